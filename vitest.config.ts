@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+import { validatorPlugin } from './scripts/validator-plugin.ts';
+
+const shared = { plugins: [validatorPlugin()] };
+const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        ...shared,
+        test: { ...timeouts, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] },
+      },
+      {
+        ...shared,
+        // Only these pay for the build: they run the packed tarball, installed.
+        test: { ...timeouts, name: 'e2e', include: ['test/e2e/**/*.test.ts'], globalSetup: 'test/packed-setup.ts' },
+      },
+    ],
+  },
+});
