@@ -1,0 +1,29 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { YamlFile } from '../yaml/read.js';
+import type { CutText } from './journal.js';
+
+const texts = new Set<unknown>(['topic', 'did', 'ask', 'context', 'details']);
+
+/** The plain texts of a journal's entries that a comment on their line cuts short. */
+export function cutTexts(file: Extract<YamlFile, { state: 'read' }>): CutText[] {
+  const { root, text, locateRange } = file;
+  if (text === null || !isSeq(root)) return [];
+  return root.items.flatMap((entry, index) => {
+    if (!isMap(entry)) return [];
+    return entry.items.flatMap(({ key, value }) => {
+      if (!isScalar(key) || !texts.has(key.value) || !isScalar(value) || value.type !== 'PLAIN') return [];
+      const [start = 0, valueEnd = 0, end = 0] = value.range ?? [];
+      const comment = /^[ \t]+#.*/.exec(text.slice(valueEnd, end))?.[0];
+      if (start === valueEnd || comment === undefined) return [];
+      const commentEnd = valueEnd + comment.trimEnd().length;
+      return [
+        {
+          key: String(key.value),
+          written: text.slice(start, commentEnd),
+          path: `/${index}/${key.value}`,
+          location: locateRange(start, commentEnd),
+        },
+      ];
+    });
+  });
+}

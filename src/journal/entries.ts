@@ -1,0 +1,45 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Entry } from './journal.js';
+
+/** Whether two entries, or two lists of them, are the same by value. */
+export function sameValue(one: unknown, other: unknown): boolean {
+  return one === other || isDeepStrictEqual(one, other);
+}
+
+/** Whether two entries are the same by value, their `status` aside. */
+export function sameButStatus(one: Entry, other: Entry): boolean {
+  return sameValue(withoutStatus(one), withoutStatus(other));
+}
+
+/** Whether an entry is the PO's. */
+export function isPO(entry: Entry): boolean {
+  return isMapping(entry) && entry.who === 'PO';
+}
+
+/** Whether an entry is a mapping, as every entry should be. */
+export function isMapping(entry: Entry): entry is Readonly<Record<string, unknown>> {
+  return typeof entry === 'object' && entry !== null && !Array.isArray(entry);
+}
+
+/** How many entries, from the first on, are answered: a PO's entry follows them. */
+export function answeredCount(entries: readonly Entry[]): number {
+  return Math.max(entries.findLastIndex(isPO), 0);
+}
+
+/**
+ * Whether `after` is `before` with nothing but PO's entries added at its end and the `status` of earlier
+ * entries moved: all that a PO's answer does to a journal.
+ */
+export function onlyAnswers(before: readonly Entry[], after: readonly Entry[]): boolean {
+  return (
+    after.length >= before.length &&
+    before.every((entry, index) => sameButStatus(entry, after[index])) &&
+    after.slice(before.length).every(isPO)
+  );
+}
+
+function withoutStatus(entry: Entry): Entry {
+  if (!isMapping(entry)) return entry;
+  const { status: _, ...rest } = entry;
+  return rest;
+}

@@ -1,0 +1,46 @@
+import type { LocatePointer } from '../yaml/locate.js';
+import type { Location } from '../yaml/location.js';
+import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
+import type { SchemaProblem } from './schema-problem.js';
+
+/** An entry of a journal as a plain value (mappings, lists, texts, numbers), or whatever else stands in its place. */
+export type Entry = unknown;
+
+/** A plain value that a comment follows, which may have been meant as part of it: YAML drops ` #3`. */
+export interface CutText {
+  readonly key: string;
+  /** the value and the comment as written, e.g. `Sprint S12 #3` */
+  readonly written: string;
+  /** JSON Pointer of the value. */
+  readonly path: string;
+  /** Of the value and the comment. */
+  readonly location: Location;
+}
+
+interface JournalFile {
+  /** `/`-separated path from the repository's root. */
+  readonly path: string;
+  /** The number of the folder it lies in. */
+  readonly sprint: number;
+  /** The blob's text as written, for excerpts; null where it is not text. */
+  readonly text: string | null;
+}
+
+/** A journal as a blob of git holds it: unreadable, broken YAML, or read. */
+export type Journal =
+  | (JournalFile & { readonly state: 'unreadable'; readonly reason: UnreadableReason })
+  | (JournalFile & { readonly state: 'broken'; readonly problems: readonly SyntaxProblem[] })
+  | (JournalFile & {
+      readonly state: 'read';
+      /** The document's value: a list of entries where the journal is well-formed, anything else otherwise. */
+      readonly value: unknown;
+      /** `value` where it is a list, else empty. */
+      readonly entries: readonly Entry[];
+      readonly cutTexts: readonly CutText[];
+      /** What breaks the schema, in the order of the file; empty for a journal that keeps to it. */
+      readonly schemaProblems: readonly SchemaProblem[];
+      readonly locate: LocatePointer;
+    });
+
+/** A journal that could be parsed. */
+export type ReadJournal = Extract<Journal, { state: 'read' }>;

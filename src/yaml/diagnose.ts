@@ -1,0 +1,64 @@
+import { type Complaint, parse } from './parse.js';
+import type { Fault } from './problem.js';
+import { inQuotes } from './quote.js';
+
+/** What the parser's first complaint about `text` really is. */
+export function diagnose(text: string, complaint: Complaint): Fault {
+  return reservedValue(text, complaint) ?? tabIndentation(text, complaint) ?? asParsed(text, complaint);
+}
+
+interface Line {
+  readonly start: number;
+  readonly content: string;
+}
+
+const item = /^(?<lead>[ \t]*(?:- +)*)(?<key>[\p{L}_][\p{L}\p{N}_.-]*:[ \t]+)?(?<rest>\S.*)$/u;
+// What a value may start with by mistake, and what it may hold: indicators of YAML 1.2 (5.3).
+const reserved = /^(?:[@`%*&!|>?,[\]{}]|(?!["']|- ).*:(?:[ \t]|$))/;
+
+/**
+ * A plain value that YAML takes for something else. That it is the cause is proven: with the value in quotes, the
+ * parser gets past it. The value runs to the end of its line, also over ` #`: nothing that was written gets lost.
+ */
+function reservedValue(text: string, { start: offset }: Complaint): Fault | null {
+  const line = lineAt(text, offset);
+  // That a bracket is never closed shows on the line below it.
+  const lineAbove = lineAt(text, text.slice(0, line.start).trimEnd().length);
+  return quoteValue(text, line, reserved) ?? quoteValue(text, lineAbove, /^[[{]/);
+}
+
+function quoteValue(text: string, line: Line, reserved: RegExp): Fault | null {
+  const { lead = '', key = '', rest = '' } = item.exec(line.content)?.groups ?? {};
+  const value = rest.trimEnd();
+  if (!reserved.test(value) || (key === '' && lead.trim() === '')) return null;
+  const start = line.start + lead.length + key.length;
+  const end = start + value.length;
+  const indentation = key === '' ? lead.trimEnd().length - 1 : lead.length;
+  const below = /^\s*\n( *)[^\s#]/.exec(text.slice(end))?.[1] ?? '';
+  // A value that goes on below has no one right answer.
+  if (below.length > indentation) return null;
+  const inner = inQuotes(value);
+  const mended = parse(text.slice(0, start) + inner + text.slice(end));
+  if (mended.kind !== 'parsed' || mended.errors.some((error) => error.start <= start + inner.length)) return null;
+  return { kind: 'reserved-value', start, end, subject: value, quoted: `${key || '- '}${inner}` };
+}
+
+function tabIndentation(text: string, { start: offset }: Complaint): Fault | null {
+  const { start, content } = lineAt(text, offset);
+  const [indentation = '', tabs = ''] = /^ *(\t+)/.exec(content) ?? [];
+  const end = start + indentation.length;
+  return tabs === '' ? null : { kind: 'tab-indentation', start: end - tabs.length, end, subject: '' };
+}
+
+function lineAt(text: string, offset: number): Line {
+  const start = text.slice(0, offset).lastIndexOf('\n') + 1;
+  const end = text.indexOf('\n', offset);
+  return { start, content: text.slice(start, end < 0 ? text.length : end).replace(/\r$/, '') };
+}
+
+const longestSentence = 200;
+
+function asParsed(text: string, { code, message, start, end }: Complaint): Fault {
+  if (code === 'TAG_RESOLVE_FAILED') return { kind: 'unknown-tag', start, end, subject: text.slice(start, end) };
+  return { kind: 'other', start, end, subject: message.slice(0, longestSentence) };
+}

@@ -1,0 +1,50 @@
+import { isAlias, isCollection, isMap, isPair, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import type { Locate, Location } from './location.js';
+import { pointerSegments } from './pointer.js';
+import type { Pairs } from './value.js';
+
+/**
+ * Where the value at a JSON Pointer (RFC 6901) stands; for `key`, where its key stands. Where nothing stands at the
+ * pointer, the nearest thing above it; through an alias, the alias.
+ */
+export type LocatePointer = (pointer: string, part?: 'value' | 'key') => Location;
+
+/** Locates the values of a document by JSON Pointers. */
+export function pointerLocator(root: Node | null, pairs: Pairs, locate: Locate): LocatePointer {
+  return (pointer, part = 'value') => {
+    let value = root;
+    let key: Node | null = null;
+    for (const segment of pointerSegments(pointer)) {
+      const child = childOf(value, segment, pairs);
+      if (!child) return locate(...rangeOf(value));
+      key = child.key;
+      value = child.value ?? child.key;
+    }
+    return locate(...rangeOf(part === 'key' ? (key ?? value) : value));
+  };
+}
+
+function childOf(
+  node: Node | null,
+  segment: string,
+  pairs: Pairs,
+): Pick<Pair<Node | null, Node | null>, 'key' | 'value'> | null {
+  if (isMap(node)) return pairs.get(node as YAMLMap)?.get(segment) ?? null;
+  if (!isSeq<Node | null>(node)) return null;
+  const value = node.items[Number(segment)];
+  return value ? { key: null, value } : null;
+}
+
+function rangeOf(node: Node | null): [start: number, end: number] {
+  const start = node?.range?.[0] ?? 0;
+  return [start, Math.max(start, endOf(node))];
+}
+
+// The range of a block collection runs on over the line breaks and comments behind it.
+function endOf(node: Node | null): number {
+  const [, end = 0] = node?.range ?? [];
+  if (!isCollection(node) || node.flow || isAlias(node)) return end;
+  const last = node.items.at(-1);
+  if (isPair<Node | null, Node | null>(last)) return endOf(last.value ?? last.key);
+  return last ? endOf(last as Node) : end;
+}

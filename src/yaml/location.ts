@@ -1,0 +1,37 @@
+/** A place in a file as written: lines and columns count from 1, columns in UTF-16 code units, `endColumn` is exclusive. */
+export interface Location {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Gives the location of the half-open range `start`..`end` of offsets (UTF-16 code units) in a text. */
+export type Locate = (start: number, end: number) => Location;
+
+/** The location of one range in `text`, see `locator`. */
+export function locationAt(text: string, start: number, end: number): Location {
+  return locator(text)(start, end);
+}
+
+/** Locates ranges in `text`, which is searched for line ends once; LF, CRLF and a lone CR each end a line. */
+export function locator(text: string): Locate {
+  let lineStarts: number[] | null = null;
+  return (start, end) => {
+    lineStarts ??= [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (match) => match.index + match[0].length)];
+    const from = positionAt(lineStarts, start);
+    const to = positionAt(lineStarts, Math.max(start, end));
+    return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  };
+}
+
+function positionAt(lineStarts: readonly number[], offset: number): { line: number; column: number } {
+  let line = 1;
+  let after = lineStarts.length + 1;
+  while (after - line > 1) {
+    const middle = (line + after) >> 1;
+    if ((lineStarts[middle - 1] ?? 0) <= offset) line = middle;
+    else after = middle;
+  }
+  return { line, column: offset - (lineStarts[line - 1] ?? 0) + 1 };
+}

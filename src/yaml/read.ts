@@ -1,0 +1,88 @@
+import type { ParsedNode } from 'yaml';
+import { diagnose } from './diagnose.js';
+import { type LocatePointer, pointerLocator } from './locate.js';
+import { type Locate, locator } from './location.js';
+import { type Parsed, parse } from './parse.js';
+import type { Fault, SyntaxProblem, UnreadableReason } from './problem.js';
+import { type Blob, readText } from './text.js';
+import { evaluate } from './value.js';
+
+/** A text as one YAML 1.2 document: too deep to be parsed, broken, or read. */
+export type YamlText =
+  | { readonly state: 'unreadable'; readonly reason: UnreadableReason }
+  | {
+      readonly state: 'broken';
+      /** At least one, in the order of the text. */
+      readonly problems: readonly SyntaxProblem[];
+    }
+  | {
+      readonly state: 'read';
+      /** Mappings, lists, texts, numbers, booleans and null; null for a text without a document. */
+      readonly value: unknown;
+      /** The nodes of the document, whose ranges are offsets in the text; null for a text without a document. */
+      readonly root: ParsedNode | null;
+      readonly locate: LocatePointer;
+      /** Where a range of offsets in the text stands. */
+      readonly locateRange: Locate;
+    };
+
+/** A file as one YAML 1.2 document; `text` is the file as written, a byte order mark aside, null where it is not text. */
+export type YamlFile = YamlText & { readonly text: string | null };
+
+/** Reads a blob of git as one YAML 1.2 document. It never throws, whatever the bytes. */
+export function readYaml(blob: Blob): YamlFile {
+  const text = readText(blob);
+  return typeof text === 'string' ? { text, ...readYamlText(text) } : { text: null, state: 'unreadable', reason: text };
+}
+
+/** Reads a text as one YAML 1.2 document; `locate` tells where its offsets lie in a larger file, where it is part of one. */
+export function readYamlText(text: string, locate: Locate = locator(text)): YamlText {
+  const control = controlCharacter(text);
+  if (control) return broken([control], locate);
+  // YAML 1.2 (5.4) takes a lone CR for a line break, the parser does not.
+  const source = text.replace(/\r(?!\n)/g, '\n');
+  const parsed = parse(source);
+  if (parsed.kind === 'too-deep') {
+    return { state: 'unreadable', reason: { kind: 'too-deep', location: locate(parsed.offset, parsed.offset + 1) } };
+  }
+  if (parsed.kind === 'other-version') return broken([otherVersion(parsed)], locate);
+  const fault = firstFault(source, parsed);
+  if (fault) return broken([fault], locate);
+  const { value, faults, pairs } = evaluate(parsed.root, source);
+  const unknownTags = parsed.unknownTags.map(({ start, end }) => unknownTag(source, start, end));
+  if (faults.length + unknownTags.length > 0) return broken([...faults, ...unknownTags], locate);
+  const { root } = parsed;
+  return { state: 'read', value, root, locate: pointerLocator(root, pairs, locate), locateRange: locate };
+}
+
+function broken(faults: readonly Fault[], locate: Locate): YamlText {
+  const inOrder = faults.toSorted((one, other) => one.start - other.start);
+  return {
+    state: 'broken',
+    problems: inOrder.map(({ start, end, ...fault }) => ({ ...fault, location: locate(start, end) })),
+  };
+}
+
+// YAML 1.2 (5.1) excludes the C0 controls but for tab, LF and CR, and the parser's own tokens use some.
+function controlCharacter(text: string): Fault | null {
+  const start = text.search(/[^\P{Cc}\t\n\r\x7f-\x9f]/u);
+  if (start < 0) return null;
+  const code = text.charCodeAt(start).toString(16).toUpperCase().padStart(4, '0');
+  return { kind: 'control-character', start, end: start + 1, subject: `U+${code}` };
+}
+
+function otherVersion({ version, start, end }: Extract<Parsed, { kind: 'other-version' }>): Fault {
+  return { kind: 'yaml-version', start, end, subject: version };
+}
+
+// Errors cascade, so only the first counts.
+function firstFault(source: string, { errors, secondDocument }: Extract<Parsed, { kind: 'parsed' }>): Fault | null {
+  if (errors[0]) return diagnose(source, errors[0]);
+  if (secondDocument === null) return null;
+  const end = secondDocument + (source.startsWith('---', secondDocument) ? '---'.length : 1);
+  return { kind: 'several-documents', start: secondDocument, end, subject: '' };
+}
+
+function unknownTag(source: string, start: number, end: number): Fault {
+  return { kind: 'unknown-tag', start, end, subject: source.slice(start, end) };
+}

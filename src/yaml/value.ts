@@ -1,0 +1,109 @@
+import { type Alias, isAlias, isMap, isScalar, type Node, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
+import type { Fault } from './problem.js';
+
+/** A document as plain values (mappings, lists, texts, numbers, booleans, null), and what its shape hid until now. */
+export interface Evaluated {
+  /** An alias has the very value of its anchor, not a copy. */
+  readonly value: unknown;
+  /** Duplicate keys, aliases without an anchor and the first alias bomb, in the order of the text. */
+  readonly faults: readonly Fault[];
+  /** The pairs of every mapping by their keys as texts. */
+  readonly pairs: Pairs;
+}
+
+export type Pairs = ReadonlyMap<YAMLMap, ReadonlyMap<string, Pair<Node | null, Node | null>>>;
+
+/** How much the aliases of a document may expand to, in UTF-16 code units of text and one for each node. */
+const largestExpansion = 1024 * 1024;
+
+/** Evaluates a document's root in one pass; `text` is what it was parsed from. */
+export function evaluate(root: ParsedNode | null, text: string): Evaluated {
+  const evaluation = new Evaluation(text);
+  return { value: evaluation.valueOf(root), faults: evaluation.faults, pairs: evaluation.pairs };
+}
+
+class Evaluation {
+  readonly faults: Fault[] = [];
+  readonly pairs = new Map<YAMLMap, Map<string, Pair<Node | null, Node | null>>>();
+  readonly #text: string;
+  readonly #anchors = new Map<string, Node>();
+  /** What each anchored node came to; one that is missing is still being evaluated. */
+  readonly #anchored = new Map<Node, { readonly value: unknown; readonly weight: number }>();
+  #weight = 0;
+  #expansion = 0;
+  #bomb = false;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  valueOf(node: Node | null): unknown {
+    this.#weight++;
+    if (node === null) return null;
+    if (isAlias(node)) return this.#follow(node);
+    const { anchor } = node as { anchor?: string };
+    if (anchor === undefined) return this.#contentOf(node);
+    this.#anchors.set(anchor, node);
+    const before = this.#weight;
+    const value = this.#contentOf(node);
+    this.#anchored.set(node, { value, weight: this.#weight - before + 1 });
+    return value;
+  }
+
+  #contentOf(node: Node): unknown {
+    if (isScalar(node)) {
+      this.#weight += typeof node.value === 'string' ? node.value.length : 0;
+      return node.value;
+    }
+    if (isMap<Node | null, Node | null>(node)) return this.#mapping(node);
+    return (node as { items: (Node | null)[] }).items.map((item) => this.valueOf(item));
+  }
+
+  #mapping(map: YAMLMap<Node | null, Node | null>): object {
+    const mapping: Record<string, unknown> = {};
+    const pairs = new Map<string, Pair<Node | null, Node | null>>();
+    this.pairs.set(map as YAMLMap, pairs);
+    for (const pair of map.items) {
+      const key = this.#keyOf(pair.key);
+      if (pairs.has(key)) this.#fault('duplicate-key', pair.key, key);
+      else pairs.set(key, pair);
+      const value = this.valueOf(pair.value);
+      // Assigning to `__proto__` would set the prototype.
+      if (key !== '__proto__') mapping[key] = value;
+      else Object.defineProperty(mapping, key, { value, enumerable: true, configurable: true, writable: true });
+    }
+    return mapping;
+  }
+
+  #keyOf(node: Node | null): string {
+    const value = this.valueOf(node);
+    if (typeof value === 'object' && value !== null) return this.#text.slice(...rangeOf(node)).trim();
+    return String(value ?? '');
+  }
+
+  #follow(alias: Alias): unknown {
+    const target = this.#anchors.get(alias.source);
+    if (!target) {
+      this.#fault('unresolved-alias', alias, alias.source);
+      return null;
+    }
+    const known = this.#anchored.get(target) ?? { value: null, weight: Number.POSITIVE_INFINITY };
+    this.#weight += known.weight;
+    this.#expansion += known.weight;
+    if (this.#expansion > largestExpansion && !this.#bomb) {
+      this.#bomb = true;
+      this.#fault('alias-bomb', alias, alias.source);
+    }
+    return known.value;
+  }
+
+  #fault(kind: Fault['kind'], node: Node | null, subject: string): void {
+    const [start, end] = rangeOf(node);
+    this.faults.push({ kind, start, end, subject });
+  }
+}
+
+function rangeOf(node: Node | null): [start: number, end: number] {
+  const [start = 0, end = 0] = node?.range ?? [];
+  return [start, end];
+}
