@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+/** Long options of `git commit` that take their value from the next argument (git-commit(1)). */
+const valued = [
+  'author',
+  'cleanup',
+  'date',
+  'file',
+  'fixup',
+  'message',
+  'pathspec-from-file',
+  'reedit-message',
+  'reuse-message',
+  'squash',
+  'template',
+  'trailer',
+];
+
+/** Short options of `git commit` that take a value. */
+const shortValued = 'mFCct';
+
+/** Long options without a value that share a prefix with `amend` or a valued option. */
+const flags = ['all', 'allow-empty', 'allow-empty-message', 'amend', 'dry-run', 'status', 'patch', 'reset-author'];
+
+/** Options of git itself that take their value from the next argument (git(1)). */
+const globalValued = new Set(['-C', '-c', '--git-dir', '--work-tree', '--namespace', '--exec-path', '--config-env']);
+
+/** Whether arguments, as a process got them, are a `git commit` that amends. */
+export function isAmend(argv: readonly string[]): boolean {
+  let index = 1;
+  while (argv[index]?.startsWith('-')) index += globalValued.has(argv[index] as string) ? 2 : 1;
+  if (argv[index] !== 'commit') return false;
+  const letters = [...shortValued].map((short) => [`short-${short}`, { type: 'string', short }] as const);
+  const longs = valued.map((name) => [name, { type: 'string' }] as const);
+  const { tokens } = parseArgs({
+    args: argv.slice(index + 1).map(unabbreviated),
+    options: Object.fromEntries([...letters, ...longs]),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const last = tokens.findLast((token) => token.kind === 'option' && /^(no-)?amend$/.test(token.name));
+  return last?.kind === 'option' && last.name === 'amend';
+}
+
+/** A long option spelt out: git takes any unambiguous beginning of one. */
+function unabbreviated(argument: string): string {
+  const [, name, value = ''] = /^--([a-z-]+)(=.*)?$/s.exec(argument) ?? [];
+  if (!name) return argument;
+  const full = [...valued, ...flags].filter((option) => option.startsWith(name));
+  return full.length === 1 ? `--${full[0]}${value}` : argument;
+}
+
+/**
+ * Whether the commit being made amends HEAD, read off the command line of the git that runs the hook:
+ * the nearest process called git from `parentProcess` up. Null where this system does not tell.
+ */
+export function amending(parentProcess: number): boolean | null {
+  try {
+    for (let pid = parentProcess; pid > 1; pid = parentOf(pid)) {
+      const argv = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
+      if (/(^|[/\\])git(\.exe)?$/.test(argv[0] ?? '')) return isAmend(argv);
+    }
+    return false;
+  } catch {
+    return null;
+  }
+}
+
+// 1234 (git) S 1200 1234 …
+function parentOf(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+}

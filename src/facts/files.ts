@@ -1,0 +1,76 @@
+import type { Config } from '../config/config.js';
+import { Failure } from '../failure.js';
+import { type GitObject, largestBlob, type ObjectReader } from '../git/objects.js';
+import type { GitContext } from '../git/process.js';
+import type { TreeEntry } from '../git/tree.js';
+import type { Journal } from '../journal/journal.js';
+import { readJournal, type Validate } from '../journal/read.js';
+import { type Notes, readNotes } from './notes.js';
+
+/** Modes of what is no file: a symbolic link's blob is its target, a submodule's object lies in another repository. */
+const notAFile = new Set(['120000', '160000']);
+
+/** What the facts of a check are read through. */
+export interface Reading {
+  readonly context: GitContext;
+  /** The moment of the check, in milliseconds since the epoch. */
+  readonly now: number;
+  readonly objects: ObjectReader;
+  readonly files: Files;
+  readonly config: Config;
+}
+
+/** Reads the blobs of a check, each once however many snapshots hold it. */
+export class Files {
+  readonly #objects: ObjectReader;
+  readonly #validate: Validate | undefined;
+  readonly #notes = new Map<string, Promise<Notes>>();
+  readonly #journals = new Map<string, Promise<Journal>>();
+
+  /** `validate` stands for a schema of the repository's own; without it the built-in one judges journals. */
+  constructor(objects: ObjectReader, validate?: Validate) {
+    this.#objects = objects;
+    this.#validate = validate;
+  }
+
+  /** The notes at an entry of a tree. Throws Failure when git lacks the blob. */
+  notes(path: string, entry: TreeEntry): Promise<Notes> {
+    return remember(this.#notes, `${entry.mode} ${entry.oid}`, async () =>
+      readNotes({ path, ...(await this.bytes(path, entry)) }),
+    );
+  }
+
+  /** The journal of S<sprint> at an entry of a tree. Throws Failure when git lacks the blob. */
+  journal(path: string, sprint: number, entry: TreeEntry): Promise<Journal> {
+    return remember(this.#journals, `${entry.mode} ${entry.oid} ${sprint}`, async () =>
+      readJournal({ path, sprint, ...(await this.bytes(path, entry)) }, this.#validate),
+    );
+  }
+
+  /** The mode, size and bytes of a blob; `bytes` is empty for what is no file or is too large to be kept. */
+  async bytes(path: string, entry: TreeEntry): Promise<{ mode: string; size: number; bytes: Buffer }> {
+    if (notAFile.has(entry.mode)) return { mode: entry.mode, size: 0, bytes: Buffer.alloc(0) };
+    const blob = await this.#objects.read(entry.oid);
+    if (!blob) throw objectMissing(path, entry.oid);
+    return { mode: entry.mode, size: blob.size, bytes: contentOf(blob) };
+  }
+}
+
+function contentOf(blob: GitObject): Buffer {
+  if (blob.content) return blob.content;
+  if (blob.size <= largestBlob) throw new Error(`no content for ${blob.oid}`);
+  return Buffer.alloc(0);
+}
+
+function remember<Value>(known: Map<string, Promise<Value>>, key: string, read: () => Promise<Value>): Promise<Value> {
+  const value = known.get(key) ?? read();
+  known.set(key, value);
+  return value;
+}
+
+function objectMissing(path: string, oid: string): Failure {
+  return new Failure('git', {
+    en: { message: `git does not have the content of ${path} (${oid}).`, help: 'git fsck --full' },
+    fr: { message: `git n’a pas le contenu de ${path} (${oid}).`, help: 'git fsck --full' },
+  });
+}

@@ -1,0 +1,63 @@
+import { Failure } from '../failure.js';
+import { parseCommit } from '../git/commit.js';
+import type { ObjectReader } from '../git/objects.js';
+import { type GitContext, runGit } from '../git/process.js';
+
+// 1758542400 1f6f8ac2b3a9d0c6e1a6d1a2bd7d1a3c9a0f3b11
+/**
+ * The committer dates (milliseconds since the epoch) of the commits from `tip` back to `since` that touch a folder.
+ *
+ * @throws Failure where a shallow clone cuts the history off within that time.
+ */
+export async function datesTouching(
+  context: GitContext,
+  objects: ObjectReader,
+  tip: string,
+  folder: string,
+  since: number,
+): Promise<number[]> {
+  const seconds = Math.floor(since / 1000);
+  const args = [
+    'rev-list',
+    '--timestamp',
+    '--full-history',
+    `--max-age=${seconds}`,
+    tip,
+    '--',
+    `:(top,literal)${folder}`,
+  ];
+  const lines = (await runGit(context, args)).toString('utf8').split('\n').filter(Boolean);
+  const commits = lines.map((line) => line.split(' ') as [string, string]);
+  await Promise.all(commits.map(([, oid]) => refuseCutOff(objects, oid)));
+  return commits.map(([date]) => Number(date) * 1000);
+}
+
+/** Whether a commit from `tip` back to `since` (milliseconds since the epoch) changed one of the paths. */
+export async function touchedSince(
+  context: GitContext,
+  tip: string,
+  paths: readonly string[],
+  since: number,
+): Promise<boolean> {
+  const pathspecs = paths.map((path) => `:(top,literal)${path}`);
+  const args = ['rev-list', '-n', '1', `--max-age=${Math.floor(since / 1000)}`, tip, '--', ...pathspecs];
+  return (await runGit(context, args)).length > 0;
+}
+
+/** Throws where a parent that a commit names is not there: the clone is shallow, and what came before is unknown. */
+export async function refuseCutOff(objects: ObjectReader, oid: string): Promise<void> {
+  const commit = await objects.read(oid);
+  const parents = commit?.content ? parseCommit(commit.content).parents : [];
+  const found = await Promise.all(parents.map((parent) => objects.read(parent)));
+  if (found.includes(null)) throw shallow();
+}
+
+/** The history that a verdict needs is not in this clone. */
+export function shallow(): Failure {
+  const help =
+    'git fetch --unshallow   (GitHub Actions: actions/checkout with fetch-depth: 0; GitLab: variables: GIT_DEPTH: 0)';
+  return new Failure('shallow', {
+    en: { message: 'This clone is shallow: the history that the check needs is cut off.', help },
+    fr: { message: 'Ce clone est superficiel : l’historique nécessaire à la vérification est coupé.', help },
+  });
+}

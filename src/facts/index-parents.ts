@@ -1,0 +1,69 @@
+import { type CommitHeader, parseCommit } from '../git/commit.js';
+import { parseRawDiff } from '../git/diff.js';
+import type { ObjectReader } from '../git/objects.js';
+import { type GitContext, runGit } from '../git/process.js';
+import type { Change } from './facts.js';
+import { shallow } from './history.js';
+import { indexDiff } from './merge.js';
+import { type Snapshot, treeSnapshot } from './snapshot.js';
+
+/** A parent of the commit being made, and what the index changes against it. */
+export interface IndexParent extends CommitHeader {
+  readonly oid: string;
+  readonly snapshot: Snapshot;
+  readonly changes: readonly Change[];
+}
+
+/**
+ * The parents of the commit that the index would make: HEAD, and of a merge those that are merged into it;
+ * empty for a first commit. `merging`: by pre-merge-commit.
+ */
+export async function parentsAtHead(
+  context: GitContext,
+  objects: ObjectReader,
+  merging: boolean,
+): Promise<IndexParent[]> {
+  // Before it concludes a clean merge, git names the other parents in GITHEAD_<oid> alone.
+  const heads = Object.keys(context.environment).filter((name) => merging && /^GITHEAD_[0-9a-f]{40,64}$/.test(name));
+  const names = heads.length > 0 ? heads.map((name) => name.slice('GITHEAD_'.length)) : ['MERGE_HEAD'];
+  // All at once: in a large repository the diff is what takes time.
+  const [first, ...merged] = await Promise.all([
+    readParent(context, objects, 'HEAD'),
+    ...names.map((name) => objects.read(`${name}^{commit}`)),
+  ]);
+  if (!first) return [];
+  const others = await Promise.all(merged.map((commit) => (commit ? readParent(context, objects, commit.oid) : null)));
+  return [first, ...others.filter((parent) => parent !== null)];
+}
+
+/** The parents of the commit that amends HEAD: HEAD's own. Throws Failure where a shallow clone lacks one. */
+export async function parentsOfHead(context: GitContext, objects: ObjectReader): Promise<IndexParent[]> {
+  const head = await objects.read('HEAD^{commit}');
+  const oids = head?.content ? parseCommit(head.content).parents : [];
+  const parents = await Promise.all(oids.map((oid) => readParent(context, objects, oid)));
+  return parents.map((parent) => {
+    if (!parent) throw shallow();
+    return parent;
+  });
+}
+
+async function readParent(context: GitContext, objects: ObjectReader, name: string): Promise<IndexParent | null> {
+  // The diff fails where HEAD is unborn; that is told by the object that is not there.
+  const [changes, commit] = await Promise.all([
+    readChanges(context, name).catch((failure: unknown) => ({ failure })),
+    objects.read(`${name}^{commit}`),
+  ]);
+  if (!commit?.content) return null;
+  if ('failure' in changes) throw changes.failure;
+  return { ...parseCommit(commit.content), oid: commit.oid, snapshot: treeSnapshot(objects, commit.oid), changes };
+}
+
+/** What the index changes against a tree. */
+export async function readChanges(context: GitContext, treeish: string): Promise<Change[]> {
+  return parseRawDiff((await runGit(context, indexDiff(treeish))).toString('utf8').split('\0'));
+}
+
+/** The empty tree's name, which depends on the repository's hash; nothing is written. */
+export async function emptyTree(context: GitContext): Promise<string> {
+  return (await runGit(context, ['hash-object', '-t', 'tree', '--stdin'], '')).toString('utf8').trim();
+}

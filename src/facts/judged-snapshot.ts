@@ -1,0 +1,87 @@
+import type { Config } from '../config/config.js';
+import { isPO } from '../journal/entries.js';
+import type { Journal } from '../journal/journal.js';
+import { entriesOf } from './commit.js';
+import type { SnapshotFacts, Start } from './facts.js';
+import type { Files } from './files.js';
+import { artefacts, journalPath, readJournalAt, type State, sprintFolder, sprintOfJournal } from './sprint.js';
+import { sprintFrom } from './start.js';
+
+/** Where a snapshot's `schema.sql` files are looked up: the index, or a commit and its history. */
+export interface SchemaFiles {
+  /** Paths of every tracked `schema.sql`. */
+  tracked(): Promise<readonly string[]>;
+  /** Whether a commit since an instant (milliseconds since the epoch) changed one of the paths. */
+  touchedSince(paths: readonly string[], since: number): Promise<boolean>;
+}
+
+/** What the facts of a snapshot are made of. */
+export interface SnapshotInput {
+  readonly files: Files;
+  readonly config: Config;
+  readonly at: number;
+  readonly branch: string | null;
+  readonly state: State;
+  /** The T that counts. */
+  readonly start: Start | null;
+  /** N of what the snapshot is compared with; null where there is none. */
+  readonly baseSprint: number | null;
+  /** The paths that differ from what it is compared with. */
+  readonly changedPaths: readonly string[];
+  readonly schemaFiles: SchemaFiles;
+  /** Whether a path lies on disk; asked only for a journal that the snapshot lacks. */
+  readonly onDisk: (path: string) => Promise<boolean>;
+}
+
+/** The facts of a snapshot. Throws Failure when git lacks a blob. */
+export async function snapshotFacts(input: SnapshotInput): Promise<SnapshotFacts> {
+  const { config, state, start, at, branch } = input;
+  const { notes, journal } = state;
+  const id = state.sprint;
+  return {
+    at,
+    config,
+    branch,
+    notes,
+    sprint: id === null ? null : sprintFrom(config, id, start),
+    journal,
+    journals: await journalsToJudge(input),
+    journalUntracked: id !== null && journal === null && (await input.onDisk(journalPath(config, id))),
+    missingArtefacts: id === null ? [] : await missingArtefacts(input, id),
+    staleSchema: id === null ? null : await staleSchema(input, id),
+    unanswered: await unanswered(input),
+  };
+}
+
+async function journalsToJudge({ files, config, state, changedPaths }: SnapshotInput): Promise<Journal[]> {
+  const numbers = changedPaths.map((path) => sprintOfJournal(config, path)).filter((number) => number !== null);
+  const others = new Set(numbers.filter((number) => number !== state.sprint));
+  const changed = await Promise.all([...others].map((number) => readJournalAt(files, config, state.snapshot, number)));
+  return [state.journal, ...changed].filter((journal) => journal !== null);
+}
+
+async function missingArtefacts({ config, state }: SnapshotInput, id: number): Promise<string[]> {
+  const present = await state.snapshot.list(sprintFolder(config, id));
+  return artefacts.filter((name) => name !== 'INTERACTIONS.yaml' && !present.has(name));
+}
+
+/** `unchanged` and something that justifies it after it, on the same line. */
+const declaredUnchanged = /\bunchanged\b.*[\p{L}\p{N}]/iu;
+
+async function staleSchema(input: SnapshotInput, id: number): Promise<string | null> {
+  const { files, config, state, start, changedPaths, schemaFiles } = input;
+  if (changedPaths.some((path) => /(^|\/)schema\.sql$/.test(path))) return null;
+  const path = `${sprintFolder(config, id)}/PREFLIGHT.md`;
+  const entry = await state.snapshot.entry(path);
+  if (entry && declaredUnchanged.test((await files.bytes(path, entry)).bytes.toString('utf8'))) return null;
+  const tracked = await schemaFiles.tracked();
+  const refreshed = tracked.length === 0 || (start !== null && (await schemaFiles.touchedSince(tracked, start.at)));
+  return refreshed ? null : (tracked[0] ?? null);
+}
+
+async function unanswered({ files, config, state, baseSprint }: SnapshotInput): Promise<SnapshotFacts['unanswered']> {
+  if (baseSprint === null || state.sprint === null || baseSprint === state.sprint) return null;
+  const entries = entriesOf(await readJournalAt(files, config, state.snapshot, baseSprint)) ?? [];
+  const last = entries.at(-1);
+  return last === undefined || isPO(last) ? null : { sprint: baseSprint, journal: journalPath(config, baseSprint) };
+}

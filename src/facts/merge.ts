@@ -1,0 +1,89 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+import { parseRawDiff, rawDiff } from '../git/diff.js';
+import { gitFailed } from '../git/failures.js';
+import { type GitContext, gitResult, runGit } from '../git/process.js';
+import type { Entry } from '../journal/journal.js';
+import { entriesOf } from './commit.js';
+import type { Change } from './facts.js';
+import type { Reading } from './files.js';
+import { treeSnapshot } from './snapshot.js';
+import { sprintOfJournal } from './sprint.js';
+
+/** git's exit code for options that it does not know: a git before 2.38 has no `merge-tree --write-tree`. */
+const usage = 129;
+
+/**
+ * Whether a merge is what git's own merge of its two parents gives, conflicted paths aside. `compare` gives the
+ * arguments of the diff that compares a tree with the merge. A git too old to tell takes every merge for one.
+ *
+ * @throws Failure when git fails.
+ */
+export async function isGitsMerge(
+  context: GitContext,
+  parents: readonly [string, string],
+  compare: (tree: string) => readonly string[],
+): Promise<boolean> {
+  return withoutWriting(context, async (apart) => {
+    const args = ['merge-tree', '--write-tree', '--no-messages', '-z', '--allow-unrelated-histories', ...parents];
+    const { exitCode, output, errors } = await gitResult(apart, args);
+    if (exitCode === usage) return true;
+    if (exitCode !== 0 && exitCode !== 1) throw gitFailed(args, exitCode, errors);
+    const { tree, conflicted } = parseMergeTree(output.toString('utf8'));
+    return (await diff(apart, compare(tree))).every(({ path }) => conflicted.has(path));
+  });
+}
+
+/** The entries of a journal at the merge base of commits; null where they have none, or it can't be read there. */
+export async function mergeBaseEntries(
+  { context, objects, files, config }: Reading,
+  parents: readonly string[],
+  path: string,
+): Promise<readonly Entry[] | null> {
+  const args = ['merge-base', ...parents];
+  const { exitCode, output, errors } = await gitResult(context, args);
+  if (exitCode === 1) return null;
+  if (exitCode !== 0) throw gitFailed(args, exitCode, errors);
+  const entry = await treeSnapshot(objects, output.toString('utf8').trim()).entry(path);
+  return entry && entriesOf(await files.journal(path, sprintOfJournal(config, path) ?? 0, entry));
+}
+
+// 6f1e2c…\0
+// 100644 bcd1234… 1\tdocs/sprints/S3/INTERACTIONS.yaml\0 100644 0123456… 2\tdocs/…\0
+function parseMergeTree(output: string): { tree: string; conflicted: Set<string> } {
+  const [tree = '', ...stages] = output.split('\0');
+  return { tree, conflicted: new Set(stages.map((stage) => stage.slice(stage.indexOf('\t') + 1))) };
+}
+
+async function diff(context: GitContext, args: readonly string[]): Promise<Change[]> {
+  return parseRawDiff((await runGit(context, args)).toString('utf8').split('\0'));
+}
+
+/** Gives `use` a context in which git writes objects into a folder of its own that is removed afterwards. */
+async function withoutWriting<Result>(
+  context: GitContext,
+  use: (apart: GitContext) => Promise<Result>,
+): Promise<Result> {
+  const { directory, environment } = context;
+  const { GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates } = environment;
+  const path = objects ?? (await runGit(context, ['rev-parse', '--git-path', 'objects'])).toString('utf8').trimEnd();
+  const readable = [resolve(directory, path), alternates].filter(Boolean).join(delimiter);
+  const folder = await mkdtemp(join(tmpdir(), 'sprint-check-'));
+  try {
+    const apart = { ...environment, GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: readable };
+    return await use({ directory, environment: apart });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The arguments of the diff between a tree and the index. */
+export function indexDiff(treeish: string): string[] {
+  return ['diff-index', '--cached', '--ita-invisible-in-index', ...rawDiff, treeish];
+}
+
+/** The arguments of the diff between a tree and a commit. */
+export function treeDiff(treeish: string, commit: string): string[] {
+  return ['diff-tree', ...rawDiff, treeish, commit];
+}

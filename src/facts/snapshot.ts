@@ -1,0 +1,83 @@
+import type { ObjectReader } from '../git/objects.js';
+import { folderMode, parseTree, type TreeEntry } from '../git/tree.js';
+import type { Change } from './facts.js';
+
+/** What stands in one folder, by name. */
+export type Folder = ReadonlyMap<string, TreeEntry>;
+
+/** A set of files at one moment; paths are `/`-separated, from the repository's root. */
+export interface Snapshot {
+  /** What stands at a path; null where nothing does. */
+  entry(path: string): Promise<TreeEntry | null>;
+  /** What stands directly in a folder; `''` is the root. Empty where there is no such folder. */
+  list(folder: string): Promise<Folder>;
+}
+
+/** No files at all: the base of a first commit. */
+export const emptySnapshot: Snapshot = { entry: async () => null, list: async () => new Map() };
+
+/** The tree of a commit, or of any tree-ish name (`HEAD`, an oid). */
+export function treeSnapshot(objects: ObjectReader, treeish: string): Snapshot {
+  const list = memoise(async (folder: string): Promise<Folder> => {
+    const object = await objects.read(folder === '' ? `${treeish}^{tree}` : `${treeish}:${folder}`);
+    if (object?.type !== 'tree' || !object.content) return new Map();
+    return parseTree(object.content, object.oid.length / 2);
+  });
+  const entry = async (path: string) => {
+    const slash = path.lastIndexOf('/');
+    const folder = await list(path.slice(0, Math.max(slash, 0)));
+    return folder.get(path.slice(slash + 1)) ?? null;
+  };
+  return { entry, list };
+}
+
+/**
+ * `base` with changes laid over it: the index while a commit is being made, or a commit of a range.
+ *
+ * `list` is where a folder is listed when the tree of the result exists; without it the changes are laid
+ * over the base's folder, which then stays listed when its last file goes (see `hasFiles`).
+ */
+export function changedSnapshot(base: Snapshot, changes: readonly Change[], list?: Snapshot['list']): Snapshot {
+  const byPath = new Map(changes.map((change) => [change.path, change]));
+  return {
+    // Memoised: along a range each commit asks the one before it.
+    entry: memoise(async (path: string) => {
+      const change = byPath.get(path);
+      if (change) return change.after;
+      // A turn of its own, so that a range of many thousands of commits does not nest as many calls.
+      await undefined;
+      return base.entry(path);
+    }),
+    list: list ?? (async (folder) => overlay(await base.list(folder), folder === '' ? '' : `${folder}/`, changes)),
+  };
+}
+
+function overlay(folder: Folder, prefix: string, changes: readonly Change[]): Folder {
+  const entries = new Map(folder);
+  for (const { path, after } of changes) {
+    if (!path.startsWith(prefix)) continue;
+    const [name = '', ...rest] = path.slice(prefix.length).split('/');
+    if (rest.length > 0) {
+      if (after && !entries.has(name)) entries.set(name, { mode: folderMode, oid: '' });
+    } else if (after) entries.set(name, after);
+    else if (entries.get(name)?.mode !== folderMode) entries.delete(name);
+  }
+  return entries;
+}
+
+/** Whether any file lies in a folder, at any depth. */
+export async function hasFiles(snapshot: Snapshot, folder: string): Promise<boolean> {
+  for (const [name, entry] of await snapshot.list(folder)) {
+    if (entry.mode !== folderMode || (await hasFiles(snapshot, `${folder}/${name}`))) return true;
+  }
+  return false;
+}
+
+function memoise<Result>(compute: (key: string) => Promise<Result>): (key: string) => Promise<Result> {
+  const known = new Map<string, Promise<Result>>();
+  return (key) => {
+    const result = known.get(key) ?? compute(key);
+    known.set(key, result);
+    return result;
+  };
+}

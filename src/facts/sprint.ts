@@ -1,0 +1,90 @@
+import type { Config } from '../config/config.js';
+import { folderMode } from '../git/tree.js';
+import type { Journal } from '../journal/journal.js';
+import type { Files } from './files.js';
+import type { Notes } from './notes.js';
+import { hasFiles, type Snapshot } from './snapshot.js';
+
+/** File names of the seven artefacts of a sprint's folder. */
+export const artefacts = [
+  'PLAN.md',
+  'BOARD.md',
+  'DEMO.md',
+  'REVIEW.md',
+  'RETRO.md',
+  'PREFLIGHT.md',
+  'INTERACTIONS.yaml',
+] as const;
+
+/** What a snapshot says about its sprint. */
+export interface State {
+  readonly snapshot: Snapshot;
+  readonly notes: Notes | null;
+  /** N; null where no sprint can be named. */
+  readonly sprint: number | null;
+  /** The journal of S<N>; null where the snapshot has none. */
+  readonly journal: Journal | null;
+}
+
+/** `docs/sprints/S3`, from the repository's root. */
+export function sprintFolder(config: Config, sprint: number): string {
+  return `${config.sprints}/S${sprint}`;
+}
+
+/** `docs/sprints/S3/INTERACTIONS.yaml`, from the repository's root. */
+export function journalPath(config: Config, sprint: number): string {
+  return `${sprintFolder(config, sprint)}/INTERACTIONS.yaml`;
+}
+
+/** The number of the sprint whose journal lies at a path; null where no journal does. */
+export function sprintOfJournal(config: Config, path: string): number | null {
+  if (!path.startsWith(`${config.sprints}/`)) return null;
+  return folderNumber(/^([^/]+)\/INTERACTIONS\.yaml$/.exec(path.slice(config.sprints.length + 1))?.[1] ?? '');
+}
+
+/**
+ * Reads what a snapshot says about its sprint. `inherited` is the N of the commit before, for a commit
+ * of a range that has none of its own.
+ */
+export async function readState(
+  files: Files,
+  config: Config,
+  snapshot: Snapshot,
+  inherited: number | null = null,
+): Promise<State> {
+  const notesEntry = await snapshot.entry(config.notes);
+  const notes = notesEntry && notesEntry.mode !== folderMode ? await files.notes(config.notes, notesEntry) : null;
+  const sprint = (notes?.header ? notes.header.sprintId : await highestSprint(config, snapshot)) ?? inherited;
+  const journal = sprint === null ? null : await readJournalAt(files, config, snapshot, sprint);
+  return { snapshot, notes, sprint, journal };
+}
+
+/** The journal of S<sprint> in a snapshot; null where there is none. */
+export async function readJournalAt(
+  files: Files,
+  config: Config,
+  snapshot: Snapshot,
+  sprint: number,
+): Promise<Journal | null> {
+  const path = journalPath(config, sprint);
+  const entry = await snapshot.entry(path);
+  return entry && entry.mode !== folderMode ? files.journal(path, sprint, entry) : null;
+}
+
+/** The highest N that has a folder in a snapshot; null where none has. */
+async function highestSprint(config: Config, snapshot: Snapshot): Promise<number | null> {
+  const numbers = [...(await snapshot.list(config.sprints))]
+    .filter(([, entry]) => entry.mode === folderMode)
+    .map(([name]) => folderNumber(name))
+    .filter((number) => number !== null)
+    .sort((one, other) => other - one);
+  for (const number of numbers) {
+    if (await hasFiles(snapshot, sprintFolder(config, number))) return number;
+  }
+  return null;
+}
+
+/** N of `S<N>`: a positive integer without leading zeros that a JavaScript number holds exactly. */
+function folderNumber(name: string): number | null {
+  return /^S[1-9]\d{0,14}$/.test(name) ? Number(name.slice(1)) : null;
+}

@@ -1,0 +1,38 @@
+/** What the header of a commit object says. */
+export interface CommitHeader {
+  readonly tree: string;
+  /** In order; empty for a root commit. */
+  readonly parents: readonly string[];
+  /** The author's e-mail address; null where the line can't be read. */
+  readonly author: string | null;
+  /** Milliseconds since the epoch; null where the date can't be read. */
+  readonly committedAt: number | null;
+}
+
+// tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904
+// parent 1f6f8ac2b3a9d0c6e1a6d1a2bd7d1a3c9a0f3b11
+// author Ada <ada@example.com> 1758542400 +0200
+// committer Ada <ada@example.com> 1758542400 +0200
+//
+// the message
+/** Parses a commit object as `git cat-file` gives it (gitformat: headers, a blank line, the message). */
+export function parseCommit(content: Buffer): CommitHeader {
+  const blank = content.indexOf('\n\n');
+  const lines = content.toString('utf8', 0, blank < 0 ? content.length : blank).split('\n');
+  const valuesOf = (key: string) =>
+    lines.filter((line) => line.startsWith(`${key} `)).map((line) => line.slice(key.length + 1));
+  return {
+    tree: valuesOf('tree')[0] ?? '',
+    parents: valuesOf('parent'),
+    author: /<([^<>]*)>/.exec(valuesOf('author')[0] ?? '')?.[1] ?? null,
+    committedAt: parseDate(valuesOf('committer')[0] ?? ''),
+  };
+}
+
+/** The latest instant that a JavaScript date can hold, in seconds. */
+const latest = 8_640_000_000_000;
+
+function parseDate(person: string): number | null {
+  const seconds = Number(/> (\d{1,14}) [+-]\d{4}$/.exec(person)?.[1] ?? Number.NaN);
+  return Number.isNaN(seconds) || seconds > latest ? null : seconds * 1000;
+}

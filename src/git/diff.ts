@@ -1,0 +1,37 @@
+import type { Change } from '../facts/facts.js';
+import { Failure } from '../failure.js';
+
+/** Options under which no config of the user's bends what a diff says. */
+export const rawDiff = ['--raw', '-r', '-z', '--no-renames', '--no-abbrev', '--ignore-submodules=none'];
+
+// :100644 100644 bcd1234… 0123456… M\0docs/sprints/S3/INTERACTIONS.yaml\0
+// :000000 100644 0000000… 1234567… A\0app.ts\0
+/**
+ * Parses the raw output of `git diff-index` or `git diff-tree` for one pair of trees, split at its NULs.
+ *
+ * @throws Failure for a path with conflicts in the index, which no commit can be made of.
+ */
+export function parseRawDiff(fields: readonly string[]): Change[] {
+  const changes: Change[] = [];
+  for (let index = 0; index + 1 < fields.length; index += 2) {
+    const [modeBefore = '', modeAfter = '', oidBefore = '', oidAfter = '', status = ''] = (fields[index] as string)
+      .slice(1)
+      .split(' ');
+    const path = fields[index + 1] as string;
+    if (status === 'U') throw unmerged(path);
+    changes.push({
+      path,
+      status: status as Change['status'],
+      before: status === 'A' ? null : { mode: modeBefore, oid: oidBefore },
+      after: status === 'D' ? null : { mode: modeAfter, oid: oidAfter },
+    });
+  }
+  return changes;
+}
+
+function unmerged(path: string): Failure {
+  return new Failure('unmerged', {
+    en: { message: `${path} still has merge conflicts.`, help: `resolve them, then: git add "${path}"` },
+    fr: { message: `${path} a encore des conflits de fusion.`, help: `résolvez-les, puis : git add "${path}"` },
+  });
+}

@@ -1,0 +1,17 @@
+/** Variables that bend what a pathspec means, so that a path of ours could match something else. */
+const bending = ['GIT_ICASE_PATHSPECS', 'GIT_GLOB_PATHSPECS', 'GIT_NOGLOB_PATHSPECS', 'GIT_LITERAL_PATHSPECS'];
+
+/**
+ * The environment that git is started with: the hook's own (its index, its quarantined objects), but
+ * with replace refs and grafts off, no optional lock taken, and pathspecs that mean what they say.
+ */
+export function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const result: NodeJS.ProcessEnv = {
+    ...environment,
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: '',
+    GIT_OPTIONAL_LOCKS: '0',
+  };
+  for (const name of bending) delete result[name];
+  return result;
+}

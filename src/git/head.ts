@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type GitContext, runGit } from './process.js';
+
+/**
+ * The branch that HEAD names, without `refs/heads/`; null where HEAD is detached.
+ *
+ * Reads the HEAD file (gitrepository-layout(5)), which costs a commit no process; asks git where that file
+ * does not say, as with reftables (`ref: refs/heads/.invalid`) or from a subfolder.
+ */
+export async function currentBranch(context: GitContext): Promise<string | null> {
+  const head = readHead(context);
+  if (head === null || head === 'ref: refs/heads/.invalid') {
+    return (await runGit(context, ['branch', '--show-current'])).toString('utf8').trim() || null;
+  }
+  return shortName(head.replace(/^ref: /, ''));
+}
+
+/** A branch without `refs/heads/`; null for anything else. */
+export function shortName(ref: string): string | null {
+  return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
+}
+
+function readHead(context: GitContext): string | null {
+  try {
+    return readFileSync(join(gitDirectory(context), 'HEAD'), 'utf8').trim();
+  } catch {
+    // Not where a plain checkout has it: null sends the question to git.
+    return null;
+  }
+}
+
+// gitdir: /home/ada/project/.git/worktrees/hotfix
+function gitDirectory({ directory, environment }: GitContext): string {
+  if (environment.GIT_DIR) return resolve(directory, environment.GIT_DIR);
+  const dotGit = join(directory, '.git');
+  try {
+    return resolve(directory, /^gitdir: (.*)$/m.exec(readFileSync(dotGit, 'utf8'))?.[1] ?? dotGit);
+  } catch {
+    return dotGit;
+  }
+}

@@ -1,0 +1,137 @@
+import type { ChildProcess } from 'node:child_process';
+import { gitFailed, gitMissing } from './failures.js';
+import { type GitContext, startGit } from './process.js';
+
+/** An object of git's database. */
+export interface GitObject {
+  readonly oid: string;
+  readonly type: 'blob' | 'tree' | 'commit' | 'tag';
+  /** Bytes. */
+  readonly size: number;
+  /** The content; null for a blob over `largestBlob`, which is read past and not kept. */
+  readonly content: Buffer | null;
+}
+
+/** Blobs over this many bytes are not kept in memory; all that is ever parsed is smaller. */
+export const largestBlob = 1024 * 1024;
+
+interface Request {
+  readonly name: string;
+  readonly resolve: (object: GitObject | null) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+interface Content {
+  readonly head: Omit<GitObject, 'content'>;
+  readonly parts: Buffer[];
+  /** Bytes still to come, the line feed behind the content included. */
+  remaining: number;
+}
+
+/** One `git cat-file --batch` that answers any number of requests, in their order, until it is closed. */
+export class ObjectReader {
+  readonly #child: ChildProcess;
+  readonly #requests: Request[] = [];
+  #answered = 0;
+  #content: Content | null = null;
+  #pending: Buffer = Buffer.alloc(0);
+  #toWrite = '';
+  #failure: unknown = null;
+
+  constructor(context: GitContext) {
+    const args = ['cat-file', '--batch'];
+    const errors: Buffer[] = [];
+    this.#child = startGit(context, args);
+    this.#child.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
+    this.#child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
+    this.#child.stdin?.on('error', () => {});
+    this.#child.on('error', () => this.#fail(gitMissing()));
+    this.#child.on('close', (code) => this.#fail(gitFailed(args, code, Buffer.concat(errors).toString('utf8'))));
+  }
+
+  /**
+   * The object of a name as gitrevisions(7) writes it (`HEAD^{commit}`, `HEAD:docs`, an oid); null where there is none.
+   *
+   * @throws Failure when git ends before it has answered.
+   */
+  read(name: string): Promise<GitObject | null> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    return new Promise((resolve, reject) => {
+      this.#requests.push({ name, resolve, reject });
+      // One write for all that is asked in the same turn: a range asks thousands of times.
+      if (this.#toWrite === '') queueMicrotask(() => this.#flush());
+      this.#toWrite += `${name}\n`;
+    });
+  }
+
+  /** Ends git; nothing can be read afterwards. */
+  close(): void {
+    this.#child.stdin?.end();
+  }
+
+  #flush(): void {
+    this.#child.stdin?.write(this.#toWrite);
+    this.#toWrite = '';
+  }
+
+  #fail(reason: unknown): void {
+    this.#failure ??= reason;
+    for (const request of this.#requests.slice(this.#answered)) request.reject(this.#failure);
+    this.#requests.length = 0;
+    this.#answered = 0;
+  }
+
+  #receive(chunk: Buffer): void {
+    let data = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
+    this.#pending = Buffer.alloc(0);
+    while (data.length > 0) {
+      if (this.#content) {
+        data = this.#take(this.#content, data);
+        continue;
+      }
+      const end = data.indexOf(0x0a);
+      if (end < 0) {
+        this.#pending = data;
+        return;
+      }
+      this.#readHead(data.toString('utf8', 0, end));
+      data = data.subarray(end + 1);
+    }
+  }
+
+  // 3b18e512dba79e4c8300dd08aeb37f8e728b8dad blob 12
+  // HEAD:nowhere missing
+  #readHead(line: string): void {
+    const match = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/.exec(line);
+    if (!match) {
+      this.#answer(null);
+      return;
+    }
+    const size = Number(match[3]);
+    const type = match[2] as GitObject['type'];
+    this.#content = { head: { oid: match[1] as string, type, size }, parts: [], remaining: size + 1 };
+  }
+
+  #take(content: Content, data: Buffer): Buffer {
+    const kept = content.head.type !== 'blob' || content.head.size <= largestBlob;
+    const part = data.subarray(0, content.remaining);
+    if (kept) content.parts.push(part);
+    content.remaining -= part.length;
+    if (content.remaining === 0) {
+      this.#content = null;
+      const whole = kept ? Buffer.concat(content.parts).subarray(0, content.head.size) : null;
+      this.#answer({ ...content.head, content: whole });
+    }
+    return data.subarray(part.length);
+  }
+
+  #answer(object: GitObject | null): void {
+    const request = this.#requests[this.#answered];
+    this.#answered++;
+    if (this.#answered === this.#requests.length) {
+      this.#requests.length = 0;
+      this.#answered = 0;
+    }
+    request?.resolve(object);
+  }
+}

@@ -1,0 +1,60 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { gitEnvironment } from './environment.js';
+import { gitFailed, gitMissing } from './failures.js';
+
+/** Where git runs: its working directory, and the environment that the hook was given. */
+export interface GitContext {
+  readonly directory: string;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** What git printed, and how it ended. */
+export interface GitResult {
+  readonly exitCode: number | null;
+  readonly output: Buffer;
+  readonly errors: string;
+}
+
+/** Starts git with pipes. The one place, beside simple-git, where a process is started. */
+export function startGit(context: GitContext, args: readonly string[]): ChildProcess {
+  return spawn('git', args, {
+    cwd: context.directory,
+    env: gitEnvironment(context.environment),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+}
+
+/**
+ * Runs git to its end, whatever its exit code. simple-git is the door to git elsewhere; this is for what
+ * every commit pays for, and for what is fed from `input`.
+ *
+ * @throws Failure when git can't be started.
+ */
+export function gitResult(context: GitContext, args: readonly string[], input?: string): Promise<GitResult> {
+  return new Promise((resolve, reject) => {
+    const child = startGit(context, args);
+    const output: Buffer[] = [];
+    const errors: Buffer[] = [];
+    child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
+    child.on('error', () => reject(gitMissing()));
+    child.on('close', (exitCode) =>
+      resolve({ exitCode, output: Buffer.concat(output), errors: Buffer.concat(errors).toString('utf8') }),
+    );
+    // git may end without having read all of its input; its exit code says why.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
+  });
+}
+
+/**
+ * Runs git and gives its standard output, byte for byte.
+ *
+ * @throws Failure when git can't be started or ends with another exit code than 0.
+ */
+export async function runGit(context: GitContext, args: readonly string[], input?: string): Promise<Buffer> {
+  const { exitCode, output, errors } = await gitResult(context, args, input);
+  if (exitCode !== 0) throw gitFailed(args, exitCode, errors);
+  return output;
+}
