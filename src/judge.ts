@@ -1,0 +1,74 @@
+import type { Config } from './config/config.js';
+import type { CommitFacts, PullRequestFacts, PushFacts, SnapshotFacts } from './facts/facts.js';
+import { rules } from './rules/list.js';
+import type { AnyRule, Finding, Severity } from './rules/rule.js';
+
+/** All that rules judge, read under one policy. */
+export interface Facts {
+  readonly config: Config;
+  readonly snapshot: SnapshotFacts | null;
+  /** The commit being made, or those of a range, parents first. */
+  readonly commits: readonly CommitFacts[];
+  /** The tip of a range compared with the range's base, as if it were one commit; null outside ranges. */
+  readonly acrossRange: CommitFacts | null;
+  readonly push: PushFacts | null;
+  readonly pullRequest: PullRequestFacts | null;
+}
+
+/** A finding, with the rule that made it. */
+export interface Verdict {
+  readonly rule: AnyRule;
+  readonly severity: Severity;
+  // biome-ignore lint/suspicious/noExplicitAny: only the rule's own words understand the data.
+  readonly finding: Finding<any>;
+  /** The full object name of the commit that is at fault; null where it is being made, or a snapshot is at fault. */
+  readonly commit: string | null;
+  /** The text of the finding's file, where the finding has a location in it. */
+  readonly source: string | null;
+}
+
+/** Holds the facts against every rule that the config does not switch off. */
+export function judge(facts: Facts): Verdict[] {
+  return rules.flatMap((rule) => {
+    const severity = facts.config.rules[rule.id] ?? rule.severity;
+    return severity === 'off' ? [] : findingsOf(rule, facts).map((found) => ({ rule, severity, ...found }));
+  });
+}
+
+type Found = Omit<Verdict, 'rule' | 'severity'>;
+
+function findingsOf(rule: AnyRule, facts: Facts): Found[] {
+  const { snapshot, acrossRange } = facts;
+  const ofCommits = rule.commit ? facts.commits.flatMap((commit) => withCommit(rule, commit)) : [];
+  // What a commit of the range shows is said once, with the commit.
+  const ofRange = rule.commit && rule.acrossRange && acrossRange ? withCommit(rule, acrossRange) : [];
+  const unsaid = ofRange.filter(({ finding }) => !ofCommits.some((other) => other.finding.file === finding.file));
+  return [
+    ...(rule.snapshot && snapshot ? rule.snapshot(snapshot).map((finding) => inSnapshot(snapshot, finding)) : []),
+    ...[...ofCommits, ...unsaid].filter(({ finding }) => !isSilenced(rule, finding, snapshot)),
+    ...(rule.push && facts.push ? rule.push(facts.push).map(alone) : []),
+    ...(rule.pullRequest && facts.pullRequest ? rule.pullRequest(facts.pullRequest).map(alone) : []),
+  ];
+}
+
+/** A journal that is not there, or can't be read, is one cause: whether it was changed is no second one. */
+function isSilenced(rule: AnyRule, finding: Finding<unknown>, snapshot: SnapshotFacts | null): boolean {
+  if (rule.id !== 'journal/not-staged' || !snapshot || finding.file !== snapshot.sprint?.journal) return false;
+  return snapshot.journal?.state !== 'read';
+}
+
+function withCommit(rule: AnyRule, commit: CommitFacts): Found[] {
+  return (rule.commit?.(commit) ?? []).map((finding) => {
+    const journal = commit.journals.find(({ path }) => path === finding.file)?.after;
+    return { finding, commit: commit.oid, source: finding.location ? (journal?.text ?? null) : null };
+  });
+}
+
+function inSnapshot({ notes, journals }: SnapshotFacts, finding: Finding<unknown>): Found {
+  const file = [notes, ...journals].find((candidate) => candidate?.path === finding.file);
+  return { finding, commit: null, source: finding.location ? (file?.text ?? null) : null };
+}
+
+function alone(finding: Finding<unknown>): Found {
+  return { finding, commit: null, source: null };
+}

@@ -1,0 +1,32 @@
+import { defineRule } from './rule.js';
+
+interface MissingArtefacts {
+  readonly folder: string;
+  readonly names: readonly string[];
+}
+
+/** The sprint's folder holds its seven artefacts; the journal has a rule of its own. */
+export default defineRule<MissingArtefacts>({
+  id: 'artefacts/missing',
+  severity: 'warn',
+  words: {
+    en: {
+      summary: 'The sprint’s folder holds all its artefacts.',
+      why: 'Plan, board, demo, review, retro and preflight are what the PO reads beside the journal.',
+      message: ({ folder, names }) => `${folder}/ has no ${names.join(', ')}`,
+      help: ({ folder, names }) => `write ${names.length === 1 ? 'it' : 'them'}, then: git add "${folder}"`,
+    },
+    fr: {
+      summary: 'Le dossier du sprint contient tous ses artefacts.',
+      why: 'Plan, tableau, démo, revue, rétro et preflight sont ce que le PO lit à côté du journal.',
+      message: ({ folder, names }) => `Il manque à ${folder}/ : ${names.join(', ')}`,
+      help: ({ folder, names }) => `écrivez-${names.length === 1 ? 'le' : 'les'}, puis : git add "${folder}"`,
+    },
+  },
+  snapshot: ({ sprint, journal, missingArtefacts: names }) => {
+    // Without its journal the sprint is not open yet; that is what journal/missing says.
+    if (!sprint || !journal || names.length === 0) return [];
+    const folder = sprint.journal.slice(0, sprint.journal.lastIndexOf('/'));
+    return [{ data: { folder, names }, file: folder }];
+  },
+});

@@ -1,0 +1,28 @@
+import { defineRule } from './rule.js';
+
+interface OtherBranch {
+  readonly branch: string;
+  readonly sprintBranch: string;
+}
+
+/** Sprints are worked on one branch. */
+export default defineRule<OtherBranch>({
+  id: 'branch/sprint',
+  severity: 'warn',
+  words: {
+    en: {
+      summary: 'A sprint’s commits are made on the sprint branch.',
+      why: 'One branch, one PR: what lies elsewhere is missed when the sprint closes.',
+      message: ({ branch, sprintBranch }) => `This commit is on ${branch}; sprints are worked on ${sprintBranch}.`,
+      help: ({ sprintBranch }) => `git switch ${sprintBranch}`,
+    },
+    fr: {
+      summary: 'Les commits d’un sprint se font sur la branche de sprint.',
+      why: 'Une branche, une PR : ce qui est ailleurs manque à la clôture du sprint.',
+      message: ({ branch, sprintBranch }) => `Ce commit est sur ${branch} ; les sprints se font sur ${sprintBranch}.`,
+      help: ({ sprintBranch }) => `git switch ${sprintBranch}`,
+    },
+  },
+  snapshot: ({ branch, sprint, config: { sprintBranch } }) =>
+    sprint === null || branch === null || branch === sprintBranch ? [] : [{ data: { branch, sprintBranch } }],
+});

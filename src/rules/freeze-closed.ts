@@ -1,0 +1,64 @@
+import { matchesAny } from '../facts/branches.js';
+import type { CommitFacts } from '../facts/facts.js';
+import { leCommit, sentence, theCommit } from '../words/commit.js';
+import { clockTime, dateAndTime, duration, rfc3339 } from '../words/time.js';
+import { defineRule } from './rule.js';
+
+interface Closed {
+  readonly sprint: number;
+  readonly notes: string;
+  readonly oid: string | null;
+  readonly freezeAt: number;
+  readonly committedAt: number | null;
+  readonly now: number;
+}
+
+/** Once the sprint is frozen, only the PO's answers and what the config allows may still be committed. */
+export default defineRule<Closed>({
+  id: 'freeze/closed',
+  severity: 'error',
+  words: {
+    en: {
+      summary: 'Nothing but the PO’s answers is committed once the sprint is frozen.',
+      why: 'The last minutes of a sprint are for its PR and the demo; code that lands in them is code that nobody tests.',
+      message: ({ sprint, oid, freezeAt, committedAt }) => {
+        if (committedAt === null)
+          return `${sentence(theCommit(oid))} has a date that can't be read: it counts as made after the freeze of S${sprint}.`;
+        const since = duration(committedAt - freezeAt, 'd');
+        return oid === null
+          ? `Sprint S${sprint} has been frozen since ${clockTime(freezeAt)} (${since} ago).`
+          : `${sentence(theCommit(oid))} was made on ${dateAndTime(committedAt)}, ${since} after the freeze of S${sprint}.`;
+      },
+      help: ({ sprint, notes, now }) =>
+        `take it into the next sprint: in ${notes}, set sprint_id: ${sprint + 1} and started_at: ${rfc3339(now)}, and open its journal`,
+    },
+    fr: {
+      summary: 'Une fois le sprint gelé, on ne commite plus que les réponses du PO.',
+      why: 'Les dernières minutes d’un sprint sont pour sa PR et sa démo ; le code qui y arrive, personne ne le teste.',
+      message: ({ sprint, oid, freezeAt, committedAt }) => {
+        if (committedAt === null)
+          return `${sentence(leCommit(oid))} a une date illisible : il compte comme fait après le gel de S${sprint}.`;
+        const since = duration(committedAt - freezeAt, 'j');
+        return oid === null
+          ? `Le sprint S${sprint} est gelé depuis ${clockTime(freezeAt)} (il y a ${since}).`
+          : `${sentence(leCommit(oid))} date du ${dateAndTime(committedAt)}, ${since} après le gel de S${sprint}.`;
+      },
+      help: ({ sprint, notes, now }) =>
+        `portez-le au sprint suivant : dans ${notes}, mettez sprint_id: ${sprint + 1} et started_at: ${rfc3339(now)}, et ouvrez son journal`,
+    },
+  },
+  commit: (facts) => {
+    const { sprint, committedAt, oid, now, config } = facts;
+    if (sprint.freezeAt === null || isExempt(facts)) return [];
+    if (committedAt !== null && committedAt < sprint.freezeAt) return [];
+    const data = { sprint: sprint.id, notes: config.notes, oid, freezeAt: sprint.freezeAt, committedAt, now };
+    return [{ data }];
+  },
+});
+
+function isExempt({ answer, plainMerge, changes, sprint, config }: CommitFacts): boolean {
+  if (answer || plainMerge) return true;
+  const isAllowed = (path: string) => matchesAny(path, config.allowAfterFreeze);
+  const paths = changes.map(({ path }) => path);
+  return paths.every((path) => path === sprint.journal || isAllowed(path)) && paths.some(isAllowed);
+}

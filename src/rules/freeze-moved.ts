@@ -1,0 +1,39 @@
+import { leCommit, sentence, theCommit } from '../words/commit.js';
+import { clockTime, rfc3339 } from '../words/time.js';
+import { defineRule } from './rule.js';
+
+interface Moved {
+  readonly sprint: number;
+  readonly notes: string;
+  readonly oid: string | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A sprint's start stays where it is. */
+export default defineRule<Moved>({
+  id: 'freeze/moved',
+  severity: 'error',
+  words: {
+    en: {
+      summary: 'The start of a sprint is not moved to a later time.',
+      why: 'A timebox whose start can be moved has no end.',
+      message: ({ sprint, oid, from, to }) =>
+        `${sentence(theCommit(oid))} moves the start of sprint S${sprint} from ${clockTime(from)} to ${clockTime(to)}.`,
+      help: ({ notes, from }) => `in the sprint header of ${notes}, set started_at: ${rfc3339(from)}`,
+    },
+    fr: {
+      summary: 'Le début d’un sprint n’est pas repoussé.',
+      why: 'Une durée dont le début peut bouger n’a pas de fin.',
+      message: ({ sprint, oid, from, to }) =>
+        `${sentence(leCommit(oid))} déplace le début du sprint S${sprint} de ${clockTime(from)} à ${clockTime(to)}.`,
+      help: ({ notes, from }) => `dans l’en-tête de sprint de ${notes}, mettez started_at: ${rfc3339(from)}`,
+    },
+  },
+  acrossRange: true,
+  commit: ({ sprint, base, ownStart, oid, config }) => {
+    if (base?.sprint !== sprint.id || !base.start || !ownStart || ownStart.at <= base.start.at) return [];
+    const data = { sprint: sprint.id, notes: config.notes, oid, from: base.start.at, to: ownStart.at };
+    return [{ data, file: config.notes }];
+  },
+});

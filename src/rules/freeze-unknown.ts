@@ -1,0 +1,33 @@
+import { rfc3339 } from '../words/time.js';
+import { defineRule } from './rule.js';
+
+interface UnknownStart {
+  readonly sprint: number;
+  readonly notes: string;
+  readonly at: number;
+}
+
+/** The start of the sprint can be found. */
+export default defineRule<UnknownStart>({
+  id: 'freeze/unknown',
+  severity: 'error',
+  words: {
+    en: {
+      summary: 'The start of the sprint can be found.',
+      why: 'The freeze is counted from it; a sprint without a start would never freeze.',
+      message: ({ sprint }) => `Nothing tells when sprint S${sprint} started.`,
+      help: ({ notes, at }) => `in the sprint header of ${notes}, add started_at: ${rfc3339(at)}`,
+    },
+    fr: {
+      summary: 'Le début du sprint se trouve quelque part.',
+      why: 'Le gel se compte à partir de lui ; un sprint sans début ne gèlerait jamais.',
+      message: ({ sprint }) => `Rien ne dit quand le sprint S${sprint} a commencé.`,
+      help: ({ notes, at }) => `dans l’en-tête de sprint de ${notes}, ajoutez started_at: ${rfc3339(at)}`,
+    },
+  },
+  snapshot: ({ sprint, journal, notes, config, at }) => {
+    const sound = journal?.state === 'read' && journal.schemaProblems.length === 0;
+    if (!sprint || sprint.start || !sound || (notes?.header?.problems.length ?? 0) > 0) return [];
+    return [{ data: { sprint: sprint.id, notes: config.notes, at }, file: config.notes }];
+  },
+});

@@ -1,0 +1,33 @@
+import type { CutText } from '../journal/journal.js';
+import { inQuotes } from '../yaml/quote.js';
+import { defineRule } from './rule.js';
+
+/** A plain text of a journal that YAML cuts short at ` #`. */
+export default defineRule<CutText>({
+  id: 'journal/cut-text',
+  severity: 'warn',
+  words: {
+    en: {
+      summary: 'A text with “ #” in it stands in quotes.',
+      why: 'YAML takes what follows “ #” for a comment and drops it: “Sprint S12 #3” is read as “Sprint S12”.',
+      message: ({ key }) => `YAML reads ${key} only as far as the “#” and drops the rest as a comment.`,
+      help: mended,
+    },
+    fr: {
+      summary: 'Un texte qui contient «  # » se met entre guillemets.',
+      why: 'YAML prend ce qui suit «  # » pour un commentaire et le laisse tomber : « Sprint S12 #3 » se lit « Sprint S12 ».',
+      message: ({ key }) => `YAML ne lit ${key} que jusqu’au « # » et laisse tomber la suite comme un commentaire.`,
+      help: mended,
+    },
+  },
+  snapshot: ({ journals }) =>
+    journals.flatMap((journal) =>
+      journal.state !== 'read'
+        ? []
+        : journal.cutTexts.map((cut) => ({ data: cut, file: journal.path, location: cut.location, path: cut.path })),
+    ),
+});
+
+function mended({ key, written }: CutText): string {
+  return `${key}: ${inQuotes(written.replace(/\s*\n\s*/g, ' '))}`;
+}

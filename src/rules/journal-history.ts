@@ -1,0 +1,64 @@
+import type { JournalChange } from '../facts/facts.js';
+import { firstLoss, firstLossInMerge, type Loss } from '../journal/history.js';
+import { leCommit, sentence, theCommit } from '../words/commit.js';
+import { defineRule, type Finding } from './rule.js';
+
+interface Rewritten {
+  readonly loss: Loss;
+  readonly journal: string;
+  readonly oid: string | null;
+}
+
+/** What was written and answered in a journal stays. */
+export default defineRule<Rewritten>({
+  id: 'journal/history',
+  severity: 'error',
+  words: {
+    en: {
+      summary: 'Entries of a journal stay where they are; what the PO wrote, or has answered, stays as it is.',
+      why: 'The journal is what was agreed on. An answer that can be edited, or an ask that changes after it, agrees on nothing.',
+      message: ({ loss, journal, oid }) => {
+        const entry = `entry ${loss.index + 1} of ${journal}${loss.po ? ', the PO’s' : ''}`;
+        const what = { gone: 'removes', moved: 'moves', altered: 'alters' }[loss.kind];
+        const answered = loss.kind === 'altered' && !loss.po ? ', which the PO has answered' : '';
+        return `${sentence(theCommit(oid))} ${what} ${entry}${answered}.`;
+      },
+      help: ({ loss, journal, oid }) =>
+        `put entry ${loss.index + 1} back as it was and write what is new at the end; to see it: git show ${before(oid)}:"${journal}"`,
+    },
+    fr: {
+      summary: 'Les entrées d’un journal restent à leur place ; ce que le PO a écrit, ou répondu, reste tel quel.',
+      why: 'Le journal est ce qui a été convenu. Une réponse que l’on retouche, ou une demande qui change après elle, ne convient de rien.',
+      message: ({ loss, journal, oid }) => {
+        const entry = `l’entrée ${loss.index + 1} de ${journal}${loss.po ? ', celle du PO' : ''}`;
+        const what = { gone: 'supprime', moved: 'déplace', altered: 'modifie' }[loss.kind];
+        const answered = loss.kind === 'altered' && !loss.po ? ', à laquelle le PO a répondu' : '';
+        return `${sentence(leCommit(oid))} ${what} ${entry}${answered}.`;
+      },
+      help: ({ loss, journal, oid }) =>
+        `remettez l’entrée ${loss.index + 1} telle qu’elle était et écrivez ce qui est nouveau à la fin ; pour la voir : git show ${before(oid)}:"${journal}"`,
+    },
+  },
+  acrossRange: true,
+  commit: ({ oid, journals, sprint, merge }) =>
+    journals.flatMap((change) => {
+      const deleted = change.after === null && change.path !== sprint.journal;
+      if (change.after?.state !== 'read' && !deleted) return [];
+      return findLoss(change, oid, merge);
+    }),
+});
+
+function findLoss(change: JournalChange, oid: string | null, merge: boolean): Finding<Rewritten>[] {
+  const { path, before: parents, mergeBase, after } = change;
+  const journal = after?.state === 'read' ? after : null;
+  const entries = journal?.entries ?? [];
+  const inMerge = merge ? firstLossInMerge(parents, mergeBase, entries) : null;
+  // Of a range with merges in it, entries may be interleaved though two of its commits are compared as if one followed the other.
+  const loss = merge && (parents.length > 1 || !inMerge) ? inMerge : firstLoss(parents[0] ?? [], entries);
+  if (!loss) return [];
+  const place = `/${loss.index}`;
+  const altered = loss.kind === 'altered' && journal ? { location: journal.locate(place), path: place } : {};
+  return [{ data: { loss, journal: path, oid }, file: path, ...altered }];
+}
+
+const before = (oid: string | null) => (oid === null ? 'HEAD' : `${oid.slice(0, 10)}^`);

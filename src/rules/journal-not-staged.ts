@@ -1,0 +1,53 @@
+import type { JournalChange } from '../facts/facts.js';
+import { sameValue } from '../journal/entries.js';
+import { leCommit, rewrite, sentence, theCommit } from '../words/commit.js';
+import { defineRule } from './rule.js';
+
+interface NotStaged {
+  readonly journal: string;
+  readonly oid: string | null;
+  /** Whether HEAD is being amended could not be told. */
+  readonly perhapsAmend: boolean;
+}
+
+/** Every commit says in the journal what it does. */
+export default defineRule<NotStaged>({
+  id: 'journal/not-staged',
+  severity: 'error',
+  words: {
+    en: {
+      summary: 'Every commit adds to the entries of its sprint’s journal, or alters one.',
+      why: 'The PO tests from the journal; a commit that it does not mention is one that nobody is asked to look at.',
+      message: ({ journal, oid }) => `${sentence(theCommit(oid))} changes nothing in the entries of ${journal}`,
+      help: ({ journal, oid, perhapsAmend }) => {
+        if (oid !== null) return `add an entry in that commit: ${rewrite(oid)}   (mark it "edit")`;
+        const amend = '   (if you are amending: git commit --amend --no-verify; the push judges the result)';
+        return `say in an entry what it does, then: git add "${journal}"${perhapsAmend ? amend : ''}`;
+      },
+    },
+    fr: {
+      summary: 'Chaque commit ajoute aux entrées du journal de son sprint, ou en modifie une.',
+      why: 'Le PO teste d’après le journal ; un commit qu’il ne mentionne pas, personne n’est invité à le regarder.',
+      message: ({ journal, oid }) => `${sentence(leCommit(oid))} ne change rien aux entrées de ${journal}`,
+      help: ({ journal, oid, perhapsAmend }) => {
+        if (oid !== null) return `ajoutez une entrée dans ce commit : ${rewrite(oid)}   (marquez-le « edit »)`;
+        const amend = '   (si vous amendez : git commit --amend --no-verify ; le push juge le résultat)';
+        return `dites dans une entrée ce qu’il fait, puis : git add "${journal}"${perhapsAmend ? amend : ''}`;
+      },
+    },
+  },
+  commit: ({ oid, sprint, journals, plainMerge, amend, answer }) => {
+    if (plainMerge || answer || amend === true) return [];
+    const change = journals.find(({ path }) => path === sprint.journal);
+    if (change && changesEntries(change)) return [];
+    const perhapsAmend = amend === null;
+    return [{ data: { journal: sprint.journal, oid, perhapsAmend }, file: sprint.journal }];
+  },
+});
+
+/** A journal that can't be read, or holds no entry at all, is another rule's matter; a merge's must be no parent's. */
+function changesEntries({ before, after }: JournalChange): boolean {
+  if (!after) return false;
+  if (after.state !== 'read' || after.entries.length === 0) return true;
+  return before.every((entries) => !sameValue(entries, after.entries));
+}

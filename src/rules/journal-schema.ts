@@ -1,0 +1,36 @@
+import { type SchemaFinding, schemaWords } from '../words/schema.js';
+import { rfc3339 } from '../words/time.js';
+import { defineRule } from './rule.js';
+
+/** A journal keeps to its schema. */
+export default defineRule<SchemaFinding>({
+  id: 'journal/schema',
+  severity: 'error',
+  words: {
+    en: {
+      summary:
+        'A journal is a list of entries that keeps to schemas/interactions.schema.json, or to the config’s schema.',
+      why: 'What is missing, misspelt or left as in the template can’t be tested, answered or counted.',
+      message: (finding) => schemaWords('en', finding).message,
+      help: (finding) => schemaWords('en', finding).help,
+    },
+    fr: {
+      summary:
+        'Un journal est une liste d’entrées conforme à schemas/interactions.schema.json, ou au schéma de la configuration.',
+      why: 'Ce qui manque, est mal orthographié ou resté comme dans le gabarit ne peut être ni testé, ni répondu, ni compté.',
+      message: (finding) => schemaWords('fr', finding).message,
+      help: (finding) => schemaWords('fr', finding).help,
+    },
+  },
+  snapshot: ({ at, journals }) =>
+    journals.flatMap((journal) => {
+      if (journal.state !== 'read') return [];
+      const { path: file, sprint, schemaProblems } = journal;
+      return schemaProblems.map((problem) => ({
+        data: { problem, sprint, now: rfc3339(at) },
+        file,
+        location: problem.location,
+        path: problem.path,
+      }));
+    }),
+});

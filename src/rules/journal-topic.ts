@@ -1,0 +1,77 @@
+import { isMapping } from '../journal/entries.js';
+import type { ReadJournal } from '../journal/journal.js';
+import { soundEntries } from '../journal/sound-entries.js';
+import { defineRule, type Finding } from './rule.js';
+
+interface Strayed {
+  readonly sprint: number;
+  readonly topic: string;
+  /** What follows the S of the sprint that the topic references instead; null where no entry references a sprint. */
+  readonly referenced: string | null;
+}
+
+/** The entries of a journal are about its own sprint. */
+export default defineRule<Strayed>({
+  id: 'journal/topic',
+  severity: 'error',
+  words: {
+    en: {
+      summary: 'A topic references the sprint of its journal as “Sprint S<N>”, and no other sprint before it.',
+      why: 'An entry in the wrong journal is an ask that nobody answers.',
+      message: ({ sprint, referenced }) =>
+        referenced === null
+          ? `No entry’s topic references “Sprint S${sprint}”.`
+          : `This topic references “Sprint S${referenced}” in the journal of sprint S${sprint}.`,
+      help: mended,
+    },
+    fr: {
+      summary: 'Un sujet cite le sprint de son journal sous la forme « Sprint S<N> », et aucun autre sprint avant lui.',
+      why: 'Une entrée dans le mauvais journal est une demande à laquelle personne ne répond.',
+      message: ({ sprint, referenced }) =>
+        referenced === null
+          ? `Aucune entrée ne cite « Sprint S${sprint} » dans son sujet.`
+          : `Ce sujet cite « Sprint S${referenced} » dans le journal du sprint S${sprint}.`,
+      help: mended,
+    },
+  },
+  snapshot: ({ journals }) => journals.flatMap((journal) => (journal.state === 'read' ? strayed(journal) : [])),
+});
+
+// `Sprint S12 — search`: the no-break spaces U+00A0 and U+202F count as spaces; S3b is no sprint, nor is S<N>.
+const reference = /(?<![\p{L}\p{M}\p{N}_])Sprint[ \u00a0\u202f]+S(\d+)(?![\p{L}\p{M}\p{N}_])/u;
+
+function strayed(journal: ReadJournal): Finding<Strayed>[] {
+  const { path: file, sprint, locate } = journal;
+  const sound = soundEntries(journal).map(({ index, entry }) => {
+    const topic = String(entry.topic ?? '');
+    return { path: `/${index}/topic`, topic, referenced: reference.exec(topic)?.[1] ?? null };
+  });
+  const others = sound.filter(({ referenced }) => referenced !== null && referenced !== String(sprint));
+  const [first] = sound;
+  const found = others.length > 0 || !first || mayReference(journal) ? others : [first];
+  return found.map(({ path, topic, referenced }) => ({
+    data: { sprint, topic, referenced },
+    file,
+    location: locate(path),
+    path,
+  }));
+}
+
+// A topic that the schema refuses may be the one that was to reference the sprint.
+function mayReference({ entries, sprint }: ReadJournal): boolean {
+  return entries.some((entry) => {
+    const topic = isMapping(entry) ? entry.topic : null;
+    return typeof topic !== 'string' || reference.exec(topic)?.[1] === String(sprint);
+  });
+}
+
+function mended({ sprint, topic, referenced }: Strayed): string {
+  const right = `Sprint S${sprint}`;
+  const template = 'Sprint S<N>';
+  if (referenced !== null) return shown(topic.replace(reference, right));
+  return shown(topic.includes(template) ? topic.replace(template, right) : `${right} — ${topic}`);
+}
+
+function shown(topic: string): string {
+  return `topic: ${JSON.stringify(topic.trim())}`;
+}

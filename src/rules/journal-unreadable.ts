@@ -1,0 +1,37 @@
+import { unreadableWords } from '../words/yaml.js';
+import type { UnreadableReason } from '../yaml/problem.js';
+import { defineRule } from './rule.js';
+
+interface Data {
+  readonly path: string;
+  readonly reason: UnreadableReason;
+}
+
+const words = (language: 'en' | 'fr', { reason, path }: Data) =>
+  unreadableWords[language](reason, { path, fixable: true });
+
+/** A journal that can't be read as text. */
+export default defineRule<Data>({
+  id: 'journal/unreadable',
+  severity: 'error',
+  words: {
+    en: {
+      summary: 'A journal is a regular UTF-8 file of at most 1 MiB, nested at most 64 deep.',
+      why: 'What can’t be read can’t be judged, and git would keep it without a word.',
+      message: (data) => words('en', data).message,
+      help: (data) => words('en', data).help,
+    },
+    fr: {
+      summary: 'Un journal est un fichier ordinaire en UTF-8, de 1 Mio et de 64 niveaux d’imbrication au plus.',
+      why: 'Ce qui ne se lit pas ne se juge pas, et git le garderait sans un mot.',
+      message: (data) => words('fr', data).message,
+      help: (data) => words('fr', data).help,
+    },
+  },
+  snapshot: ({ journals }) =>
+    journals.flatMap((journal) => {
+      if (journal.state !== 'unreadable') return [];
+      const { path, reason } = journal;
+      return [{ data: { path, reason }, file: path, ...(reason.kind === 'too-deep' && { location: reason.location }) }];
+    }),
+});

@@ -1,0 +1,81 @@
+import type { HeaderKey, HeaderProblem } from '../facts/notes.js';
+import { syntaxWords, unreadableWords } from '../words/yaml.js';
+import type { Location } from '../yaml/location.js';
+import { defineRule, type Language } from './rule.js';
+
+interface Broken {
+  readonly path: string;
+  readonly problem: HeaderProblem;
+}
+
+/** The sprint header can be read, and its keys are what they should be. */
+export default defineRule<Broken>({
+  id: 'notes/header',
+  severity: 'error',
+  words: {
+    en: {
+      summary:
+        'The sprint header of the notes is YAML, and sprint_id, started_at, interaction_log and status are sound.',
+      why: 'The header says which sprint is running and since when; all else is judged against it.',
+      message: (data) => describe('en', data).message,
+      help: (data) => describe('en', data).help,
+    },
+    fr: {
+      summary:
+        'L’en-tête de sprint des notes est du YAML, et sprint_id, started_at, interaction_log et status sont bons.',
+      why: 'L’en-tête dit quel sprint est en cours et depuis quand ; tout le reste se juge d’après lui.',
+      message: (data) => describe('fr', data).message,
+      help: (data) => describe('fr', data).help,
+    },
+  },
+  snapshot: ({ notes }) =>
+    (notes?.header?.problems ?? []).map((problem) => {
+      const location = locationOf(problem);
+      return {
+        data: { path: notes?.path ?? '', problem },
+        ...(notes && { file: notes.path }),
+        ...(location && { location }),
+      };
+    }),
+});
+
+function locationOf(problem: HeaderProblem): Location | null {
+  if (problem.kind === 'syntax') return problem.problem.location;
+  if (problem.kind === 'unreadable') return problem.reason.kind === 'too-deep' ? problem.reason.location : null;
+  return problem.location;
+}
+
+function describe(language: Language, { path, problem }: Broken): { message: string; help: string } {
+  const file = { path, fixable: false };
+  if (problem.kind === 'unreadable') return unreadableWords[language](problem.reason, file);
+  if (problem.kind === 'syntax') return syntaxWords[language](problem.problem, file);
+  if (problem.kind === 'not-a-mapping') return { message: notAMapping[language], help: examples.sprint_id };
+  return { message: wrongKey[language][problem.key], help: examples[problem.key] };
+}
+
+const notAMapping: Readonly<Record<Language, string>> = {
+  en: 'The sprint header is not a mapping of keys to values.',
+  fr: 'L’en-tête de sprint n’associe pas des clés à des valeurs.',
+};
+
+const wrongKey: Readonly<Record<Language, Readonly<Record<HeaderKey, string>>>> = {
+  en: {
+    sprint_id: 'sprint_id is not a whole number from 1.',
+    started_at: 'started_at is not an RFC 3339 date and time with an offset.',
+    interaction_log: 'interaction_log is not the path of a file.',
+    status: 'status is not a text.',
+  },
+  fr: {
+    sprint_id: 'sprint_id n’est pas un nombre entier à partir de 1.',
+    started_at: 'started_at n’est pas une date et heure RFC 3339 avec son décalage.',
+    interaction_log: 'interaction_log n’est pas le chemin d’un fichier.',
+    status: 'status n’est pas un texte.',
+  },
+};
+
+const examples: Readonly<Record<HeaderKey, string>> = {
+  sprint_id: 'sprint_id: 3',
+  started_at: 'started_at: 2026-11-22T14:00:00+01:00',
+  interaction_log: 'interaction_log: ./docs/sprints/S3/INTERACTIONS.yaml',
+  status: 'status: wip',
+};

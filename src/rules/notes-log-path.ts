@@ -1,0 +1,35 @@
+import { defineRule } from './rule.js';
+
+interface Astray {
+  readonly sprint: number;
+  readonly journal: string;
+  readonly written: string;
+}
+
+/** The sprint header names the journal of its own sprint. */
+export default defineRule<Astray>({
+  id: 'notes/log-path',
+  severity: 'error',
+  words: {
+    en: {
+      summary: 'Where the sprint header has “interaction_log”, it is the journal of the sprint.',
+      why: 'Whoever follows the header writes to, or answers in, the journal that it names.',
+      message: ({ sprint, written }) =>
+        `interaction_log names ${written}, which is not the journal of sprint S${sprint}.`,
+      help: ({ journal }) => `interaction_log: ./${journal}`,
+    },
+    fr: {
+      summary: 'Quand l’en-tête de sprint a un « interaction_log », c’est le journal du sprint.',
+      why: 'Qui suit l’en-tête écrit, ou répond, dans le journal qu’il nomme.',
+      message: ({ sprint, written }) =>
+        `interaction_log nomme ${written}, qui n’est pas le journal du sprint S${sprint}.`,
+      help: ({ journal }) => `interaction_log: ./${journal}`,
+    },
+  },
+  snapshot: ({ notes, sprint }) => {
+    const log = notes?.header?.interactionLog;
+    if (!log || !sprint || log.value.replace(/^\.?\//, '') === sprint.journal) return [];
+    const data = { sprint: sprint.id, journal: sprint.journal, written: log.value };
+    return [{ data, file: notes.path, location: log.location, path: '/interaction_log' }];
+  },
+});

@@ -1,0 +1,52 @@
+import { defineRule } from './rule.js';
+
+interface WrongRequest {
+  readonly head: string | null;
+  readonly sprintBranch: string;
+  readonly title: string | null;
+  readonly sprint: number | null;
+}
+
+/** The PR of a sprint comes from the sprint branch, and says which sprint it closes. */
+export default defineRule<WrongRequest>({
+  id: 'pr/sprint',
+  severity: 'error',
+  words: {
+    en: {
+      summary: 'A pull request comes from the sprint branch, and its title references Sprint S<N>.',
+      why: 'One PR closes the sprint; its title is how everybody finds which.',
+      message: ({ head, sprintBranch, title, sprint }) =>
+        head !== null
+          ? `This pull request comes from ${head}; a sprint’s comes from ${sprintBranch}.`
+          : `The title of this pull request does not reference Sprint S${sprint ?? '<N>'}: ${title}`,
+      help: ({ head, sprintBranch, title, sprint }) =>
+        head !== null
+          ? `open the pull request from ${sprintBranch}`
+          : `set its title to: Sprint S${sprint ?? '<N>'} — ${title}`,
+    },
+    fr: {
+      summary: 'Une pull request vient de la branche de sprint, et son titre référence Sprint S<N>.',
+      why: 'Une seule PR clôt le sprint ; son titre est la façon dont chacun trouve lequel.',
+      message: ({ head, sprintBranch, title, sprint }) =>
+        head !== null
+          ? `Cette pull request vient de ${head} ; celle d’un sprint vient de ${sprintBranch}.`
+          : `Le titre de cette pull request ne référence pas Sprint S${sprint ?? '<N>'} : ${title}`,
+      help: ({ head, sprintBranch, title, sprint }) =>
+        head !== null
+          ? `ouvrez la pull request depuis ${sprintBranch}`
+          : `donnez-lui le titre : Sprint S${sprint ?? '<N>'} — ${title}`,
+    },
+  },
+  pullRequest: ({ head, title, sprintBranch, sprint }) => {
+    const data = { sprintBranch, sprint };
+    const found = [];
+    if (head !== sprintBranch) found.push({ data: { ...data, head, title: null } });
+    if (!references(title, sprint)) found.push({ data: { ...data, head: null, title } });
+    return found;
+  },
+});
+
+function references(title: string, sprint: number | null): boolean {
+  const number = sprint === null ? '[1-9]\\d*' : String(sprint);
+  return new RegExp(`(?<![\\p{L}\\p{N}_])Sprint\\s+S${number}(?![\\p{L}\\p{N}_])`, 'u').test(title);
+}

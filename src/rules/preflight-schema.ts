@@ -1,0 +1,36 @@
+import { defineRule } from './rule.js';
+
+interface Stale {
+  readonly schema: string;
+  readonly preflight: string;
+}
+
+/** `schema.sql` is refreshed in the sprint, or declared unchanged. */
+export default defineRule<Stale>({
+  id: 'preflight/schema',
+  severity: 'warn',
+  words: {
+    en: {
+      summary: 'A tracked schema.sql is refreshed in the sprint, or PREFLIGHT.md says why it is unchanged.',
+      why: 'The PO applies migrations by it; a schema of an earlier sprint misleads.',
+      message: ({ schema, preflight }) =>
+        `${schema} was not refreshed in this sprint, and ${preflight} does not say that it is unchanged, and why.`,
+      help: ({ schema, preflight }) =>
+        `git add "${schema}" once the PO has dumped it, or write in ${preflight}: schema.sql: unchanged (no migration in this sprint)`,
+    },
+    fr: {
+      summary:
+        'Un schema.sql suivi par git est rafraîchi dans le sprint, ou PREFLIGHT.md dit pourquoi il est inchangé.',
+      why: 'Le PO applique les migrations d’après lui ; le schéma d’un sprint antérieur induit en erreur.',
+      message: ({ schema, preflight }) =>
+        `${schema} n’a pas été rafraîchi dans ce sprint, et ${preflight} ne dit pas qu’il est « unchanged », ni pourquoi.`,
+      help: ({ schema, preflight }) =>
+        `git add "${schema}" une fois l’export fait par le PO, ou écrivez dans ${preflight} : schema.sql: unchanged (aucune migration dans ce sprint)`,
+    },
+  },
+  snapshot: ({ sprint, journal, staleSchema }) => {
+    if (!sprint || !journal || staleSchema === null) return [];
+    const preflight = sprint.journal.replace(/[^/]*$/, 'PREFLIGHT.md');
+    return [{ data: { schema: staleSchema, preflight }, file: preflight }];
+  },
+});

@@ -1,0 +1,63 @@
+import type { CommitFacts, PullRequestFacts, PushFacts, SnapshotFacts } from '../facts/facts.js';
+import type { Location } from '../yaml/location.js';
+
+/** How much a rule's finding weighs: `error` refuses (exit 1), `warn` is only reported. */
+export type Severity = 'error' | 'warn';
+
+/** The languages that every text exists in. */
+export type Language = 'en' | 'fr';
+
+/**
+ * What a rule found: facts only, no wording.
+ *
+ * `file` is a `/`-separated path from the repository's root, `location` a place in that file as
+ * written, `path` a JSON Pointer (RFC 6901) into its value.
+ */
+export interface Finding<Data> {
+  readonly data: Data;
+  readonly file?: string;
+  readonly location?: Location;
+  readonly path?: string;
+}
+
+/** What a rule says, in one language. `message` states the fact, `help` the remedy as something to type. */
+export interface RuleWords<Data> {
+  /** What the rule wants, in one sentence. */
+  readonly summary: string;
+  /** Why the process wants it. */
+  readonly why: string;
+  readonly message: (data: Data) => string;
+  readonly help: (data: Data) => string;
+}
+
+/**
+ * A rule: a pure function from facts to findings, with its words.
+ *
+ * `snapshot` judges a set of files at one moment, `commit` judges one commit, made or being made;
+ * no rule knows whether a hook, a push or a CI job runs it.
+ */
+export interface Rule<Data> {
+  /** `group/name`; the file is `src/rules/group-name.ts`. */
+  readonly id: string;
+  /** The severity where the config does not name the rule. */
+  readonly severity: Severity;
+  readonly words: Readonly<Record<Language, RuleWords<Data>>>;
+  readonly snapshot?: (facts: SnapshotFacts) => Finding<Data>[];
+  readonly commit?: (facts: CommitFacts) => Finding<Data>[];
+  /**
+   * The commit rule also compares the tip of a range with the range's base, for what no single commit
+   * shows: a force push that drops an entry.
+   */
+  readonly acrossRange?: true;
+  readonly push?: (facts: PushFacts) => Finding<Data>[];
+  readonly pullRequest?: (facts: PullRequestFacts) => Finding<Data>[];
+}
+
+/** A rule whose data only its own words understand. */
+// biome-ignore lint/suspicious/noExplicitAny: each rule pairs its own data with its own words.
+export type AnyRule = Rule<any>;
+
+/** Declares a rule; it exists so that `message` and `help` are checked against what the rule finds. */
+export function defineRule<Data>(rule: Rule<Data>): Rule<Data> {
+  return rule;
+}

@@ -1,0 +1,37 @@
+import { leCommit, rewrite, sentence, theCommit } from '../words/commit.js';
+import { defineRule } from './rule.js';
+
+interface Secret {
+  readonly file: string;
+  readonly oid: string | null;
+}
+
+/** Secrets stay out of git. */
+export default defineRule<Secret>({
+  id: 'secrets/env-local',
+  severity: 'error',
+  words: {
+    en: {
+      summary: 'No commit adds or changes a .env.local.',
+      why: 'It holds the PO’s keys; what git has once held, everybody with a clone holds.',
+      message: ({ file, oid }) => `${sentence(theCommit(oid))} would put secrets into git: ${file}`,
+      help: ({ file, oid }) =>
+        oid === null
+          ? `git rm --cached "${file}"   then: echo .env.local >> .gitignore`
+          : `${rewrite(oid)}   (mark it "edit"), then: git rm --cached "${file}"   and change the keys that it held`,
+    },
+    fr: {
+      summary: 'Aucun commit n’ajoute ni ne modifie un .env.local.',
+      why: 'Il contient les clés du PO ; ce que git a tenu une fois, tous ceux qui ont un clone le tiennent.',
+      message: ({ file, oid }) => `${sentence(leCommit(oid))} mettrait des secrets dans git : ${file}`,
+      help: ({ file, oid }) =>
+        oid === null
+          ? `git rm --cached "${file}"   puis : echo .env.local >> .gitignore`
+          : `${rewrite(oid)}   (marquez-le « edit »), puis : git rm --cached "${file}"   et changez les clés qu’il contenait`,
+    },
+  },
+  commit: ({ changes, oid }) =>
+    changes
+      .filter(({ path, after }) => after !== null && /(^|\/)\.env\.local$/.test(path))
+      .map(({ path }) => ({ data: { file: path, oid }, file: path })),
+});

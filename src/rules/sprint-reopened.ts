@@ -1,0 +1,34 @@
+import { defineRule } from './rule.js';
+
+interface Reopened {
+  readonly from: number;
+  readonly to: number;
+  readonly notes: string;
+}
+
+/** A sprint that was left is not gone back to. */
+export default defineRule<Reopened>({
+  id: 'sprint/reopened',
+  severity: 'error',
+  words: {
+    en: {
+      summary: 'A sprint that was left stays closed.',
+      why: 'Going back to an earlier sprint would give its journal and its clock a second life after the PO has judged it.',
+      message: ({ from, to }) => `Sprint S${to} was opened before; after S${from} it can't be gone back to.`,
+      help: ({ from, notes }) => `in ${notes}, set sprint_id: ${from}, or sprint_id: ${from + 1} for a new sprint`,
+    },
+    fr: {
+      summary: 'Un sprint que l’on a quitté reste clos.',
+      why: 'Revenir à un sprint antérieur donnerait une seconde vie à son journal et à son horloge, après le jugement du PO.',
+      message: ({ from, to }) => `Le sprint S${to} a déjà été ouvert ; après S${from}, on n’y revient pas.`,
+      help: ({ from, notes }) =>
+        `dans ${notes}, mettez sprint_id: ${from}, ou sprint_id: ${from + 1} pour un nouveau sprint`,
+    },
+  },
+  acrossRange: true,
+  commit: ({ sprint, base, config }) => {
+    const from = base?.sprint ?? null;
+    if (from === null || from === sprint.id || (sprint.id > from && !base?.holdsJournal)) return [];
+    return [{ data: { from, to: sprint.id, notes: config.notes }, file: config.notes }];
+  },
+});

@@ -1,0 +1,37 @@
+import type { Notice } from '../report/report.js';
+
+/** The branch is not among those whose commits are judged. */
+export function notJudged(branch: string): Notice {
+  return {
+    en: `Commits on ${branch} are not judged (config key "branches").`,
+    fr: `Les commits sur ${branch} ne sont pas jugés (clé de configuration « branches »).`,
+  };
+}
+
+/** No range could be found: the last commit is judged. */
+export const headAlone: Notice = {
+  en: 'There is no upstream and no default branch of a remote to compare with: HEAD alone is judged.',
+  fr: 'Il n’y a ni branche amont ni branche par défaut distante à laquelle comparer : seul HEAD est jugé.',
+};
+
+/** The range holds no commit. */
+export const emptyRange: Notice = {
+  en: 'The range holds no commit: its tip alone is judged.',
+  fr: 'La plage ne contient aucun commit : seul son bout est jugé.',
+};
+
+/** The pushed branch is not among those whose pushes are judged. */
+export function pushNotJudged(branch: string): Notice {
+  return {
+    en: `Pushes to ${branch} are not judged (config key "push").`,
+    fr: `Les pushs vers ${branch} ne sont pas jugés (clé de configuration « push »).`,
+  };
+}
+
+/** The push made or moved no branch. */
+export function nothingPushed(ref: string): Notice {
+  return {
+    en: `The push of ${ref} brings no commits to a branch: there is nothing to judge.`,
+    fr: `Le push de ${ref} n’apporte aucun commit à une branche : il n’y a rien à juger.`,
+  };
+}

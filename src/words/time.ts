@@ -1,0 +1,31 @@
+const pad = (value: number) => String(value).padStart(2, '0');
+
+/** `14:22`, in the time zone of the reader. `at`: milliseconds since the epoch. */
+export function clockTime(at: number): string {
+  const date = new Date(at);
+  return `${pad(date.getHours())}:${pad(date.getMinutes())}`;
+}
+
+/** `2026-11-22 14:22`, in the time zone of the reader. `at`: milliseconds since the epoch. */
+export function dateAndTime(at: number): string {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())} ${clockTime(at)}`;
+}
+
+/** `2026-11-22T14:22:05+01:00` (RFC 3339), in the time zone of the reader. `at`: milliseconds since the epoch. */
+export function rfc3339(at: number): string {
+  const offset = -new Date(at).getTimezoneOffset();
+  const local = new Date(at + offset * 60_000).toISOString().slice(0, 19);
+  return `${local}${offset < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`;
+}
+
+/** `45 s`, `12 min 05 s`, `2 h 05 min`, `3 d 04 h`, for a length of time in milliseconds. `day` is the letter for a day. */
+export function duration(length: number, day: 'd' | 'j'): string {
+  const seconds = Math.max(0, Math.floor(length / 1000));
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  if (minutes < 1) return `${seconds} s`;
+  if (hours < 1) return `${minutes} min ${pad(seconds % 60)} s`;
+  if (hours < 48) return `${hours} h ${pad(minutes % 60)} min`;
+  return `${Math.floor(hours / 24)} ${day} ${pad(hours % 24)} h`;
+}
