@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { Failure } from '../failure.js';
+
+/** A pull or merge request, as its CI job tells it. */
+export interface Request {
+  readonly kind: 'request';
+  /** The base branch's tip, and the commit that asks to be merged: never the merge that the CI made of both. */
+  readonly baseTip: string;
+  readonly head: string;
+  readonly headBranch: string;
+  readonly baseBranch: string;
+  readonly title: string;
+}
+
+/** A push, as its CI job tells it. */
+export interface Pushed {
+  readonly kind: 'push';
+  /** The full name of the ref. */
+  readonly ref: string;
+  /** The tip before it; null where the push made the ref. */
+  readonly before: string | null;
+  /** The tip after it; null where the push deleted the ref. */
+  readonly after: string | null;
+  readonly defaultBranch: string | null;
+}
+
+/** A group of a merge queue. */
+export interface MergeGroup {
+  readonly kind: 'merge-group';
+  readonly base: string;
+  readonly head: string;
+}
+
+/** What a CI job runs for. */
+export type CiEvent = Request | Pushed | MergeGroup;
+
+/**
+ * What the CI job of this environment runs for, on GitHub Actions or GitLab; null elsewhere, and for jobs
+ * that were started by hand or by the clock.
+ *
+ * @throws Failure where GitHub's event can't be read.
+ */
+export function ciEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
+  if (environment.GITHUB_ACTIONS === 'true') return gitHubEvent(environment);
+  if (environment.GITLAB_CI) return gitLabEvent(environment);
+  return null;
+}
+
+/** The parts of GitHub's event payloads that are used. */
+interface GitHubPayload {
+  readonly pull_request?: { title: string; base: GitHubEnd; head: GitHubEnd };
+  readonly merge_group?: { base_sha: string; head_sha: string };
+  readonly ref?: string;
+  readonly before?: string;
+  readonly after?: string;
+  readonly repository?: { default_branch?: string };
+}
+
+interface GitHubEnd {
+  readonly ref: string;
+  readonly sha: string;
+}
+
+function gitHubEvent({ GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path }: NodeJS.ProcessEnv): CiEvent | null {
+  if (!/^(pull_request|pull_request_target|merge_group|push)$/.test(name)) return null;
+  const payload = readPayload(path);
+  const { pull_request: request, merge_group: group } = payload;
+  if (request && name.startsWith('pull_request')) {
+    const { base, head, title } = request;
+    return { kind: 'request', baseTip: base.sha, head: head.sha, headBranch: head.ref, baseBranch: base.ref, title };
+  }
+  if (group && name === 'merge_group') return { kind: 'merge-group', base: group.base_sha, head: group.head_sha };
+  if (name !== 'push' || !payload.ref) throw unreadable(path ?? 'GITHUB_EVENT_PATH');
+  const { ref, before, after, repository } = payload;
+  const defaultBranch = repository?.default_branch ?? null;
+  return { kind: 'push', ref, before: present(before), after: present(after), defaultBranch };
+}
+
+function readPayload(path: string | undefined): GitHubPayload {
+  try {
+    return JSON.parse(readFileSync(path ?? '', 'utf8')) as GitHubPayload;
+  } catch {
+    throw unreadable(path ?? 'GITHUB_EVENT_PATH');
+  }
+}
+
+function gitLabEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
+  const { CI_PIPELINE_SOURCE, CI_COMMIT_SHA, CI_MERGE_REQUEST_DIFF_BASE_SHA: diffBase } = environment;
+  if (environment.CI_MERGE_REQUEST_IID && diffBase) {
+    return {
+      kind: 'request',
+      // Both are set only where the pipeline runs on a merge of the two branches.
+      baseTip: environment.CI_MERGE_REQUEST_TARGET_BRANCH_SHA || diffBase,
+      head: environment.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA || CI_COMMIT_SHA || 'HEAD',
+      headBranch: environment.CI_MERGE_REQUEST_SOURCE_BRANCH_NAME ?? '',
+      baseBranch: environment.CI_MERGE_REQUEST_TARGET_BRANCH_NAME ?? '',
+      title: environment.CI_MERGE_REQUEST_TITLE ?? '',
+    };
+  }
+  if (CI_PIPELINE_SOURCE !== 'push') return null;
+  const branch = environment.CI_COMMIT_BRANCH;
+  return {
+    kind: 'push',
+    ref: branch ? `refs/heads/${branch}` : `refs/tags/${environment.CI_COMMIT_TAG ?? ''}`,
+    before: present(environment.CI_COMMIT_BEFORE_SHA),
+    after: present(CI_COMMIT_SHA),
+    defaultBranch: environment.CI_DEFAULT_BRANCH ?? null,
+  };
+}
+
+/** An object name; null for the all-zero one that stands for no object. */
+function present(name: string | undefined): string | null {
+  return !name || /^0+$/.test(name) ? null : name;
+}
+
+function unreadable(path: string): Failure {
+  return new Failure('ci-event', {
+    en: {
+      message: `What this GitHub Actions job runs for can't be read from ${path}.`,
+      help: 'name the range yourself: npx sprint-check --from <rev> --to <rev>',
+    },
+    fr: {
+      message: `L’événement de ce job GitHub Actions ne peut pas être lu dans ${path}.`,
+      help: 'donnez vous-même la plage : npx sprint-check --from <rev> --to <rev>',
+    },
+  });
+}

@@ -1,0 +1,130 @@
+import { type Policy, readPolicy } from '../config/policy.js';
+import { commitFacts, type Parent } from '../facts/commit.js';
+import type { Change, CommitFacts, SnapshotFacts } from '../facts/facts.js';
+import { Files, type Reading } from '../facts/files.js';
+import { touchedSince } from '../facts/history.js';
+import { snapshotFacts } from '../facts/judged-snapshot.js';
+import { type Snapshot, treeSnapshot } from '../facts/snapshot.js';
+import { readState } from '../facts/sprint.js';
+import type { ObjectReader } from '../git/objects.js';
+import { type GitContext, runGit } from '../git/process.js';
+import type { Git } from '../git/simple.js';
+import type { ReportedRange } from '../report/report.js';
+import { commitsOf, diffBetween } from './commits.js';
+import { Walk } from './walk.js';
+
+/** Through what a range is read. */
+export interface Repository {
+  readonly context: GitContext;
+  readonly git: Git;
+  readonly objects: ObjectReader;
+  /** The moment of the check, in milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** A range of commits. Every commit is a full object name. */
+export interface RangeInput {
+  readonly tip: string;
+  /** Commits that these reach are not judged. */
+  readonly excluded: readonly string[];
+  /** What the tip is compared with; null where there is nothing. */
+  readonly base: string | null;
+  /** Whose policy judges; null where nothing but the tip can have one. */
+  readonly policyFrom: string | null;
+  /** The branch, without `refs/heads/`; null where none is known. */
+  readonly branch: string | null;
+}
+
+/** A range, read. */
+export interface RangeFacts {
+  readonly snapshot: SnapshotFacts;
+  readonly commits: readonly CommitFacts[];
+  /** The tip compared with the base; null without a base. */
+  readonly acrossRange: CommitFacts | null;
+  readonly range: ReportedRange;
+}
+
+/** The policy under which a range is judged. Throws Failure when its config can't be read. */
+export function rangePolicy({ objects }: Repository, { policyFrom, tip }: RangeInput): Promise<Policy> {
+  return readPolicy(
+    objects,
+    policyFrom === null ? null : treeSnapshot(objects, policyFrom),
+    treeSnapshot(objects, tip),
+  );
+}
+
+/**
+ * Reads a range: its tip as a snapshot, and every commit.
+ *
+ * @throws Failure when git fails, or the clone is too shallow.
+ */
+export async function readRange(repository: Repository, input: RangeInput, policy: Policy): Promise<RangeFacts> {
+  const { context, git, objects, now } = repository;
+  const { tip, base } = input;
+  const tipSnapshot = treeSnapshot(objects, tip);
+  const commits = await commitsOf(context, git, objects, tip, input.excluded);
+  const files = new Files(objects, policy.validate);
+  const reading: Reading = { context, now, objects, files, config: policy.config };
+  const walk = new Walk(reading, commits);
+  const baseParent = base === null ? null : await walk.parent(base);
+  const facts: CommitFacts[] = [];
+  for (const commit of commits) {
+    const next = await walk.next(commit);
+    if (next) facts.push(next);
+  }
+  const changes = base === null ? commits.flatMap(({ diffs }) => diffs.flat()) : await diffBetween(context, base, tip);
+  const ends: Ends = { base: baseParent, tip: await walk.parent(tip), changes };
+  const merges = commits.some(({ parents }) => parents.length > 1);
+  return {
+    snapshot: await tipFacts(reading, input, tipSnapshot, ends),
+    commits: facts,
+    acrossRange: await compareEnds(reading, input, ends, merges),
+    range: { from: base, to: tip, commits: commits.length },
+  };
+}
+
+/** Both ends of a range, and the changes between them; of a range without a base, all that its commits change. */
+interface Ends {
+  readonly base: Parent | null;
+  readonly tip: Parent;
+  readonly changes: readonly Change[];
+}
+
+async function tipFacts(reading: Reading, input: RangeInput, snapshot: Snapshot, ends: Ends): Promise<SnapshotFacts> {
+  const { files, config, now, context } = reading;
+  const { tip, branch } = input;
+  return snapshotFacts({
+    ...{ files, config, branch, start: ends.tip.start },
+    at: ends.tip.committedAt ?? now,
+    state: await readState(files, config, snapshot),
+    baseSprint: ends.base?.state.sprint ?? null,
+    changedPaths: ends.changes.map(({ path }) => path),
+    schemaFiles: {
+      tracked: () => schemaFilesOf(context, tip),
+      touchedSince: (paths, since) => touchedSince(context, tip, paths, since),
+    },
+    onDisk: async () => false,
+  });
+}
+
+/** What no single commit shows: the tip held against the base, as if one commit led from one to the other. */
+async function compareEnds(
+  { files, config, now }: Reading,
+  { tip: oid }: RangeInput,
+  { base, tip, changes }: Ends,
+  merges: boolean,
+): Promise<CommitFacts | null> {
+  const id = tip.state.sprint;
+  if (!base || id === null) return null;
+  const { ownStart, start, committedAt } = tip;
+  const facts = await commitFacts(files, {
+    ...{ oid, author: null, committedAt, now, config, id, ownStart, start },
+    ...{ parents: [base], diffs: [changes], plainMerge: false, amend: false, mergeBaseEntries: async () => null },
+  });
+  return { ...facts, merge: merges };
+}
+
+async function schemaFilesOf(context: GitContext, commit: string): Promise<string[]> {
+  const paths = (await runGit(context, ['ls-tree', '-r', '-z', '--name-only', commit])).toString('utf8').split('\0');
+  return paths.filter((path) => /(^|\/)schema\.sql$/.test(path));
+}

@@ -1,0 +1,97 @@
+import { shallow } from '../facts/history.js';
+import { Failure } from '../failure.js';
+import type { Notice } from '../report/report.js';
+import { headAlone } from '../words/notices.js';
+import type { Pushed, Request } from './ci.js';
+import { readCommit } from './commits.js';
+import type { RangeInput, Repository } from './range.js';
+import { commitAt, defaultBranch, isShallow, mergeBase, type RemoteBranch, requireCommit } from './refs.js';
+
+/** A range that `check` judges, with what has to be said about how it was found. */
+export interface Resolved extends RangeInput {
+  readonly notice: Notice | null;
+}
+
+type Ends = Pick<RangeInput, 'tip' | 'excluded' | 'base'>;
+
+function resolved(ends: Ends, branch: string | null, notice: Notice | null = null): Resolved {
+  return { ...ends, policyFrom: ends.base, branch, notice };
+}
+
+/** The range that the user names. Throws Failure for a name that is no commit. */
+export async function namedRange(repository: Repository, from: string, to: string): Promise<Resolved> {
+  const [base, tip] = await Promise.all([requireCommit(repository, from), requireCommit(repository, to)]);
+  return resolved({ tip, base, excluded: [base] }, null);
+}
+
+/** What a pull or merge request would bring. Throws Failure where the clone is too shallow. */
+export async function requestedRange(repository: Repository, request: Request): Promise<Resolved> {
+  const [target, tip] = await Promise.all([
+    requireCommit(repository, request.baseTip),
+    requireCommit(repository, request.head),
+  ]);
+  return resolved(
+    { tip, base: await requireMergeBase(repository, target, tip), excluded: [target] },
+    request.headBranch,
+  );
+}
+
+/** What a merge queue would bring. Throws Failure where the clone is too shallow. */
+export async function groupRange(repository: Repository, base: string, head: string): Promise<Resolved> {
+  return { ...(await namedRange(repository, base, head)), branch: null };
+}
+
+/** What a push brought. Throws Failure where the clone is too shallow. */
+export async function pushedRange(
+  repository: Repository,
+  { ref, before, defaultBranch: name }: Pushed,
+  tip: string,
+): Promise<Resolved> {
+  const branch = ref.replace(/^refs\/heads\//, '');
+  const known = before === null ? null : await commitAt(repository, before);
+  if (before !== null && known === null && (await isShallow(repository))) throw shallow();
+  const other = name === branch ? null : await remoteBranch(repository, name);
+  const base = known ?? (other && (await requireMergeBase(repository, other.tip, tip)));
+  return resolved({ tip, base, excluded: [known, other?.tip ?? null].filter((oid) => oid !== null) }, branch);
+}
+
+/** Outside CI: what the upstream does not have, else what the remote's default branch does not, else HEAD alone. */
+export async function localRange(repository: Repository, to: string, branch: string | null): Promise<Resolved> {
+  const tip = await requireHead(repository, to);
+  const upstream = branch === null ? null : await upstreamOf(repository, branch);
+  const start = upstream ?? (await defaultBranch(repository, 'origin'))?.tip ?? null;
+  if (start !== null) {
+    return resolved({ tip, base: await requireMergeBase(repository, start, tip), excluded: [start] }, branch);
+  }
+  const { parents } = await readCommit(repository.objects, tip);
+  return resolved({ tip, base: parents[0] ?? null, excluded: parents }, branch, headAlone);
+}
+
+async function upstreamOf(repository: Repository, branch: string): Promise<string | null> {
+  const ref = (await repository.git.ask('for-each-ref', '--format=%(upstream)', `refs/heads/${branch}`)).trim();
+  return ref === '' ? null : commitAt(repository, ref);
+}
+
+async function remoteBranch(repository: Repository, name: string | null): Promise<RemoteBranch | null> {
+  if (name === null) return defaultBranch(repository, 'origin');
+  const tip = await commitAt(repository, `refs/remotes/origin/${name}`);
+  return tip === null ? null : { ref: `refs/heads/${name}`, tip };
+}
+
+/** The merge base; null for unrelated histories. Throws Failure where a shallow clone may hide it. */
+async function requireMergeBase(repository: Repository, one: string, other: string): Promise<string | null> {
+  const base = await mergeBase(repository, one, other);
+  if (base === null && (await isShallow(repository))) throw shallow();
+  return base;
+}
+
+async function requireHead(repository: Repository, name: string): Promise<string> {
+  if (name !== 'HEAD') return requireCommit(repository, name);
+  const oid = await commitAt(repository, name);
+  if (oid !== null) return oid;
+  const help = 'git commit';
+  throw new Failure('unknown-revision', {
+    en: { message: 'There is no commit to check yet.', help },
+    fr: { message: 'Il n’y a encore aucun commit à vérifier.', help },
+  });
+}

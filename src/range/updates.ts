@@ -1,0 +1,50 @@
+import { Failure } from '../failure.js';
+
+/** What a push does to one ref of the remote. */
+export interface RefUpdate {
+  /** The full name on the remote: `refs/heads/work`. */
+  readonly ref: string;
+  /** Its tip there; null where the push makes the ref. */
+  readonly oldTip: string | null;
+  /** Its tip after the push; null where the push deletes the ref. */
+  readonly newTip: string | null;
+}
+
+const oid = '[0-9a-f]{40,64}';
+
+/** The form of a line on standard input, see githooks(5), with its ref, old tip and new tip. */
+const lines = {
+  // refs/heads/work 67890… refs/heads/work 12345…
+  'pre-push': new RegExp(`^\\S.* (?<newTip>${oid}) (?<ref>\\S+) (?<oldTip>${oid})$`),
+  // 12345… 67890… refs/heads/work
+  'pre-receive': new RegExp(`^(?<oldTip>${oid}) (?<newTip>${oid}) (?<ref>\\S+)$`),
+};
+
+/**
+ * Parses what git hands a hook on standard input.
+ *
+ * @throws Failure for a line that is not git's.
+ */
+export function parseUpdates(input: string, hook: keyof typeof lines): RefUpdate[] {
+  return input
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const { ref, oldTip, newTip } = lines[hook].exec(line)?.groups ?? {};
+      if (!ref || !oldTip || !newTip) throw notGits(line, hook);
+      return { ref, oldTip: present(oldTip), newTip: present(newTip) };
+    });
+}
+
+/** An object name; null for the all-zero one that stands for no object. */
+function present(name: string): string | null {
+  return /^0+$/.test(name) ? null : name;
+}
+
+function notGits(line: string, hook: string): Failure {
+  const help = `let git run it: .husky/${hook} with the line: sprint-check ${hook} "$@"`;
+  return new Failure('usage', {
+    en: { message: `Standard input is not what git hands to ${hook}: ${line}`, help },
+    fr: { message: `L’entrée standard n’est pas ce que git donne à ${hook} : ${line}`, help },
+  });
+}

@@ -1,0 +1,145 @@
+import type { Config } from '../config/config.js';
+import { commitFacts, entriesOf, ownChanges, type Parent } from '../facts/commit.js';
+import type { CommitFacts, Start } from '../facts/facts.js';
+import type { Reading } from '../facts/files.js';
+import { datesTouching } from '../facts/history.js';
+import { isGitsMerge, mergeBaseEntries, treeDiff } from '../facts/merge.js';
+import { changedSnapshot, emptySnapshot, treeSnapshot } from '../facts/snapshot.js';
+import { readState, type State, sprintFolder, sprintOfJournal } from '../facts/sprint.js';
+import { earlier, earliestWhen, historyWindow, startIsInferred, startOf } from '../facts/start.js';
+import type { Entry } from '../journal/journal.js';
+import { type RangeCommit, readCommit } from './commits.js';
+
+/** Goes along a range, parents before children, and knows of each commit what the next are compared with. */
+export class Walk {
+  readonly #reading: Reading;
+  readonly #commits = new Map<string, Promise<Parent>>();
+  /** The earliest T known so far, by sprint. */
+  readonly #earliest = new Map<number, Start>();
+  /** Committer dates of the range's commits that touch a sprint's folder, by folder. */
+  readonly #touched = new Map<string, number[]>();
+  /** Committer dates of commits before the range that touch a folder, back to `since`, by folder and tips. */
+  readonly #before = new Map<string, { readonly since: number; readonly dates: Promise<number[]> }>();
+  /** The commits outside the range that commits of the range follow. */
+  readonly #boundary: readonly string[];
+
+  constructor(reading: Reading, commits: readonly RangeCommit[]) {
+    this.#reading = reading;
+    const inside = new Set(commits.map(({ oid }) => oid));
+    this.#boundary = [...new Set(commits.flatMap(({ parents }) => parents))].filter((oid) => !inside.has(oid));
+  }
+
+  /** A commit of the range that was gone by, or one outside it, as what others are compared with. Throws Failure where the clone lacks it. */
+  parent(oid: string): Promise<Parent> {
+    const known = this.#commits.get(oid) ?? this.#readOutside(oid);
+    this.#commits.set(oid, known);
+    return known;
+  }
+
+  /** The facts of the range's next commit; null where it is in no sprint. */
+  async next(commit: RangeCommit): Promise<CommitFacts | null> {
+    const { files, config, now } = this.#reading;
+    const parents = await Promise.all(commit.parents.map((oid) => this.parent(oid)));
+    const [first] = parents;
+    const snapshot = changedSnapshot(
+      first?.state.snapshot ?? emptySnapshot,
+      commit.diffs[0] ?? [],
+      treeSnapshot(this.#reading.objects, commit.oid).list,
+    );
+    const state = await readState(files, config, snapshot, first?.state.sprint ?? null);
+    const ownStart = await this.#startOf(state, this.#boundary);
+    const start = this.#remember(state, ownStart);
+    const facts =
+      state.sprint === null
+        ? null
+        : await commitFacts(files, {
+            ...{ ...commit, now, config, id: state.sprint, ownStart, start, parents, amend: false },
+            plainMerge: await this.#isPlainMerge(commit),
+            mergeBaseEntries: (path) => mergeBaseEntries(this.#reading, commit.parents, path),
+          });
+    this.#touch(commit);
+    const lastEntries = lastEntriesAfter(config, commit, first, facts);
+    const { committedAt } = commit;
+    this.#commits.set(commit.oid, Promise.resolve({ state, start, ownStart, committedAt, lastEntries }));
+    return facts;
+  }
+
+  async #readOutside(oid: string): Promise<Parent> {
+    const { files, config, objects } = this.#reading;
+    const { committedAt } = await readCommit(objects, oid);
+    const state = await readState(files, config, treeSnapshot(objects, oid));
+    const ownStart = await this.#startOf(state, [oid]);
+    return { state, ownStart, start: this.#remember(state, ownStart), committedAt, lastEntries: new Map() };
+  }
+
+  #remember(state: State, ownStart: Start | null): Start | null {
+    if (state.sprint === null) return null;
+    const start = earlier(ownStart, this.#earliest.get(state.sprint) ?? null);
+    if (start) this.#earliest.set(state.sprint, start);
+    return start;
+  }
+
+  async #startOf(state: State, tips: readonly string[]): Promise<Start | null> {
+    const when = earliestWhen(state.journal);
+    if (state.sprint === null || when === null || !startIsInferred(state)) return startOf(state, []);
+    const folder = sprintFolder(this.#reading.config, state.sprint);
+    const before = await this.#datesBefore(folder, when - historyWindow, tips);
+    return startOf(state, [...before, ...(this.#touched.get(folder) ?? [])]);
+  }
+
+  #datesBefore(folder: string, since: number, tips: readonly string[]): Promise<number[]> {
+    const key = [folder, ...tips].join('\0');
+    const known = this.#before.get(key);
+    if (known && known.since <= since) return known.dates;
+    const dates = Promise.all(tips.map((oid) => this.#datesUpTo(oid, folder, since))).then((each) => each.flat());
+    this.#before.set(key, { since, dates });
+    return dates;
+  }
+
+  async #datesUpTo(oid: string, folder: string, since: number): Promise<number[]> {
+    const { context, objects } = this.#reading;
+    // What is not there was not touched, and asking costs a process.
+    const entries = await treeSnapshot(objects, oid).list(folder);
+    return entries.size > 0 ? datesTouching(context, objects, oid, folder, since) : [];
+  }
+
+  #touch({ diffs, committedAt }: RangeCommit): void {
+    if (committedAt === null) return;
+    const { sprints } = this.#reading.config;
+    const depth = sprints.split('/').length + 1;
+    const paths = diffs
+      .flat()
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith(`${sprints}/`));
+    for (const folder of new Set(paths.map((path) => path.split('/', depth).join('/')))) {
+      const dates = this.#touched.get(folder) ?? [];
+      dates.push(committedAt);
+      this.#touched.set(folder, dates);
+    }
+  }
+
+  async #isPlainMerge({ oid, parents, diffs }: RangeCommit): Promise<boolean> {
+    const [first, second, ...more] = parents;
+    if (!first || !second) return false;
+    if (more.length > 0) return ownChanges(diffs).length === 0;
+    return isGitsMerge(this.#reading.context, [first, second], (tree) => treeDiff(tree, oid));
+  }
+}
+
+/** The last readable entries of the journals that a commit leaves unreadable. */
+function lastEntriesAfter(
+  config: Config,
+  commit: RangeCommit,
+  first: Parent | undefined,
+  facts: CommitFacts | null,
+): ReadonlyMap<string, readonly Entry[]> {
+  const before = first?.lastEntries ?? new Map<string, readonly Entry[]>();
+  const changed = (commit.diffs[0] ?? []).filter(({ path }) => sprintOfJournal(config, path) !== null);
+  if (changed.length === 0 || !facts) return before;
+  const entries = new Map(before);
+  for (const { path, before: known, after } of facts.journals) {
+    if (after && entriesOf(after) === null) entries.set(path, known[0] ?? []);
+    else entries.delete(path);
+  }
+  return entries;
+}
