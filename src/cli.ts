@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { writeSync } from 'node:fs';
+import { main } from './main.js';
+
+/** Writes all of a text at once: nothing is left to be flushed when the process ends. */
+function write(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  for (let written = 0; written < bytes.length; ) {
+    try {
+      written += writeSync(descriptor, bytes, written);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A reader that went away wants no more; one that is slow is asked again.
+      if (code === 'EPIPE' || code === 'EOF') return;
+      if (code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+async function readInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+main({
+  argv: process.argv.slice(2),
+  environment: process.env,
+  directory: () => process.cwd(),
+  parentProcess: process.ppid,
+  now: Date.now(),
+  isTerminal: process.stdout.isTTY === true,
+  readInput,
+  writeOutput: (text) => write(1, text),
+  writeError: (text) => write(2, text),
+}).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,98 @@
+import type { Config } from '../config/config.js';
+import { isJudgedBranch, matchesAny } from '../facts/branches.js';
+import type { PullRequestFacts } from '../facts/facts.js';
+import { treeSnapshot } from '../facts/snapshot.js';
+import { journalPath } from '../facts/sprint.js';
+import { currentBranch, shortName } from '../git/head.js';
+import { ObjectReader } from '../git/objects.js';
+import { openGit } from '../git/simple.js';
+import { judge } from '../judge.js';
+import { ciEvent, type Request } from '../range/ci.js';
+import { type RangeFacts, type Repository, rangePolicy, readRange } from '../range/range.js';
+import { groupRange, localRange, namedRange, pushedRange, type Resolved, requestedRange } from '../range/resolve.js';
+import type { Checked, Notice } from '../report/report.js';
+import { emptyRange, nothingPushed, notJudged, pushNotJudged } from '../words/notices.js';
+import type { World } from './world.js';
+
+/** A range, and what decides whether it is judged at all. */
+interface Target {
+  readonly range: Resolved;
+  readonly request: Request | null;
+  /** Why this range is left alone under a config; null where it is judged. */
+  readonly leftAlone: (config: Config) => Notice | null;
+}
+
+/**
+ * Judges a range of commits and its tip: the one that is named, else the CI's, else what is not pushed yet.
+ *
+ * @throws Failure when git fails, the config can't be read, or the clone is too shallow.
+ */
+export async function checkRange(world: World, from: string | null, to: string | null): Promise<Checked> {
+  const context = { directory: world.directory, environment: world.environment };
+  const objects = new ObjectReader(context);
+  try {
+    const repository = { context, git: openGit(context), objects, now: world.now };
+    const target = await targetOf(repository, from, to);
+    return 'range' in target ? await checkTarget(repository, target) : leftAlone(target, null);
+  } finally {
+    objects.close();
+  }
+}
+
+async function targetOf(repository: Repository, from: string | null, to: string | null): Promise<Target | Notice> {
+  const always = () => null;
+  if (from !== null) {
+    return { range: await namedRange(repository, from, to ?? 'HEAD'), request: null, leftAlone: always };
+  }
+  const event = to === null ? ciEvent(repository.context.environment) : null;
+  if (event?.kind === 'request') {
+    return { range: await requestedRange(repository, event), request: event, leftAlone: always };
+  }
+  if (event?.kind === 'merge-group') {
+    return { range: await groupRange(repository, event.base, event.head), request: null, leftAlone: always };
+  }
+  if (event?.kind === 'push') {
+    const branch = shortName(event.ref);
+    if (event.after === null || branch === null) return nothingPushed(event.ref);
+    const range = await pushedRange(repository, event, event.after);
+    return { range, request: null, leftAlone: ({ push }) => (matchesAny(branch, push) ? null : pushNotJudged(branch)) };
+  }
+  const branch = to === null ? await currentBranch(repository.context) : null;
+  const judged = (config: Config) => (isJudgedBranch(config, branch) ? null : notJudged(branch ?? 'HEAD'));
+  return { range: await localRange(repository, to ?? 'HEAD', branch), request: null, leftAlone: judged };
+}
+
+async function checkTarget(
+  repository: Repository,
+  { range: input, request, leftAlone: why }: Target,
+): Promise<Checked> {
+  const policy = await rangePolicy(repository, input);
+  const { config, configChanged } = policy;
+  const notice = why(config);
+  if (notice) return leftAlone(notice, config.lang);
+  const facts = await readRange(repository, input, policy);
+  const pullRequest = request && (await pullRequestFacts(repository, config, request, facts));
+  const { snapshot, commits, acrossRange, range } = facts;
+  const verdicts = judge({ config, snapshot, commits, acrossRange, push: null, pullRequest });
+  const notices = [input.notice, range.commits === 0 ? emptyRange : null].filter((found) => found !== null);
+  return { verdicts, configChanged, snapshot, range, notices, language: config.lang };
+}
+
+async function pullRequestFacts(
+  { objects }: Repository,
+  config: Config,
+  { title, headBranch, baseBranch, baseTip }: Request,
+  { snapshot }: RangeFacts,
+): Promise<PullRequestFacts> {
+  const sprint = snapshot.sprint?.id ?? null;
+  const journal = sprint === null ? null : await treeSnapshot(objects, baseTip).entry(journalPath(config, sprint));
+  return {
+    ...{ title, sprint, head: headBranch, base: baseBranch },
+    sprintBranch: config.sprintBranch,
+    baseHoldsJournal: journal !== null,
+  };
+}
+
+function leftAlone(notice: Notice, language: Checked['language']): Checked {
+  return { verdicts: [], configChanged: false, snapshot: null, range: null, notices: [notice], language };
+}

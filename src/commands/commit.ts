@@ -1,0 +1,26 @@
+import { readBeingMade } from '../facts/being-made.js';
+import { judge } from '../judge.js';
+import type { Checked } from '../report/report.js';
+import { notJudged } from '../words/notices.js';
+import type { World } from './world.js';
+
+/**
+ * Judges the commit being made; `merging`: by pre-merge-commit.
+ *
+ * @throws Failure when git fails, or the config can't be read.
+ */
+export async function checkCommit(world: World, merging: boolean): Promise<Checked> {
+  const { directory, environment, now, parentProcess } = world;
+  const made = await readBeingMade({ context: { directory, environment }, now, merging, parentProcess });
+  const { config, configChanged } = made.policy;
+  const { snapshot, commit } = made.facts ?? { snapshot: null, commit: null };
+  const commits = commit ? [commit] : [];
+  return {
+    verdicts: judge({ config, snapshot, commits, acrossRange: null, push: null, pullRequest: null }),
+    configChanged,
+    snapshot,
+    range: null,
+    notices: made.facts ? [] : [notJudged(made.branch ?? 'HEAD')],
+    language: config.lang,
+  };
+}

@@ -1,0 +1,150 @@
+import { readJudgingConfig } from '../config/policy.js';
+import { matchesAny } from '../facts/branches.js';
+import type { CommitFacts, PushFacts } from '../facts/facts.js';
+import { treeSnapshot } from '../facts/snapshot.js';
+import { Failure } from '../failure.js';
+import { shortName } from '../git/head.js';
+import { ObjectReader } from '../git/objects.js';
+import { openGit } from '../git/simple.js';
+import { judge } from '../judge.js';
+import { type Repository, rangePolicy, readRange } from '../range/range.js';
+import { commitAt, contains, defaultBranch, mergeBase, type RemoteBranch } from '../range/refs.js';
+import { parseUpdates, type RefUpdate } from '../range/updates.js';
+import type { Checked } from '../report/report.js';
+import type { World } from './world.js';
+
+/** A push, as its hook sees it. */
+interface Push {
+  readonly repository: Repository;
+  /** Run by pre-receive, on the server. */
+  readonly receiving: boolean;
+  readonly remote: string;
+  readonly defaultBranch: RemoteBranch | null;
+}
+
+const nothing: Checked = {
+  ...{ verdicts: [], configChanged: false, snapshot: null, range: null, notices: [], language: null },
+};
+
+/**
+ * Judges what a push would publish, from git's lines on standard input.
+ *
+ * @throws Failure when git fails, the config can't be read, or an old tip is not known here.
+ */
+export async function checkPush(
+  world: World,
+  hook: 'pre-push' | 'pre-receive',
+  operands: readonly string[],
+): Promise<Checked> {
+  const receiving = hook === 'pre-receive';
+  const updates = parseUpdates(await world.readInput(), hook).filter(({ ref }) => ref.startsWith('refs/heads/'));
+  if (updates.length === 0) return nothing;
+  const context = { directory: world.directory, environment: world.environment };
+  const objects = new ObjectReader(context);
+  try {
+    const repository = { context, git: openGit(context), objects, now: world.now };
+    const [remote = 'origin', url] = operands;
+    const target = receiving
+      ? await serverDefault(repository)
+      : ((await defaultBranch(repository, remote)) ?? (url ? await defaultBranch(repository, url) : null));
+    const push: Push = { repository, receiving, remote, defaultBranch: target };
+    const judged = await Promise.all(updates.map((update) => isProtected(push, update)));
+    let checked = nothing;
+    for (const update of updates.filter((_, index) => judged[index]))
+      checked = join(checked, await checkUpdate(push, update));
+    return checked;
+  } finally {
+    objects.close();
+  }
+}
+
+function join(before: Checked, last: Checked): Checked {
+  return {
+    ...last,
+    verdicts: [...before.verdicts, ...last.verdicts],
+    configChanged: before.configChanged || last.configChanged,
+    snapshot: last.snapshot ?? before.snapshot,
+    range: last.range ?? before.range,
+  };
+}
+
+async function serverDefault(repository: Repository): Promise<RemoteBranch | null> {
+  const ref = (await repository.git.askIfAny('symbolic-ref', '--quiet', 'HEAD'))?.trim();
+  const tip = await commitAt(repository, 'HEAD');
+  return ref && tip ? { ref, tip } : null;
+}
+
+/** Whether the policy judges pushes of a branch; asks objects only, so that a branch it leaves alone costs no process. */
+async function isProtected({ repository, defaultBranch }: Push, { ref, oldTip, newTip }: RefUpdate): Promise<boolean> {
+  const known = oldTip === null ? null : await commitAt(repository, oldTip);
+  const base = known ?? defaultBranch?.tip ?? null;
+  const tip = newTip ?? base;
+  if (tip === null) return false;
+  const at = (oid: string) => treeSnapshot(repository.objects, oid);
+  const config = await readJudgingConfig(repository.objects, base === null ? null : at(base), at(tip));
+  return matchesAny(shortName(ref) ?? ref, config.push);
+}
+
+async function checkUpdate(push: Push, update: RefUpdate): Promise<Checked> {
+  const { repository, receiving } = push;
+  const { ref, newTip } = update;
+  const oldTip = await knownTip(push, update);
+  const other = push.defaultBranch?.ref === ref ? null : push.defaultBranch;
+  if (newTip === null) return checkDeletion(push, ref, oldTip, other);
+  const base = oldTip ?? (other && (await mergeBase(repository, newTip, other.tip)));
+  const input = {
+    tip: newTip,
+    excluded: [oldTip, other?.tip ?? null].filter((oid) => oid !== null),
+    base,
+    // A server trusts nothing that the push brings, an old commit of its own history as a base included.
+    policyFrom: receiving ? (oldTip ?? push.defaultBranch?.tip ?? null) : base,
+    branch: shortName(ref),
+  };
+  const { config, ...policy } = await rangePolicy(repository, input);
+  const { snapshot, commits, acrossRange, range } = await readRange(repository, input, { config, ...policy });
+  const late = receiving ? latest(commits, repository.now) : null;
+  const pushFacts: PushFacts = { ref, deletion: false, contained: false, late };
+  const verdicts = judge({ config, snapshot, commits, acrossRange, push: pushFacts, pullRequest: null });
+  return { verdicts, configChanged: policy.configChanged, snapshot, range, notices: [], language: config.lang };
+}
+
+async function checkDeletion(
+  { repository }: Push,
+  ref: string,
+  oldTip: string | null,
+  other: RemoteBranch | null,
+): Promise<Checked> {
+  if (oldTip === null) return nothing;
+  const config = await readJudgingConfig(
+    repository.objects,
+    treeSnapshot(repository.objects, oldTip),
+    treeSnapshot(repository.objects, oldTip),
+  );
+  const contained = other !== null && (await contains(repository, other.tip, oldTip));
+  const facts = { snapshot: null, commits: [], acrossRange: null, pullRequest: null };
+  const verdicts = judge({ config, ...facts, push: { ref, deletion: true, contained, late: null } });
+  return { ...nothing, verdicts, language: config.lang };
+}
+
+/** The newest sprint of which commits, answers aside, arrive after its end. */
+function latest(commits: readonly CommitFacts[], now: number): PushFacts['late'] {
+  const late = commits
+    .filter(({ answer, plainMerge }) => !answer && !plainMerge)
+    .flatMap(({ sprint, config }) =>
+      sprint.start ? [{ sprint: sprint.id, endedAt: sprint.start.at + config.timebox * 60_000 }] : [],
+    )
+    .filter(({ endedAt }) => now > endedAt)
+    .sort((one, other) => other.sprint - one.sprint);
+  return late[0] ?? null;
+}
+
+/** The old tip, once it is known that this repository has it; null for a new branch. */
+async function knownTip({ repository, remote }: Push, { oldTip, ref }: RefUpdate): Promise<string | null> {
+  if (oldTip === null || (await commitAt(repository, oldTip)) !== null) return oldTip;
+  const branch = shortName(ref) ?? ref;
+  const help = `git fetch ${remote} ${branch}`;
+  throw new Failure('unknown-tip', {
+    en: { message: `The remote’s ${branch} is at ${oldTip.slice(0, 10)}, which this repository does not have.`, help },
+    fr: { message: `Le ${branch} distant est à ${oldTip.slice(0, 10)}, que ce dépôt n’a pas.`, help },
+  });
+}

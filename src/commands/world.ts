@@ -1,0 +1,12 @@
+/** What a command may know of the process that it runs in; only the entry file touches the process itself. */
+export interface World {
+  /** The working directory. */
+  readonly directory: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** The moment of the check, in milliseconds since the epoch. */
+  readonly now: number;
+  /** The process that runs the hook. */
+  readonly parentProcess: number;
+  /** All of standard input. */
+  readonly readInput: () => Promise<string>;
+}

@@ -1,0 +1,50 @@
+import manifest from '../package.json' with { type: 'json' };
+import type { CommandName } from './arguments.js';
+import { type Report, reportOf, reportOfFailure } from './report/report.js';
+import type { Language } from './rules/rule.js';
+import { failureOf, run } from './run.js';
+
+export type { Diagnostic, Report, ReportedError, ReportedRange, ReportedSprint } from './report/report.js';
+
+/** What `check` judges, and how it says so. Every key is optional. */
+export interface CheckOptions {
+  /** What is judged; the default, `check`, judges a range of commits and its tip. */
+  readonly command?: CommandName;
+  /** A folder in the repository; by default the working directory. */
+  readonly directory?: string;
+  /** Where the range starts, as git names a commit: commits that it reaches are not judged. Only for `check`. */
+  readonly from?: string;
+  /** The tip of the range, as git names a commit; by default `HEAD`. Only for `check`. */
+  readonly to?: string;
+  /** The remote and its URL, as git hands them to pre-push. */
+  readonly operands?: readonly string[];
+  /** The lines that git hands to pre-push or pre-receive. */
+  readonly input?: string;
+  /** The language of the messages; by default the config's, else English. */
+  readonly language?: Language;
+  /** The moment of the check, in milliseconds since the epoch; by default now. */
+  readonly now?: number;
+}
+
+/**
+ * Judges a repository and gives the report that `--format json` prints.
+ *
+ * It does not throw: where there is no verdict, `ok` is false and `error` says why.
+ */
+export async function check(options: CheckOptions = {}): Promise<Report> {
+  const { command = 'check', operands = [], from = null, to = null, language, now = Date.now(), input = '' } = options;
+  const context = { command, version: manifest.version, now, quiet: false };
+  try {
+    const world = {
+      directory: options.directory ?? process.cwd(),
+      environment: process.env,
+      parentProcess: process.ppid,
+      now,
+      readInput: async () => input,
+    };
+    const checked = await run({ command, operands, from, to }, world);
+    return reportOf({ ...context, language: language ?? checked.language ?? 'en' }, checked).report;
+  } catch (error) {
+    return reportOfFailure({ ...context, language: language ?? 'en' }, failureOf(error)).report;
+  }
+}

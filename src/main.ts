@@ -1,0 +1,89 @@
+import { createColors } from 'picocolors';
+import manifest from '../package.json' with { type: 'json' };
+import { parseArguments, type Request } from './arguments.js';
+import type { World } from './commands/world.js';
+import { exitCode } from './exit-code.js';
+import { Failure } from './failure.js';
+import { json } from './report/json.js';
+import { type Outcome, type ReportContext, reportOf, reportOfFailure } from './report/report.js';
+import { errorText, text } from './report/text.js';
+import type { Language } from './rules/rule.js';
+import { failureOf, run } from './run.js';
+
+/** The process, as the entry file hands it in. */
+export interface Host {
+  /** What follows the program's name. */
+  readonly argv: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+  /** The working directory. Throws where it no longer exists. */
+  readonly directory: () => string;
+  readonly parentProcess: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly isTerminal: boolean;
+  readonly readInput: () => Promise<string>;
+  readonly writeOutput: (text: string) => void;
+  readonly writeError: (text: string) => void;
+}
+
+/** Runs the command line, prints its report and gives the exit code; it never throws. */
+export async function main(host: Host): Promise<number> {
+  const { request, problem } = parseArguments(host.argv);
+  const context = contextOf(host, request);
+  try {
+    if (problem) throw (await import('./words/usage.js')).usageFailure(problem);
+    if (request.version) {
+      host.writeOutput(`${manifest.version}\n`);
+      return 0;
+    }
+    if (request.help) {
+      const { helpText } = await import('./words/usage.js');
+      const named = host.argv.includes(request.command);
+      host.writeOutput(helpText(context.language, named ? request.command : null));
+      return 0;
+    }
+    const checked = await run(request, worldOf(host));
+    const language = request.language ?? checked.language ?? context.language;
+    return await print(host, request, reportOf({ ...context, language }, checked), language);
+  } catch (error) {
+    return await print(host, request, reportOfFailure(context, failureOf(error)), context.language);
+  }
+}
+
+function worldOf({ environment, now, parentProcess, readInput, directory }: Host): World {
+  try {
+    return { environment, now, parentProcess, readInput, directory: directory() };
+  } catch {
+    throw new Failure('not-a-repository', {
+      en: { message: 'The current folder no longer exists.', help: 'cd into the repository' },
+      fr: { message: 'Le dossier courant n’existe plus.', help: 'placez-vous dans le dépôt (cd)' },
+    });
+  }
+}
+
+function contextOf({ environment, now }: Host, request: Request): ReportContext {
+  const language = request.language ?? languageOf(environment);
+  return { command: request.command, version: manifest.version, language, now, quiet: request.quiet };
+}
+
+function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
+  return /^fr/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'fr' : 'en';
+}
+
+async function print(host: Host, request: Request, outcome: Outcome, language: Language): Promise<number> {
+  if (request.format === 'json') host.writeOutput(json(outcome));
+  else {
+    const colors = createColors(wantsColors(host, request));
+    const options = { language, colors, quiet: request.quiet, now: host.now };
+    if (outcome.report.error) host.writeError(errorText(outcome, options));
+    else host.writeOutput(await text(outcome, options));
+  }
+  return exitCode(outcome.report);
+}
+
+function wantsColors({ environment, isTerminal }: Host, { color }: Request): boolean {
+  if (color !== null) return color;
+  if (environment.NO_COLOR) return false;
+  if (environment.FORCE_COLOR) return environment.FORCE_COLOR !== '0';
+  return isTerminal;
+}

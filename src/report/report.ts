@@ -1,0 +1,173 @@
+import type { SnapshotFacts, Sprint } from '../facts/facts.js';
+import type { Failure } from '../failure.js';
+import type { Verdict } from '../judge.js';
+import type { Language, Severity } from '../rules/rule.js';
+
+/** What one rule found, in words. Paths are from the repository's root; lines and columns count from 1. */
+export interface Diagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** The fact, in one sentence. */
+  readonly message: string;
+  /** The remedy: the command or value to type. */
+  readonly help: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  /** UTF-16 code units. */
+  readonly column: number | null;
+  readonly endLine: number | null;
+  /** Exclusive. */
+  readonly endColumn: number | null;
+  /** JSON Pointer (RFC 6901) into the file's value. */
+  readonly path: string | null;
+  /** The full object name of the commit at fault. */
+  readonly commit: string | null;
+}
+
+/** The sprint of what was judged last. Instants are RFC 3339 in UTC. */
+export interface ReportedSprint {
+  readonly id: number;
+  readonly journal: string;
+  readonly startedAt: string | null;
+  readonly startSource: 'header' | 'journal' | 'history' | null;
+  readonly freezeAt: string | null;
+  /** As of now. */
+  readonly frozen: boolean;
+}
+
+/** The range of commits that was judged last; `from` is null where it has no base. */
+export interface ReportedRange {
+  readonly from: string | null;
+  readonly to: string;
+  readonly commits: number;
+}
+
+/** Why there is no verdict (exit 2). */
+export interface ReportedError {
+  readonly code: string;
+  readonly message: string;
+  readonly help: string | null;
+}
+
+/** The outcome of a check, as `--format json` prints it; `schemas/report.schema.json` describes it. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'sprint-check'; readonly version: string };
+  readonly command: string;
+  /** No rule of severity `error` says no, and there was no error. */
+  readonly ok: boolean;
+  readonly error: ReportedError | null;
+  /** The judged change alters the config, which judges from the next commit on. */
+  readonly configChanged: boolean;
+  readonly sprint: ReportedSprint | null;
+  readonly range: ReportedRange | null;
+  readonly counts: { readonly error: number; readonly warn: number };
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A report, with what its text form shows beside it. */
+export interface Outcome {
+  readonly report: Report;
+  /** The file's text, for the diagnostics that have a place in one. */
+  readonly sources: ReadonlyMap<Diagnostic, string>;
+  /** What the check left out or fell back to, in words. */
+  readonly notices: readonly string[];
+}
+
+/** What a check came to. */
+export interface Checked {
+  readonly verdicts: readonly Verdict[];
+  readonly configChanged: boolean;
+  readonly snapshot: SnapshotFacts | null;
+  readonly range: ReportedRange | null;
+  /** What the check left out or fell back to. */
+  readonly notices: readonly Notice[];
+  /** The language that the config asks for; null where it asks for none. */
+  readonly language: Language | null;
+}
+
+/** A sentence in every language. */
+export type Notice = Readonly<Record<Language, string>>;
+
+/** What every report of a run shares. */
+export interface ReportContext {
+  readonly command: string;
+  readonly version: string;
+  readonly language: Language;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Warnings are left out. */
+  readonly quiet: boolean;
+}
+
+/** The report of a check. */
+export function reportOf(context: ReportContext, checked: Checked): Outcome {
+  const sources = new Map<Diagnostic, string>();
+  const shown = checked.verdicts.filter(({ severity }) => severity === 'error' || !context.quiet);
+  const diagnostics = shown.map((verdict) => {
+    const diagnostic = diagnosticOf(verdict, context.language);
+    if (verdict.source !== null) sources.set(diagnostic, verdict.source);
+    return diagnostic;
+  });
+  const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const report: Report = {
+    ...envelope(context),
+    ok: count('error') === 0,
+    configChanged: checked.configChanged,
+    sprint: checked.snapshot?.sprint ? sprintOf(checked.snapshot.sprint, context.now) : null,
+    range: checked.range,
+    counts: { error: count('error'), warn: count('warn') },
+    diagnostics,
+  };
+  return { report, sources, notices: checked.notices.map((notice) => notice[context.language]) };
+}
+
+/** The report where there is no verdict. */
+export function reportOfFailure(context: ReportContext, failure: Failure): Outcome {
+  const report = { ...envelope(context), error: { code: failure.code, ...failure.words[context.language] } };
+  return { report, sources: new Map(), notices: [] };
+}
+
+function envelope({ command, version }: ReportContext): Report {
+  return {
+    schemaVersion: 1,
+    tool: { name: 'sprint-check', version },
+    command,
+    ok: false,
+    error: null,
+    configChanged: false,
+    sprint: null,
+    range: null,
+    counts: { error: 0, warn: 0 },
+    diagnostics: [],
+  };
+}
+
+function diagnosticOf({ rule, severity, finding, commit }: Verdict, language: Language): Diagnostic {
+  const words = rule.words[language];
+  const { location } = finding;
+  return {
+    rule: rule.id,
+    severity,
+    message: words.message(finding.data),
+    help: words.help(finding.data),
+    file: finding.file ?? null,
+    line: location?.line ?? null,
+    column: location?.column ?? null,
+    endLine: location?.endLine ?? null,
+    endColumn: location?.endColumn ?? null,
+    path: finding.path ?? null,
+    commit,
+  };
+}
+
+function sprintOf({ id, journal, start, freezeAt }: Sprint, now: number): ReportedSprint {
+  return {
+    id,
+    journal,
+    startedAt: start && new Date(start.at).toISOString(),
+    startSource: start && start.source,
+    freezeAt: freezeAt === null ? null : new Date(freezeAt).toISOString(),
+    frozen: freezeAt !== null && now >= freezeAt,
+  };
+}
