@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { Repository } from '../helpers/repository.ts';
+import { at, entry, inSprint, journal, journal3, notes, opening, sprintFiles, withOrigin } from '../helpers/sprint.ts';
+import { expectFindings, scenarios, undecided } from '../helpers/verdict.ts';
+
+const second = entry({ when: at(-4), did: 'Delivered the filter.' });
+const third = entry({ when: at(-2), did: 'Delivered the map.' });
+const code = { 'src/app.txt': 'changed\n' };
+
+/** The sprint's first commit, an honest one, a hurried one, an honest one. */
+const mixed = () => {
+  const repository = inSprint();
+  repository.commit(-4, { ...code, [journal3]: journal(opening(), second) });
+  const culprit = repository.commit(-3, { 'src/app.txt': 'in a hurry\n' });
+  repository.commit(-2, { [journal3]: journal(opening(), second, third) });
+  return { repository, culprit };
+};
+
+describe('--from and --to', () => {
+  scenarios({
+    'all of them': [() => mixed().repository.check(['--from', 'HEAD~3']), 'journal/not-staged'],
+    'the word check': [() => mixed().repository.check(['check', '--from=HEAD~3']), 'journal/not-staged'],
+    'up to the honest one': [() => mixed().repository.check(['--from', 'HEAD~3', '--to', 'HEAD~2'])],
+    'from the hurried one on': [() => mixed().repository.check(['--from', 'HEAD~1'])],
+    'an empty range judges the tip': [() => mixed().repository.check(['--from', 'HEAD'])],
+    'an empty range with a broken tip': [
+      () => {
+        const { repository } = mixed();
+        repository.commit(-1, { [journal3]: journal(opening(), second, entry({ ask: undefined })) });
+        return repository.check(['--from', 'HEAD']);
+      },
+      'journal/schema',
+    ],
+    'from a subfolder': [
+      () => mixed().repository.check(['--from', 'HEAD~3'], { cwd: 'docs/sprints' }),
+      'journal/not-staged',
+    ],
+    'the work tree and the index do not count': [
+      () => {
+        const { repository } = mixed();
+        return repository
+          .stage({ [journal3]: null })
+          .write({ 'PO_NOTES.md': 'x\n' })
+          .check(['--from', 'HEAD~1']);
+      },
+    ],
+  });
+
+  undecided({
+    'a revision that is none': [() => mixed().repository.check(['--from', 'nowhere']), /nowhere/],
+    'an object that is not there': [() => mixed().repository.check(['--from', '1'.repeat(40)]), /1111111/],
+    'a tip that is none': [() => mixed().repository.check(['--from', 'HEAD~1', '--to', 'nowhere']), /nowhere/],
+  });
+
+  test('the report names the range and the commit', () => {
+    const { repository, culprit } = mixed();
+    const verdict = repository.check(['--from', 'HEAD~3']);
+    const [from, to] = repository.git('rev-parse', 'HEAD~3', 'HEAD').split('\n');
+    expect(verdict.report.range).toEqual({ from, to, commits: 3 });
+    expect(verdict.diagnostic('journal/not-staged').commit).toBe(culprit);
+  });
+});
+
+describe('where no range is given', () => {
+  test('HEAD alone, and it says so', () => {
+    const { repository } = mixed();
+    const verdict = repository.check();
+    expectFindings(verdict, []);
+    expect(verdict.report.range?.commits).toBe(1);
+    expect(repository.cli(['check']).stdout + repository.cli(['check']).stderr).toContain('HEAD');
+  });
+
+  scenarios({
+    'the upstream': [
+      () => {
+        const { repository } = withOrigin();
+        repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
+        repository.commit(-3, code);
+        repository.commit(-2, { [journal3]: journal(opening(), second) });
+        return repository.check();
+      },
+      'journal/not-staged',
+    ],
+    "the remote's default branch": [
+      () => {
+        const { repository } = withOrigin();
+        repository.commit(-3, code);
+        repository.commit(-2, { [journal3]: journal(opening(), second) });
+        return repository.check();
+      },
+      'journal/not-staged',
+    ],
+    'what is upstream is not judged again': [
+      () => {
+        const { repository } = withOrigin();
+        repository.commit(-3, code);
+        repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
+        repository.commit(-2, { [journal3]: journal(opening(), second) });
+        return repository.check();
+      },
+    ],
+  });
+});
+
+describe('what no hook sees', () => {
+  const base = () => {
+    const repository = inSprint();
+    repository.git('branch', 'base');
+    return repository;
+  };
+
+  scenarios({
+    'a cherry-pick': [
+      () => {
+        const repository = base();
+        repository.git('checkout', '--quiet', '-b', 'side');
+        repository.commit(-4, code);
+        repository.git('checkout', '--quiet', 'work');
+        repository.gitAt(-3, 'cherry-pick', 'side');
+        return repository.check(['--from', 'base']);
+      },
+      'journal/not-staged',
+    ],
+    'a revert': [
+      () => {
+        const repository = base();
+        repository.commit(-4, { ...code, [journal3]: journal(opening(), second) });
+        repository.gitAt(-3, 'revert', '--no-edit', 'HEAD');
+        return repository.check(['--from', 'base']);
+      },
+      'journal/history',
+    ],
+    'a rebase after the freeze': [
+      () => {
+        const repository = inSprint(30);
+        repository.commit(-28, { [journal3]: journal(opening(30), entry({ when: at(-28) })) });
+        repository.gitAt(-1, 'rebase', '--quiet', '--no-ff', 'HEAD~1');
+        return repository.check(['--from', 'HEAD~1']);
+      },
+      'freeze/closed',
+    ],
+    'a commit before the freeze, checked after it': [
+      () => {
+        const repository = inSprint(30);
+        repository.commit(-28, { [journal3]: journal(opening(30), entry({ when: at(-28) })) });
+        return repository.check(['--from', 'HEAD~1']);
+      },
+    ],
+    'a merge with a change of its own': [
+      () => {
+        const repository = base();
+        repository.git('checkout', '--quiet', '-b', 'side');
+        repository.commit(-4, { [journal3]: journal(opening(), second) });
+        repository.git('checkout', '--quiet', 'work');
+        repository.git('merge', '--quiet', '--no-ff', '--no-commit', 'side');
+        repository.commit(-3, code);
+        return repository.check(['--from', 'base']);
+      },
+      'journal/not-staged',
+    ],
+    'an octopus': [
+      () => {
+        const repository = base();
+        repository.git('checkout', '--quiet', '-b', 'honest');
+        repository.commit(-4, { [journal3]: journal(opening(), second) });
+        repository.git('checkout', '--quiet', '-b', 'hurried', 'base');
+        repository.commit(-4, code);
+        repository.git('checkout', '--quiet', 'work');
+        repository.gitAt(-3, 'merge', '--quiet', '--no-ff', '--no-edit', 'honest', 'hurried');
+        return repository.check(['--from', 'base']);
+      },
+      'journal/not-staged',
+    ],
+  });
+});
+
+describe('scope', () => {
+  const preSprint = () => {
+    const repository = Repository.create();
+    repository.commit(-90, { 'README.md': '# Tours\n' });
+    repository.commit(-80, code);
+    repository.commit(-70, { '.env.local': 'KEY=1\n' });
+    return repository;
+  };
+
+  scenarios({
+    "commits before the repository's first sprint": [
+      () => {
+        const repository = preSprint();
+        repository.commit(-5, sprintFiles());
+        return repository.check(['--from', 'HEAD~3']);
+      },
+    ],
+    'a tip without a sprint': [() => preSprint().check(['--from', 'HEAD~1']), 'sprint/unknown'],
+    'the sprint after this one': [
+      () => {
+        const repository = inSprint(40);
+        repository.commit(-30, { [journal3]: journal(opening(40), { who: 'PO', topic: 'Sprint S3', reply: 'OK' }) });
+        repository.commit(-5, sprintFiles(5, 4));
+        return repository.check(['--from', 'HEAD~2']);
+      },
+    ],
+  });
+});
+
+describe('a shallow clone', () => {
+  const cut = (repository: Repository, depth: number) => {
+    repository.commit(-1, { [journal3]: journal(opening(), second, third, entry()) });
+    return repository.clone('shallow', `--depth=${depth}`);
+  };
+  const shallow = (depth: number) => cut(mixed().repository, depth);
+
+  undecided({
+    'a boundary that it does not hold': [
+      () => {
+        const { repository } = mixed();
+        return cut(repository, 2).check(['--from', repository.git('rev-parse', 'HEAD~4')]);
+      },
+      /fetch-depth: 0/,
+    ],
+    'a T from a history that is cut off': [
+      () => {
+        const repository = Repository.create();
+        repository.commit(-5, { ...sprintFiles(), 'PO_NOTES.md': notes({ started_at: undefined }) });
+        repository.commit(-4, { [journal3]: journal(opening(), second) });
+        repository.commit(-3, { [journal3]: journal(opening(), second, third) });
+        return cut(repository, 2).check(['--from', 'HEAD~1']);
+      },
+      /fetch-depth: 0/,
+    ],
+  });
+
+  scenarios({
+    'a boundary that it holds': [() => shallow(2).check(['--from', 'HEAD~1'])],
+    'the whole history': [() => shallow(99).check(['--from', 'HEAD~4']), 'journal/not-staged'],
+  });
+});

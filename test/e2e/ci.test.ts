@@ -1,0 +1,235 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Repository } from '../helpers/repository.ts';
+import { at, entry, journal, journal3, opening, refusal, withOrigin } from '../helpers/sprint.ts';
+import { scenarios, undecided, type Verdict } from '../helpers/verdict.ts';
+
+const zeros = '0'.repeat(40);
+const second = entry({ when: at(-4), did: 'Delivered the filter.' });
+const grown = journal(opening(), second);
+const code = { 'src/app.txt': 'changed\n' };
+
+const honest = (repository: Repository) => repository.commit(-4, { ...code, [journal3]: grown });
+const hurried = (repository: Repository) => repository.commit(-3, { 'src/app.txt': 'in a hurry\n' });
+
+/** `work` on `main`, with these commits, all of it on the server. */
+function delivered(...commits: readonly ((repository: Repository) => unknown)[]): Repository {
+  const { repository } = withOrigin();
+  for (const commit of commits) commit(repository);
+  repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+  return repository;
+}
+
+interface Event {
+  readonly name: string;
+  readonly ref: string;
+  readonly payload: object;
+}
+
+/** The environment of a GitHub Actions job for this event. */
+function github(repository: Repository, { name, ref, payload }: Event): Record<string, string> {
+  const home = repository.environment.HOME ?? '';
+  repository.open('..').write({ 'event.json': JSON.stringify({ repository: { default_branch: 'main' }, ...payload }) });
+  return {
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_EVENT_NAME: name,
+    GITHUB_EVENT_PATH: join(home, 'event.json'),
+    GITHUB_REF: ref,
+    GITHUB_REF_NAME: ref.replace(/^refs\/(heads|tags|pull)\//, ''),
+    GITHUB_SHA: repository.git('rev-parse', 'HEAD'),
+    GITHUB_WORKSPACE: repository.path,
+    GITHUB_STEP_SUMMARY: join(home, 'summary.md'),
+  };
+}
+
+interface Pull {
+  readonly title?: string;
+  readonly head?: string;
+  readonly sha?: string;
+  readonly event?: string;
+}
+
+/** What a job of a pull request on `main` says, which has the synthetic merge checked out. */
+function pullRequest(repository: Repository, pull: Pull = {}): Verdict {
+  const { title = 'Sprint S3: search', head = 'work', event = 'pull_request' } = pull;
+  const [base, tip] = repository.git('rev-parse', 'main', 'work').split('\n');
+  repository.git('checkout', '--quiet', '--detach', 'main');
+  repository.gitAt(0, 'merge', '--quiet', '--no-ff', '--no-edit', 'work');
+  const payload = {
+    action: 'opened',
+    number: 7,
+    pull_request: { number: 7, title, base: { ref: 'main', sha: base }, head: { ref: head, sha: pull.sha ?? tip } },
+  };
+  const refs = { GITHUB_BASE_REF: 'main', GITHUB_HEAD_REF: head };
+  const env = { ...github(repository, { name: event, ref: 'refs/pull/7/merge', payload }), ...refs };
+  return repository.check([], { env });
+}
+
+/** What a job of a push to `ref` says. */
+function push(repository: Repository, before: string, ref = 'refs/heads/work', payload = {}): Verdict {
+  const after = repository.git('rev-parse', 'HEAD');
+  return repository.check([], {
+    env: github(repository, { name: 'push', ref, payload: { ref, before, after, ...payload } }),
+  });
+}
+
+describe('GitHub: a pull request', () => {
+  const laterMain = (repository: Repository) => {
+    repository.git('checkout', '--quiet', 'main');
+    repository.commit(-3, { 'hotfix.txt': 'fixed\n' });
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'main');
+    repository.git('checkout', '--quiet', 'work');
+  };
+
+  scenarios({
+    'an honest one': [() => pullRequest(delivered(honest))],
+    'an honest one, main having moved on': [() => pullRequest(delivered(honest, laterMain))],
+    'a commit that no hook saw': [() => pullRequest(delivered(hurried, honest)), 'journal/not-staged'],
+    'from another branch': [() => pullRequest(delivered(honest), { head: 'feature' }), 'pr/sprint'],
+    'a title without the sprint': [() => pullRequest(delivered(honest), { title: 'Search' }), 'pr/sprint'],
+    'a title of another sprint': [() => pullRequest(delivered(honest), { title: 'Sprint S31' }), 'pr/sprint'],
+    'a second one of the sprint': [
+      () => {
+        const merged = (repository: Repository) => {
+          repository.git('branch', '--force', 'main', 'work');
+          repository.git('push', '--quiet', '--no-verify', 'origin', 'main');
+        };
+        return pullRequest(delivered(merged, honest));
+      },
+      'pr/unique',
+    ],
+    pull_request_target: [
+      () => pullRequest(delivered(hurried, honest), { event: 'pull_request_target' }),
+      'journal/not-staged',
+    ],
+  });
+
+  undecided({
+    'a head that is not here': [() => pullRequest(delivered(honest), { sha: '1'.repeat(40) }), /fetch/],
+  });
+
+  test('its range ends at its head, never at the synthetic merge', () => {
+    const repository = delivered(honest, laterMain);
+    const verdict = pullRequest(repository);
+    expect(verdict.report.range).toMatchObject({ to: repository.git('rev-parse', 'work'), commits: 2 });
+  });
+});
+
+describe('GitHub: a push', () => {
+  const start = (repository: Repository) => repository.git('rev-parse', 'work~1');
+
+  scenarios({
+    'an honest one': [
+      () => {
+        const repository = delivered(honest);
+        return push(repository, start(repository));
+      },
+    ],
+    'a hurried one': [
+      () => {
+        const repository = delivered(hurried);
+        return push(repository, start(repository));
+      },
+      'journal/not-staged',
+    ],
+    'a new branch': [() => push(delivered(hurried, honest), zeros), 'journal/not-staged'],
+    'a new branch, honest': [() => push(delivered(honest), zeros)],
+    'a before that nobody has': [() => push(delivered(hurried, honest), '1'.repeat(40)), 'journal/not-staged'],
+    'a before that nobody has, honest': [() => push(delivered(honest), '1'.repeat(40))],
+    'the default branch, new': [
+      () => push(delivered(hurried, honest), zeros, 'refs/heads/work', { repository: { default_branch: 'work' } }),
+      'journal/not-staged',
+    ],
+    'another branch': [() => push(delivered(hurried), zeros, 'refs/heads/feature')],
+    'a tag': [() => push(delivered(hurried), zeros, 'refs/tags/v1')],
+    'a forced one that drops an answer': [
+      () => {
+        const repository = delivered((it) => it.commit(-4, { [journal3]: journal(opening(), refusal) }));
+        const before = repository.git('rev-parse', 'work');
+        repository.git('reset', '--quiet', '--hard', 'HEAD~1');
+        honest(repository);
+        return push(repository, before);
+      },
+      'journal/history',
+    ],
+    'a merge group': [
+      () => {
+        const repository = delivered(hurried, honest);
+        const [base, head] = repository.git('rev-parse', 'main', 'work').split('\n');
+        const ref = 'refs/heads/gh-readonly-queue/main/pr-7';
+        const payload = { merge_group: { base_sha: base, base_ref: 'refs/heads/main', head_sha: head, head_ref: ref } };
+        return repository.check([], { env: github(repository, { name: 'merge_group', ref, payload }) });
+      },
+      'journal/not-staged',
+    ],
+    'a job started by hand takes the local range': [
+      () => {
+        const repository = delivered(hurried, honest);
+        const event = { name: 'workflow_dispatch', ref: 'refs/heads/work', payload: { inputs: null } };
+        return repository.check([], { env: github(repository, event) });
+      },
+      'journal/not-staged',
+    ],
+    '--from wins over the event': [
+      () => {
+        const repository = delivered(hurried, honest);
+        const event = { name: 'push', ref: 'refs/heads/work', payload: { before: zeros, after: zeros } };
+        return repository.check(['--from', 'HEAD~1'], { env: github(repository, event) });
+      },
+    ],
+  });
+
+  test('a branch that is not judged is named', () => {
+    const repository = delivered(hurried);
+    const payload = { before: zeros, after: repository.git('rev-parse', 'HEAD'), ref: 'refs/heads/feature' };
+    const env = github(repository, { name: 'push', ref: 'refs/heads/feature', payload });
+    const { exit, stdout } = repository.cli(['check'], { env });
+    expect({ exit, stdout }).toEqual({ exit: 0, stdout: expect.stringContaining('feature') });
+  });
+
+  test('the default format adds workflow commands', () => {
+    const repository = delivered(hurried);
+    const payload = { before: zeros, after: repository.git('rev-parse', 'HEAD'), ref: 'refs/heads/work' };
+    const env = github(repository, { name: 'push', ref: 'refs/heads/work', payload });
+    const { exit, stdout } = repository.cli(['check'], { env });
+    expect({ exit, stdout }).toEqual({ exit: 1, stdout: expect.stringMatching(/^::error\b.*journal\/not-staged/m) });
+  });
+});
+
+describe('GitLab', () => {
+  const variables = (repository: Repository, source: string) => ({
+    CI: 'true',
+    GITLAB_CI: 'true',
+    CI_PIPELINE_SOURCE: source,
+    CI_DEFAULT_BRANCH: 'main',
+    CI_PROJECT_DIR: repository.path,
+    CI_COMMIT_SHA: repository.git('rev-parse', 'HEAD'),
+  });
+  const mergeRequest = (repository: Repository, title = 'Sprint S3: search', branch = 'work') => {
+    const env = {
+      ...variables(repository, 'merge_request_event'),
+      CI_MERGE_REQUEST_IID: '7',
+      CI_MERGE_REQUEST_TITLE: title,
+      CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: branch,
+      CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+      CI_MERGE_REQUEST_DIFF_BASE_SHA: repository.git('merge-base', 'main', 'work'),
+    };
+    repository.git('checkout', '--quiet', '--detach');
+    return repository.check([], { env });
+  };
+  const pushTo = (repository: Repository, branch: string, before: string) => {
+    const named = { CI_COMMIT_BRANCH: branch, CI_COMMIT_REF_NAME: branch, CI_COMMIT_BEFORE_SHA: before };
+    return repository.check([], { env: { ...variables(repository, 'push'), ...named } });
+  };
+
+  scenarios({
+    'an honest merge request': [() => mergeRequest(delivered(honest))],
+    'a merge request with a hurried commit': [() => mergeRequest(delivered(hurried, honest)), 'journal/not-staged'],
+    'a title without the sprint': [() => mergeRequest(delivered(honest), 'Search'), 'pr/sprint'],
+    'a merge request from another branch': [() => mergeRequest(delivered(honest), 'Sprint S3', 'feature'), 'pr/sprint'],
+    'a push': [() => pushTo(delivered(hurried, honest), 'work', zeros), 'journal/not-staged'],
+    'an honest push': [() => pushTo(delivered(honest), 'work', zeros)],
+    'a push to another branch': [() => pushTo(delivered(hurried), 'feature', zeros)],
+  });
+});

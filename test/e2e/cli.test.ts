@@ -1,0 +1,221 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { Repository } from '../helpers/repository.ts';
+import { entry, inSprint, journal, journal3, opening } from '../helpers/sprint.ts';
+import { expectUndecided } from '../helpers/verdict.ts';
+
+const { project } = inject('packed');
+const version: string = JSON.parse(
+  readFileSync(join(project, 'node_modules/sprint-check/package.json'), 'utf8'),
+).version;
+const commands = [
+  ...['check', 'pre-commit', 'pre-merge-commit', 'pre-push', 'pre-receive', 'fix', 'init', 'start', 'log', 'reply'],
+  ...['status', 'doctor', 'explain'],
+];
+
+const sound = () => inSprint();
+const refused = () => inSprint().stage({ 'src/app.txt': 'changed\n' });
+const nowhere = () => Repository.create().write({ '.git': null });
+
+describe('exit codes of text', () => {
+  test('a pass is one line on stdout', () => {
+    const { exit, stdout, stderr } = inSprint()
+      .stage({ [journal3]: journal(opening(), entry()) })
+      .cli(['pre-commit']);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(stdout).toMatch(/^[^\n]*\d[^\n]*\n$/);
+  });
+
+  test('a refusal is on stdout, with rule and help', () => {
+    const { exit, stdout, stderr } = refused().cli(['pre-commit']);
+    expect({ exit, stderr }).toEqual({ exit: 1, stderr: '' });
+    expect(stdout).toMatch(/journal\/not-staged[\s\S]*help: \S/);
+  });
+
+  test('a refusal shows the lines of the file with a caret', () => {
+    const repository = inSprint().stage({ [journal3]: journal(opening(), entry({ status: 'wip' })) });
+    const { stdout } = repository.cli(['pre-commit']);
+    const line =
+      journal(opening(), entry({ status: 'wip' }))
+        .split('\n')
+        .indexOf('  status: "wip"') + 1;
+    expect(stdout).toContain(`${journal3}:${line}:11`);
+    expect(stdout).toMatch(/status: "wip"\n.*\^/);
+  });
+
+  test('--quiet prints nothing on a pass', () => {
+    expect(sound().cli(['--quiet'])).toEqual({ exit: 0, stdout: '', stderr: '' });
+  });
+
+  test('--quiet prints errors alone', () => {
+    const repository = refused().stage({ 'docs/sprints/S3/RETRO.md': null });
+    const loud = repository.cli(['pre-commit']);
+    const quiet = repository.cli(['pre-commit', '--quiet']);
+    expect(loud.stdout).toContain('artefacts/missing');
+    expect(quiet.exit).toBe(1);
+    expect(quiet.stdout).toContain('journal/not-staged');
+    expect(quiet.stdout).not.toContain('artefacts/missing');
+  });
+});
+
+describe('usage', () => {
+  test.each([
+    ['a command', ['pre-comit'], 'pre-commit'],
+    ['a command that is far off', ['xyzzy'], 'help'],
+    ['a flag', ['check', '--fromm', 'HEAD'], '--from'],
+    ['a flag before the command', ['--formt', 'json', 'check'], '--format'],
+    ['a value of --format', ['--format', 'jsn'], 'json'],
+    ['a value of --lang', ['--lang', 'de'], 'fr'],
+    ['a flag without its value', ['check', '--from'], '--from'],
+    ['an argument too many', ['pre-commit', 'surplus'], 'surplus'],
+  ])('%s that is wrong', (_, args, hint) => {
+    const { exit, stdout, stderr } = sound().cli(args);
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(stderr).toContain(hint);
+  });
+
+  test.each([['--help'], ['-h'], ['--help', 'check'], ['check', '--help']])('%s %s', (...args) => {
+    const { exit, stdout, stderr } = nowhere().cli(args);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(stdout).toContain('--format');
+  });
+
+  test('--help names every command', () => {
+    const { stdout } = sound().cli(['--help']);
+    expect(commands.filter((command) => !stdout.includes(command))).toEqual([]);
+  });
+
+  test("a command's help lists its own flags", () => {
+    expect(sound().cli(['check', '--help']).stdout).toContain('--from');
+    expect(sound().cli(['pre-commit', '--help']).stdout).not.toContain('--from');
+  });
+
+  test.each([['--version'], ['-v']])('%s', (flag) => {
+    expect(nowhere().cli([flag])).toEqual({ exit: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test('flags stand before or after the command', () => {
+    const repository = sound();
+    const before = repository.cli(['--format', 'json', 'check']);
+    expect(before.exit).toBe(0);
+    expect(JSON.parse(before.stdout)).toMatchObject({ command: 'check', tool: { name: 'sprint-check', version } });
+    expect(repository.cli(['--format=json', 'check', '--from', 'HEAD'])).toMatchObject({ exit: 0 });
+  });
+});
+
+describe('what cannot be decided', () => {
+  test('not a repository', () => {
+    const { exit, stdout, stderr } = nowhere().cli(['pre-commit']);
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(stderr).toMatch(/git (init|repository)/);
+  });
+
+  test('not a repository, in JSON', () => {
+    expectUndecided(nowhere().check(['pre-commit']), /repository/);
+  });
+
+  test('git is not on the PATH', () => {
+    const { exit, stdout, stderr } = sound().cli(['check'], { env: { PATH: '/nonexistent' } });
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(stderr).toMatch(/git/);
+  });
+
+  test('git is not on the PATH, in JSON', () => {
+    expectUndecided(sound().check(['pre-commit'], { env: { PATH: '/nonexistent' } }), /git/);
+  });
+
+  test('wrong usage, in JSON', () => {
+    expectUndecided(sound().check(['--fromm', 'HEAD']), /--from/);
+  });
+
+  test('a repository that is damaged', () => {
+    const repository = sound();
+    const tree = repository.git('rev-parse', 'HEAD^{tree}');
+    repository.write({ [`.git/objects/${tree.slice(0, 2)}/${tree.slice(2)}`]: null });
+    expectUndecided(repository.check(['--from', 'HEAD']), /\S/);
+  });
+
+  test('an index that is damaged', () => {
+    expectUndecided(refused().write({ '.git/index': 'no index' }).check(['pre-commit']), /\S/);
+  });
+});
+
+describe('a reader that goes away', () => {
+  test.each([
+    ['a pass', sound, ['check'], 0],
+    ['a refusal', refused, ['pre-commit'], 1],
+    ['a refusal in JSON', refused, ['pre-commit', '--format', 'json'], 1],
+    ['wrong usage', sound, ['pre-comit'], 2],
+    ['help', sound, ['--help'], 0],
+  ] as const)('%s', async (_, make, args, exit) => {
+    const repository = make();
+    const { cli } = inject('packed');
+    const child = spawn(process.execPath, [cli, ...args], {
+      cwd: repository.path,
+      env: repository.environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    // Long before node has started, so that the first write meets a closed pipe.
+    child.stdout.destroy();
+    child.stderr.destroy();
+    expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(exit);
+  });
+});
+
+describe('control characters never reach a terminal raw', () => {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it looks for.
+  const raw = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+  const escaped = '"\\u001b[31mred\\u0007\\u009b1m\\u007f"';
+  const nasty: string = JSON.parse(escaped);
+  const faults = {
+    'a text of the journal': () => ({
+      [journal3]: `${journal(opening(5, { status: undefined }))}  status: ${escaped}\n`,
+    }),
+    'a key of the journal': () => ({ [journal3]: `${journal(opening())}  ${escaped}: 1\n` }),
+    'a raw byte of the journal': () => ({ [journal3]: `# ${nasty}\n${journal(opening())}` }),
+    'the path of a file': () => ({ [`${nasty}/.env.local`]: 'KEY=1\n' }),
+    'the notes': () => ({ 'PO_NOTES.md': `\`\`\`yaml\nsprint_id: ${escaped}\n\`\`\`\n` }),
+    'the config': () => ({ '.sprint-checkrc.json': JSON.stringify({ [nasty]: 1 }) }),
+  };
+  const formats = ['text', 'json', 'github', 'sarif', 'junit'];
+
+  test.each(Object.entries(faults))('%s', (_, files) => {
+    const repository = inSprint().stage(files());
+    for (const format of formats) {
+      const { exit, stdout, stderr } = repository.cli(['pre-commit', '--format', format, '--no-color']);
+      expect(exit, stderr).not.toBe(0);
+      expect(`${stdout}${stderr}`).not.toMatch(raw);
+    }
+  });
+
+  test.each([[[nasty]], [[`--${nasty}`]], [['--from', nasty]], [['--format', nasty]]])('the arguments %j', (args) => {
+    const { exit, stdout, stderr } = sound().cli(args);
+    expect(exit).toBe(2);
+    expect(`${stdout}${stderr}`).not.toMatch(raw);
+  });
+
+  test('the message and author of a commit', () => {
+    const repository = inSprint();
+    repository.commit(-3, { 'src/app.txt': 'changed\n' }, `--message=${nasty}`, `--author=${nasty} <a@example.com>`);
+    const { exit, stdout, stderr } = repository.cli(['check', '--from', 'HEAD~1', '--no-color']);
+    expect(exit).toBe(1);
+    expect(`${stdout}${stderr}`).not.toMatch(raw);
+  });
+});
+
+describe('languages', () => {
+  test.each([
+    ['--lang', ['--lang', 'fr'], {}],
+    ['LC_ALL', [], { LC_ALL: 'fr_FR.UTF-8', LANG: 'en_US.UTF-8' }],
+    ['LANG', [], { LANG: 'fr_CA.UTF-8' }],
+  ])('French by %s', (_, args, env) => {
+    const repository = refused();
+    const english = repository.cli(['pre-commit']);
+    const french = repository.cli(['pre-commit', ...args], { env });
+    expect(french.exit).toBe(1);
+    expect(french.stdout).toContain('journal/not-staged');
+    expect(french.stdout).not.toBe(english.stdout);
+  });
+});

@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { type Files, Repository } from '../helpers/repository.ts';
+import { at, entry, inSprint, journal, journal3, opening, sprintFiles } from '../helpers/sprint.ts';
+import { expectFindings, scenarios, undecided } from '../helpers/verdict.ts';
+
+const grown = journal(opening(), entry());
+const code = { 'src/app.txt': 'changed\n' };
+const off = { rules: { 'journal/not-staged': 'off' } };
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+const rc = (value: unknown) => ({ '.sprint-checkrc.json': json(value) });
+
+/** HEAD has these files; then a commit without an entry. */
+const based = (files: Files, next: Files = code) => {
+  const repository = inSprint();
+  repository.commit(-4, files);
+  return repository.try(next);
+};
+/** An honest commit that brings these files. */
+const bringing = (files: Files) => inSprint().try({ [journal3]: grown, ...files });
+
+describe('where it stands', () => {
+  scenarios({
+    'package.json': [() => based({ 'package.json': json({ name: 'tours', 'sprint-check': off }) })],
+    '.sprint-checkrc.json': [() => based(rc(off))],
+    '.sprint-checkrc.yaml': [() => based({ '.sprint-checkrc.yaml': 'rules:\n  journal/not-staged: off\n' })],
+    'a leading $schema': [() => based(rc({ $schema: './config.schema.json', ...off }))],
+    'a package.json without the key': [() => based({ 'package.json': json({ name: 'tours' }) }), 'journal/not-staged'],
+    none: [() => based({}), 'journal/not-staged'],
+    'a folder below the root': [() => based({ 'docs/.sprint-checkrc.json': json(off) }), 'journal/not-staged'],
+    'the work tree alone': [() => inSprint().write(rc(off)).try(code), 'journal/not-staged'],
+  });
+});
+
+describe('it is read from base', () => {
+  const unborn = (files: Files) =>
+    Repository.create()
+      .hook('pre-commit')
+      .try({ ...sprintFiles(30), ...files });
+
+  scenarios({
+    'no base: the snapshot decides': [() => unborn(rc({ freezeAfter: 60, timebox: 60 }))],
+    'no base, no config: the defaults decide': [() => unborn({}), 'freeze/closed'],
+    'a base without a sprint: the snapshot decides': [
+      () => {
+        const repository = Repository.create().hook('pre-commit');
+        repository.commit(-60, { 'README.md': '# Tours\n' });
+        return repository.try({ ...sprintFiles(30), ...rc({ freezeAfter: 60, timebox: 60 }) });
+      },
+    ],
+    'a base with a sprint and no config: the defaults decide': [
+      () => inSprint(30).try({ ...rc({ freezeAfter: 60, timebox: 60 }), [journal3]: journal(opening(30), entry()) }),
+      'freeze/closed',
+    ],
+    'a base with a config: it decides': [
+      () =>
+        inSprint()
+          .config(-4, { branches: ['main'] })
+          .try({ ...rc({}), ...code }),
+    ],
+    'removed: base decides once more': [
+      () =>
+        inSprint()
+          .config(-4, off)
+          .try({ '.sprint-checkrc.json': null, ...code }),
+    ],
+    'a broken base is mended': [() => based({ '.sprint-checkrc.json': '{' }, { ...rc(off), [journal3]: grown })],
+    'a broken base excuses nothing': [
+      () => based({ '.sprint-checkrc.json': '{' }, { ...rc(off), ...code }),
+      'journal/not-staged',
+    ],
+  });
+
+  test.each([
+    ['brought', rc(off), true],
+    ['not touched', code, false],
+  ])('the report says whether it is changed: %s', (_, files, changed) => {
+    const verdict = bringing(files);
+    expectFindings(verdict, []);
+    expect(verdict.report.configChanged).toBe(changed);
+  });
+});
+
+describe('what is wrong is exit 2, with file and line', () => {
+  const lines = (second: string) => bringing({ '.sprint-checkrc.json': `{\n  ${second}\n}\n` });
+  const at2 = /\.sprint-checkrc\.json:2/;
+
+  undecided({
+    'an unknown key': [() => lines('"sprint": "docs"'), at2],
+    'an unknown key is compared with those there are': [() => lines('"sprint": "docs"'), /sprints/],
+    'an unknown rule': [() => lines('"rules": { "journal/mising": "off" }'), /journal\/missing/],
+    'a wrong severity': [() => lines('"rules": { "journal/missing": "none" }'), at2],
+    'a wrong type': [() => lines('"po": "po@example.com"'), at2],
+    'freezeAfter zero': [() => lines('"freezeAfter": 0'), at2],
+    'freezeAfter with a fraction': [() => lines('"freezeAfter": 1.5'), at2],
+    'freezeAfter over timebox': [() => lines('"freezeAfter": 26'), /timebox/],
+    'no JSON': [() => lines('"po": ['), /\.sprint-checkrc\.json/],
+    'no object': [() => bringing({ '.sprint-checkrc.json': '[]\n' }), /\.sprint-checkrc\.json/],
+    'no YAML': [() => bringing({ '.sprint-checkrc.yaml': 'po: [\n' }), /\.sprint-checkrc\.yaml/],
+    'a symbolic link': [() => bringing({ '.sprint-checkrc.json': { link: 'x.json' } }), /\.sprint-checkrc\.json/],
+    'two sources': [() => bringing({ ...rc({}), '.sprint-checkrc.yaml': 'po: []\n' }), /\.sprint-checkrc\.yaml/],
+    'two sources, one in package.json': [
+      () => bringing({ ...rc({}), 'package.json': json({ 'sprint-check': {} }) }),
+      /package\.json/,
+    ],
+    'a schema that is not there': [
+      () =>
+        inSprint()
+          .config(-4, { schema: 'nowhere.json' })
+          .try({ [journal3]: grown }),
+      /nowhere\.json/,
+    ],
+  });
+});
+
+describe('what it says', () => {
+  const configured = (config: object, files: Files) => inSprint().config(-4, config).try(files);
+  const on = (branch: string, branches: string[]) => {
+    const repository = inSprint().config(-4, { branches });
+    repository.git('checkout', '--quiet', '-b', branch);
+    return repository.try(code);
+  };
+  const schema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'array',
+    items: { type: 'object', required: ['x-ticket'] },
+  };
+
+  scenarios({
+    'branches leave a branch alone': [() => on('main', ['work'])],
+    'branches take a branch in': [() => on('feature/map', ['feature/*']), 'journal/not-staged'],
+    sprintBranch: [() => configured({ sprintBranch: 'develop' }, { [journal3]: grown }), 'warn branch/sprint'],
+    'a schema of the team refuses': [
+      () => {
+        const repository = inSprint();
+        repository.commit(-4, { 'team.schema.json': json(schema), ...rc({ schema: 'team.schema.json' }) });
+        return repository.try({ [journal3]: journal(opening(5, { 'x-ticket': 1 }), entry()) });
+      },
+      'journal/schema',
+    ],
+    'a schema of the team accepts': [
+      () => {
+        const repository = inSprint();
+        repository.commit(-4, { 'team.schema.json': json(schema), ...rc({ schema: 'team.schema.json' }) });
+        const fields = { 'x-ticket': 1, 'y-anything': 2 };
+        return repository.try({ [journal3]: journal(opening(5, fields), entry(fields)) });
+      },
+    ],
+    'a freeze of its own': [() => configured({ freezeAfter: 1, timebox: 25 }, { [journal3]: grown }), 'freeze/closed'],
+  });
+
+  test('lang', () => {
+    const repository = inSprint().config(-4, { lang: 'fr' }).stage(code);
+    const french = repository.cli(['pre-commit']);
+    const english = repository.cli(['pre-commit', '--lang', 'en']);
+    expect([french.exit, english.exit]).toEqual([1, 1]);
+    expect(french.stdout).not.toBe(english.stdout);
+  });
+
+  test('in a range, the config of its base judges every commit', () => {
+    const repository = inSprint();
+    repository.commit(-4, { ...rc(off), [journal3]: journal(opening(), entry({ when: at(-4) })) });
+    repository.commit(-3, code);
+    expectFindings(repository.check(['--from', 'HEAD~2']), ['journal/not-staged']);
+    expectFindings(repository.check(['--from', 'HEAD~1']), []);
+  });
+});

@@ -1,0 +1,140 @@
+import { describe } from 'vitest';
+import type { Repository } from '../helpers/repository.ts';
+import { at, entry, journal, journal3, notes, opening, refusal, sprintFiles, withOrigin } from '../helpers/sprint.ts';
+import { scenarios, undecided } from '../helpers/verdict.ts';
+
+const second = entry({ when: at(-4), did: 'Delivered the filter.' });
+const grown = journal(opening(), second);
+const code = { 'src/app.txt': 'changed\n' };
+
+const honest = (repository: Repository) => repository.commit(-4, { ...code, [journal3]: grown });
+const hurried = (repository: Repository) => repository.commit(-3, { 'src/app.txt': 'in a hurry\n' });
+/** `work` is on the server, with an honest commit. */
+const pushed = (init: readonly string[] = []) => {
+  const both = withOrigin(5, init);
+  honest(both.repository);
+  both.repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+  return both;
+};
+
+describe('which refs', () => {
+  const withFeature = () => {
+    const { repository } = pushed();
+    repository.git('checkout', '--quiet', '-b', 'feature');
+    hurried(repository);
+    return repository;
+  };
+  const both = (hasty: 'work' | 'release', calm: 'work' | 'release') => {
+    const { repository } = withOrigin();
+    repository.config(-5, { push: ['work', 'release'] });
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'work', 'work:release');
+    repository.git('branch', 'release');
+    repository.git('checkout', '--quiet', hasty);
+    hurried(repository);
+    repository.git('checkout', '--quiet', calm);
+    honest(repository);
+    return repository.tryPush('release', 'work');
+  };
+
+  scenarios({
+    'another branch': [() => withFeature().tryPush('feature')],
+    'a tag': [
+      () => {
+        const repository = withFeature();
+        repository.git('tag', '--annotate', '--message=v1', 'work-1');
+        return repository.tryPush('work-1', 'HEAD:refs/tags/work');
+      },
+    ],
+    'another branch beside an honest one': [
+      () => {
+        const repository = withFeature();
+        repository.git('checkout', '--quiet', 'work');
+        repository.commit(-3, { [journal3]: journal(opening(), second, entry({ when: at(-3) })) });
+        return repository.tryPush('feature', 'work');
+      },
+    ],
+    'the first of two protected ones': [() => both('release', 'work'), 'journal/not-staged'],
+    'the second of two protected ones': [() => both('work', 'release'), 'journal/not-staged'],
+  });
+});
+
+describe('deletions', () => {
+  scenarios({
+    'of a protected branch': [() => pushed().repository.tryPush(':work'), 'push/deletion'],
+    'of a protected branch that the default branch contains': [
+      () => {
+        const { repository } = pushed();
+        repository.git('push', '--quiet', '--no-verify', 'origin', 'work:main');
+        return repository.tryPush('--delete', 'work');
+      },
+    ],
+    'of another branch': [
+      () => {
+        const { repository } = pushed();
+        repository.git('push', '--quiet', '--no-verify', 'origin', 'work:feature');
+        return repository.tryPush(':feature');
+      },
+    ],
+    'beside a hurried push': [
+      () => {
+        const { repository } = pushed();
+        repository.git('push', '--quiet', '--no-verify', 'origin', 'work:feature');
+        hurried(repository);
+        return repository.tryPush(':feature', 'work');
+      },
+      'journal/not-staged',
+    ],
+  });
+});
+
+describe('force pushes', () => {
+  const replied = () => {
+    const { repository } = withOrigin();
+    repository.commit(-4, { [journal3]: journal(opening(), refusal) });
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+    repository.git('reset', '--quiet', '--hard', 'HEAD~1');
+    return repository;
+  };
+
+  scenarios({
+    'that drops an answer': [
+      () => {
+        const repository = replied();
+        honest(repository);
+        return repository.tryPush('--force', 'work');
+      },
+      'journal/history',
+    ],
+    'that moves T': [
+      () => {
+        const { repository } = pushed();
+        repository.git('reset', '--quiet', '--hard', 'main');
+        const started = { 'PO_NOTES.md': notes({ started_at: at(-2) }) };
+        repository.commit(-2, { ...sprintFiles(5, 3, [opening(), second]), ...started });
+        return repository.tryPush('--force', 'work');
+      },
+      'freeze/moved',
+    ],
+    'that keeps it': [
+      () => {
+        const repository = replied();
+        repository.commit(-3, { [journal3]: journal(opening(), refusal, entry({ when: at(-3) })) });
+        return repository.tryPush('--force', 'work');
+      },
+    ],
+  });
+
+  undecided({
+    'over a tip that is not here': [
+      () => {
+        const { repository, origin } = pushed();
+        const colleague = origin.clone('colleague', '--branch=work');
+        colleague.commit(-3, { [journal3]: journal(opening(), second, refusal) });
+        colleague.git('push', '--quiet', '--no-verify', 'origin', 'work');
+        repository.commit(-2, { [journal3]: journal(opening(), second, entry({ when: at(-2) })) });
+        return repository.tryPush('--force', 'work');
+      },
+      /git fetch/,
+    ],
+  });
+});

@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import type { Repository } from '../helpers/repository.ts';
+import { at, entry, journal, journal3, opening, refusal, withOrigin } from '../helpers/sprint.ts';
+import { expectFindings, expectUndecided, scenarios } from '../helpers/verdict.ts';
+
+const second = entry({ when: at(-4), did: 'Delivered the filter.' });
+const grown = journal(opening(), second);
+const code = { 'src/app.txt': 'changed\n' };
+
+const honest = (repository: Repository) => repository.commit(-4, { ...code, [journal3]: grown });
+const hurried = (repository: Repository) => repository.commit(-3, { 'src/app.txt': 'in a hurry\n' });
+/** `work` is on the server, with an honest commit. */
+const pushed = (init: readonly string[] = []) => {
+  const both = withOrigin(5, init);
+  honest(both.repository);
+  both.repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+  return both;
+};
+
+describe('what a push brings', () => {
+  scenarios({
+    'a new branch': [
+      () => {
+        const { repository } = withOrigin();
+        honest(repository);
+        return repository.tryPush('work');
+      },
+    ],
+    'a new branch with a commit that no hook saw': [
+      () => {
+        const { repository } = withOrigin();
+        hurried(repository);
+        honest(repository);
+        return repository.tryPush('work');
+      },
+      'journal/not-staged',
+    ],
+    'more of a branch': [
+      () => {
+        const { repository } = pushed();
+        repository.commit(-3, { [journal3]: journal(opening(), second, entry({ when: at(-3) })) });
+        return repository.tryPush('work');
+      },
+    ],
+    'more of a branch that no hook saw': [
+      () => {
+        const { repository } = pushed();
+        hurried(repository);
+        return repository.tryPush('work');
+      },
+      'journal/not-staged',
+    ],
+    'under another name': [
+      () => {
+        const { repository } = pushed();
+        repository.git('checkout', '--quiet', '-b', 'feature');
+        hurried(repository);
+        return repository.tryPush('feature:work');
+      },
+      'journal/not-staged',
+    ],
+    'a detached HEAD': [
+      () => {
+        const { repository } = pushed();
+        repository.git('checkout', '--quiet', '--detach');
+        hurried(repository);
+        return repository.tryPush('HEAD:work');
+      },
+      'journal/not-staged',
+    ],
+    'a commit known under another ref': [
+      () => {
+        const { repository } = pushed();
+        hurried(repository);
+        repository.git('push', '--quiet', '--no-verify', 'origin', 'work:feature', 'work:refs/tags/v1');
+        return repository.tryPush('work');
+      },
+      'journal/not-staged',
+    ],
+    'a broken tip': [
+      () => {
+        const { repository } = pushed();
+        repository.commit(-3, { [journal3]: journal(opening(), second, entry({ when: at(-3), ask: undefined })) });
+        return repository.tryPush('work');
+      },
+      'journal/schema',
+    ],
+    'a tip without its journal': [
+      () => {
+        const { repository } = pushed();
+        repository.commit(-3, { ...code, [journal3]: null });
+        return repository.tryPush('work');
+      },
+      'journal/missing',
+    ],
+    'an answer dropped at the tip, once': [
+      () => {
+        const { repository } = pushed();
+        repository.commit(-3, { [journal3]: journal(opening(), second, refusal) });
+        repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+        repository.commit(-2, { [journal3]: journal(opening(), second, entry({ when: at(-2) })) });
+        return repository.tryPush('work');
+      },
+      'journal/history',
+    ],
+    'SHA-256': [
+      () => {
+        const { repository } = pushed(['--object-format=sha256']);
+        hurried(repository);
+        return repository.tryPush('work');
+      },
+      'journal/not-staged',
+    ],
+    "commits of others, from the server's default branch": [
+      () => {
+        const { repository } = pushed();
+        repository.git('checkout', '--quiet', 'main');
+        repository.commit(-50, { 'hotfix.txt': 'fixed\n' });
+        repository.git('push', '--quiet', '--no-verify', 'origin', 'main');
+        repository.git('checkout', '--quiet', 'work');
+        repository.gitAt(-3, 'merge', '--quiet', '--no-edit', 'main');
+        return repository.tryPush('work');
+      },
+    ],
+  });
+
+  test('a finding names its commit, and the server keeps what it had', () => {
+    const { repository, origin } = pushed();
+    const before = origin.git('rev-parse', 'work');
+    const culprit = hurried(repository);
+    const verdict = repository.tryPush('work');
+    expectFindings(verdict, ['journal/not-staged']);
+    expect(verdict.diagnostic('journal/not-staged').commit).toBe(culprit);
+    expect(verdict.report.range).toEqual({ from: before, to: culprit, commits: 1 });
+    expect(origin.git('rev-parse', 'work')).toBe(before);
+  });
+});
+
+describe('remotes', () => {
+  const byUrl = (repository: Repository, url: string) => repository.fire('pre-push', ['push', url, 'work']);
+
+  scenarios({
+    'a path, an honest push': [
+      () => {
+        const { repository, origin } = withOrigin();
+        honest(repository);
+        return byUrl(repository, origin.path);
+      },
+    ],
+    'a path, a hurried push': [
+      () => {
+        const { repository, origin } = pushed();
+        hurried(repository);
+        return byUrl(repository, origin.path);
+      },
+      'journal/not-staged',
+    ],
+    'a URL, a hurried push': [
+      () => {
+        const { repository, origin } = pushed();
+        hurried(repository);
+        return byUrl(repository, `file://${origin.path}`);
+      },
+      'journal/not-staged',
+    ],
+  });
+});
+
+describe("git's lines", () => {
+  const zeros = '0'.repeat(40);
+  const give = (repository: Repository, ...lines: readonly string[]) =>
+    repository.check(['pre-push', 'origin'], { input: lines.map((line) => `${line}\n`).join('') });
+
+  scenarios({
+    none: [() => give(withOrigin().repository)],
+    'nothing protected': [
+      () => {
+        const { repository } = withOrigin();
+        const head = hurried(repository);
+        return give(repository, `refs/heads/work ${head} refs/heads/feature ${zeros}`);
+      },
+    ],
+    'a branch whose name ends in work': [
+      () => {
+        const { repository } = withOrigin();
+        const head = hurried(repository);
+        return give(repository, `refs/heads/work ${head} refs/heads/not/work ${zeros}`);
+      },
+    ],
+    'the last of many': [
+      () => {
+        const { repository } = withOrigin();
+        const head = hurried(repository);
+        const others = Array.from({ length: 500 }, (_, i) => `refs/heads/b${i} ${head} refs/heads/b${i} ${zeros}`);
+        return give(repository, ...others, `refs/heads/work ${head} refs/heads/work ${zeros}`);
+      },
+      'journal/not-staged',
+    ],
+  });
+
+  test('a line that is none of git is no pass', () => {
+    expectUndecided(give(withOrigin().repository, 'refs/heads/work what refs/heads/work'), /\S/);
+  });
+});

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { locationAt } from '../../src/yaml/location.ts';
+import { readYaml, type YamlFile } from '../../src/yaml/read.ts';
+import { blob } from '../helpers/blob.ts';
+
+function locationsOf(file: YamlFile) {
+  if (file.state === 'broken') return file.problems.map(({ location }) => location);
+  if (file.state === 'read')
+    return ['', '/0', '/0/a', '/a/0'].flatMap((at) => [file.locate(at), file.locate(at, 'key')]);
+  return file.reason.kind === 'too-deep' ? [file.reason.location] : [];
+}
+
+function expectLocationsInside(file: YamlFile): void {
+  const text = file.text ?? '';
+  const end = locationAt(text, text.length, text.length);
+  for (const { line, column, endLine, endColumn } of locationsOf(file)) {
+    const places = [1, 1, line, column, endLine, endColumn, end.line, end.column];
+    for (let at = 2; at < places.length; at += 2) {
+      const [line = 0, column = 0, nextLine = 0, nextColumn = 0] = places.slice(at - 2, at + 2);
+      expect(line < nextLine || (line === nextLine && column <= nextColumn)).toBe(true);
+    }
+  }
+}
+
+describe('whatever the bytes, it is unreadable, broken or read, and every location lies inside', () => {
+  const piece = fc.constantFrom(
+    ...[
+      '- ',
+      'a',
+      ': ',
+      ':',
+      '\n',
+      '\r\n',
+      '\r',
+      ' ',
+      '  ',
+      '\t',
+      '"',
+      "'",
+      '[',
+      ']',
+      '{',
+      '}',
+      ',',
+      '#',
+      ' #',
+      '&a ',
+      '*a',
+      '!',
+      '!!str ',
+      '|',
+      '>',
+      '|2',
+      '%YAML 1.2',
+      '---',
+      '...',
+      '? ',
+      '@',
+      '`',
+      'é',
+      '🎉',
+      '\ufeff',
+      '\u2028',
+      '<<: ',
+      '\\',
+      '-',
+    ],
+  );
+
+  test.each<[string, fc.Arbitrary<string | Uint8Array>]>([
+    ['bytes', fc.uint8Array({ maxLength: 64 })],
+    ['texts', fc.string({ unit: 'binary', maxLength: 64 })],
+    ['pieces of YAML', fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(''))],
+  ])('%s', (_, content) => {
+    fc.assert(
+      fc.property(content, (content) => {
+        const file = readYaml(blob(content));
+        expect(['unreadable', 'broken', 'read']).toContain(file.state);
+        expectLocationsInside(file);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
+
+test('a text in double quotes is read as it is', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(readYaml(blob(`- did: ${JSON.stringify(text)}\n`))).toMatchObject({ value: [{ did: text }] });
+    }),
+  );
+});
+
+describe('1 MiB takes a bounded time', () => {
+  const fill = (piece: string) => piece.repeat(Math.floor((1024 * 1024 - 8) / piece.length));
+
+  test.each([
+    ['brackets', fill('[')],
+    ['closing brackets', fill(']')],
+    ['commas', `[${fill(',')}`],
+    ['entries', fill('- a\n')],
+    ['keys', Array.from({ length: 100_000 }, (_, index) => `k${index}:\n`).join('')],
+    ['one key again and again', fill('a:\n')],
+    ['aliases', `- &a b\n${fill('- *a\n')}`],
+    ['anchors', `- ${fill('&a ')}`],
+    ['unknown tags', fill('- !a b\n')],
+    ['reserved values', fill('- @a\n')],
+    ['a reserved value of one line', `a: @${fill('b ')}`],
+    ['blanks before a reserved value', `a: @b${fill(' ')}c`],
+    ['documents', fill('---\n')],
+    ['directives', fill('%a\n')],
+    ['open quotes', fill('"')],
+    ['tabs', `a:\n${fill('\tb\n')}`],
+    ['lone CRs', fill('- a\r')],
+  ])('%s', (_, text) => {
+    const started = performance.now();
+    readYaml(blob(text));
+    expect(performance.now() - started).toBeLessThan(15_000);
+  });
+});
