@@ -45,9 +45,12 @@ export default defineRule<NotStaged>({
   },
 });
 
-/** A journal that can't be read, or holds no entry at all, is another rule's matter; a merge's must be no parent's. */
+/** A journal that can't be read, or holds no entry at all, is another rule's matter; of a merge, an entry must be no parent's. */
 function changesEntries({ before, after }: JournalChange): boolean {
   if (!after) return false;
   if (after.state !== 'read' || after.entries.length === 0) return true;
-  return before.every((entries) => !sameValue(entries, after.entries));
+  const [first = [], ...others] = before;
+  if (others.length === 0) return !sameValue(first, after.entries);
+  const known = before.flat();
+  return after.entries.some((entry) => !known.some((other) => sameValue(entry, other)));
 }
