@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Files } from '../facts/files.js';
 import type { Snapshot } from '../facts/snapshot.js';
 import { readState } from '../facts/sprint.js';
 import type { Failure } from '../failure.js';
 import type { ObjectReader } from '../git/objects.js';
 import { folderMode } from '../git/tree.js';
+import { sameValue } from '../journal/entries.js';
 import type { Validate } from '../journal/read.js';
 import { ruleIds } from '../rules/list.js';
 import { type Config, defaultConfig } from './config.js';
@@ -75,9 +75,9 @@ async function readAt(files: Files, snapshot: Snapshot): Promise<ConfigReading> 
 }
 
 async function differs(config: Config, own: Config, base: Snapshot, snapshot: Snapshot): Promise<boolean> {
-  if (!isDeepStrictEqual(config, own)) return true;
+  if (!sameValue(config, own)) return true;
   const { schema } = config;
-  return schema !== null && !isDeepStrictEqual(await base.entry(schema), await snapshot.entry(schema));
+  return schema !== null && !sameValue(await base.entry(schema), await snapshot.entry(schema));
 }
 
 async function readSchema(files: Files, snapshot: Snapshot, { schema }: Config): Promise<Validate | undefined> {

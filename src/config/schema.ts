@@ -11,7 +11,7 @@ import type { Validate } from '../journal/read.js';
 export function compileSchema(path: string, file: { mode: string; bytes: Buffer } | null): Validate {
   if (!file?.mode.startsWith('100')) throw unusable(path, 'no such file', 'ce fichier n’existe pas');
   try {
-    const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false });
+    const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false, verbose: true });
     addFormats.default(ajv);
     const validate = ajv.compile(JSON.parse(file.bytes.toString('utf8').replace(/^\uFEFF/, '')));
     return (value) => (validate(value) ? [] : (validate.errors ?? []));

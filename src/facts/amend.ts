@@ -21,7 +21,17 @@ const valued = [
 const shortValued = 'mFCct';
 
 /** Long options without a value that share a prefix with `amend` or a valued option. */
-const flags = ['all', 'allow-empty', 'allow-empty-message', 'amend', 'dry-run', 'status', 'patch', 'reset-author'];
+const flags = [
+  'all',
+  'allow-empty',
+  'allow-empty-message',
+  'amend',
+  'dry-run',
+  'no-amend',
+  'patch',
+  'reset-author',
+  'status',
+];
 
 /** Options of git itself that take their value from the next argument (git(1)). */
 const globalValued = new Set(['-C', '-c', '--git-dir', '--work-tree', '--namespace', '--exec-path', '--config-env']);
@@ -30,11 +40,12 @@ const globalValued = new Set(['-C', '-c', '--git-dir', '--work-tree', '--namespa
 export function isAmend(argv: readonly string[]): boolean {
   let index = 1;
   while (argv[index]?.startsWith('-')) index += globalValued.has(argv[index] as string) ? 2 : 1;
-  if (argv[index] !== 'commit') return false;
+  // Without a word that could be the option there is nothing to parse.
+  if (argv[index] !== 'commit' || !argv.some((word) => /^--am/.test(word))) return false;
   const letters = [...shortValued].map((short) => [`short-${short}`, { type: 'string', short }] as const);
   const longs = valued.map((name) => [name, { type: 'string' }] as const);
   const { tokens } = parseArgs({
-    args: argv.slice(index + 1).map(unabbreviated),
+    args: argv.slice(index + 1).map(spelledOut),
     options: Object.fromEntries([...letters, ...longs]),
     strict: false,
     allowPositionals: true,
@@ -44,8 +55,12 @@ export function isAmend(argv: readonly string[]): boolean {
   return last?.kind === 'option' && last.name === 'amend';
 }
 
-/** A long option spelt out: git takes any unambiguous beginning of one. */
-function unabbreviated(argument: string): string {
+/** An argument as the parser of options takes it, which does not know git's ways to write one. */
+function spelledOut(argument: string): string {
+  if (argument === '--end-of-options') return '--';
+  // -S and -u may have a value behind them, which is no further letters.
+  if (/^-[^-]/.test(argument)) return argument.replace(/^(-[^mFCctSu]*[Su]).+$/s, '$1');
+  // Of a long option git takes any unambiguous beginning.
   const [, name, value = ''] = /^--([a-z-]+)(=.*)?$/s.exec(argument) ?? [];
   if (!name) return argument;
   const full = [...valued, ...flags].filter((option) => option.startsWith(name));

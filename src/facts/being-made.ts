@@ -1,32 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Policy, readPolicy } from '../config/policy.js';
-import { currentBranch } from '../git/head.js';
-import { ObjectReader } from '../git/objects.js';
+import { indexDiff } from '../git/diff.js';
 import { type GitContext, runGit } from '../git/process.js';
-import { amending } from './amend.js';
 import { isJudgedBranch } from './branches.js';
 import { commitFacts, ownChanges, type Parent } from './commit.js';
 import type { Change, CommitFacts, SnapshotFacts, Start } from './facts.js';
 import { Files, type Reading } from './files.js';
 import { datesTouching, touchedSince } from './history.js';
-import { emptyTree, type IndexParent, parentsAtHead, parentsOfHead, readChanges } from './index-parents.js';
-import { type SchemaFiles, snapshotFacts } from './judged-snapshot.js';
-import { indexDiff, isGitsMerge, mergeBaseEntries } from './merge.js';
+import { type AskedIndex, emptyTree, type IndexParent, readChanges } from './index-parents.js';
+import { snapshotFacts, undeclaredSchemas } from './judged-snapshot.js';
 import { changedSnapshot, emptySnapshot } from './snapshot.js';
 import { readState, type State, sprintFolder } from './sprint.js';
 import { earlier, earliestWhen, historyWindow, startIsInferred, startOf } from './start.js';
-
-/** What a check of the commit being made is given. */
-export interface BeingMadeInput {
-  readonly context: GitContext;
-  /** The moment of the check, in milliseconds since the epoch. */
-  readonly now: number;
-  /** Run by pre-merge-commit: the commit being made is a merge. */
-  readonly merging: boolean;
-  /** The process that runs the hook. */
-  readonly parentProcess: number;
-}
 
 /** The commit being made, read. */
 export interface BeingMade {
@@ -39,32 +25,22 @@ export interface BeingMade {
 }
 
 /**
- * Reads the commit that the index would make now.
+ * Reads the commit that the index would make now, from what git was asked for already.
  *
  * @throws Failure when git fails, or the config can't be read.
  */
-export async function readBeingMade(input: BeingMadeInput): Promise<BeingMade> {
-  const { context, now, merging, parentProcess } = input;
-  const amend = merging ? false : amending(parentProcess);
-  const objects = new ObjectReader(context);
-  try {
-    const [parents, branch] = await Promise.all([
-      amend ? parentsOfHead(context, objects) : parentsAtHead(context, objects, merging),
-      currentBranch(context),
-    ]);
-    const [first] = parents;
-    const changes = first ? first.changes : await readChanges(context, await emptyTree(context));
-    const snapshot = changedSnapshot(first?.snapshot ?? emptySnapshot, changes);
-    const policy = await readPolicy(objects, first?.snapshot ?? null, snapshot);
-    if (!isJudgedBranch(policy.config, branch)) return { policy, amend, branch, facts: null };
-    const files = new Files(objects, policy.validate);
-    const reading: Reading = { context, now, objects, files, config: policy.config };
-    const state = await readState(files, policy.config, snapshot);
-    const made = { state, branch, amend, parents, changes };
-    return { policy, amend, branch, facts: await readFacts(reading, made) };
-  } finally {
-    objects.close();
-  }
+export async function readBeingMade(context: GitContext, now: number, asked: AskedIndex): Promise<BeingMade> {
+  const { objects, amend } = asked;
+  const [parents, branch] = await Promise.all([asked.parents, asked.branch]);
+  const [first] = parents;
+  const changes = first ? first.changes : await readChanges(context, await emptyTree(context));
+  const snapshot = changedSnapshot(first?.snapshot ?? emptySnapshot, changes);
+  const policy = await readPolicy(objects, first?.snapshot ?? null, snapshot);
+  if (!(await isJudgedBranch(policy.config, branch))) return { policy, amend, branch, facts: null };
+  const files = new Files(objects, policy.validate);
+  const reading: Reading = { context, now, objects, files, config: policy.config };
+  const state = await readState(files, policy.config, snapshot);
+  return { policy, amend, branch, facts: await readFacts(reading, { state, branch, amend, parents, changes }) };
 }
 
 interface Made {
@@ -76,54 +52,69 @@ interface Made {
 }
 
 async function readFacts(reading: Reading, made: Made): Promise<NonNullable<BeingMade['facts']>> {
-  const { files, config, now } = reading;
+  const { files, config, now, context } = reading;
   const { state, branch, changes } = made;
-  const ownStart = await startAt(reading, made.parents[0]?.oid ?? null, state);
-  const parents = await Promise.all(made.parents.map((parent) => readParentFacts(reading, parent, state.sprint)));
+  const tip = made.parents[0]?.oid ?? null;
+  const startAt = startReader(reading, tip);
+  const changedPaths = changes.map((change) => change.path);
+  // Side by side: each may have to ask git.
+  const [ownStart, parents, schemas] = await Promise.all([
+    startAt(state),
+    Promise.all(made.parents.map((parent) => readParentFacts(reading, parent, state.sprint, startAt))),
+    undeclaredSchemas(files, config, state, changedPaths, () => trackedSchemas(context)),
+  ]);
   const [base] = parents;
   const start = earlier(ownStart, base && base.state.sprint === state.sprint ? base.start : null);
   const snapshot = await snapshotFacts({
-    ...{ files, config, at: now, branch, state, start },
+    ...{ files, config, at: now, branch, state, start, changedPaths, schemas },
     baseSprint: base?.state.sprint ?? null,
-    changedPaths: changes.map((change) => change.path),
-    schemaFiles: schemaFilesOfIndex(reading.context, made.parents[0]?.oid ?? null),
-    onDisk: (path) => isOnDisk(reading.context, path),
+    schemaTouched: async (since) => tip !== null && touchedSince(context, tip, schemas, since),
+    onDisk: (path) => isOnDisk(context, path),
   });
   if (state.sprint === null) return { snapshot, commit: null };
+  const oids = made.parents.map((parent) => parent.oid);
   const commit = await commitFacts(files, {
     ...{ oid: null, now, committedAt: now, config, id: state.sprint, ownStart, start, parents, amend: made.amend },
-    author: config.po.length > 0 ? await authorOf(reading.context) : null,
+    author: config.po.length > 0 ? await authorOf(context) : null,
     diffs: made.parents.length > 0 ? made.parents.map((parent) => parent.changes) : [changes],
-    plainMerge: await isPlainMerge(reading.context, made),
-    mergeBaseEntries: (path) =>
-      mergeBaseEntries(
-        reading,
-        made.parents.map((parent) => parent.oid),
-        path,
-      ),
+    plainMerge: await isPlainMerge(context, made),
+    mergeBaseEntries: async (path) => (await import('./merge.js')).mergeBaseEntries(reading, oids, path),
   });
   return { snapshot, commit };
 }
 
-async function readParentFacts(reading: Reading, parent: IndexParent, sprint: number | null): Promise<Parent> {
+type StartReader = (state: State) => Promise<Start | null>;
+
+async function readParentFacts(
+  reading: Reading,
+  parent: IndexParent,
+  sprint: number | null,
+  startAt: StartReader,
+): Promise<Parent> {
   const state = await readState(reading.files, reading.config, parent.snapshot);
   // The T of another sprint is held against nothing: asking git for it would be for nothing too.
-  const start = state.sprint === sprint ? await startAt(reading, parent.oid, state) : null;
+  const start = state.sprint === sprint ? await startAt(state) : null;
   return { state, ownStart: start, start, committedAt: parent.committedAt, lastEntries: new Map() };
 }
 
-/** T of a state whose history ends at a commit. */
-async function startAt({ context, objects, config }: Reading, tip: string | null, state: State): Promise<Start | null> {
-  const when = earliestWhen(state.journal);
-  if (state.sprint === null || when === null || tip === null || !startIsInferred(state)) return startOf(state, []);
-  const folder = sprintFolder(config, state.sprint);
-  return startOf(state, await datesTouching(context, objects, tip, folder, when - historyWindow));
+/** Reads the T of states of one sprint whose history ends at a commit; git is asked once for each earliest `when`. */
+function startReader({ context, objects, config }: Reading, tip: string | null): StartReader {
+  const known = new Map<number, Promise<number[]>>();
+  return async (state) => {
+    const when = earliestWhen(state.journal);
+    if (state.sprint === null || when === null || tip === null || !startIsInferred(state)) return startOf(state, []);
+    const folder = sprintFolder(config, state.sprint);
+    const dates = known.get(when) ?? datesTouching(context, objects, tip, folder, when - historyWindow, false);
+    known.set(when, dates);
+    return startOf(state, await dates);
+  };
 }
 
 async function isPlainMerge(context: GitContext, { parents }: Made): Promise<boolean> {
   const [first, second, ...more] = parents;
   if (!first || !second) return false;
   if (more.length > 0) return ownChanges(parents.map((parent) => parent.changes)).length === 0;
+  const { isGitsMerge } = await import('./merge.js');
   return isGitsMerge(context, [first.oid, second.oid], indexDiff);
 }
 
@@ -135,14 +126,9 @@ async function authorOf(context: GitContext): Promise<string | null> {
   return /<([^<>]*)>/.exec((await runGit(context, ['var', 'GIT_AUTHOR_IDENT'])).toString('utf8'))?.[1] ?? null;
 }
 
-function schemaFilesOfIndex(context: GitContext, tip: string | null): SchemaFiles {
-  return {
-    async tracked() {
-      const args = ['ls-files', '-z', '--full-name', '--', ':(top,glob)**/schema.sql'];
-      return (await runGit(context, args)).toString('utf8').split('\0').filter(Boolean);
-    },
-    touchedSince: async (paths, since) => tip !== null && touchedSince(context, tip, paths, since),
-  };
+async function trackedSchemas(context: GitContext): Promise<string[]> {
+  const args = ['ls-files', '-z', '--full-name', '--', ':(top,glob)**/schema.sql'];
+  return (await runGit(context, args)).toString('utf8').split('\0').filter(Boolean);
 }
 
 async function isOnDisk(context: GitContext, path: string): Promise<boolean> {

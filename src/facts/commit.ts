@@ -1,8 +1,9 @@
 import type { Config } from '../config/config.js';
 import type { TreeEntry } from '../git/tree.js';
 import { onlyAnswers, sameValue } from '../journal/entries.js';
-import { firstLossInMerge } from '../journal/history.js';
+import { firstLossInMerge, newAnswers } from '../journal/history.js';
 import type { Entry, Journal } from '../journal/journal.js';
+import { matching } from './branches.js';
 import type { Change, CommitFacts, JournalChange, Start } from './facts.js';
 import type { Files } from './files.js';
 import { journalPath, type State, sprintOfJournal } from './sprint.js';
@@ -60,6 +61,10 @@ export async function commitFacts(files: Files, input: CommitInput): Promise<Com
     ownStart: input.ownStart,
     base: await baseOf(input),
     changes,
+    allowedAfterFreeze: await matching(
+      changes.map(({ path }) => path),
+      input.config.allowAfterFreeze,
+    ),
     journals,
     merge,
     plainMerge: input.plainMerge,
@@ -99,9 +104,11 @@ async function journalChanges(files: Files, input: CommitInput): Promise<Journal
         }),
       );
       const after = change.after ? await files.journal(path, sprint, change.after) : null;
-      // Asking for the merge base costs a process: only where a parent's entry seems lost.
-      const lost = parents.length > 1 && firstLossInMerge(before, null, entriesOf(after) ?? []) !== null;
-      return { path, sprint, before, mergeBase: lost ? await input.mergeBaseEntries(path) : null, after };
+      // Asking for the merge base costs a process: only where an entry seems lost, or the merge's own.
+      const entries = entriesOf(after) ?? [];
+      const matters = firstLossInMerge(before, null, entries) !== null || newAnswers(before, null, entries).length > 0;
+      const mergeBase = parents.length > 1 && matters ? await input.mergeBaseEntries(path) : null;
+      return { path, sprint, before, mergeBase, after };
     }),
   );
 }

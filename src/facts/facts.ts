@@ -98,6 +98,8 @@ export interface CommitFacts {
   } | null;
   /** The paths that it changes; of a merge, those that differ from every parent. */
   readonly changes: readonly Change[];
+  /** Those of the changed paths that match the config's `allowAfterFreeze`. */
+  readonly allowedAfterFreeze: ReadonlySet<string>;
   /** Every journal that it changes; of a merge, every one that differs from any parent. */
   readonly journals: readonly JournalChange[];
   /** It has more than one parent. */

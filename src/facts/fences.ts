@@ -52,6 +52,9 @@ type Leaf =
   | { readonly kind: 'html'; readonly end: RegExp }
   | { readonly kind: 'paragraph' };
 
+// Each container that a line opens has the rest of the line searched again.
+const mostContainers = 64;
+
 /** CommonMark's block structure as far as it decides what is a fence; tabs beside markers are not counted as columns. */
 class Scanner {
   readonly blocks: FencedBlock[] = [];
@@ -63,7 +66,7 @@ class Scanner {
     const isInside = depth === this.#containers.length;
     if (isInside && this.#continueLeaf(line, rest, number)) return;
     const isParagraph = this.#leaf?.kind === 'paragraph';
-    const { opened, rest: content } = openContainers(rest, isParagraph && isInside);
+    const { opened, rest: content } = openContainers(rest, isParagraph && isInside, mostContainers - depth);
     const isText = opened.length === 0 && isParagraph && startsNothing(content);
     if (isText && !(isInside && /^ {0,3}(?:=+|-+) *$/.test(content))) return;
     this.#containers = [...this.#containers.slice(0, depth), ...opened];
@@ -94,7 +97,7 @@ class Scanner {
         lines,
       };
     }
-    const html = htmlBlocks.find(({ start }) => start.test(content));
+    const html = htmlBlockOf(content);
     if (html) return html.end.test(content) ? null : { kind: 'html', end: html.end };
     return startsNothing(content) && !/^ {4}/.test(content) ? { kind: 'paragraph' } : null;
   }
@@ -120,8 +123,13 @@ const htmlBlocks: readonly { readonly start: RegExp; readonly end: RegExp }[] = 
 ];
 
 function startsNothing(content: string): boolean {
-  const starts = [fenceStart, thematicBreak, heading, ...htmlBlocks.map(({ start }) => start)];
-  return content.trim() !== '' && !starts.some((start) => start.test(content));
+  const starts = [fenceStart, thematicBreak, heading];
+  return content.trim() !== '' && !starts.some((start) => start.test(content)) && !htmlBlockOf(content);
+}
+
+function htmlBlockOf(content: string): (typeof htmlBlocks)[number] | undefined {
+  // Few notes have a tag, and the first use of each pattern costs every commit.
+  return /^ {0,3}</.test(content) ? htmlBlocks.find(({ start }) => start.test(content)) : undefined;
 }
 
 function continueContainers(containers: readonly Container[], line: string): { rest: string; depth: number } {
@@ -135,16 +143,17 @@ function continueContainers(containers: readonly Container[], line: string): { r
   return { rest, depth: containers.length };
 }
 
-function openContainers(line: string, inParagraph: boolean): { opened: Container[]; rest: string } {
+function openContainers(line: string, inParagraph: boolean, most: number): { opened: Container[]; rest: string } {
   const opened: Container[] = [];
   let rest = line;
-  for (;;) {
+  while (opened.length < most) {
     const quote = /^ {0,3}> ?/.exec(rest)?.[0];
     const width = quote === undefined ? itemWidth(rest, inParagraph && opened.length === 0) : null;
     if (quote === undefined && width === null) return { opened, rest };
     opened.push(width);
     rest = rest.slice(quote?.length ?? width ?? 0);
   }
+  return { opened, rest };
 }
 
 /** The width of a list item's marker and the blanks behind it (5.2); null where no item starts. */

@@ -4,6 +4,7 @@ import { type GitObject, largestBlob, type ObjectReader } from '../git/objects.j
 import type { GitContext } from '../git/process.js';
 import type { TreeEntry } from '../git/tree.js';
 import type { Journal } from '../journal/journal.js';
+import type { KnownEntries } from '../journal/known-entries.js';
 import { readJournal, type Validate } from '../journal/read.js';
 import { type Notes, readNotes } from './notes.js';
 
@@ -24,6 +25,7 @@ export interface Reading {
 export class Files {
   readonly #objects: ObjectReader;
   readonly #validate: Validate | undefined;
+  readonly #known: KnownEntries = new Map();
   readonly #notes = new Map<string, Promise<Notes>>();
   readonly #journals = new Map<string, Promise<Journal>>();
 
@@ -43,7 +45,10 @@ export class Files {
   /** The journal of S<sprint> at an entry of a tree. Throws Failure when git lacks the blob. */
   journal(path: string, sprint: number, entry: TreeEntry): Promise<Journal> {
     return remember(this.#journals, `${entry.mode} ${entry.oid} ${sprint}`, async () =>
-      readJournal({ path, sprint, ...(await this.bytes(path, entry)) }, this.#validate),
+      readJournal(
+        { path, sprint, ...(await this.bytes(path, entry)) },
+        { validate: this.#validate, known: this.#known },
+      ),
     );
   }
 

@@ -7,6 +7,9 @@ import { type GitContext, runGit } from '../git/process.js';
 /**
  * The committer dates (milliseconds since the epoch) of the commits from `tip` back to `since` that touch a folder.
  *
+ * git stops looking behind a commit dated before `since`. A commit being made, which has no time to lose, leaves it
+ * at that; `thorough` looks behind such a commit too, which may have been given its date to hide what it follows.
+ *
  * @throws Failure where a shallow clone cuts the history off within that time.
  */
 export async function datesTouching(
@@ -15,21 +18,15 @@ export async function datesTouching(
   tip: string,
   folder: string,
   since: number,
+  thorough: boolean,
 ): Promise<number[]> {
-  const seconds = Math.floor(since / 1000);
-  const args = [
-    'rev-list',
-    '--timestamp',
-    '--full-history',
-    `--max-age=${seconds}`,
-    tip,
-    '--',
-    `:(top,literal)${folder}`,
-  ];
+  const limit = thorough ? [] : [`--max-age=${Math.floor(since / 1000)}`];
+  const args = ['rev-list', '--timestamp', '--full-history', ...limit, tip, '--', `:(top,literal)${folder}`];
   const lines = (await runGit(context, args)).toString('utf8').split('\n').filter(Boolean);
   const commits = lines.map((line) => line.split(' ') as [string, string]);
-  await Promise.all(commits.map(([, oid]) => refuseCutOff(objects, oid)));
-  return commits.map(([date]) => Number(date) * 1000);
+  const recent = commits.filter(([date]) => Number(date) * 1000 >= since);
+  await Promise.all(recent.map(([, oid]) => refuseCutOff(objects, oid)));
+  return recent.map(([date]) => Number(date) * 1000);
 }
 
 /** Whether a commit from `tip` back to `since` (milliseconds since the epoch) changed one of the paths. */

@@ -1,10 +1,11 @@
 import { type CommitHeader, parseCommit } from '../git/commit.js';
-import { parseRawDiff } from '../git/diff.js';
-import type { ObjectReader } from '../git/objects.js';
+import { indexDiff, parseRawDiff } from '../git/diff.js';
+import { currentBranch } from '../git/head.js';
+import { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
+import { amending } from './amend.js';
 import type { Change } from './facts.js';
 import { shallow } from './history.js';
-import { indexDiff } from './merge.js';
 import { type Snapshot, treeSnapshot } from './snapshot.js';
 
 /** A parent of the commit being made, and what the index changes against it. */
@@ -14,15 +15,37 @@ export interface IndexParent extends CommitHeader {
   readonly changes: readonly Change[];
 }
 
+/** What git was asked for about the commit being made, before it has answered. */
+export interface AskedIndex {
+  /** To be closed when nothing more is to be read. */
+  readonly objects: ObjectReader;
+  /** Whether HEAD is being amended; null where it can't be told. */
+  readonly amend: boolean | null;
+  readonly parents: Promise<IndexParent[]>;
+  readonly branch: Promise<string | null>;
+}
+
+/**
+ * Starts git on the index. What reads its answers is loaded meanwhile.
+ *
+ * @param merging run by pre-merge-commit: the commit being made is a merge
+ * @param parentProcess the process that runs the hook
+ */
+export function askIndex(context: GitContext, merging: boolean, parentProcess: number): AskedIndex {
+  const objects = new ObjectReader(context);
+  const amend = merging ? false : amending(parentProcess);
+  const parents = amend ? parentsOfHead(context, objects) : parentsAtHead(context, objects, merging);
+  const branch = currentBranch(context);
+  // Both are awaited later; until then a failure of theirs is not unhandled.
+  for (const asked of [parents, branch]) asked.catch(() => {});
+  return { objects, amend, parents, branch };
+}
+
 /**
  * The parents of the commit that the index would make: HEAD, and of a merge those that are merged into it;
  * empty for a first commit. `merging`: by pre-merge-commit.
  */
-export async function parentsAtHead(
-  context: GitContext,
-  objects: ObjectReader,
-  merging: boolean,
-): Promise<IndexParent[]> {
+async function parentsAtHead(context: GitContext, objects: ObjectReader, merging: boolean): Promise<IndexParent[]> {
   // Before it concludes a clean merge, git names the other parents in GITHEAD_<oid> alone.
   const heads = Object.keys(context.environment).filter((name) => merging && /^GITHEAD_[0-9a-f]{40,64}$/.test(name));
   const names = heads.length > 0 ? heads.map((name) => name.slice('GITHEAD_'.length)) : ['MERGE_HEAD'];
@@ -37,7 +60,7 @@ export async function parentsAtHead(
 }
 
 /** The parents of the commit that amends HEAD: HEAD's own. Throws Failure where a shallow clone lacks one. */
-export async function parentsOfHead(context: GitContext, objects: ObjectReader): Promise<IndexParent[]> {
+async function parentsOfHead(context: GitContext, objects: ObjectReader): Promise<IndexParent[]> {
   const head = await objects.read('HEAD^{commit}');
   const oids = head?.content ? parseCommit(head.content).parents : [];
   const parents = await Promise.all(oids.map((oid) => readParent(context, objects, oid)));

@@ -7,14 +7,6 @@ import type { Files } from './files.js';
 import { artefacts, journalPath, readJournalAt, type State, sprintFolder, sprintOfJournal } from './sprint.js';
 import { sprintFrom } from './start.js';
 
-/** Where a snapshot's `schema.sql` files are looked up: the index, or a commit and its history. */
-export interface SchemaFiles {
-  /** Paths of every tracked `schema.sql`. */
-  tracked(): Promise<readonly string[]>;
-  /** Whether a commit since an instant (milliseconds since the epoch) changed one of the paths. */
-  touchedSince(paths: readonly string[], since: number): Promise<boolean>;
-}
-
 /** What the facts of a snapshot are made of. */
 export interface SnapshotInput {
   readonly files: Files;
@@ -28,7 +20,10 @@ export interface SnapshotInput {
   readonly baseSprint: number | null;
   /** The paths that differ from what it is compared with. */
   readonly changedPaths: readonly string[];
-  readonly schemaFiles: SchemaFiles;
+  /** What `undeclaredSchemas` gave. */
+  readonly schemas: readonly string[];
+  /** Whether a commit since an instant (milliseconds since the epoch) changed one of `schemas`. */
+  readonly schemaTouched: (since: number) => Promise<boolean>;
   /** Whether a path lies on disk; asked only for a journal that the snapshot lacks. */
   readonly onDisk: (path: string) => Promise<boolean>;
 }
@@ -48,7 +43,7 @@ export async function snapshotFacts(input: SnapshotInput): Promise<SnapshotFacts
     journals: await journalsToJudge(input),
     journalUntracked: id !== null && journal === null && (await input.onDisk(journalPath(config, id))),
     missingArtefacts: id === null ? [] : await missingArtefacts(input, id),
-    staleSchema: id === null ? null : await staleSchema(input, id),
+    staleSchema: await staleSchema(input),
     unanswered: await unanswered(input),
   };
 }
@@ -65,18 +60,38 @@ async function missingArtefacts({ config, state }: SnapshotInput, id: number): P
   return artefacts.filter((name) => name !== 'INTERACTIONS.yaml' && !present.has(name));
 }
 
-/** `unchanged` and something that justifies it after it, on the same line. */
-const declaredUnchanged = /\bunchanged\b.*[\p{L}\p{N}]/iu;
+/**
+ * `unchanged` and something that justifies it after it, on the same line: a letter or digit of any script, whose
+ * ranges are named since a class of Unicode costs a commit a millisecond.
+ */
+const declaredUnchanged = /\bunchanged\b.*[a-z0-9\u00c0-\u1fff\u2c00-\ud7ff]/i;
 
-async function staleSchema(input: SnapshotInput, id: number): Promise<string | null> {
-  const { files, config, state, start, changedPaths, schemaFiles } = input;
-  if (changedPaths.some((path) => /(^|\/)schema\.sql$/.test(path))) return null;
-  const path = `${sprintFolder(config, id)}/PREFLIGHT.md`;
-  const entry = await state.snapshot.entry(path);
-  if (entry && declaredUnchanged.test((await files.bytes(path, entry)).bytes.toString('utf8'))) return null;
-  const tracked = await schemaFiles.tracked();
-  const refreshed = tracked.length === 0 || (start !== null && (await schemaFiles.touchedSince(tracked, start.at)));
-  return refreshed ? null : (tracked[0] ?? null);
+/**
+ * The paths of the tracked `schema.sql` files, by `tracked`, unless one is among the changed paths or PREFLIGHT.md
+ * declares them unchanged.
+ */
+export async function undeclaredSchemas(
+  files: Files,
+  config: Config,
+  { sprint, snapshot }: State,
+  changedPaths: readonly string[],
+  tracked: () => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  if (sprint === null || changedPaths.some(isSchemaFile)) return [];
+  const path = `${sprintFolder(config, sprint)}/PREFLIGHT.md`;
+  const entry = await snapshot.entry(path);
+  const declared = entry && declaredUnchanged.test((await files.bytes(path, entry)).bytes.toString('utf8'));
+  return declared ? [] : tracked();
+}
+
+/** Whether a path is that of a `schema.sql`, in any folder. */
+export function isSchemaFile(path: string): boolean {
+  return /(^|\/)schema\.sql$/.test(path);
+}
+
+async function staleSchema({ schemas, start, schemaTouched }: SnapshotInput): Promise<string | null> {
+  const refreshed = schemas.length > 0 && start !== null && (await schemaTouched(start.at));
+  return refreshed ? null : (schemas[0] ?? null);
 }
 
 async function unanswered({ files, config, state, baseSprint }: SnapshotInput): Promise<SnapshotFacts['unanswered']> {

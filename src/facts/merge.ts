@@ -77,13 +77,3 @@ async function withoutWriting<Result>(
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-/** The arguments of the diff between a tree and the index. */
-export function indexDiff(treeish: string): string[] {
-  return ['diff-index', '--cached', '--ita-invisible-in-index', ...rawDiff, treeish];
-}
-
-/** The arguments of the diff between a tree and a commit. */
-export function treeDiff(treeish: string, commit: string): string[] {
-  return ['diff-tree', ...rawDiff, treeish, commit];
-}

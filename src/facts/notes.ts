@@ -30,7 +30,7 @@ export interface Header {
 /** `PO_NOTES.md` (the config's `notes`) as a blob of git holds it. */
 export interface Notes {
   readonly path: string;
-  /** The text as written, for excerpts; null where it is not text. */
+  /** The text as written, a byte order mark aside, which no column counts; null where it is not text. */
   readonly text: string | null;
   /** Null where the notes have no sprint header. */
   readonly header: Header | null;

@@ -19,11 +19,13 @@ export const emptySnapshot: Snapshot = { entry: async () => null, list: async ()
 /** The tree of a commit, or of any tree-ish name (`HEAD`, an oid). */
 export function treeSnapshot(objects: ObjectReader, treeish: string): Snapshot {
   const list = memoise(async (folder: string): Promise<Folder> => {
-    const object = await objects.read(folder === '' ? `${treeish}^{tree}` : `${treeish}:${folder}`);
+    // A name with a line feed in it can't be asked for by its path.
+    const name = folder.includes('\n') ? (await entry(folder))?.oid : `${treeish}:${folder}`;
+    const object = await objects.read(folder === '' ? `${treeish}^{tree}` : (name ?? ''));
     if (object?.type !== 'tree' || !object.content) return new Map();
     return parseTree(object.content, object.oid.length / 2);
   });
-  const entry = async (path: string) => {
+  const entry = async (path: string): Promise<TreeEntry | null> => {
     const slash = path.lastIndexOf('/');
     const folder = await list(path.slice(0, Math.max(slash, 0)));
     return folder.get(path.slice(slash + 1)) ?? null;

@@ -4,6 +4,16 @@ import { Failure } from '../failure.js';
 /** Options under which no config of the user's bends what a diff says. */
 export const rawDiff = ['--raw', '-r', '-z', '--no-renames', '--no-abbrev', '--ignore-submodules=none'];
 
+/** The arguments of the diff between a tree and the index. */
+export function indexDiff(treeish: string): string[] {
+  return ['diff-index', '--cached', '--ita-invisible-in-index', ...rawDiff, treeish];
+}
+
+/** The arguments of the diff between a tree and a commit. */
+export function treeDiff(treeish: string, commit: string): string[] {
+  return ['diff-tree', ...rawDiff, treeish, commit];
+}
+
 // :100644 100644 bcd1234… 0123456… M\0docs/sprints/S3/INTERACTIONS.yaml\0
 // :000000 100644 0000000… 1234567… A\0app.ts\0
 /**

@@ -75,6 +75,7 @@ export function openGit(context: GitContext): Git {
   };
   const answer = (args: string[], result: string | Ended): string => {
     if (typeof result === 'string') return result;
+    if (/spawn git ENOENT/.test(result.said)) throw gitMissing();
     throw gitFailed(args, result.exitCode, result.said);
   };
   return {

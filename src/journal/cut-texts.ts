@@ -14,7 +14,7 @@ export function cutTexts(file: Extract<YamlFile, { state: 'read' }>): CutText[] 
       if (!isScalar(key) || !texts.has(key.value) || !isScalar(value) || value.type !== 'PLAIN') return [];
       const [start = 0, valueEnd = 0, end = 0] = value.range ?? [];
       const comment = /^[ \t]+#.*/.exec(text.slice(valueEnd, end))?.[0];
-      if (start === valueEnd || comment === undefined) return [];
+      if (comment === undefined) return [];
       const commentEnd = valueEnd + comment.trimEnd().length;
       return [
         {

@@ -1,9 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
+import equal from 'fast-deep-equal';
 import type { Entry } from './journal.js';
 
-/** Whether two entries, or two lists of them, are the same by value. */
+/** Whether two plain values are the same: entries, or lists of them. */
 export function sameValue(one: unknown, other: unknown): boolean {
-  return one === other || isDeepStrictEqual(one, other);
+  return equal(one, other);
 }
 
 /** Whether two entries are the same by value, their `status` aside. */

@@ -22,7 +22,7 @@ interface JournalFile {
   readonly path: string;
   /** The number of the folder it lies in. */
   readonly sprint: number;
-  /** The blob's text as written, for excerpts; null where it is not text. */
+  /** The blob's text as written, a byte order mark aside, which no column counts; null where it is not text. */
   readonly text: string | null;
 }
 

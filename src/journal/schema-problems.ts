@@ -89,28 +89,38 @@ function wrongValues(errors: readonly SchemaError[], { value, locate }: Subject)
 
 function faultOf(error: SchemaError, value: unknown): Fault {
   const { keyword, params, instancePath, schemaPath } = error;
-  const isRoot = instancePath === '';
-  if (isRoot && (value === null || keyword === 'minItems')) return { kind: 'no-entries' };
-  if (isRoot && keyword === 'type') return { kind: 'not-a-list' };
-  if (value === null || keyword === 'minProperties') return { kind: 'empty' };
-  if (keyword === 'type') {
-    return { kind: 'wrong-type', is: typeOf(value), wanted: params.type, written: JSON.stringify(value) };
+  const { type: wanted } = params;
+  if (instancePath === '' && (value === null || isEmptyList(value))) return { kind: 'no-entries' };
+  if (instancePath === '' && wanted === 'array') return { kind: 'not-a-list' };
+  if (value === null || (keyword === 'minProperties' && Object.keys(value as object).length === 0)) {
+    return { kind: 'empty' };
   }
-  if (keyword === 'enum' || keyword === 'const') return wordFault(value, params.allowedValues ?? [params.allowedValue]);
+  if (keyword === 'type' && isJsonType(wanted)) {
+    return { kind: 'wrong-type', is: typeOf(value), wanted, written: asWritten(value) };
+  }
+  if (keyword === 'enum') return wordFault(asWritten(value), params.allowedValues.map(asWritten));
+  if (keyword === 'const') return wordFault(asWritten(value), [asWritten(params.allowedValue)]);
   if (schemaPath.startsWith('#/$defs/visibleText/')) return { kind: 'empty' };
   if (schemaPath.startsWith('#/$defs/filledText/')) return { kind: 'unfilled' };
   if (schemaPath.startsWith('#/$defs/when/') || params.format === 'date-time') {
-    return { kind: 'not-a-date', written: String(value) };
+    return { kind: 'not-a-date', written: asWritten(value) };
   }
   return { kind: 'other', keyword, sentence: error.message ?? keyword };
 }
 
-function wordFault(value: unknown, words: readonly string[]): Fault {
-  const written = typeof value === 'string' ? value : JSON.stringify(value);
+function wordFault(written: string, words: readonly string[]): Fault {
   if (written.trim() === '') return { kind: 'empty' };
   const choices = new Set(written.split('|').map((choice) => choice.trim()));
   if (choices.size > 1 && words.every((word) => choices.has(word))) return { kind: 'undecided', words };
   return { kind: 'unknown-word', written, words, resembles: nearest(written, words) };
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+function asWritten(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The one candidate that a text resembles; null where none or several do. */
@@ -122,6 +132,12 @@ function nearest(text: string, candidates: readonly string[]): string | null {
     .sort((one, other) => one.steps - other.steps);
   const [first, second] = resembling;
   return first && first.steps !== second?.steps ? first.candidate : null;
+}
+
+const jsonTypes = new Set<unknown>(['null', 'boolean', 'number', 'string', 'array', 'object'] satisfies JsonType[]);
+
+function isJsonType(type: unknown): type is JsonType {
+  return jsonTypes.has(type);
 }
 
 function typeOf(value: unknown): JsonType {

@@ -46,41 +46,58 @@ export function ciEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
   return null;
 }
 
-/** The parts of GitHub's event payloads that are used. */
+/** The parts of GitHub's event payloads that are used; what a payload lacks is not there. */
 interface GitHubPayload {
-  readonly pull_request?: { title: string; base: GitHubEnd; head: GitHubEnd };
-  readonly merge_group?: { base_sha: string; head_sha: string };
+  readonly pull_request?: {
+    readonly title?: string;
+    readonly base?: GitHubEnd | null;
+    readonly head?: GitHubEnd | null;
+  };
+  readonly merge_group?: { readonly base_sha?: string; readonly head_sha?: string };
   readonly ref?: string;
   readonly before?: string;
   readonly after?: string;
-  readonly repository?: { default_branch?: string };
+  readonly repository?: { readonly default_branch?: string };
 }
 
 interface GitHubEnd {
-  readonly ref: string;
-  readonly sha: string;
+  readonly ref?: string;
+  readonly sha?: string;
 }
 
-function gitHubEvent({ GITHUB_EVENT_NAME: name = '', GITHUB_EVENT_PATH: path }: NodeJS.ProcessEnv): CiEvent | null {
+function gitHubEvent({
+  GITHUB_EVENT_NAME: name = '',
+  GITHUB_EVENT_PATH: path = '',
+}: NodeJS.ProcessEnv): CiEvent | null {
   if (!/^(pull_request|pull_request_target|merge_group|push)$/.test(name)) return null;
   const payload = readPayload(path);
-  const { pull_request: request, merge_group: group } = payload;
-  if (request && name.startsWith('pull_request')) {
-    const { base, head, title } = request;
-    return { kind: 'request', baseTip: base.sha, head: head.sha, headBranch: head.ref, baseBranch: base.ref, title };
-  }
-  if (group && name === 'merge_group') return { kind: 'merge-group', base: group.base_sha, head: group.head_sha };
-  if (name !== 'push' || !payload.ref) throw unreadable(path ?? 'GITHUB_EVENT_PATH');
-  const { ref, before, after, repository } = payload;
+  const event = name === 'push' ? pushOf(payload) : name === 'merge_group' ? groupOf(payload) : requestOf(payload);
+  if (!event) throw unreadable(path);
+  return event;
+}
+
+function requestOf({ pull_request: request }: GitHubPayload): Request | null {
+  const { title = '', base, head } = request ?? {};
+  if (!base?.sha || !base.ref || !head?.sha || !head.ref) return null;
+  return { kind: 'request', baseTip: base.sha, head: head.sha, headBranch: head.ref, baseBranch: base.ref, title };
+}
+
+function groupOf({ merge_group: group }: GitHubPayload): MergeGroup | null {
+  const { base_sha: base, head_sha: head } = group ?? {};
+  return base && head ? { kind: 'merge-group', base, head } : null;
+}
+
+function pushOf({ ref, before, after, repository }: GitHubPayload): Pushed | null {
+  if (!ref || !before || !after) return null;
   const defaultBranch = repository?.default_branch ?? null;
   return { kind: 'push', ref, before: present(before), after: present(after), defaultBranch };
 }
 
-function readPayload(path: string | undefined): GitHubPayload {
+function readPayload(path: string): GitHubPayload {
   try {
-    return JSON.parse(readFileSync(path ?? '', 'utf8')) as GitHubPayload;
+    return Object(JSON.parse(readFileSync(path, 'utf8'))) as GitHubPayload;
   } catch {
-    throw unreadable(path ?? 'GITHUB_EVENT_PATH');
+    throw unreadable(path);
   }
 }
 
@@ -113,7 +130,8 @@ function present(name: string | undefined): string | null {
   return !name || /^0+$/.test(name) ? null : name;
 }
 
-function unreadable(path: string): Failure {
+function unreadable(event: string): Failure {
+  const path = event || 'GITHUB_EVENT_PATH';
   return new Failure('ci-event', {
     en: {
       message: `What this GitHub Actions job runs for can't be read from ${path}.`,

@@ -3,7 +3,7 @@ import { commitFacts, type Parent } from '../facts/commit.js';
 import type { Change, CommitFacts, SnapshotFacts } from '../facts/facts.js';
 import { Files, type Reading } from '../facts/files.js';
 import { touchedSince } from '../facts/history.js';
-import { snapshotFacts } from '../facts/judged-snapshot.js';
+import { isSchemaFile, snapshotFacts, undeclaredSchemas } from '../facts/judged-snapshot.js';
 import { type Snapshot, treeSnapshot } from '../facts/snapshot.js';
 import { readState } from '../facts/sprint.js';
 import type { ObjectReader } from '../git/objects.js';
@@ -74,6 +74,8 @@ export async function readRange(repository: Repository, input: RangeInput, polic
   }
   const changes = base === null ? commits.flatMap(({ diffs }) => diffs.flat()) : await diffBetween(context, base, tip);
   const ends: Ends = { base: baseParent, tip: await walk.parent(tip), changes };
+  const sprint = baseParent?.state.sprint ?? ends.tip.state.sprint;
+  if (sprint !== null) facts.push(...(await walk.stragglers(sprint)));
   const merges = commits.some(({ parents }) => parents.length > 1);
   return {
     snapshot: await tipFacts(reading, input, tipSnapshot, ends),
@@ -93,16 +95,14 @@ interface Ends {
 async function tipFacts(reading: Reading, input: RangeInput, snapshot: Snapshot, ends: Ends): Promise<SnapshotFacts> {
   const { files, config, now, context } = reading;
   const { tip, branch } = input;
+  const state = await readState(files, config, snapshot);
+  const changedPaths = ends.changes.map(({ path }) => path);
+  const schemas = await undeclaredSchemas(files, config, state, changedPaths, () => schemaFilesOf(context, tip));
   return snapshotFacts({
-    ...{ files, config, branch, start: ends.tip.start },
+    ...{ files, config, branch, start: ends.tip.start, state, changedPaths, schemas },
     at: ends.tip.committedAt ?? now,
-    state: await readState(files, config, snapshot),
     baseSprint: ends.base?.state.sprint ?? null,
-    changedPaths: ends.changes.map(({ path }) => path),
-    schemaFiles: {
-      tracked: () => schemaFilesOf(context, tip),
-      touchedSince: (paths, since) => touchedSince(context, tip, paths, since),
-    },
+    schemaTouched: (since) => touchedSince(context, tip, schemas, since),
     onDisk: async () => false,
   });
 }
@@ -126,5 +126,5 @@ async function compareEnds(
 
 async function schemaFilesOf(context: GitContext, commit: string): Promise<string[]> {
   const paths = (await runGit(context, ['ls-tree', '-r', '-z', '--name-only', commit])).toString('utf8').split('\0');
-  return paths.filter((path) => /(^|\/)schema\.sql$/.test(path));
+  return paths.filter(isSchemaFile);
 }

@@ -12,8 +12,6 @@ export interface RemoteBranch {
 
 /** The commit of a name as gitrevisions(7) writes it; null where there is none. */
 export async function commitAt({ objects }: Repository, name: string): Promise<string | null> {
-  // The name goes to git on a line of its own.
-  if (/[\r\n]/.test(name)) return null;
   return (await objects.read(`${name}^{commit}`))?.oid ?? null;
 }
 

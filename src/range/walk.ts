@@ -3,10 +3,11 @@ import { commitFacts, entriesOf, ownChanges, type Parent } from '../facts/commit
 import type { CommitFacts, Start } from '../facts/facts.js';
 import type { Reading } from '../facts/files.js';
 import { datesTouching } from '../facts/history.js';
-import { isGitsMerge, mergeBaseEntries, treeDiff } from '../facts/merge.js';
+import { isGitsMerge, mergeBaseEntries } from '../facts/merge.js';
 import { changedSnapshot, emptySnapshot, treeSnapshot } from '../facts/snapshot.js';
 import { readState, type State, sprintFolder, sprintOfJournal } from '../facts/sprint.js';
 import { earlier, earliestWhen, historyWindow, startIsInferred, startOf } from '../facts/start.js';
+import { treeDiff } from '../git/diff.js';
 import type { Entry } from '../journal/journal.js';
 import { type RangeCommit, readCommit } from './commits.js';
 
@@ -22,6 +23,10 @@ export class Walk {
   readonly #before = new Map<string, { readonly since: number; readonly dates: Promise<number[]> }>();
   /** The commits outside the range that commits of the range follow. */
   readonly #boundary: readonly string[];
+  /** A commit outside the range is in a sprint: the repository's first one does not begin in the range. */
+  #sprintBefore = false;
+  /** Commits in no sprint that no sprint's first commit was seen to follow yet. */
+  readonly #sprintless = new Map<string, RangeCommit>();
 
   constructor(reading: Reading, commits: readonly RangeCommit[]) {
     this.#reading = reading;
@@ -38,7 +43,7 @@ export class Walk {
 
   /** The facts of the range's next commit; null where it is in no sprint. */
   async next(commit: RangeCommit): Promise<CommitFacts | null> {
-    const { files, config, now } = this.#reading;
+    const { files, config } = this.#reading;
     const parents = await Promise.all(commit.parents.map((oid) => this.parent(oid)));
     const [first] = parents;
     const snapshot = changedSnapshot(
@@ -49,14 +54,11 @@ export class Walk {
     const state = await readState(files, config, snapshot, first?.state.sprint ?? null);
     const ownStart = await this.#startOf(state, this.#boundary);
     const start = this.#remember(state, ownStart);
-    const facts =
-      state.sprint === null
-        ? null
-        : await commitFacts(files, {
-            ...{ ...commit, now, config, id: state.sprint, ownStart, start, parents, amend: false },
-            plainMerge: await this.#isPlainMerge(commit),
-            mergeBaseEntries: (path) => mergeBaseEntries(this.#reading, commit.parents, path),
-          });
+    const facts = state.sprint === null ? null : await this.#factsOf(commit, parents, state.sprint, ownStart, start);
+    if (facts === null) this.#sprintless.set(commit.oid, commit);
+    else if (!this.#sprintBefore && parents.every((parent) => parent.state.sprint === null)) {
+      this.#leaveBehind(commit.parents);
+    }
     this.#touch(commit);
     const lastEntries = lastEntriesAfter(config, commit, first, facts);
     const { committedAt } = commit;
@@ -64,10 +66,51 @@ export class Walk {
     return facts;
   }
 
+  /**
+   * The facts of the commits in no sprint that were made once `sprint` was open: beside it, as on an orphan branch
+   * that is merged later, and not before it. They are held to that sprint.
+   */
+  async stragglers(sprint: number): Promise<CommitFacts[]> {
+    const start = this.#earliest.get(sprint) ?? null;
+    const beside = [...this.#sprintless.values()].filter(
+      ({ committedAt }) => committedAt === null || (start !== null && committedAt >= start.at),
+    );
+    const facts = beside.map(async (commit) => {
+      const parents = await Promise.all(commit.parents.map((oid) => this.parent(oid)));
+      return this.#factsOf(commit, parents, sprint, null, start);
+    });
+    return Promise.all(facts);
+  }
+
+  async #factsOf(
+    commit: RangeCommit,
+    parents: readonly Parent[],
+    id: number,
+    ownStart: Start | null,
+    start: Start | null,
+  ): Promise<CommitFacts> {
+    const { files, config, now } = this.#reading;
+    return commitFacts(files, {
+      ...{ ...commit, now, config, id, ownStart, start, parents, amend: false },
+      plainMerge: await this.#isPlainMerge(commit),
+      mergeBaseEntries: (path) => mergeBaseEntries(this.#reading, commit.parents, path),
+    });
+  }
+
+  /** What the first commit of a sprint follows was made before it. */
+  #leaveBehind(oids: readonly string[]): void {
+    const before = [...oids];
+    for (let oid = before.pop(); oid !== undefined; oid = before.pop()) {
+      const commit = this.#sprintless.get(oid);
+      if (this.#sprintless.delete(oid)) before.push(...(commit?.parents ?? []));
+    }
+  }
+
   async #readOutside(oid: string): Promise<Parent> {
     const { files, config, objects } = this.#reading;
     const { committedAt } = await readCommit(objects, oid);
     const state = await readState(files, config, treeSnapshot(objects, oid));
+    if (state.sprint !== null) this.#sprintBefore = true;
     const ownStart = await this.#startOf(state, [oid]);
     return { state, ownStart, start: this.#remember(state, ownStart), committedAt, lastEntries: new Map() };
   }
@@ -100,7 +143,7 @@ export class Walk {
     const { context, objects } = this.#reading;
     // What is not there was not touched, and asking costs a process.
     const entries = await treeSnapshot(objects, oid).list(folder);
-    return entries.size > 0 ? datesTouching(context, objects, oid, folder, since) : [];
+    return entries.size > 0 ? datesTouching(context, objects, oid, folder, since, true) : [];
   }
 
   #touch({ diffs, committedAt }: RangeCommit): void {

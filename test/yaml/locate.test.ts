@@ -40,6 +40,7 @@ describe('a value, by its JSON Pointer', () => {
     ['/0/nothing', '3:3-4:14', 'key'],
     ['/1/who', '7:8-7:12'],
     ['/1/who/of/what', '7:8-7:12'],
+    ['/1/context', '12:12-12:38'],
     ['/1/context/env', '12:19-12:24'],
     ['/1/context/a~1b~0c', '12:35-12:36'],
     ['/1/context/a~1b~0c', '12:26-12:33', 'key'],

@@ -14,6 +14,11 @@ function problems(text: string): string[] {
 describe('one cause is one problem', () => {
   test.each<[string, string, ...string[]]>([
     ['an open quote', 'a: "b\nc: d\n', 'other 3:1-3:1 Missing closing "quote'],
+    [
+      'the first in the text, not the first found',
+      'b: \n"',
+      'other 2:1-2:2 Implicit map keys need to be followed by map values',
+    ],
     ['a cascade', '- a: b\nc: d\ne: f\n', 'other 2:1-2:2 Unexpected scalar at node end'],
     ['a duplicate key', 'a: 1\nb: 2\na: 3\n', 'duplicate-key 3:1-3:2 a'],
     ['three of a key', 'a: 1\na: 2\na: 3\n', 'duplicate-key 2:1-2:2 a', 'duplicate-key 3:1-3:2 a'],
@@ -105,6 +110,7 @@ describe('a value that YAML takes for something else', () => {
 
   test.each([
     ['an item that goes on', '- @a\n  b\n'],
+    ['a line of a text whose quote is open', 'a: "b\n  c: d: e'],
     ['bad indentation', '- who: PO\n   topic: a\n'],
     ['a quote in quotes', "a: 'don't: b'\n"],
     ['a text behind quotes', 'a: "b" c: d\n'],

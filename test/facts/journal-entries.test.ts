@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answeredCount, isMapping, isPO, onlyAnswers, sameButStatus, sameValue } from '../../src/journal/entries.ts';
+import type { Entry } from '../../src/journal/journal.ts';
+import { ask, entries, reply } from '../helpers/commit-facts.ts';
+
+const [a, b] = [ask('a'), ask('b')];
+const [yes, no] = [reply('yes'), reply('no', { reply: 'KO' })];
+const done = (entry: object) => ({ ...entry, status: 'done' });
+
+describe('by value', () => {
+  test.each<[string, Entry, Entry, same: boolean, butStatus: boolean]>([
+    ['itself', a, a, true, true],
+    ['a copy', a, structuredClone(a), true, true],
+    ['the keys in another order', a, Object.fromEntries(Object.entries(a).reverse()), true, true],
+    ['the status', a, done(a), false, true],
+    ['no status', a, { ...done(a), status: undefined }, false, true],
+    ['a text', a, ask('a '), false, false],
+    ['a key more', a, { ...a, 'x-a': 1 }, false, false],
+    ['a status deeper', { context: { status: 1 } }, { context: { status: 2 } }, false, false],
+    ['1 and "1"', { a: 1 }, { a: '1' }, false, false],
+    ['no mappings', 'a', 'a', true, true],
+    ['a list and a mapping', ['a'], { 0: 'a' }, false, false],
+    ['nothing', null, undefined, false, false],
+  ])('%s', (_, one, other, same, butStatus) => {
+    expect([sameValue(one, other), sameValue(other, one)]).toEqual([same, same]);
+    expect([sameButStatus(one, other), sameButStatus(other, one)]).toEqual([butStatus, butStatus]);
+  });
+});
+
+test.each<[Entry, po: boolean, mapping: boolean]>([
+  [yes, true, true],
+  [a, false, true],
+  [{ who: 'po' }, false, true],
+  [{ who: ['PO'] }, false, true],
+  [{}, false, true],
+  ['PO', false, false],
+  [['who', 'PO'], false, false],
+  [null, false, false],
+  [undefined, false, false],
+])('%j is the PO’s: %s, a mapping: %s', (entry, po, mapping) => {
+  expect([isPO(entry), isMapping(entry)]).toEqual([po, mapping]);
+});
+
+test.each<[string, Entry[], number]>([
+  ['none', [], 0],
+  ['asks', [a, b], 0],
+  ['an answer', [a, yes], 1],
+  ['an ask after it', [a, yes, b], 1],
+  ['the last answer', [a, yes, b, no, a], 3],
+  ['an answer alone', [yes], 0],
+])('how many are answered of %s', (_, list, count) => {
+  expect(answeredCount(list)).toBe(count);
+});
+
+describe('onlyAnswers', () => {
+  test.each<[string, boolean, Entry[], Entry[]]>([
+    ['an answer', true, [a], [a, yes]],
+    ['two answers', true, [a], [a, no, yes]],
+    ['an answer and the status', true, [a], [done(a), yes]],
+    ['the status alone', true, [a, yes], [done(a), yes]],
+    ['nothing', true, [a], [a]],
+    ['a first answer', true, [], [yes]],
+    ['an ask', false, [a], [a, b]],
+    ['an answer, then an ask', false, [a], [a, yes, b]],
+    ['an ask, then an answer', false, [a], [a, b, yes]],
+    ['an answer in front', false, [a], [yes, a]],
+    ['an ask that changes', false, [a], [b, yes]],
+    ['an entry less', false, [a, yes], [a]],
+    ['an answer that changes', false, [a, yes], [a, no]],
+    ['an answer for an ask', false, [a, b], [a, yes]],
+  ])('%s: %s', (_, expected, before, after) => {
+    expect(onlyAnswers(before, after)).toBe(expected);
+  });
+
+  test('answers at the end and moved statuses are, and one entry of the developer’s is not', () => {
+    const answers = fc.array(entries.filter(isPO), { maxLength: 3 });
+    fc.assert(
+      fc.property(fc.array(entries), answers, fc.infiniteStream(fc.boolean()), (before, added, moves) => {
+        const moved = before.map((entry) => (moves.next().value ? done(entry) : entry));
+        expect(onlyAnswers(before, [...moved, ...added])).toBe(true);
+        expect(onlyAnswers(before, [...moved, ...added, a])).toBe(false);
+      }),
+    );
+  });
+});

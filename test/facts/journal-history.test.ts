@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { answeredCount, isPO } from '../../src/journal/entries.ts';
+import { firstLoss, firstLossInMerge, type Loss, newAnswers } from '../../src/journal/history.ts';
+import type { Entry } from '../../src/journal/journal.ts';
+import { ask, distinct, reply } from '../helpers/commit-facts.ts';
+
+const [a, a2, b, c] = [ask('a'), ask('a2'), ask('b'), ask('c')];
+const [yes, no] = [reply('yes'), reply('no', { reply: 'KO' })];
+const done = (entry: object) => ({ ...entry, status: 'done' });
+
+type Shown = `${Loss['kind']} ${number}${'' | ' po'}` | null;
+const shown = (loss: Loss | null): Shown => loss && `${loss.kind} ${loss.index}${loss.po ? ' po' : ''}`;
+
+describe('firstLoss', () => {
+  test.each<[string, Entry[], Entry[], Shown]>([
+    ['nothing to lose', [], [a], null],
+    ['an entry at the end', [a], [a, b], null],
+    ['an answer', [a], [a, yes], null],
+    ['a status', [a, yes], [done(a), yes], null],
+    ['an unanswered entry altered', [a, yes, b], [a, yes, c], null],
+    ['all unanswered entries altered', [a, b], [a2, c], null],
+    ['one altered, one appended', [a], [a2, b], null],
+    ['one of two that are alike altered', [a, a], [a, b], null],
+    ['the only entry gone', [a], [], 'gone 0'],
+    ['the last gone', [a, b], [a], 'gone 1'],
+    ['the first gone', [a, b], [b], 'gone 0'],
+    ['one in the middle gone', [a, b, c], [a, c], 'gone 1'],
+    ['an answer gone', [a, yes], [a], 'gone 1 po'],
+    ['an answer gone between', [a, yes, b], [a, b], 'gone 1 po'],
+    ['one in front', [a], [b, a], 'moved 0'],
+    ['one inserted', [a, b], [a, c, b], 'moved 1'],
+    ['two that change places', [a, b], [b, a], 'moved 0'],
+    ['an answer that moves', [a, yes, b], [a, b, yes], 'moved 1 po'],
+    ['an answer altered', [a, yes], [a, no], 'altered 1 po'],
+    ['an old answer altered', [a, no, b, yes], [a, reply('other'), b, yes], 'altered 1 po'],
+    ['an answered entry altered', [a, yes], [a2, yes], 'altered 0'],
+    ['an answered entry altered, far back', [a, b, c, yes], [a, a2, c, yes], 'altered 1'],
+    ['an answered entry altered in its status too', [a, yes], [done(a2), yes], 'altered 0'],
+    ['an answer where the ask was', [a], [yes], 'altered 0'],
+    ['an ask where the answer was', [a, yes], [a, b], 'altered 1 po'],
+    ['what is no mapping altered', ['x', yes], ['y', yes], 'altered 0'],
+  ])('%s', (_, before, after, expected) => {
+    expect(shown(firstLoss(before, after))).toBe(expected);
+  });
+
+  test('appending is never one', () => {
+    fc.assert(
+      fc.property(distinct(), distinct(), fc.infiniteStream(fc.boolean()), (before, added, moves) => {
+        expect(firstLoss(before, [...before, ...added])).toBeNull();
+        const moved = before.map((entry) => (!isPO(entry) && moves.next().value ? done(entry) : entry));
+        expect(firstLoss(before, [...moved, ...added])).toBeNull();
+      }),
+    );
+  });
+
+  const history = distinct({ minLength: 1 }).map((list) => [...list, yes]);
+
+  test('removing an answered entry, or an answer, always is one', () => {
+    fc.assert(
+      fc.property(history, fc.nat(), distinct(), (before, chosen, added) => {
+        const index = chosen % before.length;
+        const after = [...before.slice(0, index), ...before.slice(index + 1)];
+        expect(firstLoss(before, [...after, ...added.filter((entry) => !before.includes(entry))])).not.toBeNull();
+      }),
+    );
+  });
+
+  test('changing one always is one', () => {
+    fc.assert(
+      fc.property(history, fc.nat(), fc.string(), distinct(), (before, chosen, text, added) => {
+        const index = chosen % before.length;
+        const changed = { ...before[index], topic: `not ${text}` };
+        const after = before.map((entry, at) => (at === index ? changed : entry));
+        expect(firstLoss(before, [...after, ...added])).not.toBeNull();
+      }),
+    );
+  });
+
+  test('changing an unanswered one never is, and never hides another', () => {
+    fc.assert(
+      fc.property(distinct(), fc.nat(), (before, chosen) => {
+        const answered = before.some(isPO) ? answeredCount(before) + 1 : 0;
+        fc.pre(answered < before.length);
+        const index = answered + (chosen % (before.length - answered));
+        const after = before.map((entry, at) => (at === index ? { ...entry, topic: 'changed' } : entry));
+        expect(firstLoss(before, after)).toBeNull();
+        expect(firstLoss(before, after.slice(0, -1))).not.toBeNull();
+      }),
+    );
+  });
+});
+
+describe('firstLossInMerge', () => {
+  test.each<[string, Entry[][], Entry[] | null, Entry[], Shown]>([
+    [
+      'one after the other',
+      [
+        [a, b],
+        [a, c],
+      ],
+      null,
+      [a, b, c],
+      null,
+    ],
+    [
+      'the other way round',
+      [
+        [a, b],
+        [a, c],
+      ],
+      null,
+      [a, c, b],
+      null,
+    ],
+    [
+      'an answer on one side',
+      [
+        [a, yes],
+        [a, b],
+      ],
+      null,
+      [a, b, yes],
+      null,
+    ],
+    [
+      'a status of one side',
+      [
+        [done(a), yes],
+        [a, b],
+      ],
+      null,
+      [a, yes, b],
+      null,
+    ],
+    ['three parents', [[a], [b], [c]], null, [c, a, b], null],
+    ['unrelated histories', [[a], [b]], null, [b, a], null],
+    ['one that neither side has', [[a], [b]], null, [a, c, b], null],
+    [
+      'one side gone',
+      [
+        [a, b],
+        [a, c],
+      ],
+      null,
+      [a, b],
+      'gone 1',
+    ],
+    ['its order turned around', [[a, b, c], [a]], null, [a, c, b], 'moved 2'],
+    ['an answer gone', [[a, yes], [a]], [a], [a], 'gone 1 po'],
+    ['an answered entry altered', [[a, yes], [a]], [a], [a2, yes], 'gone 0'],
+    ['an answer altered', [[a, yes], [a]], [a], [a, no], 'gone 1 po'],
+    ['altered on one side', [[a2], [a, b]], [a], [a2, b], null],
+    ['altered on both sides', [[a2], [c]], [a], [c], null],
+    ['altered on both sides, mended by hand', [[a2], [c]], [a], [b], null],
+    ['altered on one side, where no base is known', [[a2], [a, b]], null, [a2, b], 'gone 0'],
+    ['altered on neither side, and gone', [[a, b], [a]], [a], [b], 'gone 0'],
+    ['altered on one side, answered on the other', [[a2], [a, yes]], [a], [a2, yes], 'gone 0'],
+  ])('%s', (_, parents, mergeBase, after, expected) => {
+    expect(shown(firstLossInMerge(parents, mergeBase, after))).toBe(expected);
+  });
+
+  test('one new entry stands for no two that are gone', () => {
+    const base = [a, b];
+    expect(firstLossInMerge([base, [...base, c]], base, [ask('new'), c])).not.toBeNull();
+  });
+
+  test('interleaving two histories that only grew never is one', () => {
+    fc.assert(
+      fc.property(distinct(), distinct(), distinct(), fc.infiniteStream(fc.boolean()), (base, ours, theirs, turns) => {
+        const rest: [Entry[], Entry[]] = [[...ours], [...theirs]];
+        const merged: Entry[] = [...base];
+        while (rest[0].length + rest[1].length > 0) {
+          const [first, second] = turns.next().value ? rest : [rest[1], rest[0]];
+          merged.push(first.shift() ?? second.shift());
+        }
+        const parents = [
+          [...base, ...ours],
+          [...base, ...theirs],
+        ];
+        expect(firstLossInMerge(parents, base, merged)).toBeNull();
+        expect(firstLossInMerge(parents.toReversed(), base, merged)).toBeNull();
+      }),
+    );
+  });
+
+  test('dropping an answer of either side always is one', () => {
+    fc.assert(
+      fc.property(distinct(), distinct({ minLength: 1 }), fc.boolean(), (base, added, swap) => {
+        const fresh = added.filter((entry) => !base.includes(entry));
+        const parents = [[...base, ...fresh, yes], base];
+        const merged = [...base, ...fresh];
+        expect(firstLossInMerge(swap ? parents.toReversed() : parents, base, merged)).not.toBeNull();
+      }),
+    );
+  });
+});
+
+describe('newAnswers', () => {
+  test.each<[string, Entry[][], Entry[], number[]]>([
+    ['none', [[a, yes]], [a, yes, b], []],
+    ['one at the end', [[a]], [a, yes], [1]],
+    ['of a root commit', [[]], [a, yes, no], [1, 2]],
+    ['without parents', [], [yes], [0]],
+    ['one that is altered', [[a, yes]], [a, no], [1]],
+    ['one that only moves', [[a, yes]], [a, b, yes], []],
+    [
+      'of a merge, known to either parent',
+      [
+        [a, yes],
+        [a, no],
+      ],
+      [a, yes, no],
+      [],
+    ],
+    ['of a merge, known to neither', [[a], [b]], [a, b, yes], [2]],
+    ['a copy of an answer, at the end', [[a, yes]], [a, yes, b, yes], [3]],
+    ['a copy of an answer, right behind it', [[a, yes]], [a, yes, yes], [2]],
+    [
+      'an answer of the same words on each side of a merge',
+      [
+        [a, yes],
+        [b, yes],
+      ],
+      [a, yes, b, yes],
+      [],
+    ],
+  ])('%s', (_, parents, after, expected) => {
+    expect(newAnswers(parents, parents.length > 1 ? [] : null, after)).toEqual(expected);
+  });
+});

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openGit } from '../../src/git/simple.js';
+import { Scratch, scratchFolder } from '../helpers/scratch.ts';
+
+const repository = new Scratch();
+const first = repository.commit({ a: 'a' });
+const second = repository.commit({ b: 'b' });
+const unrelated = repository.git('commit-tree', '-m', 'unrelated', 'HEAD^{tree}');
+const elsewhere = scratchFolder();
+
+const git = openGit(repository.context());
+
+describe('how git ends', () => {
+  test.each<[string, string[], string | null | { code: string }, string | { code: string }]>([
+    ['0', ['rev-parse', 'HEAD'], second, second],
+    ['0, having said nothing', ['diff', '--quiet', 'HEAD'], '', ''],
+    ['0, a yes that says nothing', ['merge-base', '--is-ancestor', first, second], '', ''],
+    ['1, having said nothing', ['merge-base', '--is-ancestor', second, first], null, { code: 'git' }],
+    ['1, a no', ['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD'], null, { code: 'git' }],
+    ['1, nothing found', ['merge-base', first, unrelated], null, { code: 'git' }],
+    ['1, no such key', ['config', '--get-regexp', '^remote\\.'], null, { code: 'git' }],
+    ['128, no such commit', ['merge-base', first, '0'.repeat(40)], { code: 'git' }, { code: 'git' }],
+    ['129, no such option', ['rev-list', '--no-such-option'], { code: 'git' }, { code: 'git' }],
+  ])('%s', async (_, args, ifAny, asked) => {
+    const results = await Promise.all(
+      [git.askIfAny(...args), git.ask(...args)].map((result) =>
+        result.then(
+          (text) => text?.trim() ?? null,
+          ({ code }: { code: string }) => ({ code }),
+        ),
+      ),
+    );
+    expect(results).toEqual([ifAny, asked]);
+  });
+
+  test('what git said is in the message', async () => {
+    await expect(git.ask('rev-parse', '--verify', 'nowhere')).rejects.toThrow(/Needed a single revision/);
+  });
+
+  test('what is no repository is said to be none', async () => {
+    const asked = openGit(repository.context({}, elsewhere)).ask('rev-parse', '--git-dir');
+    await expect(asked).rejects.toMatchObject({ code: 'not-a-repository' });
+  });
+
+  test('where git is not on the PATH', async () => {
+    const asked = openGit(repository.context({ PATH: elsewhere })).ask('version');
+    await expect(asked).rejects.toMatchObject({ code: 'git-missing' });
+  });
+});
+
+describe('the environment of a hook reaches git', () => {
+  test('GIT_INDEX_FILE', async () => {
+    const index = join(repository.path, '.git/next-index');
+    const other = new Scratch();
+    other.environment.GIT_DIR = join(repository.path, '.git');
+    other.environment.GIT_INDEX_FILE = index;
+    other.write({ c: 'c' }).git('add', 'c');
+    expect(await openGit(repository.context({ GIT_INDEX_FILE: index })).ask('ls-files')).toBe('c\n');
+    expect(await git.ask('ls-files')).toBe('a\nb\n');
+  });
+
+  test('GIT_DIR', async () => {
+    const context = repository.context({ GIT_DIR: join(repository.path, '.git') }, elsewhere);
+    expect((await openGit(context).ask('rev-parse', 'HEAD')).trim()).toBe(second);
+  });
+
+  test('the quarantined objects of a push', async () => {
+    const quarantine = scratchFolder();
+    const objects = join(repository.path, '.git/objects');
+    const environment = { GIT_OBJECT_DIRECTORY: quarantine, GIT_ALTERNATE_OBJECT_DIRECTORIES: objects };
+    const pushed = new Scratch();
+    Object.assign(pushed.environment, environment, { GIT_DIR: join(repository.path, '.git') });
+    const oid = pushed.git('commit-tree', '-m', 'pushed', '-p', second, `${second}^{tree}`);
+    expect(await openGit(repository.context(environment)).ask('rev-list', '--count', oid)).toBe('3\n');
+    await expect(git.ask('rev-list', '--count', oid)).rejects.toMatchObject({ code: 'git' });
+  });
+
+  // git sets the first three in hooks, npm sets EDITOR, and the others are everyday settings of users and CI.
+  test.each([
+    ['GIT_EXEC_PATH', repository.git('--exec-path')],
+    ['GIT_EDITOR', ':'],
+    ['GIT_CONFIG_PARAMETERS', "'user.name'='Dev'"],
+    ['EDITOR', 'vi'],
+    ['VISUAL', 'vi'],
+    ['PAGER', 'less'],
+    ['GIT_PAGER', 'cat'],
+    ['GIT_SSH_COMMAND', 'ssh -i key'],
+    ['GIT_ASKPASS', '/bin/true'],
+    ['SSH_ASKPASS', '/bin/true'],
+    ['GIT_SEQUENCE_EDITOR', ':'],
+    ['GIT_CONFIG_GLOBAL', '/dev/null'],
+    ['GIT_CONFIG_COUNT', '0'],
+    ['GIT_TEMPLATE_DIR', '/tmp'],
+    ['PREFIX', '/usr'],
+  ])('%s keeps it from nothing', async (name, value) => {
+    expect(await openGit(repository.context({ [name]: value })).ask('rev-parse', 'HEAD')).toBe(`${second}\n`);
+  });
+});

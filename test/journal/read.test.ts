@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import validate from '../../schemas/interactions.schema.json?validator';
+import { readJournal } from '../../src/journal/read.ts';
+import { blob } from '../helpers/blob.ts';
+
+const read = (content: string | Uint8Array) => readJournal({ path: 'J.yaml', sprint: 3, ...blob(content) });
+
+const seed = `- who: ChatGPT
+  when: 2025-09-04T15:00:00+02:00
+  topic: Sprint S3 — validation prod
+  did: |
+    - Implémenté : la recherche
+  ask: |
+    Tester en prod :
+    1) /search
+  context: "env: https://stage.example.app ; PR: Sprint S3"
+  status: pending
+
+- who: PO
+  topic: Sprint S3 — validation prod
+  reply: OK
+  details: "Rien à dire"
+  action: none
+`;
+
+test('a journal is read', async () => {
+  const journal = await read(seed);
+  expect(journal).toMatchObject({
+    path: 'J.yaml',
+    sprint: 3,
+    text: seed,
+    state: 'read',
+    entries: [
+      { who: 'ChatGPT', did: '- Implémenté : la recherche\n' },
+      { who: 'PO', reply: 'OK' },
+    ],
+    cutTexts: [],
+    schemaProblems: [],
+  });
+});
+
+test('a mapping has no entries', async () => {
+  expect(await read('who: PO\n')).toMatchObject({ state: 'read', value: { who: 'PO' }, entries: [] });
+});
+
+test('an unreadable journal has its reason', async () => {
+  const journal = await read(Buffer.from(seed, 'utf16le'));
+  expect(journal).toEqual({ path: 'J.yaml', sprint: 3, text: null, state: 'unreadable', reason: { kind: 'utf-16' } });
+});
+
+test('a broken journal has its problems', async () => {
+  expect(await read('- a: @b\n')).toMatchObject({
+    state: 'broken',
+    text: '- a: @b\n',
+    problems: [{ kind: 'reserved-value' }],
+  });
+});
+
+test('another schema may judge', async () => {
+  const errors = [
+    {
+      keyword: 'maxLength',
+      instancePath: '/0/did',
+      schemaPath: '#/maxLength',
+      params: { limit: 1 },
+      message: 'is too long',
+    },
+  ];
+  const journal = await readJournal({ path: 'J.yaml', sprint: 3, ...blob(seed) }, { validate: () => errors });
+  expect(journal).toMatchObject({
+    schemaProblems: [
+      { kind: 'other', keyword: 'maxLength', sentence: 'is too long', key: 'did', location: { line: 4, column: 8 } },
+    ],
+  });
+});
+
+describe('texts that a comment cuts short', () => {
+  const cuts = async (text: string) => {
+    const journal = await read(text);
+    return journal.state === 'read' ? journal.cutTexts : journal;
+  };
+
+  test('are told with the comment, where they stand', async () => {
+    expect(await cuts('- who: PO\n  topic: Sprint S12 #3  \n')).toEqual([
+      {
+        key: 'topic',
+        written: 'Sprint S12 #3',
+        path: '/0/topic',
+        location: { line: 2, column: 10, endLine: 2, endColumn: 23 },
+      },
+    ]);
+  });
+
+  test.each([
+    ['each of the five keys', '- {}\n- topic: a #\n  did: b # c\n  ask: d\t#e\n  context: f #g\n  details: h #i\n', 5],
+    ['over two lines', '- did: a\n    b #c\n', 1],
+    ['in flow style', '- { topic: a #b\n  }\n', 1],
+    ['no space before #', '- topic: a#b\n', 0],
+    ['in quotes', `- topic: "a" # b\n- topic: 'a' # b\n`, 0],
+    ['in a block', '- did: | # a\n    b # c\n', 0],
+    ['on the next line', '- topic: a\n  # b\n', 0],
+    ['another key', '- status: done # for now\n', 0],
+    ['no text', '- topic: # b\n  context: { env: a #b\n   }\n', 0],
+    ['no entry', 'topic: a #b\n', 0],
+  ])('%s', async (_, text, count) => {
+    expect(await cuts(text)).toHaveLength(count);
+  });
+});
+
+test('whatever the bytes, it is unreadable, broken or read', async () => {
+  const piece = fc.constantFrom(
+    '- ',
+    '\n',
+    '  ',
+    'who: PO',
+    'who: ChatGPT',
+    'topic: a',
+    'reply: KO',
+    ': ',
+    '[',
+    ']',
+    '{',
+    '}',
+    '"',
+    ' #',
+    '&a ',
+    '*a',
+    '!',
+    '|',
+    '~',
+    '\ud800',
+  );
+  const content = fc.oneof(
+    fc.uint8Array({ maxLength: 64 }),
+    fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join('')),
+  );
+  await fc.assert(
+    fc.asyncProperty(content, async (content) => {
+      expect(['unreadable', 'broken', 'read']).toContain((await read(content)).state);
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test('1 MiB of broken entries takes a bounded time', async () => {
+  const started = performance.now();
+  const journal = await read('- who: PO\n  a: b\n'.repeat(61_000));
+  expect(journal.state === 'read' && journal.schemaProblems.length).toBe(3 * 61_000);
+  expect(performance.now() - started).toBeLessThan(20_000);
+});
+
+test('read entry by entry, a journal is what it is read as a whole', async () => {
+  const answer = '- who: PO\n  topic: Sprint S3\n  reply: OK\n';
+  const piece = fc.constantFrom(
+    ...[answer, answer, answer.replace('OK', 'ok'), '- who: PO\n  topic: |+\n    a\n\n  reply: OK\n'],
+    ...[
+      '  details: a #b\n',
+      '  details: a',
+      '  x-a: &a b\n',
+      '  x-b: *a\n',
+      '  x-c: "\n',
+      '"\n',
+      '  x-d: [\n',
+      '  ]\n',
+    ],
+    ...['# c\n', '\n', '  # c\n', '---\n', '...\n', '%YAML 1.2\n', '- ', '-\t', '-\n', ' a\n', '\r', '\r\n', '\ufeff'],
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(piece, { maxLength: 10 }), async (pieces) => {
+      const file = { path: 'J.yaml', sprint: 3, ...blob(pieces.join('')) };
+      const byEntry = await readJournal(file);
+      const whole = await readJournal(file, { validate: (value) => (validate(value) ? [] : (validate.errors ?? [])) });
+      expect({ ...byEntry, locate: null }).toEqual({ ...whole, locate: null });
+      if (byEntry.state !== 'read' || whole.state !== 'read') return;
+      for (const at of ['', '/0', '/1/topic']) expect(byEntry.locate(at)).toEqual(whole.locate(at));
+    }),
+    { numRuns: 3_000 },
+  );
+});

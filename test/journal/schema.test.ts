@@ -1,0 +1,206 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { readJournal } from '../../src/journal/read.ts';
+import type { SchemaProblem } from '../../src/journal/schema-problem.ts';
+import { blob } from '../helpers/blob.ts';
+
+async function problems(text: string): Promise<readonly SchemaProblem[]> {
+  const journal = await readJournal({ path: 'J.yaml', sprint: 3, ...blob(text) });
+  if (journal.state !== 'read') throw new Error(journal.state);
+  return journal.schemaProblems;
+}
+
+/** `line:column kind key` of every problem. */
+async function summary(text: string): Promise<string[]> {
+  return (await problems(text)).map(({ location, kind, key }) =>
+    `${location.line}:${location.column} ${kind} ${key}`.trim(),
+  );
+}
+
+type Fields = Readonly<Record<string, string | null>>;
+
+const developer = {
+  who: 'ChatGPT',
+  when: '2026-11-22T14:00:00Z',
+  topic: 'Sprint S3',
+  did: 'a',
+  ask: 'b',
+  context: 'c',
+  status: 'pending',
+};
+const owner = { who: 'PO', topic: 'Sprint S3', reply: 'OK' };
+
+/** An entry whose values are YAML as it stands; null leaves a key out. */
+function entry(fields: Fields): string {
+  const lines = Object.entries(fields).filter(([, value]) => value !== null);
+  return `- ${lines.map(([key, value]) => `${key}: ${value}`).join('\n  ')}\n`;
+}
+
+const developers = (fields: Fields) => entry({ ...developer, ...fields });
+const owners = (fields: Fields) => entry({ ...owner, ...fields });
+
+describe('keeps to the schema', () => {
+  test.each([
+    ["a developer's entry", developers({})],
+    ["a PO's entry", owners({})],
+    ['a PO’s entry with all', owners({ when: '2026-11-22t14:00:00z', details: 'a', action: 'none' })],
+    ['a KO with what it needs', owners({ reply: 'KO', details: 'a', action: 'fix' })],
+    ['actions', developers({ actions: '[a, b]' })],
+    ['no action', developers({ actions: '[]' })],
+    ['a context of texts and numbers', developers({ context: '{ env: a, pr: 12, "": b }' })],
+    ['keys of the team', developers({ 'x-a': '…', 'x-': '{ b: [] }' })],
+    ['a text of one visible character', developers({ did: '"\\u200b.\\u00a0"' })],
+    ['an ellipsis in a text', developers({ did: '…and so on' })],
+  ])('%s', async (_, text) => {
+    expect(await problems(text)).toEqual([]);
+  });
+});
+
+describe('one cause is one problem, where it stands', () => {
+  test.each<[string, string, ...string[]]>([
+    ['an empty file', '', '1:1 no-entries'],
+    ['a file of comments', '# nothing yet\n', '1:1 no-entries'],
+    ['an empty list', '[]\n', '1:1 no-entries'],
+    ['a mapping', 'who: PO\n', '1:1 not-a-list'],
+    ['a text', 'a\n', '1:1 not-a-list'],
+    ['an entry that is none', '-\n- a\n- [b]\n', '1:2 empty', '2:3 wrong-type', '3:3 wrong-type'],
+    ['no who', owners({ who: null }), '1:3 missing-key who'],
+    ['a misspelt who', entry({ Who: 'PO', topic: 'Sprint S3', reply: 'OK' }), '1:3 unknown-key Who'],
+    ['a wrong who', owners({ who: 'po' }), '1:8 unknown-word who'],
+    ['an empty who', owners({ who: '' }), '1:8 empty who'],
+    [
+      'a wrong who and a key that nobody has',
+      owners({ who: 'po', foo: 'a' }),
+      '1:8 unknown-word who',
+      '4:3 unknown-key foo',
+    ],
+    ['a missing key', developers({ did: null }), '1:3 missing-key did'],
+    ['a misspelt key', developers({ did: null, dod: 'a' }), '7:3 unknown-key dod'],
+    [
+      'a misspelt key and a missing one',
+      developers({ did: null, ask: null, dod: 'a' }),
+      '1:3 missing-key ask',
+      '6:3 unknown-key dod',
+    ],
+    ['a key of the other', owners({ did: 'a' }), '4:3 unknown-key did'],
+    ['a merge key', owners({ '<<': '{ a: b }' }), '4:3 unknown-key <<'],
+    ['__proto__', `${owners({})}  __proto__: a\n`, '4:3 unknown-key __proto__'],
+    ['a KO without what it needs', owners({ reply: 'KO' }), '1:3 missing-key details', '1:3 missing-key action'],
+    [
+      'a KO whose details are misspelt',
+      owners({ reply: 'KO', detials: 'a', action: 'fix' }),
+      '4:3 unknown-key detials',
+    ],
+    ['an ok', owners({ reply: 'ok' }), '3:10 unknown-word reply'],
+    [
+      'the choice of the template',
+      owners({ reply: 'OK | KO', action: 'none|fix' }),
+      '3:10 undecided reply',
+      '4:11 undecided action',
+    ],
+    ['another status', developers({ status: 'wip' }), '7:11 unknown-word status'],
+    ['an empty text', developers({ did: '' }), '4:8 empty did'],
+    ['an invisible text', developers({ did: '"\\u200b\\u00ad\\ufe0f\\u3164\\u2060"' }), '4:8 empty did'],
+    ['an empty context', developers({ context: '{}' }), '6:12 empty context'],
+    ['the ellipsis of the template', developers({ did: '" … "', ask: '...' }), '4:8 unfilled did', '5:8 unfilled ask'],
+    ['in a context too', developers({ context: '{ env: … }' }), '6:19 unfilled context.env'],
+    ['no date', developers({ when: 'now' }), '2:9 not-a-date when'],
+    ['a date with a space', developers({ when: '2026-11-22 14:00:00Z' }), '2:9 not-a-date when'],
+    ['a day that is none', developers({ when: '2026-02-30T14:00:00Z' }), '2:9 not-a-date when'],
+    ['a date as a number', developers({ when: '2026' }), '2:9 wrong-type when'],
+    ['a number as a text', developers({ did: '12' }), '4:8 wrong-type did'],
+    ['a list as a text', developers({ did: '[a]' }), '4:8 wrong-type did'],
+    ['a list as a context', developers({ context: '[a]' }), '6:12 wrong-type context'],
+    ['a truth value in a context', developers({ context: '{ env: true }' }), '6:19 wrong-type context.env'],
+    ['a text as actions', developers({ actions: 'a' }), '8:12 wrong-type actions'],
+    [
+      'actions that are no texts',
+      developers({ actions: '[1, …, ""]' }),
+      '8:13 wrong-type actions.0',
+      '8:16 unfilled actions.1',
+      '8:19 empty actions.2',
+    ],
+    ['an alias', `- &a\n  who: PO\n  reply: OK\n- *a\n`, '2:3 missing-key topic', '4:3 missing-key topic'],
+  ])('%s', async (_, text, ...expected) => {
+    expect(await summary(text)).toEqual(expected);
+  });
+});
+
+describe('what a key or word resembles', () => {
+  test.each([
+    ['stauts', 'status'],
+    ['Status', 'status'],
+    ['aks', 'ask'],
+    ['contxt', 'context'],
+    ['action', 'actions'],
+    ['url', null],
+    ['what', null],
+  ])('key %s: %s', async (key, resembles) => {
+    const found = (await problems(developers({ [key]: 'a' }))).filter(({ kind }) => kind === 'unknown-key');
+    expect(found).toMatchObject([{ key, resembles, path: `/0/${key}` }]);
+  });
+
+  test.each([
+    ['ok', 'OK'],
+    ['Ko', 'KO'],
+    ['OK.', 'OK'],
+    ['no', 'KO'],
+    ['k', null],
+    ['yes', null],
+    ['12', null],
+  ])('word %s: %s', async (word, resembles) => {
+    expect(await problems(owners({ reply: word }))).toMatchObject([
+      { kind: 'unknown-word', written: word, words: ['OK', 'KO'], resembles },
+    ]);
+  });
+});
+
+describe('a schema of the repository’s own', () => {
+  test.each<[string, object, unknown, object]>([
+    ['words that are numbers', { enum: [1, 2] }, 3, { kind: 'unknown-word', written: '3', words: ['1', '2'] }],
+    ['one word', { const: { a: 1 } }, 'b', { kind: 'unknown-word', words: ['{"a":1}'] }],
+    [
+      'one of two types',
+      { type: ['string', 'null'] },
+      1,
+      { kind: 'other', keyword: 'type', sentence: 'must be string,null' },
+    ],
+    ['a whole number', { type: 'integer' }, 1.5, { kind: 'other', sentence: 'must be integer' }],
+    ['several properties', { minProperties: 2 }, { a: 1 }, { kind: 'other', keyword: 'minProperties' }],
+    ['a length', { maxLength: 1 }, 'abc', { kind: 'other', sentence: 'must NOT have more than 1 characters' }],
+    ['a date-time', { format: 'date-time' }, 'abc', { kind: 'not-a-date', written: 'abc' }],
+    [
+      'one of two schemas',
+      { anyOf: [{ type: 'string' }, { type: 'null' }] },
+      1,
+      { kind: 'wrong-type', wanted: 'string' },
+    ],
+  ])('%s', async (_, schema, value, expected) => {
+    const ajv = new Ajv2020({ allErrors: true, strict: false });
+    addFormats.default(ajv);
+    const validate = ajv.compile({ items: { properties: { a: schema } } });
+    const journal = await readJournal(
+      { path: 'J.yaml', sprint: 3, ...blob(JSON.stringify([{ a: value }])) },
+      { validate: (value) => (validate(value) ? [] : (validate.errors ?? [])) },
+    );
+    expect(journal).toMatchObject({ schemaProblems: [{ ...expected, path: '/0/a', key: 'a' }] });
+  });
+});
+
+test('a custom schema’s known keys come with its errors', async () => {
+  const error = {
+    keyword: 'additionalProperties',
+    instancePath: '/0',
+    schemaPath: '#/items/additionalProperties',
+    params: { additionalProperty: 'nmae' },
+    parentSchema: { properties: { name: {} } },
+  };
+  const journal = await readJournal(
+    { path: 'J.yaml', sprint: 3, ...blob('- nmae: a\n') },
+    {
+      validate: () => [error],
+    },
+  );
+  expect(journal).toMatchObject({ schemaProblems: [{ kind: 'unknown-key', resembles: 'name', known: ['name'] }] });
+});

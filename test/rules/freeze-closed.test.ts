@@ -1,0 +1,46 @@
+import { describe, test } from 'vitest';
+import type { CommitFacts } from '../../src/facts/facts.ts';
+import rule from '../../src/rules/freeze-closed.ts';
+import { change, commitFacts, type Expected, expectFound, freezeAt, minute, oid } from '../helpers/commit-facts.ts';
+import { journalPath } from '../helpers/facts.ts';
+
+const frozen = { committedAt: freezeAt, now: freezeAt };
+const [code, docs, journal] = [change('src/app.ts'), change('docs/a.md'), change(journalPath(3))];
+
+/** A commit after the freeze of these paths, where the config still allows the documents. */
+const of = (...changes: readonly (typeof code)[]): Partial<CommitFacts> => ({
+  ...{ ...frozen, changes, allowedAfterFreeze: new Set(changes.filter((one) => one === docs).map(({ path }) => path)) },
+});
+
+describe('freeze/closed', () => {
+  test.each<[string, Partial<CommitFacts>, ...Expected[]]>([
+    [
+      'exactly at the freeze',
+      frozen,
+      { data: { sprint: 3, freezeAt, committedAt: freezeAt }, says: /^Sprint S3 has been/ },
+    ],
+    ['an hour later', { committedAt: freezeAt + 60 * minute }, { says: /\(1 h 00 min ago\).*sprint_id: 4 / }],
+    [
+      'a commit of a range, whenever it is judged',
+      { oid, committedAt: freezeAt + minute, now: 0 },
+      { says: /^Commit 1f6f8ac2b3 was/ },
+    ],
+    ['a date that can’t be read', { oid, committedAt: null }, { data: { committedAt: null }, says: /can't be read/ }],
+    ['the journal alone, with an entry of the developer’s', of(journal), {}],
+    ['an older journal', of(change(journalPath(2))), {}],
+    ['what is allowed, and code', of(docs, code), {}],
+    ['what is allowed, and an older journal', of(docs, change(journalPath(2))), {}],
+    ['nothing at all', of(), {}],
+    ['a merge that is not plain', { ...frozen, merge: true }, {}],
+    ['an amend', { ...frozen, amend: true }, {}],
+    ['a millisecond before', { committedAt: freezeAt - 1, now: freezeAt }],
+    ['before it, judged long after', { oid, committedAt: freezeAt - 1, now: freezeAt + 99 * minute }],
+    ['an answer commit', { ...frozen, answer: true }],
+    ['a plain merge', { ...frozen, merge: true, plainMerge: true }],
+    ['what is allowed', of(docs)],
+    ['what is allowed, and the journal', of(journal, docs)],
+    ['no T: freeze/unknown', { ...frozen, sprint: { id: 3, journal: journalPath(3), start: null, freezeAt: null } }],
+  ])('%s', (_, given, ...expected) => {
+    expectFound(rule, rule.commit, commitFacts(given), expected);
+  });
+});

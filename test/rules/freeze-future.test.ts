@@ -1,0 +1,45 @@
+import { describe, test } from 'vitest';
+import type { CommitFacts } from '../../src/facts/facts.ts';
+import rule from '../../src/rules/freeze-future.ts';
+import { commitFacts, type Expected, expectFound, oid, start } from '../helpers/commit-facts.ts';
+import { journalPath, judgedAt } from '../helpers/facts.ts';
+
+const minute = 60_000;
+const starts = (at: number): Partial<CommitFacts> => ({
+  sprint: { id: 3, journal: journalPath(3), start: { at, source: 'header' }, freezeAt: at + 22 * minute },
+});
+
+describe('freeze/future', () => {
+  test.each<[string, Partial<CommitFacts>, ...Expected[]]>([
+    [
+      'T over 60 s after the commit',
+      starts(judgedAt + minute + 1),
+      {
+        data: { kind: 'start', at: judgedAt + minute + 1 },
+        file: 'PO_NOTES.md',
+        says: /^Sprint S3 starts .*set started_at: 20/,
+      },
+    ],
+    [
+      'T after a commit of a range, though past by now',
+      { ...starts(start.at), oid, committedAt: start.at - minute - 1 },
+      { data: { kind: 'start' } },
+    ],
+    [
+      'a commit dated over 60 s after now',
+      { oid, committedAt: judgedAt + minute + 1 },
+      {
+        data: { kind: 'commit', at: judgedAt + minute + 1 },
+        says: /^Commit 1f6f8ac2b3 is dated in the future.*--amend/,
+      },
+    ],
+    ['both', { ...starts(judgedAt + 99 * minute), committedAt: judgedAt + 2 * minute }, { data: { kind: 'commit' } }],
+    ['T exactly 60 s after the commit', starts(judgedAt + minute)],
+    ['T at the commit', starts(judgedAt)],
+    ['a commit dated exactly 60 s after now', { committedAt: judgedAt + minute }],
+    ['a date that can’t be read: freeze/closed', { ...starts(judgedAt + 99 * minute), committedAt: null }],
+    ['no T: freeze/unknown', { sprint: { id: 3, journal: journalPath(3), start: null, freezeAt: null } }],
+  ])('%s', (_, given, ...expected) => {
+    expectFound(rule, rule.commit, commitFacts(given), expected);
+  });
+});

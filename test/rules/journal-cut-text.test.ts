@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import rule from '../../src/rules/journal-cut-text.ts';
+import { factsOfJournal, said } from '../helpers/facts.ts';
+
+describe('warns of', () => {
+  test.each<[string, string, ...string[]]>([
+    [
+      'a topic',
+      '- who: PO\n  topic: Sprint S12 #3\n',
+      '2:10 /0/topic YAML reads topic only as far as the “#” and drops the rest as a comment. | topic: "Sprint S12 #3"',
+    ],
+    [
+      'a text over two lines, with quotes in it',
+      '- did: the "map"\n    and more #4\n',
+      `1:8 /0/did YAML reads did only as far as the “#” and drops the rest as a comment. | did: 'the "map" and more #4'`,
+    ],
+  ])('%s', async (_, content, ...expected) => {
+    expect(said(rule, await factsOfJournal(content))).toEqual(expected);
+  });
+
+  test('it, in French', async () => {
+    expect(said(rule, await factsOfJournal('- topic: a #b\n'), 'fr')).toEqual([
+      '1:10 /0/topic YAML ne lit topic que jusqu’au «\u00a0#\u00a0» et laisse tomber la suite comme un commentaire. | topic: "a #b"',
+    ]);
+  });
+});
+
+describe('lets pass', () => {
+  test.each([
+    ['quotes', '- topic: "Sprint S12 #3"\n'],
+    ['a comment after another key', '- status: done # for now\n'],
+    ['what is broken', '- topic: @a #b\n'],
+  ])('%s', async (_, content) => {
+    expect(said(rule, await factsOfJournal(content))).toEqual([]);
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import rule from '../../src/rules/journal-schema.ts';
+import { rfc3339 } from '../../src/words/time.ts';
+import { factsOfJournal, judgedAt, said } from '../helpers/facts.ts';
+
+const now = rfc3339(judgedAt);
+const developer =
+  '- who: ChatGPT\n  when: 2026-11-22T14:00:00Z\n  topic: Sprint S3\n  did: a\n  ask: b\n  context: c\n  status: pending\n';
+const owner = '- who: PO\n  topic: Sprint S3\n  reply: OK\n';
+
+describe('says no to', () => {
+  test.each<[string, string, ...string[]]>([
+    ['no entries', '', '1:1 - The journal has no entry. | sprint-check log --did "…" --ask "…" --context "…"'],
+    [
+      'no list',
+      'who: PO\n',
+      '1:1 - The journal is not a list of entries. | start every entry with a dash: - who: ChatGPT',
+    ],
+    ['an empty entry', '-\n', '1:2 /0 This entry is empty. | - who: ChatGPT'],
+    [
+      'an entry that is a text',
+      '- a\n',
+      '1:3 /0 This entry is a text, and has to be a mapping of keys to values. | - who: ChatGPT',
+    ],
+    [
+      'a misspelt key',
+      developer.replace('status', 'stauts'),
+      '7:3 /0/stauts stauts is not a key of this entry. | write status instead of stauts',
+    ],
+    [
+      'an unknown key',
+      `${owner}  url: a\n`,
+      '4:3 /0/url url is not a key of this entry. | delete it, or name it x-url; known are who, when, topic, reply, details, action',
+    ],
+    [
+      'a missing key',
+      developer.replace('  did: a\n', ''),
+      '1:3 /0 This entry has no did. | did: Search page delivered',
+    ],
+    ['a missing when', developer.replace(/ {2}when.*\n/, ''), `1:3 /0 This entry has no when. | when: ${now}`],
+    ['an empty value', owner.replace('Sprint S3', ''), '2:10 /0/topic topic is empty. | topic: Sprint S3 — validation'],
+    [
+      'the template’s ellipsis',
+      developer.replace('did: a', 'did: …'),
+      '4:8 /0/did did is still the “…” of the template. | did: Search page delivered',
+    ],
+    [
+      'the template’s choice',
+      owner.replace('OK', 'OK | KO'),
+      '3:10 /0/reply reply is still the “OK | KO” of the template. | reply: OK or reply: KO',
+    ],
+    [
+      'a word in lower case',
+      owner.replace('OK', 'ok'),
+      '3:10 /0/reply reply is “ok”, and has to be OK or KO. | reply: OK',
+    ],
+    [
+      'another word',
+      owner.replace('OK', 'yes'),
+      '3:10 /0/reply reply is “yes”, and has to be OK or KO. | reply: OK or reply: KO',
+    ],
+    [
+      'no date',
+      developer.replace('2026-11-22T14:00:00Z', '2026-11-22'),
+      `2:9 /0/when when is “2026-11-22”, which is not an RFC 3339 date and time with an offset. | when: ${now}`,
+    ],
+    [
+      'a number',
+      developer.replace('did: a', 'did: 12'),
+      '4:8 /0/did did is a number, and has to be a text. | did: "12"',
+    ],
+    [
+      'a list',
+      developer.replace('did: a', 'did: [a]'),
+      '4:8 /0/did did is a list, and has to be a text. | did: Search page delivered',
+    ],
+    [
+      'a context that is a truth value',
+      developer.replace('context: c', 'context: true'),
+      '6:12 /0/context context is true or false, and has to be a text, or a mapping of texts or numbers. | context: "true"',
+    ],
+    [
+      'actions that are a text',
+      `${developer}  actions: a\n`,
+      '8:12 /0/actions actions is a text, and has to be a list. | actions: ["a"]',
+    ],
+    [
+      'an action that is no text',
+      `${developer}  actions: [1]\n`,
+      '8:13 /0/actions/0 actions.0 is a number, and has to be a text. | - npm run seed',
+    ],
+  ])('%s', async (_, content, ...expected) => {
+    expect(said(rule, await factsOfJournal(content))).toEqual(expected);
+  });
+
+  test.each<[string, string, ...string[]]>([
+    ['no entries', '', '1:1 - Le journal n’a aucune entrée. | sprint-check log --did "…" --ask "…" --context "…"'],
+    [
+      'an unknown key',
+      `${owner}  url: a\n`,
+      '4:3 /0/url url n’est pas une clé de cette entrée. | supprimez-la, ou nommez-la x-url\u00a0; les clés connues sont who, when, topic, reply, details, action',
+    ],
+    [
+      'the template’s choice',
+      owner.replace('OK', 'OK | KO'),
+      '3:10 /0/reply reply en est resté au «\u00a0OK | KO\u00a0» du gabarit. | reply: OK ou reply: KO',
+    ],
+    [
+      'a list',
+      developer.replace('did: a', 'did: [a]'),
+      '4:8 /0/did did est une liste, et doit être un texte. | did: Page de recherche livrée',
+    ],
+  ])('%s, in French', async (_, content, ...expected) => {
+    expect(said(rule, await factsOfJournal(content), 'fr')).toEqual(expected);
+  });
+});
+
+describe('lets pass', () => {
+  test.each([
+    ['sound entries', developer + owner],
+    ['what is broken', '- a: @b\n'],
+    ['what is unreadable', Buffer.from('é', 'latin1')],
+  ])('%s', async (_, content) => {
+    expect(said(rule, await factsOfJournal(content))).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import rule from '../../src/rules/journal-topic.ts';
+import { factsOfJournal, journalOf, said, snapshotFacts } from '../helpers/facts.ts';
+
+const entry = (topic: string, rest = 'reply: OK') => `- who: PO\n  topic: ${JSON.stringify(topic)}\n  ${rest}\n`;
+const journal = (...topics: readonly string[]) => topics.map((topic) => entry(topic)).join('');
+
+describe('says no to', () => {
+  test.each<[string, readonly string[], ...string[]]>([
+    [
+      'no reference at all',
+      ['Validation prod', 'Hotfix'],
+      '2:10 /0/topic No entry’s topic references “Sprint S3”. | topic: "Sprint S3 — Validation prod"',
+    ],
+    [
+      'the template',
+      ['Sprint S<N> — validation prod'],
+      '2:10 /0/topic No entry’s topic references “Sprint S3”. | topic: "Sprint S3 — validation prod"',
+    ],
+    [
+      'another sprint',
+      ['Sprint S12'],
+      '2:10 /0/topic This topic references “Sprint S12” in the journal of sprint S3. | topic: "Sprint S3"',
+    ],
+    [
+      'another sprint first',
+      ['Sprint S2, then Sprint S3'],
+      '2:10 /0/topic This topic references “Sprint S2” in the journal of sprint S3. | topic: "Sprint S3, then Sprint S3"',
+    ],
+    [
+      'another sprint among sound entries, each',
+      ['Sprint S3', 'Sprint S31', 'Sprint S03'],
+      '5:10 /1/topic This topic references “Sprint S31” in the journal of sprint S3. | topic: "Sprint S3"',
+      '8:10 /2/topic This topic references “Sprint S03” in the journal of sprint S3. | topic: "Sprint S3"',
+    ],
+  ])('%s', async (_, topics, ...expected) => {
+    expect(said(rule, await factsOfJournal(journal(...topics)))).toEqual(expected);
+  });
+
+  test.each([
+    'Sprint S3b',
+    'Sprint S3é',
+    'Sprint S3_',
+    'MySprint S3',
+    'éSprint S3',
+    'Sprint S3\u0301',
+    'sprint s3',
+    'SprintS3',
+    'Sprint-S3',
+    'S3',
+  ])('%s, which is no reference', async (topic) => {
+    expect(said(rule, await factsOfJournal(journal(topic)))).toHaveLength(1);
+  });
+
+  test('an older journal that references the current sprint', async () => {
+    const old = await journalOf(journal('Sprint S3'), 2);
+    expect(said(rule, snapshotFacts({ journals: [old] }))).toEqual([
+      '2:10 /0/topic This topic references “Sprint S3” in the journal of sprint S2. | topic: "Sprint S2"',
+    ]);
+  });
+
+  test('it, in French', async () => {
+    expect(said(rule, await factsOfJournal(journal('Sprint S2')), 'fr')).toEqual([
+      '2:10 /0/topic Ce sujet cite «\u00a0Sprint S2\u00a0» dans le journal du sprint S3. | topic: "Sprint S3"',
+    ]);
+  });
+});
+
+describe('lets pass', () => {
+  test.each<[string, ...string[]]>([
+    ['its own sprint', 'Sprint S3'],
+    ['its own sprint first', 'Sprint S3, after Sprint S2'],
+    ['one reference among entries', 'Hotfix', 'Sprint S3', 'Hotfix'],
+    ['marks around it', '(Sprint S3): «Sprint S3»'],
+    ['a hyphen behind it', 'Sprint S3-validation'],
+    ['a no-break space', 'Sprint\u00a0S3'],
+    ['a narrow no-break space', 'Sprint\u202fS3'],
+    ['S3b before it', 'Sprint S3b, Sprint S3'],
+  ])('%s', async (_, ...topics) => {
+    expect(said(rule, await factsOfJournal(journal(...topics)))).toEqual([]);
+  });
+
+  test.each([
+    ['an entry that breaks the schema', entry('Sprint S12', 'reply: yes') + entry('Sprint S3')],
+    ['all entries, where they break the schema', entry('Hotfix', 'reply: yes')],
+    [
+      'the rest, where the reference may be in an entry that breaks the schema',
+      `${entry('Hotfix')}- who: PO\n  reply: OK\n`,
+    ],
+    ['a reference in an entry that breaks the schema', entry('Sprint S3', 'reply: yes') + entry('Hotfix')],
+    ['what is broken', '- topic: @a\n'],
+    ['no entries', '[]\n'],
+  ])('%s', async (_, content) => {
+    expect(said(rule, await factsOfJournal(content))).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, test } from 'vitest';
+import type { PullRequestFacts } from '../../src/facts/facts.ts';
+import rule from '../../src/rules/pr-sprint.ts';
+import { type Expected, expectFound } from '../helpers/commit-facts.ts';
+
+const request: PullRequestFacts = {
+  ...{
+    head: 'work',
+    title: 'Sprint S3 — search',
+    base: 'main',
+    sprintBranch: 'work',
+    sprint: 3,
+    baseHoldsJournal: false,
+  },
+};
+const wrongTitle = (title: string): Expected => ({ data: { head: null, title, sprint: 3 } });
+
+describe('pr/sprint', () => {
+  test.each<[Partial<PullRequestFacts>, ...Expected[]]>([
+    [{ head: 'main' }, { data: { head: 'main', title: null }, says: /comes from main; .*from work/ }],
+    [{ head: 'feat/work' }, { data: { head: 'feat/work' } }],
+    [{ sprintBranch: 'dev' }, { data: { head: 'work', sprintBranch: 'dev' } }],
+    [{ title: 'Search' }, { ...wrongTitle('Search'), says: /reference Sprint S3: Search \| .*: Sprint S3 — Search/ }],
+    [{ title: '' }, wrongTitle('')],
+    [{ title: 'Sprint S12' }, wrongTitle('Sprint S12')],
+    [{ title: 'Sprint S33' }, wrongTitle('Sprint S33')],
+    [{ title: 'Sprint S3b' }, wrongTitle('Sprint S3b')],
+    [{ title: 'Sprint S3é' }, wrongTitle('Sprint S3é')],
+    [{ title: 'Sprint S03' }, wrongTitle('Sprint S03')],
+    [{ title: 'sprint s3' }, wrongTitle('sprint s3')],
+    [{ title: 'SprintS3' }, wrongTitle('SprintS3')],
+    [{ title: 'MySprint S3' }, wrongTitle('MySprint S3')],
+    [{ title: 'S3' }, wrongTitle('S3')],
+    [{ sprint: 1, title: 'Sprint S12' }, { data: { sprint: 1 } }],
+    [
+      { sprint: null, title: 'Sprint S' },
+      { data: { sprint: null }, says: /Sprint S<N>/ },
+    ],
+    [{ head: 'x', title: 'x' }, { data: { head: 'x' } }, { data: { head: null, title: 'x' } }],
+    [{}],
+    [{ title: 'Sprint S3' }],
+    [{ title: '[WIP] Sprint S3: search (#12)' }],
+    [{ title: 'Search – Sprint S3, Sprint S12' }],
+    [{ title: 'Sprint\u00a0S3' }],
+    [{ sprint: 12, title: 'Sprint S12' }],
+    [{ head: 'dev', sprintBranch: 'dev' }],
+    [{ sprint: null, title: 'Sprint S7' }],
+  ])('%j', (given, ...expected) => {
+    expectFound(rule, rule.pullRequest, { ...request, ...given }, expected);
+  });
+});

@@ -1,0 +1,25 @@
+import { describe, test } from 'vitest';
+import rule from '../../src/rules/sprint-reopened.ts';
+import { commitFacts, type Expected, expectFound, oid, start } from '../helpers/commit-facts.ts';
+
+const base = (sprint: number | null, holdsJournal: boolean) => ({ base: { sprint, start, holdsJournal } });
+
+// The commit is in sprint 3.
+describe('sprint/reopened', () => {
+  test.each<[string, Parameters<typeof commitFacts>[0], ...Expected[]]>([
+    ['after a later sprint', base(4, false), { data: { from: 4, to: 3, notes: 'PO_NOTES.md' }, file: 'PO_NOTES.md' }],
+    ['after a later sprint, its journal kept', base(4, true), { says: /S3 was opened before; after S4.*sprint_id: 5/ }],
+    ['after S12, which is no S1', base(12, false), { data: { from: 12, to: 3 } }],
+    ['from an earlier sprint, its journal there', base(2, true), { data: { from: 2, to: 3 } }],
+    ['as a commit of a range', { ...base(4, true), oid }, { data: { from: 4 } }],
+    ['the same sprint', base(3, true)],
+    ['the same sprint, its journal not there yet', base(3, false)],
+    ['the next sprint', base(2, false)],
+    ['a sprint further on', base(1, false)],
+    ['the first sprint', base(null, false)],
+    ['a base in no sprint that holds the journal', base(null, true)],
+    ['a root commit', { base: null }],
+  ])('%s', (_, given, ...expected) => {
+    expectFound(rule, rule.commit, commitFacts(given), expected);
+  });
+});

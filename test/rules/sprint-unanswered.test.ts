@@ -1,0 +1,20 @@
+import { describe, test } from 'vitest';
+import rule from '../../src/rules/sprint-unanswered.ts';
+import { type Expected, expectFound } from '../helpers/commit-facts.ts';
+import { journalPath, snapshotFacts } from '../helpers/facts.ts';
+
+const unanswered = { sprint: 2, journal: journalPath(2) };
+
+describe('sprint/unanswered', () => {
+  test.each<[string, Parameters<typeof snapshotFacts>[0], ...Expected[]]>([
+    [
+      'the last sprint unanswered',
+      { unanswered },
+      { data: { sprint: 2, opened: 3 }, file: journalPath(2), says: /S3.*S2/ },
+    ],
+    ['answered', {}],
+    ['no sprint', { unanswered, sprint: null }],
+  ])('%s', (_, given, ...expected) => {
+    expectFound(rule, rule.snapshot, snapshotFacts(given), expected);
+  });
+});
