@@ -14,13 +14,15 @@ export default defineRule<OtherBranch>({
       summary: 'A sprint’s commits are made on the sprint branch.',
       why: 'One branch, one PR: what lies elsewhere is missed when the sprint closes.',
       message: ({ branch, sprintBranch }) => `This commit is on ${branch}; sprints are worked on ${sprintBranch}.`,
-      help: ({ sprintBranch }) => `git switch ${sprintBranch}`,
+      help: ({ sprintBranch }) =>
+        `git switch ${sprintBranch}   (git switch -c ${sprintBranch} where there is none yet)`,
     },
     fr: {
       summary: 'Les commits d’un sprint se font sur la branche de sprint.',
       why: 'Une branche, une PR : ce qui est ailleurs manque à la clôture du sprint.',
       message: ({ branch, sprintBranch }) => `Ce commit est sur ${branch} ; les sprints se font sur ${sprintBranch}.`,
-      help: ({ sprintBranch }) => `git switch ${sprintBranch}`,
+      help: ({ sprintBranch }) =>
+        `git switch ${sprintBranch}   (git switch -c ${sprintBranch} s’il n’y en a pas encore)`,
     },
   },
   snapshot: ({ branch, sprint, config: { sprintBranch } }) =>

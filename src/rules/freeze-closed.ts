@@ -1,4 +1,3 @@
-import { matchesAny } from '../facts/branches.js';
 import type { CommitFacts } from '../facts/facts.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { clockTime, dateAndTime, duration, rfc3339 } from '../words/time.js';
@@ -7,6 +6,8 @@ import { defineRule } from './rule.js';
 interface Closed {
   readonly sprint: number;
   readonly notes: string;
+  /** The config's `sprints`. */
+  readonly sprints: string;
   readonly oid: string | null;
   readonly freezeAt: number;
   readonly committedAt: number | null;
@@ -29,8 +30,8 @@ export default defineRule<Closed>({
           ? `Sprint S${sprint} has been frozen since ${clockTime(freezeAt)} (${since} ago).`
           : `${sentence(theCommit(oid))} was made on ${dateAndTime(committedAt)}, ${since} after the freeze of S${sprint}.`;
       },
-      help: ({ sprint, notes, now }) =>
-        `take it into the next sprint: in ${notes}, set sprint_id: ${sprint + 1} and started_at: ${rfc3339(now)}, and open its journal`,
+      help: ({ notes, ...facts }) =>
+        `take it into the next sprint; in the sprint header of ${notes}:\n${nextHeader(facts)}\nand write its first entry to ${nextJournal(facts)}`,
     },
     fr: {
       summary: 'Une fois le sprint gelé, on ne commite plus que les réponses du PO.',
@@ -43,22 +44,43 @@ export default defineRule<Closed>({
           ? `Le sprint S${sprint} est gelé depuis ${clockTime(freezeAt)} (il y a ${since}).`
           : `${sentence(leCommit(oid))} date du ${dateAndTime(committedAt)}, ${since} après le gel de S${sprint}.`;
       },
-      help: ({ sprint, notes, now }) =>
-        `portez-le au sprint suivant : dans ${notes}, mettez sprint_id: ${sprint + 1} et started_at: ${rfc3339(now)}, et ouvrez son journal`,
+      help: ({ notes, ...facts }) =>
+        `portez-le au sprint suivant ; dans l’en-tête de sprint de ${notes} :\n${nextHeader(facts)}\net écrivez sa première entrée dans ${nextJournal(facts)}`,
     },
   },
   commit: (facts) => {
     const { sprint, committedAt, oid, now, config } = facts;
     if (sprint.freezeAt === null || isExempt(facts)) return [];
     if (committedAt !== null && committedAt < sprint.freezeAt) return [];
-    const data = { sprint: sprint.id, notes: config.notes, oid, freezeAt: sprint.freezeAt, committedAt, now };
+    const data = {
+      sprint: sprint.id,
+      notes: config.notes,
+      sprints: config.sprints,
+      oid,
+      freezeAt: sprint.freezeAt,
+      committedAt,
+      now,
+    };
     return [{ data }];
   },
 });
 
-function isExempt({ answer, plainMerge, changes, sprint, config }: CommitFacts): boolean {
+function nextJournal({ sprints, sprint }: Pick<Closed, 'sprints' | 'sprint'>): string {
+  return `${sprints}/S${sprint + 1}/INTERACTIONS.yaml`;
+}
+
+function nextHeader(next: Pick<Closed, 'sprints' | 'sprint' | 'now'>): string {
+  const { sprint, now } = next;
+  return [
+    `sprint_id: ${sprint + 1}`,
+    `started_at: ${rfc3339(now)}`,
+    `interaction_log: ./${nextJournal(next)}`,
+    'status: wip',
+  ].join('\n');
+}
+
+function isExempt({ answer, plainMerge, changes, sprint, allowedAfterFreeze }: CommitFacts): boolean {
   if (answer || plainMerge) return true;
-  const isAllowed = (path: string) => matchesAny(path, config.allowAfterFreeze);
-  const paths = changes.map(({ path }) => path);
-  return paths.every((path) => path === sprint.journal || isAllowed(path)) && paths.some(isAllowed);
+  const only = changes.every(({ path }) => path === sprint.journal || allowedAfterFreeze.has(path));
+  return only && allowedAfterFreeze.size > 0;
 }

@@ -1,9 +1,13 @@
+import { firstEntry } from '../words/entry.js';
+import { rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
 
 interface Missing {
   readonly sprint: number;
   readonly journal: string;
   readonly untracked: boolean;
+  /** The moment of the check, in milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** The sprint has its journal. */
@@ -18,10 +22,10 @@ export default defineRule<Missing>({
         untracked
           ? `The journal of sprint S${sprint} lies on disk, but git does not have it: ${journal}`
           : `Sprint S${sprint} has no journal: ${journal}`,
-      help: ({ sprint, journal, untracked }) =>
+      help: ({ sprint, journal, untracked, at }) =>
         untracked
           ? `git add "${journal}"`
-          : `write its first entry (who: ChatGPT, when, topic: Sprint S${sprint}, did, ask, context, status: pending), then: git add "${journal}"`,
+          : `write its first entry, with texts in place of …, then: git add "${journal}"\n${firstEntry(sprint, rfc3339(at))}`,
     },
     fr: {
       summary: 'Le sprint a son journal.',
@@ -30,16 +34,16 @@ export default defineRule<Missing>({
         untracked
           ? `Le journal du sprint S${sprint} est sur le disque, mais git ne l’a pas : ${journal}`
           : `Le sprint S${sprint} n’a pas de journal : ${journal}`,
-      help: ({ sprint, journal, untracked }) =>
+      help: ({ sprint, journal, untracked, at }) =>
         untracked
           ? `git add "${journal}"`
-          : `écrivez sa première entrée (who: ChatGPT, when, topic: Sprint S${sprint}, did, ask, context, status: pending), puis : git add "${journal}"`,
+          : `écrivez sa première entrée, avec des textes à la place de …, puis : git add "${journal}"\n${firstEntry(sprint, rfc3339(at))}`,
     },
   },
-  snapshot: ({ sprint, journal, journalUntracked }) => {
+  snapshot: ({ sprint, journal, journalUntracked, at }) => {
     if (!sprint || journal) return [];
     return [
-      { data: { sprint: sprint.id, journal: sprint.journal, untracked: journalUntracked }, file: sprint.journal },
+      { data: { sprint: sprint.id, journal: sprint.journal, untracked: journalUntracked, at }, file: sprint.journal },
     ];
   },
 });

@@ -1,6 +1,6 @@
 import type { JournalChange } from '../facts/facts.js';
 import { sameValue } from '../journal/entries.js';
-import { leCommit, rewrite, sentence, theCommit } from '../words/commit.js';
+import { intoCommit, leCommit, sentence, theCommit } from '../words/commit.js';
 import { defineRule } from './rule.js';
 
 interface NotStaged {
@@ -20,9 +20,10 @@ export default defineRule<NotStaged>({
       why: 'The PO tests from the journal; a commit that it does not mention is one that nobody is asked to look at.',
       message: ({ journal, oid }) => `${sentence(theCommit(oid))} changes nothing in the entries of ${journal}`,
       help: ({ journal, oid, perhapsAmend }) => {
-        if (oid !== null) return `add an entry in that commit: ${rewrite(oid)}   (mark it "edit")`;
-        const amend = '   (if you are amending: git commit --amend --no-verify; the push judges the result)';
-        return `say in an entry what it does, then: git add "${journal}"${perhapsAmend ? amend : ''}`;
+        const add = `say in an entry of the journal what it does, then:\ngit add "${journal}"`;
+        if (oid !== null) return `${add}\n${intoCommit(oid)}`;
+        const amend = '\nor, if you are amending (the push judges the result):\ngit commit --amend --no-verify';
+        return `${add}${perhapsAmend ? amend : ''}`;
       },
     },
     fr: {
@@ -30,9 +31,10 @@ export default defineRule<NotStaged>({
       why: 'Le PO teste d’après le journal ; un commit qu’il ne mentionne pas, personne n’est invité à le regarder.',
       message: ({ journal, oid }) => `${sentence(leCommit(oid))} ne change rien aux entrées de ${journal}`,
       help: ({ journal, oid, perhapsAmend }) => {
-        if (oid !== null) return `ajoutez une entrée dans ce commit : ${rewrite(oid)}   (marquez-le « edit »)`;
-        const amend = '   (si vous amendez : git commit --amend --no-verify ; le push juge le résultat)';
-        return `dites dans une entrée ce qu’il fait, puis : git add "${journal}"${perhapsAmend ? amend : ''}`;
+        const add = `dites dans une entrée du journal ce qu’il fait, puis :\ngit add "${journal}"`;
+        if (oid !== null) return `${add}\n${intoCommit(oid)}`;
+        const amend = '\nou, si vous amendez (le push juge le résultat) :\ngit commit --amend --no-verify';
+        return `${add}${perhapsAmend ? amend : ''}`;
       },
     },
   },

@@ -19,23 +19,22 @@ export default defineRule<Forged>({
       why: 'An OK that the developer can write is no OK.',
       message: ({ author, po, index }) =>
         `Entry ${index + 1} is the PO’s, and is committed by ${author ?? 'an unknown author'} instead of ${po.join(' or ')}.`,
-      help: ({ po }) => `take the entry out and let the PO commit it; the PO’s address: git config user.email ${po[0]}`,
+      help: () => 'take the entry out; the PO writes it and commits it',
     },
     fr: {
       summary: 'Une entrée du PO est commitée par le PO, quand la configuration donne ses adresses.',
       why: 'Un OK que le développeur peut écrire lui-même n’est pas un OK.',
       message: ({ author, po, index }) =>
         `L’entrée ${index + 1} est celle du PO, et elle est commitée par ${author ?? 'un auteur inconnu'} au lieu de ${po.join(' ou ')}.`,
-      help: ({ po }) =>
-        `retirez l’entrée et laissez le PO la commiter ; l’adresse du PO : git config user.email ${po[0]}`,
+      help: () => 'retirez l’entrée ; le PO l’écrit et la commite',
     },
   },
   commit: ({ config: { po }, author, journals }) => {
     const known = po.map((address) => address.toLowerCase());
     if (po.length === 0 || (author !== null && known.includes(author.toLowerCase()))) return [];
-    return journals.flatMap(({ path, before, after }) => {
+    return journals.flatMap(({ path, before, mergeBase, after }) => {
       if (after?.state !== 'read') return [];
-      return newAnswers(before, after.entries).map((index) => {
+      return newAnswers(before, mergeBase, after.entries).map((index) => {
         const place = `/${index}`;
         return { data: { author, po, index }, file: path, path: place, location: after.locate(place) };
       });

@@ -2,36 +2,28 @@ import { syntaxWords } from '../words/yaml.js';
 import type { SyntaxProblem } from '../yaml/problem.js';
 import { defineRule } from './rule.js';
 
-interface Data {
-  readonly path: string;
-  readonly problem: SyntaxProblem;
-}
-
-const words = (language: 'en' | 'fr', { problem, path }: Data) =>
-  syntaxWords[language](problem, { path, fixable: true });
-
 /** A journal that is not one YAML 1.2 document. */
-export default defineRule<Data>({
+export default defineRule<SyntaxProblem>({
   id: 'journal/syntax',
   severity: 'error',
   words: {
     en: {
       summary: 'A journal is one YAML 1.2 document.',
       why: 'A journal that each reader understands differently, or not at all, settles nothing.',
-      message: (data) => words('en', data).message,
-      help: (data) => words('en', data).help,
+      message: (problem) => syntaxWords.en(problem).message,
+      help: (problem) => syntaxWords.en(problem).help,
     },
     fr: {
       summary: 'Un journal est un unique document YAML 1.2.',
       why: 'Un journal que chacun comprend à sa façon, ou pas du tout, ne tranche rien.',
-      message: (data) => words('fr', data).message,
-      help: (data) => words('fr', data).help,
+      message: (problem) => syntaxWords.fr(problem).message,
+      help: (problem) => syntaxWords.fr(problem).help,
     },
   },
   snapshot: ({ journals }) =>
     journals.flatMap((journal) => {
       if (journal.state !== 'broken') return [];
       const { path, problems } = journal;
-      return problems.map((problem) => ({ data: { path, problem }, file: path, location: problem.location }));
+      return problems.map((problem) => ({ data: problem, file: path, location: problem.location }));
     }),
 });

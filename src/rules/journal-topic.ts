@@ -37,14 +37,29 @@ export default defineRule<Strayed>({
   snapshot: ({ journals }) => journals.flatMap((journal) => (journal.state === 'read' ? strayed(journal) : [])),
 });
 
-// `Sprint S12 — search`: the no-break spaces U+00A0 and U+202F count as spaces; S3b is no sprint, nor is S<N>.
-const reference = /(?<![\p{L}\p{M}\p{N}_])Sprint[ \u00a0\u202f]+S(\d+)(?![\p{L}\p{M}\p{N}_])/u;
+// `Sprint S12 — search`; U+00A0 and U+202F are the no-break spaces.
+const reference = /Sprint[ \u00a0\u202f]+S(\d+)/;
+
+/** N of the first sprint that a topic references, as written: S3b is no sprint, nor is S<N>; null where it references none. */
+function referencedIn(topic: string): string | null {
+  for (const match of topic.matchAll(new RegExp(reference, 'g'))) {
+    const around = [topic[match.index - 1], topic[match.index + match[0].length]];
+    if (!around.some(continuesWord)) return match[1] ?? null;
+  }
+  return null;
+}
+
+function continuesWord(character: string | undefined): boolean {
+  if (character === undefined || character <= '\x7f') return /\w/.test(character ?? ' ');
+  // A class of Unicode takes a millisecond to be made, which a topic without such a letter need not wait for.
+  return /\p{ID_Continue}/u.test(character);
+}
 
 function strayed(journal: ReadJournal): Finding<Strayed>[] {
   const { path: file, sprint, locate } = journal;
   const sound = soundEntries(journal).map(({ index, entry }) => {
     const topic = String(entry.topic ?? '');
-    return { path: `/${index}/topic`, topic, referenced: reference.exec(topic)?.[1] ?? null };
+    return { path: `/${index}/topic`, topic, referenced: referencedIn(topic) };
   });
   const others = sound.filter(({ referenced }) => referenced !== null && referenced !== String(sprint));
   const [first] = sound;
@@ -61,7 +76,7 @@ function strayed(journal: ReadJournal): Finding<Strayed>[] {
 function mayReference({ entries, sprint }: ReadJournal): boolean {
   return entries.some((entry) => {
     const topic = isMapping(entry) ? entry.topic : null;
-    return typeof topic !== 'string' || reference.exec(topic)?.[1] === String(sprint);
+    return typeof topic !== 'string' || referencedIn(topic) === String(sprint);
   });
 }
 

@@ -1,14 +1,13 @@
 import { unreadableWords } from '../words/yaml.js';
 import type { UnreadableReason } from '../yaml/problem.js';
-import { defineRule } from './rule.js';
+import { defineRule, type Language } from './rule.js';
 
 interface Data {
   readonly path: string;
   readonly reason: UnreadableReason;
 }
 
-const words = (language: 'en' | 'fr', { reason, path }: Data) =>
-  unreadableWords[language](reason, { path, fixable: true });
+const words = (language: Language, { reason, path }: Data) => unreadableWords[language](reason, path);
 
 /** A journal that can't be read as text. */
 export default defineRule<Data>({

@@ -46,9 +46,8 @@ function locationOf(problem: HeaderProblem): Location | null {
 }
 
 function describe(language: Language, { path, problem }: Broken): { message: string; help: string } {
-  const file = { path, fixable: false };
-  if (problem.kind === 'unreadable') return unreadableWords[language](problem.reason, file);
-  if (problem.kind === 'syntax') return syntaxWords[language](problem.problem, file);
+  if (problem.kind === 'unreadable') return unreadableWords[language](problem.reason, path);
+  if (problem.kind === 'syntax') return syntaxWords[language](problem.problem);
   if (problem.kind === 'not-a-mapping') return { message: notAMapping[language], help: examples.sprint_id };
   return { message: wrongKey[language][problem.key], help: examples[problem.key] };
 }

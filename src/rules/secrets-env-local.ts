@@ -1,4 +1,4 @@
-import { leCommit, rewrite, sentence, theCommit } from '../words/commit.js';
+import { intoCommit, leCommit, sentence, theCommit } from '../words/commit.js';
 import { defineRule } from './rule.js';
 
 interface Secret {
@@ -17,8 +17,8 @@ export default defineRule<Secret>({
       message: ({ file, oid }) => `${sentence(theCommit(oid))} would put secrets into git: ${file}`,
       help: ({ file, oid }) =>
         oid === null
-          ? `git rm --cached "${file}"   then: echo .env.local >> .gitignore`
-          : `${rewrite(oid)}   (mark it "edit"), then: git rm --cached "${file}"   and change the keys that it held`,
+          ? `git rm --cached "${file}"\necho .env.local >> .gitignore`
+          : `change the keys that it held, then:\ngit rm --cached "${file}"\n${intoCommit(oid)}`,
     },
     fr: {
       summary: 'Aucun commit n’ajoute ni ne modifie un .env.local.',
@@ -26,8 +26,8 @@ export default defineRule<Secret>({
       message: ({ file, oid }) => `${sentence(leCommit(oid))} mettrait des secrets dans git : ${file}`,
       help: ({ file, oid }) =>
         oid === null
-          ? `git rm --cached "${file}"   puis : echo .env.local >> .gitignore`
-          : `${rewrite(oid)}   (marquez-le « edit »), puis : git rm --cached "${file}"   et changez les clés qu’il contenait`,
+          ? `git rm --cached "${file}"\necho .env.local >> .gitignore`
+          : `changez les clés qu’il contenait, puis :\ngit rm --cached "${file}"\n${intoCommit(oid)}`,
     },
   },
   commit: ({ changes, oid }) =>

@@ -5,6 +5,8 @@ interface Unanswered {
   readonly opened: number;
 }
 
+const answer = (sprint: number) => `- who: PO\n  topic: Sprint S${sprint}\n  reply: OK`;
+
 /** A sprint is opened once the PO has answered the one before. */
 export default defineRule<Unanswered>({
   id: 'sprint/unanswered',
@@ -15,16 +17,14 @@ export default defineRule<Unanswered>({
       why: 'Work resumes from the PO’s last word; without it the new sprint builds on something nobody has accepted.',
       message: ({ sprint, opened }) =>
         `Sprint S${opened} is opened while the PO has not answered the newest ask of S${sprint}.`,
-      help: ({ sprint }) =>
-        `ask the PO to add an entry to the journal of S${sprint}: who: PO, topic: Sprint S${sprint}, reply: OK`,
+      help: ({ sprint }) => `ask the PO to add an answer to the journal of S${sprint}:\n${answer(sprint)}`,
     },
     fr: {
       summary: 'Un sprint s’ouvre une fois que le PO a répondu à la demande du précédent.',
       why: 'Le travail reprend à la dernière parole du PO ; sans elle, le nouveau sprint bâtit sur ce que personne n’a accepté.',
       message: ({ sprint, opened }) =>
         `Le sprint S${opened} est ouvert alors que le PO n’a pas répondu à la dernière demande de S${sprint}.`,
-      help: ({ sprint }) =>
-        `demandez au PO d’ajouter une entrée au journal de S${sprint} : who: PO, topic: Sprint S${sprint}, reply: OK`,
+      help: ({ sprint }) => `demandez au PO d’ajouter une réponse au journal de S${sprint} :\n${answer(sprint)}`,
     },
   },
   snapshot: ({ sprint, unanswered }) => {

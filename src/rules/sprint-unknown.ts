@@ -7,6 +7,8 @@ interface Unknown {
   readonly hasNotes: boolean;
 }
 
+const header = '```yaml\nsprint_id: 1\n```';
+
 /** No sprint can be named: neither a sprint header nor a sprint's folder says N. */
 export default defineRule<Unknown>({
   id: 'sprint/unknown',
@@ -17,16 +19,14 @@ export default defineRule<Unknown>({
       why: 'The journal, the freeze and the PR are those of a sprint; without its number nothing can be held to it.',
       message: ({ notes, sprints, hasNotes }) =>
         `No sprint can be named: ${hasNotes ? `${notes} has no sprint header` : `there is no ${notes}`}, and ${sprints}/ has no folder S<N>.`,
-      help: ({ notes }) =>
-        `add a sprint header to ${notes}, a fenced block \`\`\`yaml with the line: sprint_id: 1   then: git add ${notes}`,
+      help: ({ notes }) => `add a sprint header to ${notes}:\n${header}\nthen:\ngit add "${notes}"`,
     },
     fr: {
       summary: 'Un commit appartient à un sprint que l’on peut nommer.',
       why: 'Le journal, le gel et la PR sont ceux d’un sprint ; sans son numéro, rien ne peut lui être rapporté.',
       message: ({ notes, sprints, hasNotes }) =>
         `Aucun sprint ne peut être nommé : ${hasNotes ? `${notes} n’a pas d’en-tête de sprint` : `il n’y a pas de ${notes}`}, et ${sprints}/ n’a aucun dossier S<N>.`,
-      help: ({ notes }) =>
-        `ajoutez un en-tête de sprint à ${notes}, un bloc \`\`\`yaml avec la ligne : sprint_id: 1   puis : git add ${notes}`,
+      help: ({ notes }) => `ajoutez un en-tête de sprint à ${notes} :\n${header}\npuis :\ngit add "${notes}"`,
     },
   },
   snapshot: ({ sprint, notes, config }) => {

@@ -13,7 +13,8 @@ export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The command that puts a made commit before the user again, to be mended. */
-export function rewrite(oid: string): string {
-  return `git rebase -i ${oid.slice(0, 10)}^`;
+/** The commands, a line each, that put what is staged into a made commit. */
+export function intoCommit(oid: string): string {
+  const name = oid.slice(0, 10);
+  return `git commit --fixup=${name}\ngit -c sequence.editor=true rebase -i --autosquash ${name}~1`;
 }

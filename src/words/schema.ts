@@ -1,6 +1,7 @@
 import type { JsonType, SchemaProblem } from '../journal/schema-problem.js';
 import type { Language } from '../rules/rule.js';
 import { inQuotes } from '../yaml/quote.js';
+import { firstEntry } from './entry.js';
 
 /** A problem with what its remedy is made of. */
 export type SchemaFinding<Problem = SchemaProblem> = {
@@ -135,17 +136,17 @@ function retyped(language: Language, finding: SchemaFinding<Extract<SchemaProble
   if (key === '' || !isScalar || /\.\d+$/.test(key)) return example(language, finding);
   const name = key.split('.').at(-1);
   if (wanted === 'string') return `${name}: ${inQuotes(written)}`;
-  return wanted === 'array' ? `${name}: [${shorten(written)}]` : example(language, finding);
+  return wanted === 'array' ? `${name}: [${inQuotes(shorten(written))}]` : example(language, finding);
 }
 
 const helps: Readonly<Record<Language, Sentences>> = {
   en: {
-    'no-entries': () => 'sprint-check log --did "…" --ask "…" --context "…"',
+    'no-entries': ({ sprint, now }) => firstEntry(sprint, now),
     'not-a-list': () => 'start every entry with a dash: - who: ChatGPT',
     'unknown-key': ({ problem: { key, resembles, known } }) =>
       resembles
         ? `write ${resembles} instead of ${key}`
-        : `delete it, or name it x-${key}; known are ${known.join(', ')}`,
+        : `delete it, or name it x-${key}${known.length > 0 ? `; known are ${known.join(', ')}` : ''}`,
     'missing-key': (finding) => example('en', finding),
     empty: (finding) => example('en', finding),
     unfilled: (finding) => example('en', finding),
@@ -156,12 +157,12 @@ const helps: Readonly<Record<Language, Sentences>> = {
     other: () => 'see the schema that the config names under “schema”',
   },
   fr: {
-    'no-entries': () => 'sprint-check log --did "…" --ask "…" --context "…"',
+    'no-entries': ({ sprint, now }) => firstEntry(sprint, now),
     'not-a-list': () => 'commencez chaque entrée par un tiret : - who: ChatGPT',
     'unknown-key': ({ problem: { key, resembles, known } }) =>
       resembles
         ? `écrivez ${resembles} au lieu de ${key}`
-        : `supprimez-la, ou nommez-la x-${key} ; les clés connues sont ${known.join(', ')}`,
+        : `supprimez-la, ou nommez-la x-${key}${known.length > 0 ? ` ; les clés connues sont ${known.join(', ')}` : ''}`,
     'missing-key': (finding) => example('fr', finding),
     empty: (finding) => example('fr', finding),
     unfilled: (finding) => example('fr', finding),

@@ -7,17 +7,9 @@ interface Words {
   readonly help: string;
 }
 
-/** A file that a problem is about. */
-interface File {
-  /** `/`-separated, from the repository's root. */
-  readonly path: string;
-  /** `sprint-check fix` repairs it: it is a journal. */
-  readonly fixable: boolean;
-}
-
 /** What is said of a file that can't be read. */
-export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReason, file: File) => Words>> = {
-  en: (reason, { path, fixable }) => {
+export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReason, path: string) => Words>> = {
+  en: (reason, path) => {
     const add = `git add "${path}"`;
     const words: Readonly<Record<UnreadableReason['kind'], Words>> = {
       symlink: {
@@ -31,7 +23,7 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
       },
       'utf-16': {
         message: `${path} is UTF-16, as PowerShell’s > writes it, not UTF-8.`,
-        help: fixable ? `sprint-check fix "${path}" && ${add}` : `save it as UTF-8, then: ${add}`,
+        help: `save it as UTF-8, then: ${add}`,
       },
       'not-utf-8': { message: `${path} is not UTF-8.`, help: `save it as UTF-8, then: ${add}` },
       'too-large': {
@@ -45,7 +37,7 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
     };
     return words[reason.kind];
   },
-  fr: (reason, { path, fixable }) => {
+  fr: (reason, path) => {
     const add = `git add "${path}"`;
     const words: Readonly<Record<UnreadableReason['kind'], Words>> = {
       symlink: {
@@ -59,7 +51,7 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
       },
       'utf-16': {
         message: `${path} est en UTF-16, comme l’écrit le > de PowerShell, et non en UTF-8.`,
-        help: fixable ? `sprint-check fix "${path}" && ${add}` : `enregistrez-le en UTF-8, puis : ${add}`,
+        help: `enregistrez-le en UTF-8, puis : ${add}`,
       },
       'not-utf-8': { message: `${path} n’est pas en UTF-8.`, help: `enregistrez-le en UTF-8, puis : ${add}` },
       'too-large': {
@@ -80,12 +72,12 @@ function sizeOf(reason: UnreadableReason): string {
 }
 
 /** What is said of a file that is not one YAML 1.2 document. */
-export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem, file: File) => Words>> = {
-  en: ({ kind, subject, quoted }, { path, fixable }) => {
+export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem) => Words>> = {
+  en: ({ kind, subject, quoted }) => {
     const words: Readonly<Record<SyntaxProblem['kind'], Words>> = {
       'reserved-value': {
         message: 'YAML takes this value for something else than text: it has to stand in quotes.',
-        help: fixable ? `${quoted} (or run: sprint-check fix "${path}")` : `${quoted}`,
+        help: `${quoted}`,
       },
       'duplicate-key': {
         message: `The key ${subject} stands here a second time.`,
@@ -117,7 +109,7 @@ export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem, fil
       },
       'tab-indentation': {
         message: 'A tab indents this line, where YAML takes only spaces.',
-        help: fixable ? `sprint-check fix "${path}"` : 'indent the line with spaces',
+        help: 'indent the line with spaces',
       },
       other: {
         message: `This is not YAML: ${subject}.`,
@@ -126,11 +118,11 @@ export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem, fil
     };
     return words[kind];
   },
-  fr: ({ kind, subject, quoted }, { path, fixable }) => {
+  fr: ({ kind, subject, quoted }) => {
     const words: Readonly<Record<SyntaxProblem['kind'], Words>> = {
       'reserved-value': {
         message: 'YAML prend cette valeur pour autre chose qu’un texte : il lui faut des guillemets.',
-        help: fixable ? `${quoted} (ou lancez : sprint-check fix "${path}")` : `${quoted}`,
+        help: `${quoted}`,
       },
       'duplicate-key': {
         message: `La clé ${subject} figure ici une deuxième fois.`,
@@ -162,7 +154,7 @@ export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem, fil
       },
       'tab-indentation': {
         message: 'Une tabulation indente cette ligne, là où YAML n’admet que des espaces.',
-        help: fixable ? `sprint-check fix "${path}"` : 'indentez la ligne avec des espaces',
+        help: 'indentez la ligne avec des espaces',
       },
       other: {
         message: `Ceci n’est pas du YAML ; l’analyseur dit : « ${subject} ».`,
