@@ -1,20 +1,26 @@
 import { parseArgs } from 'node:util';
 import type { Language } from './rules/rule.js';
 
-/** The commands, in the order in which the help lists them. */
-export const commandNames = ['check', 'pre-commit', 'pre-merge-commit', 'pre-push', 'pre-receive'] as const;
+/** The commands that judge, and print a report. */
+export const judgingCommandNames = ['check', 'pre-commit', 'pre-merge-commit', 'pre-push', 'pre-receive'] as const;
 
-export type CommandName = (typeof commandNames)[number];
+/** A command that judges. */
+export type CommandName = (typeof judgingCommandNames)[number];
+
+/** All commands, in the order in which the help lists them. */
+export const commandNames = [...judgingCommandNames, 'explain'] as const;
+
+export type AnyCommandName = (typeof commandNames)[number];
 
 /** The forms that a report can be printed in. */
-export const formatNames = ['text', 'json'] as const;
+export const formatNames = ['text', 'json', 'github', 'sarif', 'junit'] as const;
 
 export type FormatName = (typeof formatNames)[number];
 
 /** What was asked for on the command line. */
 export interface Request {
-  readonly command: CommandName;
-  /** What follows the command: a hook's remote and URL. */
+  readonly command: AnyCommandName;
+  /** What follows the command: a hook's remote and URL, or a rule. */
   readonly operands: readonly string[];
   readonly from: string | null;
   readonly to: string | null;
@@ -47,21 +53,23 @@ export const flagNames = Object.keys(options) as (keyof typeof options)[];
 const flagsOfCheck = ['from', 'to'];
 
 /** Operands that a command takes at most; git hands pre-push the remote and its URL. */
-const mostOperands: Readonly<Record<CommandName, number>> = {
+const mostOperands: Readonly<Record<AnyCommandName, number>> = {
   check: 0,
   'pre-commit': 0,
   'pre-merge-commit': 0,
   'pre-push': 2,
   'pre-receive': 0,
+  explain: 1,
 };
 
 /** What is wrong with a command line: facts only, no wording. */
 export type UsageProblem =
   | { readonly kind: 'unknown-command' | 'unknown-flag'; readonly name: string }
-  | { readonly kind: 'not-of-command'; readonly name: string; readonly command: CommandName }
+  | { readonly kind: 'not-of-command'; readonly name: string; readonly command: AnyCommandName }
   | { readonly kind: 'value-missing' | 'value-unwanted'; readonly name: string }
   | { readonly kind: 'unknown-value'; readonly name: string; readonly value: string; readonly known: readonly string[] }
-  | { readonly kind: 'operand-unwanted'; readonly name: string; readonly command: CommandName };
+  | { readonly kind: 'unknown-rule'; readonly name: string; readonly known: readonly string[] }
+  | { readonly kind: 'operand-unwanted'; readonly name: string; readonly command: AnyCommandName };
 
 /** What the command line asks for, and the first thing that is wrong with it (null where nothing is). */
 export interface ParsedArguments {
@@ -71,7 +79,10 @@ export interface ParsedArguments {
 
 /** Parses what follows the program's name. Flags may stand before or after the command. */
 export function parseArguments(argv: readonly string[]): ParsedArguments {
-  const parsed = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true });
+  // Without a flag, as in hooks, there is nothing to parse, and loading what parses takes a millisecond.
+  const parsed = argv.some((word) => word.startsWith('-'))
+    ? parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true })
+    : { values: {}, positionals: [...argv], tokens: [] };
   const values = parsed.values as Partial<Record<string, string | boolean>>;
   const [first = 'check', ...operands] = parsed.positionals;
   const command = commandNames.find((name) => name === first) ?? 'check';
@@ -95,7 +106,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
-function flagProblem(tokens: readonly Token[], command: CommandName): UsageProblem | null {
+function flagProblem(tokens: readonly Token[], command: AnyCommandName): UsageProblem | null {
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const { rawName: name, value, inlineValue } = token;
@@ -109,7 +120,7 @@ function flagProblem(tokens: readonly Token[], command: CommandName): UsageProbl
   return null;
 }
 
-function operandProblem(first: string, operands: readonly string[], command: CommandName): UsageProblem | null {
+function operandProblem(first: string, operands: readonly string[], command: AnyCommandName): UsageProblem | null {
   if (first !== command) return { kind: 'unknown-command', name: first };
   const extra = operands[mostOperands[command]];
   return extra === undefined ? null : { kind: 'operand-unwanted', name: extra, command };

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs';
-import { main } from './main.js';
+import { isatty } from 'node:tty';
+import { keepCompiled } from './compile-cache.js';
 
 /** Writes all of a text at once: nothing is left to be flushed when the process ends. */
 function write(descriptor: number, text: string): void {
@@ -23,16 +24,22 @@ async function readInput(): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-main({
-  argv: process.argv.slice(2),
-  environment: process.env,
-  directory: () => process.cwd(),
-  parentProcess: process.ppid,
-  now: Date.now(),
-  isTerminal: process.stdout.isTTY === true,
-  readInput,
-  writeOutput: (text) => write(1, text),
-  writeError: (text) => write(2, text),
-}).then((code) => {
-  process.exitCode = code;
-});
+async function start(): Promise<void> {
+  keepCompiled(__dirname);
+  const { main } = await import('./main.js');
+  const code = await main({
+    argv: process.argv.slice(2),
+    environment: process.env,
+    directory: () => process.cwd(),
+    parentProcess: process.ppid,
+    now: Date.now(),
+    isTerminal: isatty(1),
+    readInput,
+    writeOutput: (text) => write(1, text),
+    writeError: (text) => write(2, text),
+  });
+  // All is written, and git, which has nothing more to answer, needs no waiting for.
+  process.exit(code);
+}
+
+start();

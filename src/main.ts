@@ -1,12 +1,11 @@
-import { createColors } from 'picocolors';
 import manifest from '../package.json' with { type: 'json' };
 import { parseArguments, type Request } from './arguments.js';
 import type { World } from './commands/world.js';
 import { exitCode } from './exit-code.js';
 import { Failure } from './failure.js';
-import { json } from './report/json.js';
+import { formats } from './formats/list.js';
+import { type Colors, loadColors, plain } from './report/colors.js';
 import { type Outcome, type ReportContext, reportOf, reportOfFailure } from './report/report.js';
-import { errorText, text } from './report/text.js';
 import type { Language } from './rules/rule.js';
 import { failureOf, run } from './run.js';
 
@@ -42,7 +41,14 @@ export async function main(host: Host): Promise<number> {
       host.writeOutput(helpText(context.language, named ? request.command : null));
       return 0;
     }
-    const checked = await run(request, worldOf(host));
+    const { command, operands } = request;
+    if (command === 'explain') {
+      const { explain } = await import('./commands/explain.js');
+      const look = { language: context.language, colors: await colorsFor(host, request) };
+      host.writeOutput(explain(operands[0] ?? null, look));
+      return 0;
+    }
+    const checked = await run({ ...request, command }, worldOf(host));
     const language = request.language ?? checked.language ?? context.language;
     return await print(host, request, reportOf({ ...context, language }, checked), language);
   } catch (error) {
@@ -71,14 +77,21 @@ function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language 
 }
 
 async function print(host: Host, request: Request, outcome: Outcome, language: Language): Promise<number> {
-  if (request.format === 'json') host.writeOutput(json(outcome));
-  else {
-    const colors = createColors(wantsColors(host, request));
-    const options = { language, colors, quiet: request.quiet, now: host.now };
-    if (outcome.report.error) host.writeError(errorText(outcome, options));
-    else host.writeOutput(await text(outcome, options));
+  const colors = await colorsFor(host, request);
+  const options = { language, colors, quiet: request.quiet, now: host.now };
+  const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: summaryFile } = host.environment;
+  const format = await formats[request.format ?? (GITHUB_ACTIONS === 'true' ? 'github' : 'text')]();
+  host.writeOutput(await format.output(outcome, options));
+  if (outcome.report.error && format.error) host.writeError(await format.error(outcome, options));
+  if (format.summary && summaryFile) {
+    const { publish } = await import('./formats/publish.js');
+    host.writeError(publish(summaryFile, await format.summary(outcome, options), language));
   }
   return exitCode(outcome.report);
+}
+
+async function colorsFor(host: Host, request: Request): Promise<Colors> {
+  return wantsColors(host, request) ? loadColors() : plain;
 }
 
 function wantsColors({ environment, isTerminal }: Host, { color }: Request): boolean {

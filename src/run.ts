@@ -1,4 +1,5 @@
 import type { CommandName } from './arguments.js';
+import { checkCommit } from './commands/commit.js';
 import type { World } from './commands/world.js';
 import { Failure } from './failure.js';
 import type { Checked } from './report/report.js';
@@ -12,14 +13,12 @@ export interface RunRequest {
   readonly to: string | null;
 }
 
-/** Runs a check. Each command is loaded only when it is called. Throws Failure where there is no verdict. */
+/** Runs a check. What people and CI call is loaded only then. Throws Failure where there is no verdict. */
 export async function run({ command, operands, from, to }: RunRequest, world: World): Promise<Checked> {
   switch (command) {
     case 'pre-commit':
-    case 'pre-merge-commit': {
-      const { checkCommit } = await import('./commands/commit.js');
+    case 'pre-merge-commit':
       return checkCommit(world, command === 'pre-merge-commit');
-    }
     case 'pre-push':
     case 'pre-receive': {
       const { checkPush } = await import('./commands/push.js');

@@ -19,7 +19,7 @@ interface Target {
   readonly range: Resolved;
   readonly request: Request | null;
   /** Why this range is left alone under a config; null where it is judged. */
-  readonly leftAlone: (config: Config) => Notice | null;
+  readonly leftAlone: (config: Config) => Promise<Notice | null>;
 }
 
 /**
@@ -40,7 +40,7 @@ export async function checkRange(world: World, from: string | null, to: string |
 }
 
 async function targetOf(repository: Repository, from: string | null, to: string | null): Promise<Target | Notice> {
-  const always = () => null;
+  const always = async () => null;
   if (from !== null) {
     return { range: await namedRange(repository, from, to ?? 'HEAD'), request: null, leftAlone: always };
   }
@@ -55,10 +55,15 @@ async function targetOf(repository: Repository, from: string | null, to: string 
     const branch = shortName(event.ref);
     if (event.after === null || branch === null) return nothingPushed(event.ref);
     const range = await pushedRange(repository, event, event.after);
-    return { range, request: null, leftAlone: ({ push }) => (matchesAny(branch, push) ? null : pushNotJudged(branch)) };
+    return {
+      range,
+      request: null,
+      leftAlone: async ({ push }) => ((await matchesAny(branch, push)) ? null : pushNotJudged(branch)),
+    };
   }
   const branch = to === null ? await currentBranch(repository.context) : null;
-  const judged = (config: Config) => (isJudgedBranch(config, branch) ? null : notJudged(branch ?? 'HEAD'));
+  const judged = async (config: Config) =>
+    (await isJudgedBranch(config, branch)) ? null : notJudged(branch ?? 'HEAD');
   return { range: await localRange(repository, to ?? 'HEAD', branch), request: null, leftAlone: judged };
 }
 
@@ -68,7 +73,7 @@ async function checkTarget(
 ): Promise<Checked> {
   const policy = await rangePolicy(repository, input);
   const { config, configChanged } = policy;
-  const notice = why(config);
+  const notice = await why(config);
   if (notice) return leftAlone(notice, config.lang);
   const facts = await readRange(repository, input, policy);
   const pullRequest = request && (await pullRequestFacts(repository, config, request, facts));

@@ -69,7 +69,7 @@ export async function commitFacts(files: Files, input: CommitInput): Promise<Com
     merge,
     plainMerge: input.plainMerge,
     amend: input.amend,
-    answer: !merge && isAnswer(changes, journals),
+    answer: input.parents.length === 1 && isAnswer(changes, journals),
   };
 }
 

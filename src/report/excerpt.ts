@@ -13,7 +13,7 @@ export interface ExcerptLine {
 
 const linesBefore = 2;
 const linesAfter = 1;
-/** Of a longer line only this many characters around the caret are shown. */
+/** Of a longer line only this many characters around the caret are shown, a mark where it is cut among them. */
 const longestLine = 160;
 
 /** The lines of `source` around a diagnostic's place, with the caret under it as a terminal shows it. */
@@ -39,8 +39,20 @@ function withCaret(line: string, start: number, end: number): Pick<ExcerptLine, 
 
 function crop(line: string, around: number): { text: string; offset: number } {
   if (line.length <= longestLine) return { text: line, offset: 0 };
-  const offset = Math.max(0, Math.min(around - longestLine / 2, line.length - longestLine));
-  return { text: line.slice(offset, offset + longestLine), offset };
+  const start = Math.max(0, Math.min(around - longestLine / 2, line.length - longestLine));
+  const end = start + longestLine;
+  const before = start > 0 ? '…' : '';
+  const after = end < line.length ? '…' : '';
+  const from = start + before.length;
+  const first = isSecondHalf(line, from) ? from + 1 : from;
+  const to = end - after.length;
+  const last = isSecondHalf(line, to) ? to - 1 : to;
+  return { text: `${before}${line.slice(first, last)}${after}`, offset: first - before.length };
+}
+
+/** The second half of a letter that takes two UTF-16 code units. */
+function isSecondHalf(line: string, index: number): boolean {
+  return /[\udc00-\udfff]/.test(line.charAt(index));
 }
 
 function screen(text: string): string {

@@ -1,15 +1,15 @@
-import type { createColors } from 'picocolors';
 import type { Language } from '../rules/rule.js';
-import { reportWords } from '../words/report.js';
-import { clockTime, duration } from '../words/time.js';
+import { reportWords, typeset } from '../words/report.js';
+import { clockTime, dateAndTime, duration } from '../words/time.js';
+import type { Colors } from './colors.js';
 import type { ExcerptLine } from './excerpt.js';
 import type { Diagnostic, Outcome, Report } from './report.js';
-import { visible } from './visible.js';
+import { visible, visibleLines } from './visible.js';
 
-/** How a text report looks. */
+/** How a report looks to a person. */
 export interface TextOptions {
   readonly language: Language;
-  readonly colors: ReturnType<typeof createColors>;
+  readonly colors: Colors;
   /** Nothing is said on a pass. */
   readonly quiet: boolean;
   /** Milliseconds since the epoch. */
@@ -18,19 +18,24 @@ export interface TextOptions {
 
 /** In the last minutes before the freeze the time left is shown loudly; milliseconds. */
 const lastMinutes = 5 * 60_000;
+/** Of a freeze that is further away than this many milliseconds, the date is shown too. */
+const halfADay = 12 * 3_600_000;
 
-/** The report as a person reads it: one block a diagnostic, and one line for the whole. */
-export async function text({ report, sources, notices }: Outcome, options: TextOptions): Promise<string> {
-  const { colors, quiet } = options;
+/**
+ * The report as a person reads it on stdout: one block a diagnostic, then what the whole comes to. Empty
+ * where there is no verdict: that is said on stderr, by `errorText`.
+ */
+export async function text(outcome: Outcome, options: TextOptions): Promise<string> {
+  const { report, sources } = outcome;
+  if (report.error) return '';
   const blocks: string[] = [];
-  for (const diagnostic of report.diagnostics) {
+  for (const diagnostic of errorsFirst(report.diagnostics)) {
     const source = sources.get(diagnostic);
     // Measuring what a terminal shows takes a library that a pass never needs.
     const lines = source === undefined ? [] : (await import('./excerpt.js')).excerpt(diagnostic, source);
     blocks.push(block(diagnostic, lines, options));
   }
-  if (!quiet) blocks.push(...notices.map((notice) => `${colors.cyan('i')} ${visible(notice)}\n`));
-  if (!quiet || !report.ok) blocks.push(summary(report, options));
+  if (!options.quiet || !report.ok) blocks.push(ending(outcome, options));
   return blocks.join('\n');
 }
 
@@ -38,28 +43,66 @@ export async function text({ report, sources, notices }: Outcome, options: TextO
 export function errorText({ report }: Outcome, { language, colors }: TextOptions): string {
   if (!report.error) return '';
   const words = reportWords[language];
-  const message = `${colors.red(words.error)} ${visible(report.error.message, true)}\n`;
-  return report.error.help === null
-    ? message
-    : `${message}${colors.cyan(words.help)} ${visible(report.error.help, true)}\n`;
+  const { message, help } = report.error;
+  const lines = visibleLines(typeset(language, message)).join('\n');
+  const fact = `${colors.red(typeset(language, words.error))} ${lines}\n`;
+  return help === null ? fact : `${fact}${helpLines(help, '', { language, colors })}\n`;
+}
+
+/** What a report comes to, in one line: `Commit refused: 1 error, 2 warnings. Sprint S3: …` */
+export function verdictLine({ report }: Pick<Outcome, 'report'>, { language, colors, now }: TextOptions): string {
+  const words = reportWords[language];
+  const { error, warn } = report.counts;
+  const time = timeLeft(report, language, colors, now);
+  const warnings = warn > 0 ? words.warnings(warn) : null;
+  if (!report.ok) {
+    const counts = [words.errors(error), warnings].filter(Boolean).join(', ');
+    const refused = typeset(language, words.refused(report.command, counts));
+    return report.sprint?.freezeAt && !report.sprint.frozen ? `${refused} ${time}` : refused;
+  }
+  const commits = report.range?.commits ? words.commits(report.range.commits) : null;
+  const counts = [commits, warnings].filter(Boolean).join(', ');
+  return counts ? `${time} (${counts})` : time;
+}
+
+function errorsFirst(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const weight = ({ severity }: Diagnostic) => (severity === 'error' ? 0 : 1);
+  return [...diagnostics].sort((one, other) => weight(one) - weight(other));
 }
 
 type Paint = (text: string) => string;
 
 function block(diagnostic: Diagnostic, lines: readonly ExcerptLine[], { language, colors }: TextOptions): string {
   const words = reportWords[language];
-  const { file, line, column, severity, rule, message, help, commit } = diagnostic;
+  const { severity, rule, message, help } = diagnostic;
   const paint = severity === 'error' ? colors.red : colors.yellow;
-  const place = [file === null ? commit?.slice(0, 10) : visible(file), line, column].filter(Boolean).join(':');
+  const place = placeOf(diagnostic);
   const width = String(lines.at(-1)?.number ?? '').length;
   const rows = lines.flatMap((excerptLine) => draw(excerptLine, width, paint, colors.dim));
   return [
     [place && colors.bold(place), paint(words.severity[severity]), colors.dim(rule)].filter(Boolean).join('  '),
-    `  ${visible(message)}`,
+    `  ${visible(typeset(language, message))}`,
     ...(rows.length > 0 ? ['', ...rows, ''] : []),
-    `  ${colors.cyan(words.help)} ${visible(help, true).replaceAll('\n', '\n    ')}`,
+    helpLines(help, '  ', { language, colors }),
     '',
   ].join('\n');
+}
+
+/** A remedy, its lines below each other. */
+function helpLines(
+  help: string,
+  indent: string,
+  { language, colors }: Pick<TextOptions, 'language' | 'colors'>,
+): string {
+  const head = typeset(language, reportWords[language].help);
+  const below = `${indent}${' '.repeat(head.length)}`;
+  const [first, ...others] = visibleLines(help);
+  return [`${indent}${colors.cyan(head)} ${first}`, ...others.map((line) => line && `${below} ${line}`)].join('\n');
+}
+
+/** Where a diagnostic points: `file:line:column`, else the commit; empty where at neither. */
+export function placeOf({ file, line, column, commit }: Diagnostic): string {
+  return [file === null ? commit?.slice(0, 10) : visible(file), line, column].filter(Boolean).join(':');
 }
 
 function draw({ number, text: line, caret }: ExcerptLine, width: number, paint: Paint, dim: Paint): string[] {
@@ -69,24 +112,30 @@ function draw({ number, text: line, caret }: ExcerptLine, width: number, paint: 
   return [`  ${paint('>')} ${row}`, `    ${under}`];
 }
 
-function summary(report: Report, options: TextOptions): string {
-  const { colors, language } = options;
+function ending(outcome: Outcome, options: TextOptions): string {
+  const { colors, language, quiet } = options;
+  const { report, notices } = outcome;
   const words = reportWords[language];
-  const { error, warn } = report.counts;
-  const time = timeLeft(report, options);
-  const changed = report.configChanged ? `${colors.cyan('i')} ${words.configChanged}\n` : '';
-  if (!report.ok) return `${changed}${colors.red('✖')} ${words.counts(error, warn)}\n`;
-  const counts = warn > 0 ? ` (${words.counts(error, warn)})` : '';
-  return `${changed}${colors.green('✔')} ${time}${counts}\n`;
+  const asides = quiet ? [] : [...notices, ...(report.configChanged ? [words.configChanged] : [])];
+  const rule = report.diagnostics.find(({ severity }) => severity === 'error')?.rule;
+  return [
+    ...asides.map((aside) => `${colors.cyan('i')} ${visible(typeset(language, aside))}`),
+    `${report.ok ? colors.green('✔') : colors.red('✖')} ${verdictLine(outcome, options)}`,
+    ...(rule && !quiet ? [colors.dim(`  ${typeset(language, words.why)} npx sprint-check explain ${rule}`)] : []),
+    '',
+  ].join('\n');
 }
 
-function timeLeft({ sprint }: Report, { language, colors, now }: TextOptions): string {
+function timeLeft({ sprint }: Report, language: Language, colors: TextOptions['colors'], now: number): string {
   const words = reportWords[language];
   if (!sprint) return words.nothing;
   if (sprint.freezeAt === null) return words.noFreeze(sprint.id);
   const freezeAt = Date.parse(sprint.freezeAt);
-  const length = duration(Math.abs(freezeAt - now), language === 'fr' ? 'j' : 'd');
-  if (sprint.frozen) return words.frozen(sprint.id, length, clockTime(freezeAt));
-  const running = words.running(sprint.id, length, clockTime(freezeAt));
-  return freezeAt - now <= lastMinutes ? colors.bold(colors.inverse(` ${running} `)) : running;
+  const distance = Math.abs(freezeAt - now);
+  const length = duration(distance, language === 'fr' ? 'j' : 'd');
+  const at = distance < halfADay ? clockTime(freezeAt) : dateAndTime(freezeAt);
+  if (sprint.frozen) return typeset(language, words.frozen(sprint.id, length, at));
+  if (distance > lastMinutes) return typeset(language, words.running(sprint.id, length, at));
+  const closing = typeset(language, words.closing(sprint.id, length, at));
+  return colors.isColorSupported ? colors.bold(colors.inverse(` ${closing} `)) : closing;
 }

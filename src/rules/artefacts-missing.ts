@@ -9,16 +9,19 @@ interface MissingArtefacts {
 export default defineRule<MissingArtefacts>({
   id: 'artefacts/missing',
   severity: 'warn',
+  scope: 'S',
   words: {
     en: {
       summary: 'The sprint’s folder holds all its artefacts.',
       why: 'Plan, board, demo, review, retro and preflight are what the PO reads beside the journal.',
+      remedy: 'Write the missing files, and git add the sprint’s folder.',
       message: ({ folder, names }) => `${folder}/ has no ${names.join(', ')}`,
       help: ({ folder, names }) => `write ${names.length === 1 ? 'it' : 'them'}, then: git add "${folder}"`,
     },
     fr: {
       summary: 'Le dossier du sprint contient tous ses artefacts.',
       why: 'Plan, tableau, démo, revue, rétro et preflight sont ce que le PO lit à côté du journal.',
+      remedy: 'Écrivez les fichiers manquants, puis git add sur le dossier du sprint.',
       message: ({ folder, names }) => `Il manque à ${folder}/ : ${names.join(', ')}`,
       help: ({ folder, names }) => `écrivez-${names.length === 1 ? 'le' : 'les'}, puis : git add "${folder}"`,
     },

@@ -9,10 +9,12 @@ interface OtherBranch {
 export default defineRule<OtherBranch>({
   id: 'branch/sprint',
   severity: 'warn',
+  scope: 'S',
   words: {
     en: {
       summary: 'A sprint’s commits are made on the sprint branch.',
       why: 'One branch, one PR: what lies elsewhere is missed when the sprint closes.',
+      remedy: 'Commit on the sprint branch: git switch work. Another name goes under "sprintBranch" in the config.',
       message: ({ branch, sprintBranch }) => `This commit is on ${branch}; sprints are worked on ${sprintBranch}.`,
       help: ({ sprintBranch }) =>
         `git switch ${sprintBranch}   (git switch -c ${sprintBranch} where there is none yet)`,
@@ -20,6 +22,8 @@ export default defineRule<OtherBranch>({
     fr: {
       summary: 'Les commits d’un sprint se font sur la branche de sprint.',
       why: 'Une branche, une PR : ce qui est ailleurs manque à la clôture du sprint.',
+      remedy:
+        'Commitez sur la branche de sprint : git switch work. Un autre nom va sous "sprintBranch" dans la configuration.',
       message: ({ branch, sprintBranch }) => `Ce commit est sur ${branch} ; les sprints se font sur ${sprintBranch}.`,
       help: ({ sprintBranch }) =>
         `git switch ${sprintBranch}   (git switch -c ${sprintBranch} s’il n’y en a pas encore)`,

@@ -18,10 +18,13 @@ interface Closed {
 export default defineRule<Closed>({
   id: 'freeze/closed',
   severity: 'error',
+  scope: 'S C',
   words: {
     en: {
       summary: 'Nothing but the PO’s answers is committed once the sprint is frozen.',
       why: 'The last minutes of a sprint are for its PR and the demo; code that lands in them is code that nobody tests.',
+      remedy:
+        'Take the work into the next sprint: its sprint_id and started_at in PO_NOTES.md, and its journal. What may change after every freeze goes under "allowAfterFreeze" in the config.',
       message: ({ sprint, oid, freezeAt, committedAt }) => {
         if (committedAt === null)
           return `${sentence(theCommit(oid))} has a date that can't be read: it counts as made after the freeze of S${sprint}.`;
@@ -36,6 +39,8 @@ export default defineRule<Closed>({
     fr: {
       summary: 'Une fois le sprint gelé, on ne commite plus que les réponses du PO.',
       why: 'Les dernières minutes d’un sprint sont pour sa PR et sa démo ; le code qui y arrive, personne ne le teste.',
+      remedy:
+        'Portez le travail au sprint suivant : son sprint_id et son started_at dans PO_NOTES.md, et son journal. Ce qui peut changer après tout gel va sous "allowAfterFreeze" dans la configuration.',
       message: ({ sprint, oid, freezeAt, committedAt }) => {
         if (committedAt === null)
           return `${sentence(leCommit(oid))} a une date illisible : il compte comme fait après le gel de S${sprint}.`;

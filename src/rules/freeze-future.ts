@@ -19,10 +19,13 @@ interface Future {
 export default defineRule<Future>({
   id: 'freeze/future',
   severity: 'error',
+  scope: 'S C',
   words: {
     en: {
       summary: 'A sprint does not start, and a commit is not dated, in the future.',
       why: 'A start that has not come yet puts the freeze off for as long as one likes.',
+      remedy:
+        'Set started_at in PO_NOTES.md to when the sprint started; or set this machine’s clock, then: git commit --amend --no-edit --date=now',
       message: ({ kind, oid, sprint, at }) =>
         kind === 'start'
           ? `Sprint S${sprint} starts on ${dateAndTime(at)}, after ${theCommit(oid)}.`
@@ -35,6 +38,8 @@ export default defineRule<Future>({
     fr: {
       summary: 'Ni un sprint ne commence, ni un commit n’est daté dans le futur.',
       why: 'Un début qui n’est pas encore venu repousse le gel aussi loin que l’on veut.',
+      remedy:
+        'Mettez started_at, dans PO_NOTES.md, au moment où le sprint a commencé ; ou réglez l’horloge de cette machine, puis : git commit --amend --no-edit --date=now',
       message: ({ kind, oid, sprint, at }) =>
         kind === 'start'
           ? `Le sprint S${sprint} commence le ${dateAndTime(at)}, après ${leCommit(oid)}.`

@@ -14,10 +14,12 @@ interface Moved {
 export default defineRule<Moved>({
   id: 'freeze/moved',
   severity: 'error',
+  scope: 'S C',
   words: {
     en: {
       summary: 'The start of a sprint is not moved to a later time.',
       why: 'A timebox whose start can be moved has no end.',
+      remedy: 'Set started_at in PO_NOTES.md back to what it was.',
       message: ({ sprint, oid, from, to }) =>
         `${sentence(theCommit(oid))} moves the start of sprint S${sprint} from ${clockTime(from)} to ${clockTime(to)}.`,
       help: ({ notes, from }) => `in the sprint header of ${notes}, set started_at: ${rfc3339(from)}`,
@@ -25,6 +27,7 @@ export default defineRule<Moved>({
     fr: {
       summary: 'Le début d’un sprint n’est pas repoussé.',
       why: 'Une durée dont le début peut bouger n’a pas de fin.',
+      remedy: 'Remettez started_at, dans PO_NOTES.md, à ce qu’il était.',
       message: ({ sprint, oid, from, to }) =>
         `${sentence(leCommit(oid))} déplace le début du sprint S${sprint} de ${clockTime(from)} à ${clockTime(to)}.`,
       help: ({ notes, from }) => `dans l’en-tête de sprint de ${notes}, mettez started_at: ${rfc3339(from)}`,

@@ -6,16 +6,19 @@ import { defineRule } from './rule.js';
 export default defineRule<CutText>({
   id: 'journal/cut-text',
   severity: 'warn',
+  scope: 'S',
   words: {
     en: {
       summary: 'A text with “ #” in it stands in quotes.',
       why: 'YAML takes what follows “ #” for a comment and drops it: “Sprint S12 #3” is read as “Sprint S12”.',
+      remedy: 'Put the text in quotes: topic: "Sprint S12 #3".',
       message: ({ key }) => `YAML reads ${key} only as far as the “#” and drops the rest as a comment.`,
       help: mended,
     },
     fr: {
       summary: 'Un texte qui contient «  # » se met entre guillemets.',
       why: 'YAML prend ce qui suit «  # » pour un commentaire et le laisse tomber : « Sprint S12 #3 » se lit « Sprint S12 ».',
+      remedy: 'Mettez le texte entre guillemets : topic: "Sprint S12 #3".',
       message: ({ key }) => `YAML ne lit ${key} que jusqu’au « # » et laisse tomber la suite comme un commentaire.`,
       help: mended,
     },

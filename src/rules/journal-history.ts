@@ -13,10 +13,13 @@ interface Rewritten {
 export default defineRule<Rewritten>({
   id: 'journal/history',
   severity: 'error',
+  scope: 'S C',
   words: {
     en: {
       summary: 'Entries of a journal stay where they are; what the PO wrote, or has answered, stays as it is.',
       why: 'The journal is what was agreed on. An answer that can be edited, or an ask that changes after it, agrees on nothing.',
+      remedy:
+        'Put the entry back as it was, and write what is new at the end. To see it: git show HEAD:docs/sprints/S<N>/INTERACTIONS.yaml',
       message: ({ loss, journal, oid }) => {
         const entry = `entry ${loss.index + 1} of ${journal}${loss.po ? ', the PO’s' : ''}`;
         const what = { gone: 'removes', moved: 'moves', altered: 'alters' }[loss.kind];
@@ -29,6 +32,8 @@ export default defineRule<Rewritten>({
     fr: {
       summary: 'Les entrées d’un journal restent à leur place ; ce que le PO a écrit, ou répondu, reste tel quel.',
       why: 'Le journal est ce qui a été convenu. Une réponse que l’on retouche, ou une demande qui change après elle, ne convient de rien.',
+      remedy:
+        'Remettez l’entrée telle qu’elle était, et écrivez ce qui est nouveau à la fin. Pour la voir : git show HEAD:docs/sprints/S<N>/INTERACTIONS.yaml',
       message: ({ loss, journal, oid }) => {
         const entry = `l’entrée ${loss.index + 1} de ${journal}${loss.po ? ', celle du PO' : ''}`;
         const what = { gone: 'supprime', moved: 'déplace', altered: 'modifie' }[loss.kind];

@@ -14,10 +14,13 @@ interface Missing {
 export default defineRule<Missing>({
   id: 'journal/missing',
   severity: 'error',
+  scope: 'S',
   words: {
     en: {
       summary: 'The sprint has its journal.',
       why: 'What was delivered, asked and answered stands there; without it nobody knows what the sprint was.',
+      remedy:
+        'Write its first entry (who: ChatGPT, when, topic: Sprint S<N>, did, ask, context, status: pending), and git add the file.',
       message: ({ sprint, journal, untracked }) =>
         untracked
           ? `The journal of sprint S${sprint} lies on disk, but git does not have it: ${journal}`
@@ -30,6 +33,8 @@ export default defineRule<Missing>({
     fr: {
       summary: 'Le sprint a son journal.',
       why: 'Ce qui a été livré, demandé et répondu s’y trouve ; sans lui, personne ne sait ce que fut le sprint.',
+      remedy:
+        'Écrivez sa première entrée (who: ChatGPT, when, topic: Sprint S<N>, did, ask, context, status: pending), puis git add.',
       message: ({ sprint, journal, untracked }) =>
         untracked
           ? `Le journal du sprint S${sprint} est sur le disque, mais git ne l’a pas : ${journal}`

@@ -14,10 +14,13 @@ interface NotStaged {
 export default defineRule<NotStaged>({
   id: 'journal/not-staged',
   severity: 'error',
+  scope: 'S C',
   words: {
     en: {
       summary: 'Every commit adds to the entries of its sprint’s journal, or alters one.',
       why: 'The PO tests from the journal; a commit that it does not mention is one that nobody is asked to look at.',
+      remedy:
+        'Say in a new entry what the commit does, and git add the journal with it. For a commit that is made already: git commit --fixup=<commit>, then git rebase -i --autosquash <commit>~1.',
       message: ({ journal, oid }) => `${sentence(theCommit(oid))} changes nothing in the entries of ${journal}`,
       help: ({ journal, oid, perhapsAmend }) => {
         const add = `say in an entry of the journal what it does, then:\ngit add "${journal}"`;
@@ -29,6 +32,8 @@ export default defineRule<NotStaged>({
     fr: {
       summary: 'Chaque commit ajoute aux entrées du journal de son sprint, ou en modifie une.',
       why: 'Le PO teste d’après le journal ; un commit qu’il ne mentionne pas, personne n’est invité à le regarder.',
+      remedy:
+        'Dites dans une nouvelle entrée ce que fait le commit, et ajoutez-y le journal par git add. Pour un commit déjà fait : git commit --fixup=<commit>, puis git rebase -i --autosquash <commit>~1.',
       message: ({ journal, oid }) => `${sentence(leCommit(oid))} ne change rien aux entrées de ${journal}`,
       help: ({ journal, oid, perhapsAmend }) => {
         const add = `dites dans une entrée du journal ce qu’il fait, puis :\ngit add "${journal}"`;

@@ -13,10 +13,13 @@ interface Forged {
 export default defineRule<Forged>({
   id: 'journal/po-identity',
   severity: 'error',
+  scope: 'S C',
   words: {
     en: {
       summary: 'An entry of the PO is committed by the PO, where the config names the PO’s addresses.',
       why: 'An OK that the developer can write is no OK.',
+      remedy:
+        'Take the PO’s entry out of the commit and let the PO commit it, from an address that the config has under "po".',
       message: ({ author, po, index }) =>
         `Entry ${index + 1} is the PO’s, and is committed by ${author ?? 'an unknown author'} instead of ${po.join(' or ')}.`,
       help: () => 'take the entry out; the PO writes it and commits it',
@@ -24,6 +27,8 @@ export default defineRule<Forged>({
     fr: {
       summary: 'Une entrée du PO est commitée par le PO, quand la configuration donne ses adresses.',
       why: 'Un OK que le développeur peut écrire lui-même n’est pas un OK.',
+      remedy:
+        'Retirez du commit l’entrée du PO et laissez le PO la commiter, depuis une adresse que la configuration a sous "po".',
       message: ({ author, po, index }) =>
         `L’entrée ${index + 1} est celle du PO, et elle est commitée par ${author ?? 'un auteur inconnu'} au lieu de ${po.join(' ou ')}.`,
       help: () => 'retirez l’entrée ; le PO l’écrit et la commite',

@@ -6,11 +6,13 @@ import { defineRule } from './rule.js';
 export default defineRule<SchemaFinding>({
   id: 'journal/schema',
   severity: 'error',
+  scope: 'S',
   words: {
     en: {
       summary:
         'A journal is a list of entries that keeps to schemas/interactions.schema.json, or to the config’s schema.',
       why: 'What is missing, misspelt or left as in the template can’t be tested, answered or counted.',
+      remedy: 'Correct the key or value that is pointed at; the help shows one that passes.',
       message: (finding) => schemaWords('en', finding).message,
       help: (finding) => schemaWords('en', finding).help,
     },
@@ -18,6 +20,7 @@ export default defineRule<SchemaFinding>({
       summary:
         'Un journal est une liste d’entrées conforme à schemas/interactions.schema.json, ou au schéma de la configuration.',
       why: 'Ce qui manque, est mal orthographié ou resté comme dans le gabarit ne peut être ni testé, ni répondu, ni compté.',
+      remedy: 'Corrigez la clé ou la valeur indiquée ; l’aide en montre une qui passe.',
       message: (finding) => schemaWords('fr', finding).message,
       help: (finding) => schemaWords('fr', finding).help,
     },

@@ -14,10 +14,13 @@ interface Strayed {
 export default defineRule<Strayed>({
   id: 'journal/topic',
   severity: 'error',
+  scope: 'S',
   words: {
     en: {
       summary: 'A topic references the sprint of its journal as “Sprint S<N>”, and no other sprint before it.',
       why: 'An entry in the wrong journal is an ask that nobody answers.',
+      remedy:
+        'Write topic: Sprint S<N> with the number of the journal’s folder, or move the entry to the journal of the sprint that it names.',
       message: ({ sprint, referenced }) =>
         referenced === null
           ? `No entry’s topic references “Sprint S${sprint}”.`
@@ -27,6 +30,8 @@ export default defineRule<Strayed>({
     fr: {
       summary: 'Un sujet cite le sprint de son journal sous la forme « Sprint S<N> », et aucun autre sprint avant lui.',
       why: 'Une entrée dans le mauvais journal est une demande à laquelle personne ne répond.',
+      remedy:
+        'Écrivez topic: Sprint S<N> avec le numéro du dossier du journal, ou déplacez l’entrée dans le journal du sprint qu’elle cite.',
       message: ({ sprint, referenced }) =>
         referenced === null
           ? `Aucune entrée ne cite « Sprint S${sprint} » dans son sujet.`

@@ -13,16 +13,21 @@ const words = (language: Language, { reason, path }: Data) => unreadableWords[la
 export default defineRule<Data>({
   id: 'journal/unreadable',
   severity: 'error',
+  scope: 'S',
   words: {
     en: {
       summary: 'A journal is a regular UTF-8 file of at most 1 MiB, nested at most 64 deep.',
       why: 'What can’t be read can’t be judged, and git would keep it without a word.',
+      remedy:
+        'Save it as a file of its own in UTF-8, neither a link nor in Git LFS, and move long texts to files that it names.',
       message: (data) => words('en', data).message,
       help: (data) => words('en', data).help,
     },
     fr: {
       summary: 'Un journal est un fichier ordinaire en UTF-8, de 1 Mio et de 64 niveaux d’imbrication au plus.',
       why: 'Ce qui ne se lit pas ne se juge pas, et git le garderait sans un mot.',
+      remedy:
+        'Enregistrez-le comme un vrai fichier en UTF-8, ni lien ni Git LFS, et déplacez les longs textes dans des fichiers qu’il nomme.',
       message: (data) => words('fr', data).message,
       help: (data) => words('fr', data).help,
     },

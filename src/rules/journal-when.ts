@@ -20,10 +20,12 @@ const tolerance = 2 * 60_000;
 export default defineRule<Astray>({
   id: 'journal/when',
   severity: 'warn',
+  scope: 'S',
   words: {
     en: {
       summary: 'Every “when” lies in the sprint, in the order of the entries, and not in the future.',
       why: 'The journal tells what happened in which order; without a start in the header, the freeze is counted from it.',
+      remedy: 'Date the entry when it was written, as in when: 2026-11-22T14:05:00+01:00.',
       message: ({ is, when, limit }) =>
         ({
           'in the future': `This entry is dated ${rfc3339(when)}, in the future as of ${rfc3339(limit)}.`,
@@ -38,6 +40,7 @@ export default defineRule<Astray>({
     fr: {
       summary: 'Chaque « when » tombe dans le sprint, dans l’ordre des entrées, et pas dans le futur.',
       why: 'Le journal dit ce qui s’est passé et dans quel ordre ; sans début dans l’en-tête, c’est de lui que part le gel.',
+      remedy: 'Datez l’entrée du moment où elle a été écrite, comme when: 2026-11-22T14:05:00+01:00.',
       message: ({ is, when, limit }) =>
         ({
           'in the future': `Cette entrée est datée du ${rfc3339(when)}, dans le futur au ${rfc3339(limit)}.`,

@@ -12,11 +12,14 @@ interface Broken {
 export default defineRule<Broken>({
   id: 'notes/header',
   severity: 'error',
+  scope: 'S',
   words: {
     en: {
       summary:
         'The sprint header of the notes is YAML, and sprint_id, started_at, interaction_log and status are sound.',
       why: 'The header says which sprint is running and since when; all else is judged against it.',
+      remedy:
+        'Correct the line that is pointed at. sprint_id is a whole number, started_at a date such as 2026-11-22T14:00:00+01:00, interaction_log the path of a file, status a text.',
       message: (data) => describe('en', data).message,
       help: (data) => describe('en', data).help,
     },
@@ -24,6 +27,8 @@ export default defineRule<Broken>({
       summary:
         'L’en-tête de sprint des notes est du YAML, et sprint_id, started_at, interaction_log et status sont bons.',
       why: 'L’en-tête dit quel sprint est en cours et depuis quand ; tout le reste se juge d’après lui.',
+      remedy:
+        'Corrigez la ligne indiquée. sprint_id est un nombre entier, started_at une date comme 2026-11-22T14:00:00+01:00, interaction_log le chemin d’un fichier, status un texte.',
       message: (data) => describe('fr', data).message,
       help: (data) => describe('fr', data).help,
     },

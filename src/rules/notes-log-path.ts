@@ -10,10 +10,13 @@ interface Astray {
 export default defineRule<Astray>({
   id: 'notes/log-path',
   severity: 'error',
+  scope: 'S',
   words: {
     en: {
       summary: 'Where the sprint header has “interaction_log”, it is the journal of the sprint.',
       why: 'Whoever follows the header writes to, or answers in, the journal that it names.',
+      remedy:
+        'Write interaction_log: ./docs/sprints/S<N>/INTERACTIONS.yaml with the number of sprint_id, or delete the line.',
       message: ({ sprint, written }) =>
         `interaction_log names ${written}, which is not the journal of sprint S${sprint}.`,
       help: ({ journal }) => `interaction_log: ./${journal}`,
@@ -21,6 +24,8 @@ export default defineRule<Astray>({
     fr: {
       summary: 'Quand l’en-tête de sprint a un « interaction_log », c’est le journal du sprint.',
       why: 'Qui suit l’en-tête écrit, ou répond, dans le journal qu’il nomme.',
+      remedy:
+        'Écrivez interaction_log: ./docs/sprints/S<N>/INTERACTIONS.yaml avec le numéro de sprint_id, ou supprimez la ligne.',
       message: ({ sprint, written }) =>
         `interaction_log nomme ${written}, qui n’est pas le journal du sprint S${sprint}.`,
       help: ({ journal }) => `interaction_log: ./${journal}`,

@@ -15,6 +15,7 @@ export default defineRule<WrongRequest>({
     en: {
       summary: 'A pull request comes from the sprint branch, and its title references Sprint S<N>.',
       why: 'One PR closes the sprint; its title is how everybody finds which.',
+      remedy: 'Open the pull request from the sprint branch, and set its title to: Sprint S<N> — what it brings',
       message: ({ head, sprintBranch, title, sprint }) =>
         head !== null
           ? `This pull request comes from ${head}; a sprint’s comes from ${sprintBranch}.`
@@ -27,6 +28,8 @@ export default defineRule<WrongRequest>({
     fr: {
       summary: 'Une pull request vient de la branche de sprint, et son titre référence Sprint S<N>.',
       why: 'Une seule PR clôt le sprint ; son titre est la façon dont chacun trouve lequel.',
+      remedy:
+        'Ouvrez la pull request depuis la branche de sprint, et donnez-lui le titre : Sprint S<N> — ce qu’elle apporte',
       message: ({ head, sprintBranch, title, sprint }) =>
         head !== null
           ? `Cette pull request vient de ${head} ; celle d’un sprint vient de ${sprintBranch}.`

@@ -9,10 +9,13 @@ interface Stale {
 export default defineRule<Stale>({
   id: 'preflight/schema',
   severity: 'warn',
+  scope: 'S',
   words: {
     en: {
       summary: 'A tracked schema.sql is refreshed in the sprint, or PREFLIGHT.md says why it is unchanged.',
       why: 'The PO applies migrations by it; a schema of an earlier sprint misleads.',
+      remedy:
+        'Commit the schema.sql that the PO has dumped, or write in PREFLIGHT.md: schema.sql: unchanged (no migration in this sprint)',
       message: ({ schema, preflight }) =>
         `${schema} was not refreshed in this sprint, and ${preflight} does not say that it is unchanged, and why.`,
       help: ({ schema, preflight }) =>
@@ -22,6 +25,8 @@ export default defineRule<Stale>({
       summary:
         'Un schema.sql suivi par git est rafraîchi dans le sprint, ou PREFLIGHT.md dit pourquoi il est inchangé.',
       why: 'Le PO applique les migrations d’après lui ; le schéma d’un sprint antérieur induit en erreur.',
+      remedy:
+        'Commitez le schema.sql exporté par le PO, ou écrivez dans PREFLIGHT.md : schema.sql: unchanged (aucune migration dans ce sprint)',
       message: ({ schema, preflight }) =>
         `${schema} n’a pas été rafraîchi dans ce sprint, et ${preflight} ne dit pas qu’il est « unchanged », ni pourquoi.`,
       help: ({ schema, preflight }) =>

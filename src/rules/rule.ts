@@ -26,6 +26,8 @@ export interface RuleWords<Data> {
   readonly summary: string;
   /** Why the process wants it. */
   readonly why: string;
+  /** How what it finds is mended, whatever it found. */
+  readonly remedy: string;
   readonly message: (data: Data) => string;
   readonly help: (data: Data) => string;
 }
@@ -41,6 +43,11 @@ export interface Rule<Data> {
   readonly id: string;
   /** The severity where the config does not name the rule. */
   readonly severity: Severity;
+  /**
+   * Where it holds: `S`, of the set of files that a commit or a range leaves behind; `C`, of every commit. A rule of
+   * both finds with the commit all that a commit shows; see `acrossRange`. Left out for pushes and pull requests.
+   */
+  readonly scope?: 'S' | 'C' | 'S C';
   readonly words: Readonly<Record<Language, RuleWords<Data>>>;
   readonly snapshot?: (facts: SnapshotFacts) => Finding<Data>[];
   readonly commit?: (facts: CommitFacts) => Finding<Data>[];

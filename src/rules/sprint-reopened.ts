@@ -10,16 +10,19 @@ interface Reopened {
 export default defineRule<Reopened>({
   id: 'sprint/reopened',
   severity: 'error',
+  scope: 'S C',
   words: {
     en: {
       summary: 'A sprint that was left stays closed.',
       why: 'Going back to an earlier sprint would give its journal and its clock a second life after the PO has judged it.',
+      remedy: 'Set sprint_id in PO_NOTES.md back to the sprint that is running, or to the next number for a new one.',
       message: ({ from, to }) => `Sprint S${to} was opened before; after S${from} it can't be gone back to.`,
       help: ({ from, notes }) => `in ${notes}, set sprint_id: ${from}, or sprint_id: ${from + 1} for a new sprint`,
     },
     fr: {
       summary: 'Un sprint que l’on a quitté reste clos.',
       why: 'Revenir à un sprint antérieur donnerait une seconde vie à son journal et à son horloge, après le jugement du PO.',
+      remedy: 'Remettez sprint_id, dans PO_NOTES.md, au sprint en cours, ou au numéro suivant pour un nouveau sprint.',
       message: ({ from, to }) => `Le sprint S${to} a déjà été ouvert ; après S${from}, on n’y revient pas.`,
       help: ({ from, notes }) =>
         `dans ${notes}, mettez sprint_id: ${from}, ou sprint_id: ${from + 1} pour un nouveau sprint`,

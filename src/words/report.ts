@@ -1,44 +1,87 @@
 import type { Language, Severity } from '../rules/rule.js';
 
-/** The words of the text report that belong to no rule. */
+/** The words of a report that belong to no rule. */
 export interface ReportWords {
   readonly help: string;
   readonly severity: Readonly<Record<Severity, string>>;
-  readonly counts: (errors: number, warnings: number) => string;
+  readonly errors: (count: number) => string;
+  readonly warnings: (count: number) => string;
+  readonly commits: (count: number) => string;
+  /** `command` is the name of the one that says no, `counts` what it found. */
+  readonly refused: (command: string, counts: string) => string;
   readonly configChanged: string;
   /** `left` and `since` are lengths of time, `at` a clock time. */
   readonly running: (sprint: number, left: string, at: string) => string;
+  /** The same in the last minutes, where it has to be loud without colours too. */
+  readonly closing: (sprint: number, left: string, at: string) => string;
   readonly frozen: (sprint: number, since: string, at: string) => string;
   readonly noFreeze: (sprint: number) => string;
   readonly nothing: string;
+  readonly why: string;
   readonly error: string;
+  readonly noVerdict: string;
+  readonly summaryLost: (reason: string) => string;
+  /** The heads of the columns of the job summary. */
+  readonly columns: { readonly severity: string; readonly rule: string; readonly place: string; readonly fact: string };
 }
 
 const s = (count: number) => (count === 1 ? '' : 's');
 const sFrench = (count: number) => (count > 1 ? 's' : '');
 
-/** The words of the text report, in both languages. */
+/** What the hooks refuse. */
+const refusedThings: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'pre-commit': { en: 'Commit refused', fr: 'Commit refusé' },
+  'pre-merge-commit': { en: 'Merge refused', fr: 'Fusion refusée' },
+  'pre-push': { en: 'Push refused', fr: 'Push refusé' },
+  'pre-receive': { en: 'Push refused', fr: 'Push refusé' },
+};
+
+/** The words of a report that belong to no rule, in both languages. */
 export const reportWords: Readonly<Record<Language, ReportWords>> = {
   en: {
     help: 'help:',
     severity: { error: 'error', warn: 'warning' },
-    counts: (errors, warnings) => `${errors} error${s(errors)}, ${warnings} warning${s(warnings)}`,
+    errors: (count) => `${count} error${s(count)}`,
+    warnings: (count) => `${count} warning${s(count)}`,
+    commits: (count) => `${count} commit${s(count)}`,
+    refused: (command, counts) => `${refusedThings[command]?.en ?? 'Check failed'}: ${counts}.`,
     configChanged: 'The config changes; it takes effect from the next commit on.',
     running: (sprint, left, at) => `Sprint S${sprint}: ${left} left before the freeze at ${at}.`,
+    closing: (sprint, left, at) => `Sprint S${sprint}: ONLY ${left} LEFT before the freeze at ${at}!`,
     frozen: (sprint, since, at) => `Sprint S${sprint}: frozen since ${at} (${since} ago).`,
     noFreeze: (sprint) => `Sprint S${sprint}.`,
     nothing: 'Nothing to judge.',
+    why: 'why:',
     error: 'error:',
+    noVerdict: 'No verdict',
+    summaryLost: (reason) => `The job summary could not be written: ${reason}`,
+    columns: { severity: 'Severity', rule: 'Rule', place: 'Place', fact: 'What is wrong, and what mends it' },
   },
   fr: {
     help: 'aide :',
     severity: { error: 'erreur', warn: 'avertissement' },
-    counts: (errors, warnings) => `${errors} erreur${sFrench(errors)}, ${warnings} avertissement${sFrench(warnings)}`,
+    errors: (count) => `${count} erreur${sFrench(count)}`,
+    warnings: (count) => `${count} avertissement${sFrench(count)}`,
+    commits: (count) => `${count} commit${sFrench(count)}`,
+    refused: (command, counts) => `${refusedThings[command]?.fr ?? 'Contrôle en échec'} : ${counts}.`,
     configChanged: 'La configuration change ; elle prend effet à partir du prochain commit.',
     running: (sprint, left, at) => `Sprint S${sprint} : encore ${left} avant le gel de ${at}.`,
+    closing: (sprint, left, at) => `Sprint S${sprint} : PLUS QUE ${left} avant le gel de ${at} !`,
     frozen: (sprint, since, at) => `Sprint S${sprint} : gelé depuis ${at} (il y a ${since}).`,
     noFreeze: (sprint) => `Sprint S${sprint}.`,
     nothing: 'Rien à juger.',
+    why: 'pourquoi :',
     error: 'erreur :',
+    noVerdict: 'Pas de verdict',
+    summaryLost: (reason) => `Le résumé du job n’a pas pu être écrit : ${reason}`,
+    columns: { severity: 'Gravité', rule: 'Règle', place: 'Endroit', fact: 'Ce qui ne va pas, et ce qui le répare' },
   },
 };
+
+/**
+ * A sentence with the no-break spaces that French has before `: ; ? ! »` and after `«`. Not for what is
+ * to be typed, where such a space would be part of the command.
+ */
+export function typeset(language: Language, sentence: string): string {
+  return language === 'fr' ? sentence.replace(/ (?=[:;?!](?:\s|$)|»)|(?<=«) /g, '\u00a0') : sentence;
+}

@@ -131,7 +131,17 @@ describe('hostile settings', () => {
     GIT_ICASE_PATHSPECS: '1',
     GIT_PAGER: 'false',
     GIT_TRACE: '1',
-    LC_ALL: 'C',
+    EDITOR: 'false',
+    VISUAL: 'false',
+    PAGER: 'false',
+    SSH_ASKPASS: 'false',
+    GIT_ASKPASS: 'false',
+    GIT_EDITOR: 'false',
+    GIT_SEQUENCE_EDITOR: 'false',
+    GIT_SSH_COMMAND: 'false',
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'color.ui',
+    GIT_CONFIG_VALUE_0: 'always',
   };
   const hostile = () => {
     const repository = inSprint(5, [], 'dépôt à vérifier');
@@ -141,18 +151,17 @@ describe('hostile settings', () => {
   const commit = (repository: Repository, env: Record<string, string>) =>
     repository.fire('pre-commit', ['commit', '--quiet', '--message=A try'], { env });
 
+  const range = (repository: Repository, env: Record<string, string>) => {
+    repository.commit(-3, { ...code, [journal3]: journal(opening(), entry({ when: at(-3) })) });
+    repository.commit(-2, { 'src/é b.txt': 'b\n' });
+    return repository.check(['--from', 'HEAD~2'], { env });
+  };
+
   scenarios({
     'config, an honest commit': [() => commit(hostile().stage(honest), {})],
     'config, no entry': [() => commit(hostile().stage(code), {}), 'journal/not-staged'],
-    'config, a range': [
-      () => {
-        const repository = hostile();
-        repository.commit(-3, { ...code, [journal3]: journal(opening(), entry({ when: at(-3) })) });
-        repository.commit(-2, { 'src/é b.txt': 'b\n' });
-        return repository.check(['--from', 'HEAD~2']);
-      },
-      'journal/not-staged',
-    ],
+    'config, a range': [() => range(hostile(), {}), 'journal/not-staged'],
+    'environment, a range': [() => range(inSprint(), variables), 'journal/not-staged'],
     'environment, an honest commit': [() => commit(inSprint().stage(honest), variables)],
     'environment, no entry': [() => commit(inSprint().stage(code), variables), 'journal/not-staged'],
   });

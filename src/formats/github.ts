@@ -1,0 +1,58 @@
+import type { Diagnostic, Outcome } from '../report/report.js';
+import { errorText, type TextOptions, text } from '../report/text.js';
+import { visible } from '../report/visible.js';
+import { reportWords, typeset } from '../words/report.js';
+import type { Format } from './format.js';
+import { summary } from './summary.js';
+
+/** The text report, with a workflow command of GitHub Actions for each diagnostic, and a job summary. */
+const github: Format = {
+  output: async (outcome, options) => inert(await text(outcome, options)) + commands(outcome, options).join(''),
+  error: (outcome, options) => inert(errorText(outcome, options)),
+  summary,
+};
+export default github;
+
+/**
+ * Text in which the runner of GitHub Actions finds no command, whoever wrote what is quoted in it: the runner
+ * obeys a line whose first visible characters are `::`, and `##[` anywhere (actions/runner, ActionCommand.cs).
+ */
+function inert(text: string): string {
+  return text.replaceAll('##[', '##\\x5b').replace(/^([^\p{L}\p{N}\p{P}\p{S}]*)::/gmu, '$1\\x3a:');
+}
+
+function commands({ report }: Outcome, { language }: TextOptions): string[] {
+  if (report.error) {
+    const { message, help } = report.error;
+    return [command('error', { title: report.tool.name }, say(language, message, help))];
+  }
+  return report.diagnostics.map((diagnostic) => {
+    const { severity, message, help } = diagnostic;
+    return command(severity === 'error' ? 'error' : 'warning', properties(diagnostic), say(language, message, help));
+  });
+}
+
+function properties({ file, line, column, endLine, endColumn, rule }: Diagnostic): Record<string, unknown> {
+  const place = file === null ? {} : { file: visible(file), line, col: column, endLine, endColumn };
+  return { ...place, title: rule };
+}
+
+function say(language: TextOptions['language'], message: string, help: string | null): string {
+  const fact = visible(typeset(language, message), true);
+  return help === null ? fact : `${fact}\n${typeset(language, reportWords[language].help)} ${visible(help, true)}`;
+}
+
+/** `::error file=app.js,line=1,title=a/rule::The message`, escaped as actions/toolkit does it. */
+function command(name: 'error' | 'warning', given: Readonly<Record<string, unknown>>, message: string): string {
+  const list = Object.entries(given).filter(([, value]) => value !== null);
+  const properties = list.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',');
+  return `::${name} ${properties}::${escapeData(message)}\n`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,73 @@
+import type { Diagnostic, Outcome, ReportedError } from '../report/report.js';
+import { errorText, placeOf, type TextOptions } from '../report/text.js';
+import { visible } from '../report/visible.js';
+import { rules } from '../rules/list.js';
+import type { Language } from '../rules/rule.js';
+import { reportWords, typeset } from '../words/report.js';
+import type { Format } from './format.js';
+import { escapeMarkup } from './markup.js';
+
+/** JUnit's XML, as CI servers read it: one test case a rule. A warning is what a case that passes has printed. */
+const junit: Format = { output, error: errorText };
+export default junit;
+
+interface Case {
+  readonly name: string;
+  readonly result: 'passed' | 'failure' | 'error';
+  /** The diagnostic that the case points at. */
+  readonly at: Diagnostic | null;
+  readonly content: string;
+}
+
+function output({ report }: Outcome, { language }: TextOptions): string {
+  const { tool, command, error, diagnostics } = report;
+  const cases = error ? [withoutVerdict(error, language)] : rules.map(({ id }) => ofRule(id, diagnostics, language));
+  const count = (result: Case['result']) => cases.filter((testCase) => testCase.result === result).length;
+  const counts = { tests: cases.length, failures: count('failure'), errors: count('error'), skipped: 0, time: 0 };
+  const classname = `${tool.name}.${command}`;
+  const suite = cases.map(({ name, at, content }) =>
+    element('testcase', { name, classname, time: 0, file: at?.file, line: at?.line }, content),
+  );
+  const suites = element('testsuite', { name: classname, ...counts }, `\n${suite.join('')}`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', { name: tool.name, ...counts }, `\n${suites}`)}`;
+}
+
+function ofRule(name: string, diagnostics: readonly Diagnostic[], language: Language): Case {
+  const found = diagnostics.filter(({ rule }) => rule === name);
+  const errors = found.filter(({ severity }) => severity === 'error');
+  const warnings = found.filter(({ severity }) => severity === 'warn');
+  const message = errors.map((error) => typeset(language, error.message)).join(' ');
+  const failure = errors.length > 0 ? element('failure', { type: name, message }, list(errors, language)) : '';
+  const printed = warnings.length > 0 ? element('system-out', {}, list(warnings, language)) : '';
+  return { name, result: failure ? 'failure' : 'passed', at: errors[0] ?? null, content: failure + printed };
+}
+
+function withoutVerdict({ code, message, help }: ReportedError, language: Language): Case {
+  const content = element('error', { type: code, message: typeset(language, message) }, escapeXml(help ?? ''));
+  return { name: 'verdict', result: 'error', at: null, content };
+}
+
+function list(diagnostics: readonly Diagnostic[], language: Language): string {
+  const words = reportWords[language];
+  const lines = diagnostics.map((diagnostic) => {
+    const { severity, message, help } = diagnostic;
+    const fact = [placeOf(diagnostic), words.severity[severity], typeset(language, message)].filter(Boolean).join('  ');
+    return `${fact}\n${typeset(language, words.help)} ${help}`;
+  });
+  return escapeXml(lines.join('\n\n'));
+}
+
+function element(name: string, attributes: Readonly<Record<string, unknown>>, content: string): string {
+  const given = Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined);
+  const start = [name, ...given.map(([key, value]) => `${key}="${escapeAttribute(String(value))}"`)].join(' ');
+  return content === '' ? `<${start}/>\n` : `<${start}>${content}</${name}>\n`;
+}
+
+function escapeAttribute(text: string): string {
+  return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
+}
+
+/** A text as XML 1.0; of the characters that it forbids, `visible` leaves only the last ones here. */
+function escapeXml(text: string): string {
+  return escapeMarkup(visible(text, true)).replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd');
+}

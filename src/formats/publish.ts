@@ -1,0 +1,16 @@
+import { appendFileSync } from 'node:fs';
+import { visible } from '../report/visible.js';
+import type { Language } from '../rules/rule.js';
+import { reportWords, typeset } from '../words/report.js';
+
+/** Appends Markdown to a file that CI shows; gives what is to be said, which is why it could not, or nothing. */
+export function publish(path: string, markdown: string, language: Language): string {
+  try {
+    appendFileSync(path, markdown);
+    return '';
+  } catch (error) {
+    // A summary is a copy: the verdict stands without it.
+    const reason = error instanceof Error ? error.message : String(error);
+    return `${visible(typeset(language, reportWords[language].summaryLost(reason)))}\n`;
+  }
+}

@@ -1,0 +1,91 @@
+import { exitCode } from '../exit-code.js';
+import type { Diagnostic, Outcome, Report } from '../report/report.js';
+import { errorText, type TextOptions } from '../report/text.js';
+import { visible } from '../report/visible.js';
+import { rules } from '../rules/list.js';
+import type { AnyRule, Language, Severity } from '../rules/rule.js';
+import { reportWords, typeset } from '../words/report.js';
+import type { Format } from './format.js';
+
+/** SARIF 2.1.0, as code scanning and editors read it. */
+const sarif: Format = { output, error: errorText };
+export default sarif;
+
+const levels: Readonly<Record<Severity, 'error' | 'warning'>> = { error: 'error', warn: 'warning' };
+
+function output({ report, notices }: Outcome, { language, quiet }: TextOptions): string {
+  const { name, version } = report.tool;
+  const driver = { name, version, language, rules: rules.map((rule) => descriptor(rule, language)) };
+  const run = {
+    tool: { driver },
+    language,
+    columnKind: 'utf16CodeUnits',
+    invocations: [invocation(report, quiet ? [] : notices, language)],
+    results: report.diagnostics.map((diagnostic) => result(diagnostic, report, language)),
+  };
+  const $schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+  return `${JSON.stringify({ $schema, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+}
+
+function descriptor({ id, severity, words }: AnyRule, language: Language) {
+  const { summary, why, remedy } = words[language];
+  return {
+    id,
+    shortDescription: { text: typeset(language, summary) },
+    fullDescription: { text: typeset(language, why) },
+    help: { text: typeset(language, remedy) },
+    defaultConfiguration: { level: levels[severity] },
+  };
+}
+
+function invocation(report: Report, notices: readonly string[], language: Language) {
+  const { error } = report;
+  const failure = error && { level: 'error', descriptor: { id: error.code }, message: say(language, error) };
+  const notes = notices.map((notice) => ({ level: 'note', message: say(language, { message: notice, help: null }) }));
+  return {
+    executionSuccessful: error === null,
+    exitCode: exitCode(report),
+    toolExecutionNotifications: failure ? [failure, ...notes] : notes,
+  };
+}
+
+function result(diagnostic: Diagnostic, { sprint }: Report, language: Language) {
+  const { rule, severity, commit, path, line, column, endLine, endColumn } = diagnostic;
+  // Code scanning takes no result without a file: what is wrong with a commit is shown at its sprint's journal.
+  const file = diagnostic.file ?? sprint?.journal ?? null;
+  const region = { startLine: line, startColumn: column, endLine, endColumn };
+  const location = file !== null && {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
+      ...(line !== null && { region: given(region) }),
+    },
+  };
+  return {
+    ruleId: rule,
+    ruleIndex: rules.findIndex(({ id }) => id === rule),
+    level: levels[severity],
+    message: say(language, diagnostic),
+    locations: location ? [location] : [],
+    ...(commit !== null && { partialFingerprints: { 'commit/v1': commit } }),
+    properties: given({ commit, path: path === null ? null : visible(path) }),
+  };
+}
+
+function say(language: Language, { message, help }: { readonly message: string; readonly help: string | null }) {
+  const fact = visible(typeset(language, message), true);
+  const mended = help === null ? '' : `\n${typeset(language, reportWords[language].help)} ${visible(help, true)}`;
+  return { text: `${fact}${mended}` };
+}
+
+/** A path as a relative URI (RFC 3986); half of a surrogate pair has no encoding in it. */
+function uriOf(path: string): string {
+  return path
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+}
+
+function given(values: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+}

@@ -1,0 +1,56 @@
+import { plain } from '../report/colors.js';
+import type { Diagnostic, Outcome } from '../report/report.js';
+import { placeOf, type TextOptions, verdictLine } from '../report/text.js';
+import { visible } from '../report/visible.js';
+import { reportWords, typeset } from '../words/report.js';
+import { escapeMarkup } from './markup.js';
+
+/** GitHub refuses a summary of over 1 MiB, which a table of this many rows does not reach. */
+const mostRows = 100;
+
+/** The report as Markdown for the job summary of GitHub Actions; empty where a quiet check passes. */
+export function summary(outcome: Outcome, options: TextOptions): string {
+  const { report } = outcome;
+  const { language } = options;
+  const words = reportWords[language];
+  if (report.error) {
+    const { message, help } = report.error;
+    return `### ✖ sprint-check: ${words.noVerdict}\n\n${told(language, message, help)}\n\n`;
+  }
+  if (report.ok && options.quiet) return '';
+  const verdict = escapeMarkdown(verdictLine(outcome, { ...options, colors: plain }).trim());
+  const parts = [
+    `### ${report.ok ? '✔' : '✖'} sprint-check`,
+    verdict,
+    table(report.diagnostics, language),
+    report.diagnostics.length > mostRows ? `… (${report.diagnostics.length - mostRows})` : '',
+    ...(options.quiet ? [] : outcome.notices.map((notice) => escapeMarkdown(typeset(language, notice)))),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n\n`;
+}
+
+function table(diagnostics: readonly Diagnostic[], language: TextOptions['language']): string {
+  if (diagnostics.length === 0) return '';
+  const { severity, rule, place, fact } = reportWords[language].columns;
+  return [
+    `| ${severity} | ${rule} | ${place} | ${fact} |`,
+    '| --- | --- | --- | --- |',
+    ...diagnostics.slice(0, mostRows).map((diagnostic) => {
+      const cells = [reportWords[language].severity[diagnostic.severity], diagnostic.rule, placeOf(diagnostic)];
+      return `| ${cells.map(escapeMarkdown).join(' | ')} | ${told(language, diagnostic.message, diagnostic.help)} |`;
+    }),
+  ].join('\n');
+}
+
+function told(language: TextOptions['language'], message: string, help: string | null): string {
+  const fact = escapeMarkdown(typeset(language, message));
+  return help === null ? fact : `${fact}<br>${typeset(language, reportWords[language].help)} ${escapeMarkdown(help)}`;
+}
+
+/** A text as Markdown that shows it, in a line or a cell of its own (CommonMark 2.4, 4.2 and 5.2). */
+function escapeMarkdown(text: string): string {
+  return escapeMarkup(visible(text, true))
+    .replace(/[\\`*_{}[\]()#+!|~@$]/g, '\\$&')
+    .replace(/^(\d*)(?=[-=.])/, '$1\\')
+    .replaceAll('\n', '<br>');
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/rules/list.ts';
+import { Repository } from '../helpers/repository.ts';
+
+const nowhere = Repository.create().write({ '.git': null });
+const explain = (...args: string[]) => nowhere.cli(['explain', ...args]);
+const plain = (text: string | undefined) => text?.replaceAll('\u00a0', ' ');
+
+describe.each(['en', 'fr'] as const)('in %s', (lang) => {
+  test('the table has every rule, with its severity and what it wants', () => {
+    const { exit, stdout, stderr } = explain('--lang', lang);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    const rows = stdout.split('\n').slice(1, rules.length + 1);
+    const read = rows.map((row) => row.split(/ {2,}/));
+    expect(read.map(([id, severity]) => ({ id, severity }))).toEqual(
+      rules.map(({ id, severity }) => ({ id, severity })),
+    );
+    for (const [index, { words }] of rules.entries()) {
+      expect(plain(rows[index])).toContain(plain(words[lang].summary));
+    }
+  });
+
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, { words, severity }) => {
+    const { exit, stdout, stderr } = explain(id, '--lang', lang);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(stdout.startsWith(`${id}  ${severity}\n`)).toBe(true);
+    expect(plain(stdout)).toContain(plain(words[lang].summary));
+    expect(plain(stdout)).toContain(plain(words[lang].why));
+    expect(stdout).toContain(`"rules": { "${id}": "${severity === 'error' ? 'warn' : 'error'}" }`);
+  });
+});
+
+test.each([
+  ['journal/topik', 'did you mean: sprint-check explain journal/topic'],
+  ['topic', 'did you mean: sprint-check explain journal/topic'],
+  ['xyzzy', 'help: sprint-check explain\n'],
+])('%s is no rule', (id, hint) => {
+  const { exit, stdout, stderr } = explain(id);
+  expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+  expect(stderr).toContain(`"${id}"`);
+  expect(stderr).toContain(hint);
+});
+
+test('one rule at a time', () => {
+  expect(explain('journal/topic', 'journal/when')).toMatchObject({ exit: 2, stdout: '' });
+});
+
+test('colours are for terminals', () => {
+  expect(explain().stdout).not.toContain('\u001b');
+  expect(explain('--color').stdout).toContain('\u001b');
+});
