@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
 import type { CommandName } from './arguments.js';
+import { folderMissing } from './git/failures.js';
 import { type Report, reportOf, reportOfFailure } from './report/report.js';
 import type { Language } from './rules/rule.js';
 import { failureOf, run } from './run.js';
@@ -35,8 +37,10 @@ export async function check(options: CheckOptions = {}): Promise<Report> {
   const { command = 'check', operands = [], from = null, to = null, language, now = Date.now(), input = '' } = options;
   const context = { command, version: manifest.version, now, quiet: false };
   try {
+    const { directory = process.cwd() } = options;
+    if (!existsSync(directory)) throw folderMissing();
     const world = {
-      directory: options.directory ?? process.cwd(),
+      directory,
       environment: process.env,
       parentProcess: process.ppid,
       now,

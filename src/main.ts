@@ -1,9 +1,9 @@
 import manifest from '../package.json' with { type: 'json' };
-import { parseArguments, type Request } from './arguments.js';
+import { type ParsedArguments, parseArguments, type Request } from './arguments.js';
 import type { World } from './commands/world.js';
 import { exitCode } from './exit-code.js';
-import { Failure } from './failure.js';
 import { formats } from './formats/list.js';
+import { folderMissing } from './git/failures.js';
 import { type Colors, loadColors, plain } from './report/colors.js';
 import { type Outcome, type ReportContext, reportOf, reportOfFailure } from './report/report.js';
 import type { Language } from './rules/rule.js';
@@ -27,8 +27,9 @@ export interface Host {
 
 /** Runs the command line, prints its report and gives the exit code; it never throws. */
 export async function main(host: Host): Promise<number> {
-  const { request, problem } = parseArguments(host.argv);
-  const context = contextOf(host, request);
+  const parsed = parseArguments(host.argv);
+  const { request, problem } = parsed;
+  const context = contextOf(host, parsed);
   try {
     if (problem) throw (await import('./words/usage.js')).usageFailure(problem);
     if (request.version) {
@@ -60,16 +61,19 @@ function worldOf({ environment, now, parentProcess, readInput, directory }: Host
   try {
     return { environment, now, parentProcess, readInput, directory: directory() };
   } catch {
-    throw new Failure('not-a-repository', {
-      en: { message: 'The current folder no longer exists.', help: 'cd into the repository' },
-      fr: { message: 'Le dossier courant n’existe plus.', help: 'placez-vous dans le dépôt (cd)' },
-    });
+    throw folderMissing();
   }
 }
 
-function contextOf({ environment, now }: Host, request: Request): ReportContext {
+function contextOf({ environment, now }: Host, { request, problem }: ParsedArguments): ReportContext {
   const language = request.language ?? languageOf(environment);
-  return { command: request.command, version: manifest.version, language, now, quiet: request.quiet };
+  return {
+    command: problem?.kind === 'unknown-command' ? null : request.command,
+    version: manifest.version,
+    language,
+    now,
+    quiet: request.quiet,
+  };
 }
 
 function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {

@@ -9,6 +9,7 @@ import { openGit } from '../git/simple.js';
 import { judge } from '../judge.js';
 import { ciEvent, type Request } from '../range/ci.js';
 import { type RangeFacts, type Repository, rangePolicy, readRange } from '../range/range.js';
+import { commitAt } from '../range/refs.js';
 import { groupRange, localRange, namedRange, pushedRange, type Resolved, requestedRange } from '../range/resolve.js';
 import type { Checked, Notice } from '../report/report.js';
 import { emptyRange, nothingPushed, notJudged, pushNotJudged } from '../words/notices.js';
@@ -84,13 +85,15 @@ async function checkTarget(
 }
 
 async function pullRequestFacts(
-  { objects }: Repository,
+  repository: Repository,
   config: Config,
-  { title, headBranch, baseBranch, baseTip }: Request,
+  { title, headBranch, baseBranch, baseTip, baseRef }: Request,
   { snapshot }: RangeFacts,
 ): Promise<PullRequestFacts> {
   const sprint = snapshot.sprint?.id ?? null;
-  const journal = sprint === null ? null : await treeSnapshot(objects, baseTip).entry(journalPath(config, sprint));
+  const tip = (baseRef === null ? null : await commitAt(repository, baseRef)) ?? baseTip;
+  const base = treeSnapshot(repository.objects, tip);
+  const journal = sprint === null ? null : await base.entry(journalPath(config, sprint));
   return {
     ...{ title, sprint, head: headBranch, base: baseBranch },
     sprintBranch: config.sprintBranch,

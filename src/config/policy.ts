@@ -1,7 +1,6 @@
 import { Files } from '../facts/files.js';
 import type { Snapshot } from '../facts/snapshot.js';
 import { readState } from '../facts/sprint.js';
-import type { Failure } from '../failure.js';
 import type { ObjectReader } from '../git/objects.js';
 import { folderMode } from '../git/tree.js';
 import { sameValue } from '../journal/entries.js';

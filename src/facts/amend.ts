@@ -34,7 +34,7 @@ const flags = [
 ];
 
 /** Options of git itself that take their value from the next argument (git(1)). */
-const globalValued = new Set(['-C', '-c', '--git-dir', '--work-tree', '--namespace', '--exec-path', '--config-env']);
+const globalValued = new Set(['-C', '-c', '--attr-source', '--config-env', '--git-dir', '--namespace', '--work-tree']);
 
 /** Whether arguments, as a process got them, are a `git commit` that amends. */
 export function isAmend(argv: readonly string[]): boolean {

@@ -61,10 +61,10 @@ async function missingArtefacts({ config, state }: SnapshotInput, id: number): P
 }
 
 /**
- * `unchanged` and something that justifies it after it, on the same line: a letter or digit of any script, whose
- * ranges are named since a class of Unicode costs a commit a millisecond.
+ * `unchanged` and something that justifies it after it, before the next heading: a letter or digit of any script,
+ * whose ranges are named since a class of Unicode costs a commit a millisecond.
  */
-const declaredUnchanged = /\bunchanged\b.*[a-z0-9\u00c0-\u1fff\u2c00-\ud7ff]/i;
+const declaredUnchanged = /\bunchanged\b(?:.|\r?\n(?![ \t]*#))*?[a-z0-9\u00c0-\u1fff\u2c00-\ud7ff]/i;
 
 /**
  * The paths of the tracked `schema.sql` files, by `tracked`, unless one is among the changed paths or PREFLIGHT.md

@@ -26,6 +26,14 @@ export function gitFailed(args: readonly string[], exitCode: number | null, stde
   });
 }
 
+/** The folder to work in does not exist. */
+export function folderMissing(): Failure {
+  return new Failure('not-a-repository', {
+    en: { message: 'The folder to check does not exist.', help: 'cd into the repository' },
+    fr: { message: 'Le dossier à vérifier n’existe pas.', help: 'placez-vous dans le dépôt (cd)' },
+  });
+}
+
 function notARepository(): Failure {
   return new Failure('not-a-repository', {
     en: { message: 'This folder is not in a git repository.', help: 'cd into the repository, or create one: git init' },

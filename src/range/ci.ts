@@ -4,6 +4,8 @@ import { Failure } from '../failure.js';
 /** A pull or merge request, as its CI job tells it. */
 export interface Request {
   readonly kind: 'request';
+  /** A name under which this clone may have the base branch's tip, where the job does not tell it; null where it does. */
+  readonly baseRef: string | null;
   /** The base branch's tip, and the commit that asks to be merged: never the merge that the CI made of both. */
   readonly baseTip: string;
   readonly head: string;
@@ -79,7 +81,15 @@ function gitHubEvent({
 function requestOf({ pull_request: request }: GitHubPayload): Request | null {
   const { title = '', base, head } = request ?? {};
   if (!base?.sha || !base.ref || !head?.sha || !head.ref) return null;
-  return { kind: 'request', baseTip: base.sha, head: head.sha, headBranch: head.ref, baseBranch: base.ref, title };
+  return {
+    kind: 'request',
+    baseRef: null,
+    baseTip: base.sha,
+    head: head.sha,
+    headBranch: head.ref,
+    baseBranch: base.ref,
+    title,
+  };
 }
 
 function groupOf({ merge_group: group }: GitHubPayload): MergeGroup | null {
@@ -106,6 +116,7 @@ function gitLabEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
   if (environment.CI_MERGE_REQUEST_IID && diffBase) {
     return {
       kind: 'request',
+      baseRef: `refs/remotes/origin/${environment.CI_MERGE_REQUEST_TARGET_BRANCH_NAME ?? ''}`,
       // Both are set only where the pipeline runs on a merge of the two branches.
       baseTip: environment.CI_MERGE_REQUEST_TARGET_BRANCH_SHA || diffBase,
       head: environment.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA || CI_COMMIT_SHA || 'HEAD',

@@ -73,8 +73,13 @@ export async function readRange(repository: Repository, input: RangeInput, polic
     if (next) facts.push(next);
   }
   const changes = base === null ? commits.flatMap(({ diffs }) => diffs.flat()) : await diffBetween(context, base, tip);
-  const ends: Ends = { base: baseParent, tip: await walk.parent(tip), changes };
-  const sprint = baseParent?.state.sprint ?? ends.tip.state.sprint;
+  const last = await walk.parent(tip);
+  const baseSprint = baseParent?.state.sprint ?? null;
+  const opened = baseSprint !== null && baseSprint !== last.state.sprint;
+  const before = opened ? facts.findLast((commit) => commit.sprint.id !== last.state.sprint) : undefined;
+  const previousSprint = before?.sprint.id ?? baseSprint;
+  const ends: Ends = { base: baseParent, tip: last, changes, previousSprint };
+  const sprint = baseSprint ?? last.state.sprint;
   if (sprint !== null) facts.push(...(await walk.stragglers(sprint)));
   const merges = commits.some(({ parents }) => parents.length > 1);
   return {
@@ -90,6 +95,8 @@ interface Ends {
   readonly base: Parent | null;
   readonly tip: Parent;
   readonly changes: readonly Change[];
+  /** N of the last sprint before the tip's; the tip's own where the base was in it already. */
+  readonly previousSprint: number | null;
 }
 
 async function tipFacts(reading: Reading, input: RangeInput, snapshot: Snapshot, ends: Ends): Promise<SnapshotFacts> {
@@ -101,7 +108,7 @@ async function tipFacts(reading: Reading, input: RangeInput, snapshot: Snapshot,
   return snapshotFacts({
     ...{ files, config, branch, start: ends.tip.start, state, changedPaths, schemas },
     at: ends.tip.committedAt ?? now,
-    baseSprint: ends.base?.state.sprint ?? null,
+    baseSprint: ends.previousSprint,
     schemaTouched: (since) => touchedSince(context, tip, schemas, since),
     onDisk: async () => false,
   });

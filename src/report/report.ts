@@ -53,7 +53,8 @@ export interface ReportedError {
 export interface Report {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: 'sprint-check'; readonly version: string };
-  readonly command: string;
+  /** Null where the command line names none that there is. */
+  readonly command: string | null;
   /** No rule of severity `error` says no, and there was no error. */
   readonly ok: boolean;
   readonly error: ReportedError | null;
@@ -91,7 +92,7 @@ export type Notice = Readonly<Record<Language, string>>;
 
 /** What every report of a run shares. */
 export interface ReportContext {
-  readonly command: string;
+  readonly command: string | null;
   readonly version: string;
   readonly language: Language;
   /** Milliseconds since the epoch. */
@@ -165,9 +166,16 @@ function sprintOf({ id, journal, start, freezeAt }: Sprint, now: number): Report
   return {
     id,
     journal,
-    startedAt: start && new Date(start.at).toISOString(),
-    startSource: start && start.source,
-    freezeAt: freezeAt === null ? null : new Date(freezeAt).toISOString(),
+    startedAt: start && inUtc(start.at),
+    startSource: start?.source ?? null,
+    freezeAt: freezeAt === null ? null : inUtc(freezeAt),
     frozen: freezeAt !== null && now >= freezeAt,
   };
+}
+
+/** The last instant, and the first, that RFC 3339 can write in UTC: its years have four digits. */
+const bounds = [Date.parse('9999-12-31T23:59:59.999Z'), Date.parse('0000-01-01T00:00:00Z')] as const;
+
+function inUtc(at: number): string {
+  return new Date(Math.max(bounds[1], Math.min(at, bounds[0]))).toISOString();
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../words/path.js';
 import { defineRule } from './rule.js';
 
 interface MissingArtefacts {
@@ -16,14 +17,14 @@ export default defineRule<MissingArtefacts>({
       why: 'Plan, board, demo, review, retro and preflight are what the PO reads beside the journal.',
       remedy: 'Write the missing files, and git add the sprint’s folder.',
       message: ({ folder, names }) => `${folder}/ has no ${names.join(', ')}`,
-      help: ({ folder, names }) => `write ${names.length === 1 ? 'it' : 'them'}, then: git add "${folder}"`,
+      help: ({ folder, names }) => `write ${names.length === 1 ? 'it' : 'them'}, then: git add ${quoted(folder)}`,
     },
     fr: {
       summary: 'Le dossier du sprint contient tous ses artefacts.',
       why: 'Plan, tableau, démo, revue, rétro et preflight sont ce que le PO lit à côté du journal.',
       remedy: 'Écrivez les fichiers manquants, puis git add sur le dossier du sprint.',
       message: ({ folder, names }) => `Il manque à ${folder}/ : ${names.join(', ')}`,
-      help: ({ folder, names }) => `écrivez-${names.length === 1 ? 'le' : 'les'}, puis : git add "${folder}"`,
+      help: ({ folder, names }) => `écrivez-${names.length === 1 ? 'le' : 'les'}, puis : git add ${quoted(folder)}`,
     },
   },
   snapshot: ({ sprint, journal, missingArtefacts: names }) => {

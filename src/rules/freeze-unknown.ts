@@ -1,5 +1,6 @@
+import type { SnapshotFacts } from '../facts/facts.js';
 import { rfc3339 } from '../words/time.js';
-import { defineRule } from './rule.js';
+import { defineRule, refuses } from './rule.js';
 
 interface UnknownStart {
   readonly sprint: number;
@@ -28,11 +29,21 @@ export default defineRule<UnknownStart>({
       help: ({ notes, at }) => `dans l’en-tête de sprint de ${notes}, ajoutez started_at: ${rfc3339(at)}`,
     },
   },
-  snapshot: ({ sprint, journal, notes, config, at }) => {
-    const sound = journal?.state === 'read' && journal.schemaProblems.length === 0;
-    // A header that can't be read is what notes/header says, unless the config has silenced that rule.
-    const said = (notes?.header?.problems.length ?? 0) > 0 && config.rules['notes/header'] !== 'off';
-    if (!sprint || sprint.start || !sound || said) return [];
+  snapshot: (facts) => {
+    const { sprint, config, at } = facts;
+    if (!sprint || sprint.start || isSaid(facts)) return [];
     return [{ data: { sprint: sprint.id, notes: config.notes, at }, file: config.notes }];
   },
 });
+
+/** Another rule refuses what T would have been read from. */
+function isSaid({ config, notes, journal }: SnapshotFacts): boolean {
+  const causes = [
+    (notes?.header?.problems.length ?? 0) > 0 && 'notes/header',
+    journal === null && 'journal/missing',
+    journal?.state === 'unreadable' && 'journal/unreadable',
+    journal?.state === 'broken' && 'journal/syntax',
+    journal?.state === 'read' && journal.schemaProblems.length > 0 && 'journal/schema',
+  ];
+  return causes.some((id) => id !== false && refuses(config, id));
+}

@@ -1,6 +1,7 @@
 import type { JournalChange } from '../facts/facts.js';
 import { firstLoss, firstLossInMerge, type Loss } from '../journal/history.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
+import { quoted } from '../words/path.js';
 import { defineRule, type Finding } from './rule.js';
 
 interface Rewritten {
@@ -27,7 +28,7 @@ export default defineRule<Rewritten>({
         return `${sentence(theCommit(oid))} ${what} ${entry}${answered}.`;
       },
       help: ({ loss, journal, oid }) =>
-        `put entry ${loss.index + 1} back as it was and write what is new at the end; to see it: git show ${before(oid)}:"${journal}"`,
+        `put entry ${loss.index + 1} back as it was and write what is new at the end; to see it: git show ${before(oid)}:${quoted(journal)}`,
     },
     fr: {
       summary: 'Les entrées d’un journal restent à leur place ; ce que le PO a écrit, ou répondu, reste tel quel.',
@@ -41,7 +42,7 @@ export default defineRule<Rewritten>({
         return `${sentence(leCommit(oid))} ${what} ${entry}${answered}.`;
       },
       help: ({ loss, journal, oid }) =>
-        `remettez l’entrée ${loss.index + 1} telle qu’elle était et écrivez ce qui est nouveau à la fin ; pour la voir : git show ${before(oid)}:"${journal}"`,
+        `remettez l’entrée ${loss.index + 1} telle qu’elle était et écrivez ce qui est nouveau à la fin ; pour la voir : git show ${before(oid)}:${quoted(journal)}`,
     },
   },
   acrossRange: true,

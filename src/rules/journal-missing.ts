@@ -1,4 +1,5 @@
 import { firstEntry } from '../words/entry.js';
+import { quoted } from '../words/path.js';
 import { rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
 
@@ -27,8 +28,8 @@ export default defineRule<Missing>({
           : `Sprint S${sprint} has no journal: ${journal}`,
       help: ({ sprint, journal, untracked, at }) =>
         untracked
-          ? `git add "${journal}"`
-          : `write its first entry, with texts in place of …, then: git add "${journal}"\n${firstEntry(sprint, rfc3339(at))}`,
+          ? `git add ${quoted(journal)}`
+          : `write its first entry, with texts in place of …, then: git add ${quoted(journal)}\n${firstEntry(sprint, rfc3339(at))}`,
     },
     fr: {
       summary: 'Le sprint a son journal.',
@@ -41,8 +42,8 @@ export default defineRule<Missing>({
           : `Le sprint S${sprint} n’a pas de journal : ${journal}`,
       help: ({ sprint, journal, untracked, at }) =>
         untracked
-          ? `git add "${journal}"`
-          : `écrivez sa première entrée, avec des textes à la place de …, puis : git add "${journal}"\n${firstEntry(sprint, rfc3339(at))}`,
+          ? `git add ${quoted(journal)}`
+          : `écrivez sa première entrée, avec des textes à la place de …, puis : git add ${quoted(journal)}\n${firstEntry(sprint, rfc3339(at))}`,
     },
   },
   snapshot: ({ sprint, journal, journalUntracked, at }) => {

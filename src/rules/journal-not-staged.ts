@@ -1,6 +1,7 @@
 import type { JournalChange } from '../facts/facts.js';
 import { sameValue } from '../journal/entries.js';
 import { intoCommit, leCommit, sentence, theCommit } from '../words/commit.js';
+import { quoted } from '../words/path.js';
 import { defineRule } from './rule.js';
 
 interface NotStaged {
@@ -23,7 +24,7 @@ export default defineRule<NotStaged>({
         'Say in a new entry what the commit does, and git add the journal with it. For a commit that is made already: git commit --fixup=<commit>, then git rebase -i --autosquash <commit>~1.',
       message: ({ journal, oid }) => `${sentence(theCommit(oid))} changes nothing in the entries of ${journal}`,
       help: ({ journal, oid, perhapsAmend }) => {
-        const add = `say in an entry of the journal what it does, then:\ngit add "${journal}"`;
+        const add = `say in an entry of the journal what it does, then:\ngit add ${quoted(journal)}`;
         if (oid !== null) return `${add}\n${intoCommit(oid)}`;
         const amend = '\nor, if you are amending (the push judges the result):\ngit commit --amend --no-verify';
         return `${add}${perhapsAmend ? amend : ''}`;
@@ -36,7 +37,7 @@ export default defineRule<NotStaged>({
         'Dites dans une nouvelle entrée ce que fait le commit, et ajoutez-y le journal par git add. Pour un commit déjà fait : git commit --fixup=<commit>, puis git rebase -i --autosquash <commit>~1.',
       message: ({ journal, oid }) => `${sentence(leCommit(oid))} ne change rien aux entrées de ${journal}`,
       help: ({ journal, oid, perhapsAmend }) => {
-        const add = `dites dans une entrée du journal ce qu’il fait, puis :\ngit add "${journal}"`;
+        const add = `dites dans une entrée du journal ce qu’il fait, puis :\ngit add ${quoted(journal)}`;
         if (oid !== null) return `${add}\n${intoCommit(oid)}`;
         const amend = '\nou, si vous amendez (le push juge le résultat) :\ngit commit --amend --no-verify';
         return `${add}${perhapsAmend ? amend : ''}`;

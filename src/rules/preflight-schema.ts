@@ -1,3 +1,4 @@
+import { quoted } from '../words/path.js';
 import { defineRule } from './rule.js';
 
 interface Stale {
@@ -19,7 +20,7 @@ export default defineRule<Stale>({
       message: ({ schema, preflight }) =>
         `${schema} was not refreshed in this sprint, and ${preflight} does not say that it is unchanged, and why.`,
       help: ({ schema, preflight }) =>
-        `git add "${schema}" once the PO has dumped it, or write in ${preflight}: schema.sql: unchanged (no migration in this sprint)`,
+        `git add ${quoted(schema)} once the PO has dumped it, or write in ${preflight}: schema.sql: unchanged (no migration in this sprint)`,
     },
     fr: {
       summary:
@@ -30,7 +31,7 @@ export default defineRule<Stale>({
       message: ({ schema, preflight }) =>
         `${schema} n’a pas été rafraîchi dans ce sprint, et ${preflight} ne dit pas qu’il est « unchanged », ni pourquoi.`,
       help: ({ schema, preflight }) =>
-        `git add "${schema}" une fois l’export fait par le PO, ou écrivez dans ${preflight} : schema.sql: unchanged (aucune migration dans ce sprint)`,
+        `git add ${quoted(schema)} une fois l’export fait par le PO, ou écrivez dans ${preflight} : schema.sql: unchanged (aucune migration dans ce sprint)`,
     },
   },
   snapshot: ({ sprint, journal, staleSchema }) => {

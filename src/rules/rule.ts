@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.js';
 import type { CommitFacts, PullRequestFacts, PushFacts, SnapshotFacts } from '../facts/facts.js';
 import type { Location } from '../yaml/location.js';
 
@@ -63,6 +64,11 @@ export interface Rule<Data> {
 /** A rule whose data only its own words understand. */
 // biome-ignore lint/suspicious/noExplicitAny: each rule pairs its own data with its own words.
 export type AnyRule = Rule<any>;
+
+/** Whether a finding of a rule, whose own severity is `error`, refuses under a config. */
+export function refuses(config: Config, id: string): boolean {
+  return (config.rules[id] ?? 'error') === 'error';
+}
 
 /** Declares a rule; it exists so that `message` and `help` are checked against what the rule finds. */
 export function defineRule<Data>(rule: Rule<Data>): Rule<Data> {

@@ -1,4 +1,5 @@
 import { intoCommit, leCommit, sentence, theCommit } from '../words/commit.js';
+import { quoted } from '../words/path.js';
 import { defineRule } from './rule.js';
 
 interface Secret {
@@ -20,8 +21,8 @@ export default defineRule<Secret>({
       message: ({ file, oid }) => `${sentence(theCommit(oid))} would put secrets into git: ${file}`,
       help: ({ file, oid }) =>
         oid === null
-          ? `git rm --cached "${file}"\necho .env.local >> .gitignore`
-          : `change the keys that it held, then:\ngit rm --cached "${file}"\n${intoCommit(oid)}`,
+          ? `git rm --cached ${quoted(file)}\necho .env.local >> .gitignore`
+          : `change the keys that it held, then:\ngit rm --cached ${quoted(file)}\n${intoCommit(oid)}`,
     },
     fr: {
       summary: 'Aucun commit n’ajoute ni ne modifie un .env.local.',
@@ -30,8 +31,8 @@ export default defineRule<Secret>({
       message: ({ file, oid }) => `${sentence(leCommit(oid))} mettrait des secrets dans git : ${file}`,
       help: ({ file, oid }) =>
         oid === null
-          ? `git rm --cached "${file}"\necho .env.local >> .gitignore`
-          : `changez les clés qu’il contenait, puis :\ngit rm --cached "${file}"\n${intoCommit(oid)}`,
+          ? `git rm --cached ${quoted(file)}\necho .env.local >> .gitignore`
+          : `changez les clés qu’il contenait, puis :\ngit rm --cached ${quoted(file)}\n${intoCommit(oid)}`,
     },
   },
   commit: ({ changes, oid }) =>

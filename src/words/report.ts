@@ -8,7 +8,8 @@ export interface ReportWords {
   readonly warnings: (count: number) => string;
   readonly commits: (count: number) => string;
   /** `command` is the name of the one that says no, `counts` what it found. */
-  readonly refused: (command: string, counts: string) => string;
+  /** `command` is null where the command line names none that there is. */
+  readonly refused: (command: string | null, counts: string) => string;
   readonly configChanged: string;
   /** `left` and `since` are lengths of time, `at` a clock time. */
   readonly running: (sprint: number, left: string, at: string) => string;
@@ -44,7 +45,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     errors: (count) => `${count} error${s(count)}`,
     warnings: (count) => `${count} warning${s(count)}`,
     commits: (count) => `${count} commit${s(count)}`,
-    refused: (command, counts) => `${refusedThings[command]?.en ?? 'Check failed'}: ${counts}.`,
+    refused: (command, counts) => `${refusedThings[command ?? '']?.en ?? 'Check failed'}: ${counts}.`,
     configChanged: 'The config changes; it takes effect from the next commit on.',
     running: (sprint, left, at) => `Sprint S${sprint}: ${left} left before the freeze at ${at}.`,
     closing: (sprint, left, at) => `Sprint S${sprint}: ONLY ${left} LEFT before the freeze at ${at}!`,
@@ -63,7 +64,7 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     errors: (count) => `${count} erreur${sFrench(count)}`,
     warnings: (count) => `${count} avertissement${sFrench(count)}`,
     commits: (count) => `${count} commit${sFrench(count)}`,
-    refused: (command, counts) => `${refusedThings[command]?.fr ?? 'Contrôle en échec'} : ${counts}.`,
+    refused: (command, counts) => `${refusedThings[command ?? '']?.fr ?? 'Contrôle en échec'} : ${counts}.`,
     configChanged: 'La configuration change ; elle prend effet à partir du prochain commit.',
     running: (sprint, left, at) => `Sprint S${sprint} : encore ${left} avant le gel de ${at}.`,
     closing: (sprint, left, at) => `Sprint S${sprint} : PLUS QUE ${left} avant le gel de ${at} !`,

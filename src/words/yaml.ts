@@ -1,5 +1,6 @@
 import type { Language } from '../rules/rule.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
+import { quoted } from './path.js';
 
 /** A message (the fact, in one sentence) and its help (the remedy, as something to type). */
 interface Words {
@@ -10,16 +11,16 @@ interface Words {
 /** What is said of a file that can't be read. */
 export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReason, path: string) => Words>> = {
   en: (reason, path) => {
-    const add = `git add "${path}"`;
+    const add = `git add ${quoted(path)}`;
     const words: Readonly<Record<UnreadableReason['kind'], Words>> = {
       symlink: {
         message: `${path} is a symbolic link, and links are not followed.`,
         help: `put the file itself in its place, then: ${add}`,
       },
-      submodule: { message: `${path} is a submodule, not a file.`, help: `git rm --cached "${path}"` },
+      submodule: { message: `${path} is a submodule, not a file.`, help: `git rm --cached ${quoted(path)}` },
       'lfs-pointer': {
         message: `${path} is kept in Git LFS, so git itself holds only a pointer to it.`,
-        help: `git lfs untrack "${path}" && git add --renormalize "${path}"`,
+        help: `git lfs untrack ${quoted(path)} && git add --renormalize ${quoted(path)}`,
       },
       'utf-16': {
         message: `${path} is UTF-16, as PowerShell’s > writes it, not UTF-8.`,
@@ -38,16 +39,16 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
     return words[reason.kind];
   },
   fr: (reason, path) => {
-    const add = `git add "${path}"`;
+    const add = `git add ${quoted(path)}`;
     const words: Readonly<Record<UnreadableReason['kind'], Words>> = {
       symlink: {
         message: `${path} est un lien symbolique, et les liens ne sont pas suivis.`,
         help: `mettez le fichier lui-même à sa place, puis : ${add}`,
       },
-      submodule: { message: `${path} est un sous-module, pas un fichier.`, help: `git rm --cached "${path}"` },
+      submodule: { message: `${path} est un sous-module, pas un fichier.`, help: `git rm --cached ${quoted(path)}` },
       'lfs-pointer': {
         message: `${path} est confié à Git LFS : git lui-même n’en garde qu’un pointeur.`,
-        help: `git lfs untrack "${path}" && git add --renormalize "${path}"`,
+        help: `git lfs untrack ${quoted(path)} && git add --renormalize ${quoted(path)}`,
       },
       'utf-16': {
         message: `${path} est en UTF-16, comme l’écrit le > de PowerShell, et non en UTF-8.`,

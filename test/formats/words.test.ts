@@ -6,7 +6,7 @@ import { reportWords, typeset } from '../../src/words/report.ts';
 /** What a template leaves behind that was not filled in. */
 const unfilled = /undefined|\bnull\b|NaN|\[object|\$\{|TODO|\s{2}$/;
 
-describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, { words }) => {
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, { words }) => {
   const texts = {
     summary: [words.en.summary, words.fr.summary],
     why: [words.en.why, words.fr.why],

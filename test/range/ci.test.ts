@@ -26,6 +26,7 @@ const pullRequest = {
   repository: { default_branch: 'main' },
 };
 const request: CiEvent = {
+  baseRef: null,
   ...{ kind: 'request', baseTip: base, head, headBranch: 'work', baseBranch: 'main', title: 'Sprint S3 — search' },
 };
 const pushed = { ref: 'refs/heads/work', before: base, after: head, repository: { default_branch: 'main' } };
@@ -101,12 +102,14 @@ describe('GitLab', () => {
   const branch = { ...job, CI_PIPELINE_SOURCE: 'push', CI_COMMIT_BRANCH: 'work', CI_COMMIT_BEFORE_SHA: base };
   const target = 'd'.repeat(40);
 
+  const merging = { ...request, baseRef: 'refs/remotes/origin/main' };
+
   test.each<[string, NodeJS.ProcessEnv, CiEvent | null]>([
-    ['a merge request', mergeRequest, request],
+    ['a merge request', mergeRequest, merging],
     [
       'a merge request, the tips left empty',
       { ...mergeRequest, CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: '', CI_MERGE_REQUEST_TARGET_BRANCH_SHA: '' },
-      request,
+      merging,
     ],
     [
       'a pipeline on merged results: never their merge',
@@ -116,7 +119,7 @@ describe('GitLab', () => {
         CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: head,
         CI_MERGE_REQUEST_TARGET_BRANCH_SHA: target,
       },
-      { ...request, baseTip: target },
+      { ...merging, baseTip: target },
     ],
     ['a push', branch, push],
     ['a push that makes a branch', { ...branch, CI_COMMIT_BEFORE_SHA: none }, { ...push, before: null }],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/journal-schema.ts';
+import { firstEntry } from '../../src/words/entry.ts';
 import { rfc3339 } from '../../src/words/time.ts';
 import { factsOfJournal, judgedAt, said } from '../helpers/facts.ts';
 
@@ -10,7 +11,7 @@ const owner = '- who: PO\n  topic: Sprint S3\n  reply: OK\n';
 
 describe('says no to', () => {
   test.each<[string, string, ...string[]]>([
-    ['no entries', '', '1:1 - The journal has no entry. | sprint-check log --did "…" --ask "…" --context "…"'],
+    ['no entries', '', `1:1 - The journal has no entry. | ${firstEntry(3, now)}`],
     [
       'no list',
       'who: PO\n',
@@ -94,7 +95,7 @@ describe('says no to', () => {
   });
 
   test.each<[string, string, ...string[]]>([
-    ['no entries', '', '1:1 - Le journal n’a aucune entrée. | sprint-check log --did "…" --ask "…" --context "…"'],
+    ['no entries', '', `1:1 - Le journal n’a aucune entrée. | ${firstEntry(3, now)}`],
     [
       'an unknown key',
       `${owner}  url: a\n`,
