@@ -20,7 +20,9 @@ const longestLine = 160;
 export function excerpt(diagnostic: Diagnostic, source: string): ExcerptLine[] {
   const { line, column, endLine, endColumn } = diagnostic;
   if (line === null || column === null) return [];
-  const lines = source.replace(/^\uFEFF/, ' ').split(/\r\n|\n|\r/);
+  const lines = source.split(/\r\n|\n|\r/);
+  // Behind the last line's end there is no line, unless it is what is pointed at.
+  if (lines.at(-1) === '' && lines.length > line) lines.pop();
   const first = Math.max(1, line - linesBefore);
   return lines.slice(first - 1, line + linesAfter).map((text, index) => {
     const number = first + index;

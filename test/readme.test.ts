@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { defaultConfig } from '../src/config/config.ts';
+import { readJournal } from '../src/journal/read.ts';
+import { rules } from '../src/rules/list.ts';
+import { blob } from './helpers/blob.ts';
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+/** What stands between `<!-- name -->` and `<!-- /name -->`. */
+function part(name: string): string {
+  return readme.split(`<!-- ${name} -->\n`)[1]?.split(`<!-- /${name} -->`)[0] ?? '';
+}
+
+const rows = (table: string) => table.split('\n').filter((line) => line.startsWith('| `'));
+
+describe('the README', () => {
+  test('lists the rules as they are', () => {
+    const expected = rules.map(({ id, severity, words }) => {
+      return `| \`${id}\` | ${severity} | ${words.en.summary.replaceAll('<', '\\<')} |`;
+    });
+    expect(rows(part('rules'))).toEqual(expected);
+  });
+
+  test('lists the config’s defaults as they are', () => {
+    const listed = rows(part('config')).map((row) => /^\| `(\w+)` \| `(.*?)` \|/.exec(row)?.slice(1));
+    const shown = (value: unknown) => JSON.stringify(value).replaceAll(',', ', ');
+    expect(listed).toEqual(Object.entries(defaultConfig).map(([key, value]) => [key, shown(value)]));
+  });
+
+  test('shows a journal that passes', async () => {
+    const yaml = part('journal').replace(/^```yaml\n|```\n$/g, '');
+    const journal = await readJournal({ path: 'docs/sprints/S3/INTERACTIONS.yaml', sprint: 3, ...blob(yaml) });
+    expect(journal).toMatchObject({ state: 'read', schemaProblems: [], cutTexts: [], entries: [{}, {}] });
+  });
+});
