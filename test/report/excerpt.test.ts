@@ -24,12 +24,12 @@ describe('the lines around', () => {
     ['the first', at(1, 1, 4), five, ['1 | one', '    ^^^', '2 | two']],
     ['the second', at(2, 1, 2), five, ['1 | one', '2 | two', '    ^', '3 | three']],
     ['the fourth', at(4, 2, 4), five, ['2 | two', '3 | three', '4 | four', '     ^^', '5 | five']],
-    ['the last', at(5, 1, 5), five, ['3 | three', '4 | four', '5 | five', '    ^^^^', '6 | ']],
+    ['the last', at(5, 1, 5), five, ['3 | three', '4 | four', '5 | five', '    ^^^^']],
     ['the end of the file', at(6, 1, 1), five, ['4 | four', '5 | five', '6 | ', '    ^']],
     ['an empty file', at(1, 1, 1), '', ['1 | ', '    ^']],
     ['CRLF', at(2, 1, 4), 'one\r\ntwo\r\nthree', ['1 | one', '2 | two', '    ^^^', '3 | three']],
     ['CR', at(2, 1, 4), 'one\rtwo', ['1 | one', '2 | two', '    ^^^']],
-    ['mixed line ends', at(3, 1, 6), 'one\r\ntwo\nthree\r', ['1 | one', '2 | two', '3 | three', '    ^^^^^', '4 | ']],
+    ['mixed line ends', at(3, 1, 6), 'one\r\ntwo\nthree\r', ['1 | one', '2 | two', '3 | three', '    ^^^^^']],
     ['no place', diagnostic({ line: null, column: null }), five, []],
     ['no column', diagnostic({ line: 1, column: null }), five, []],
   ])('%s', (_, found, source, expected) => {
@@ -53,7 +53,6 @@ describe('the caret', () => {
     ['under CJK', '- 件名', { column: 3, endColumn: 5 }, '- 件名', 2, 4],
     ['behind what is invisible', 'a\u001b[1m: @', { column: 8, endColumn: 9 }, 'a\\x1b[1m: @', 10, 1],
     ['under what is invisible', 'a\u0000b', { column: 2, endColumn: 3 }, 'a\\x00b', 1, 4],
-    ['behind a BOM', '\ufeffdid: @', { column: 7, endColumn: 8 }, ' did: @', 6, 1],
     ['behind a direction', 'a\u202e: @', { column: 5, endColumn: 6 }, 'a\\u202e: @', 9, 1],
   ])('%s', (_, line, place, text, start, width) => {
     const found = diagnostic({ line: 1, endLine: 1, ...place });
