@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { runPs } from '../git/process.js';
 
 /** Long options of `git commit` that take their value from the next argument (git-commit(1)). */
 const valued = [
@@ -67,24 +68,57 @@ function spelledOut(argument: string): string {
   return full.length === 1 ? `--${full[0]}${value}` : argument;
 }
 
+/** A running process. */
+interface Command {
+  readonly parent: number;
+  /** Its arguments, its own name first; cut at blanks where the system does not tell where one ends. */
+  readonly argv: readonly string[];
+  readonly isExact: boolean;
+}
+
 /**
  * Whether the commit being made amends HEAD, read off the command line of the git that runs the hook:
  * the nearest process called git from `parentProcess` up. Null where this system does not tell.
  */
 export function amending(parentProcess: number): boolean | null {
-  try {
-    for (let pid = parentProcess; pid > 1; pid = parentOf(pid)) {
-      const argv = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
-      if (/(^|[/\\])git(\.exe)?$/.test(argv[0] ?? '')) return isAmend(argv);
+  for (const commandOf of [fromProc, fromPs]) {
+    try {
+      return amendsFrom(parentProcess, commandOf);
+    } catch {
+      // This system tells it the other way, or not at all.
     }
-    return false;
-  } catch {
-    return null;
   }
+  return null;
+}
+
+function amendsFrom(parentProcess: number, commandOf: (pid: number) => Command): boolean | null {
+  for (let pid = parentProcess; pid > 1; ) {
+    const { parent, argv, isExact } = commandOf(pid);
+    if (/(^|[/\\])git(\.exe)?$/.test(argv[0] ?? '')) return isExact ? isAmend(argv) : isAmendByWords(argv);
+    pid = parent;
+  }
+  return false;
+}
+
+/** The same of a command line whose words are known, but not its arguments; null where the word may be a message's. */
+export function isAmendByWords(words: readonly string[]): boolean | null {
+  const option = words.findIndex((word) => /^--am/.test(word));
+  const text = words.findIndex((word) => /^(-[a-zA-Z]*[mFCct]|--(?!am))/.test(word));
+  if (option < 0) return false;
+  return text < 0 || option < text ? isAmend(words) : null;
 }
 
 // 1234 (git) S 1200 1234 …
-function parentOf(pid: number): number {
+function fromProc(pid: number): Command {
+  const argv = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  return { argv, parent: Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]), isExact: true };
+}
+
+//  1200 git commit --amend --no-edit
+function fromPs(pid: number): Command {
+  const [, parent, command = ''] =
+    /^\s*(\d+)\s+(.*)/.exec(runPs(['-ww', '-o', 'ppid=', '-o', 'args=', '-p', `${pid}`])) ?? [];
+  if (parent === undefined) throw new Error(`no process ${pid}`);
+  return { argv: command.trim().split(/\s+/), parent: Number(parent), isExact: false };
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { gitEnvironment } from './environment.js';
 import { gitFailed, gitMissing } from './failures.js';
 
@@ -57,4 +57,9 @@ export async function runGit(context: GitContext, args: readonly string[], input
   const { exitCode, output, errors } = await gitResult(context, args, input);
   if (exitCode !== 0) throw gitFailed(args, exitCode, errors);
   return output;
+}
+
+/** What `ps` prints (POSIX; not on Windows). Throws where there is no such program, or no such process. */
+export function runPs(args: readonly string[]): string {
+  return execFileSync('ps', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true });
 }

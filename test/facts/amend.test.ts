@@ -4,7 +4,7 @@ import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amending, isAmend } from '../../src/facts/amend.ts';
+import { amending, isAmend, isAmendByWords } from '../../src/facts/amend.ts';
 import { Scratch } from '../helpers/scratch.ts';
 
 const repository = new Scratch();
@@ -159,5 +159,19 @@ describe.runIf(process.platform === 'linux')('the processes above', () => {
 
   test('a process that is not there can’t be told', () => {
     expect(amending(2 ** 22 + 1)).toBeNull();
+  });
+});
+
+describe('where only the words of a command line are known', () => {
+  test.each<[string, boolean | null]>([
+    ['git commit --amend', true],
+    ['/usr/bin/git commit --amend --no-edit', true],
+    ['git commit -a --am -m explain', true],
+    ['git commit -m explain', false],
+    ['git commit -m explain --amend', null],
+    ['git commit --message explain --amend', null],
+    ['git merge --no-ff side', false],
+  ])('%s', (line, expected) => {
+    expect(isAmendByWords(line.split(' '))).toBe(expected);
   });
 });
