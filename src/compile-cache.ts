@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire, Module } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
@@ -24,7 +24,10 @@ const checksumSize = 4;
 export function keepCompiled(folder: string): void {
   const { enableCompileCache } = Module as { enableCompileCache?: () => unknown };
   if (enableCompileCache) enableCompileCache();
-  else if (process.getuid) keepWithScripts(folder, join(tmpdir(), `sprint-check-${process.getuid()}`));
+  // A relative TMPDIR would lie in the repository.
+  else if (process.getuid && isAbsolute(tmpdir())) {
+    keepWithScripts(folder, join(tmpdir(), `sprint-check-${process.getuid()}`));
+  }
 }
 
 function keepWithScripts(folder: string, cache: string): void {

@@ -129,7 +129,7 @@ async function checkDeletion(
 /** The newest sprint of which commits, answers aside, arrive after its end. */
 function latest(commits: readonly CommitFacts[], now: number): PushFacts['late'] {
   const late = commits
-    .filter(({ answer, plainMerge }) => !answer && !plainMerge)
+    .filter(({ answer }) => !answer)
     .flatMap(({ sprint, config }) =>
       sprint.start ? [{ sprint: sprint.id, endedAt: sprint.start.at + config.timebox * 60_000 }] : [],
     )

@@ -10,11 +10,19 @@ import type { Validate } from '../journal/read.js';
  */
 export function compileSchema(path: string, file: { mode: string; bytes: Buffer } | null): Validate {
   if (!file?.mode.startsWith('100')) throw unusable(path, 'no such file', 'ce fichier n’existe pas');
-  try {
+  return saying(path, () => {
     const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false, verbose: true });
     addFormats.default(ajv);
     const validate = ajv.compile(JSON.parse(file.bytes.toString('utf8').replace(/^\uFEFF/, '')));
-    return (value) => (validate(value) ? [] : (validate.errors ?? []));
+    if ('$async' in validate) throw new Error('$async');
+    return (value) => saying(path, () => (validate(value) ? [] : (validate.errors ?? [])));
+  });
+}
+
+/** What `use` gives of a schema; what it throws is the schema's fault. */
+function saying<Result>(path: string, use: () => Result): Result {
+  try {
+    return use();
   } catch (error) {
     const reason = (error as Error).message;
     throw unusable(path, reason, reason);

@@ -105,12 +105,15 @@ async function journalChanges(files: Files, input: CommitInput): Promise<Journal
       );
       const after = change.after ? await files.journal(path, sprint, change.after) : null;
       // Asking for the merge base costs a process: only where an entry seems lost, or the merge's own.
-      const entries = entriesOf(after) ?? [];
-      const matters = firstLossInMerge(before, null, entries) !== null || newAnswers(before, null, entries).length > 0;
-      const mergeBase = parents.length > 1 && matters ? await input.mergeBaseEntries(path) : null;
+      const isOpen = parents.length > 1 && mergeBaseMatters(before, entriesOf(after) ?? []);
+      const mergeBase = isOpen ? await input.mergeBaseEntries(path) : null;
       return { path, sprint, before, mergeBase, after };
     }),
   );
+}
+
+function mergeBaseMatters(before: readonly (readonly Entry[])[], after: readonly Entry[]): boolean {
+  return firstLossInMerge(before, null, after) !== null || newAnswers(before, null, after).length > 0;
 }
 
 async function entriesBefore(

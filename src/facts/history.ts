@@ -2,6 +2,7 @@ import { Failure } from '../failure.js';
 import { parseCommit } from '../git/commit.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
+import { isShallow } from '../git/shallow.js';
 
 // 1758542400 1f6f8ac2b3a9d0c6e1a6d1a2bd7d1a3c9a0f3b11
 /**
@@ -25,7 +26,13 @@ export async function datesTouching(
   const lines = (await runGit(context, args)).toString('utf8').split('\n').filter(Boolean);
   const commits = lines.map((line) => line.split(' ') as [string, string]);
   const recent = commits.filter(([date]) => Number(date) * 1000 >= since);
-  await Promise.all(recent.map(([, oid]) => refuseCutOff(objects, oid)));
+  if (recent.length > 0 && (await isShallow(context))) {
+    await refuseCutOff(
+      context,
+      objects,
+      recent.map(([, oid]) => oid),
+    );
+  }
   return recent.map(([date]) => Number(date) * 1000);
 }
 
@@ -41,12 +48,15 @@ export async function touchedSince(
   return (await runGit(context, args)).length > 0;
 }
 
-/** Throws where a parent that a commit names is not there: the clone is shallow, and what came before is unknown. */
-export async function refuseCutOff(objects: ObjectReader, oid: string): Promise<void> {
-  const commit = await objects.read(oid);
-  const parents = commit?.content ? parseCommit(commit.content).parents : [];
-  const found = await Promise.all(parents.map((parent) => objects.read(parent)));
-  if (found.includes(null)) throw shallow();
+// 9a3c1de… 1f6f8ac… 77b0c1a…
+/** Throws where git knows fewer parents of a commit than it names: there the clone is cut off, and what came before is unknown. */
+async function refuseCutOff(context: GitContext, objects: ObjectReader, oids: readonly string[]): Promise<void> {
+  const args = ['rev-list', '--parents', '--no-walk=unsorted', '--stdin'];
+  const lines = (await runGit(context, args, `${oids.join('\n')}\n`)).toString('utf8').split('\n').filter(Boolean);
+  for (const [oid = '', ...parents] of lines.map((line) => line.split(' '))) {
+    const commit = await objects.read(oid);
+    if (!commit?.content || parseCommit(commit.content).parents.length !== parents.length) throw shallow();
+  }
 }
 
 /** The history that a verdict needs is not in this clone. */

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type CommitHeader, parseCommit } from '../git/commit.js';
 import { indexDiff, parseRawDiff } from '../git/diff.js';
 import { currentBranch } from '../git/head.js';
@@ -55,8 +57,16 @@ async function parentsAtHead(context: GitContext, objects: ObjectReader, merging
     ...names.map((name) => objects.read(`${name}^{commit}`)),
   ]);
   if (!first) return [];
-  const others = await Promise.all(merged.map((commit) => (commit ? readParent(context, objects, commit.oid) : null)));
+  const oids = merged.flatMap((commit) => (commit ? [commit.oid] : []));
+  const all = oids.length > 0 && heads.length === 0 ? await mergeHeads(context) : oids;
+  const others = await Promise.all(all.map((oid) => readParent(context, objects, oid)));
   return [first, ...others.filter((parent) => parent !== null)];
+}
+
+/** All that MERGE_HEAD names, a line each; as a revision it stands for the first alone. */
+async function mergeHeads(context: GitContext): Promise<string[]> {
+  const path = (await runGit(context, ['rev-parse', '--git-path', 'MERGE_HEAD'])).toString('utf8').trimEnd();
+  return readFileSync(resolve(context.directory, path), 'utf8').split('\n').filter(Boolean);
 }
 
 /** The parents of the commit that amends HEAD: HEAD's own. Throws Failure where a shallow clone lacks one. */

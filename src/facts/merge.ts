@@ -4,10 +4,12 @@ import { delimiter, join, resolve } from 'node:path';
 import { parseRawDiff } from '../git/diff.js';
 import { gitFailed } from '../git/failures.js';
 import { type GitContext, gitResult, runGit } from '../git/process.js';
+import { isShallow } from '../git/shallow.js';
 import type { Entry } from '../journal/journal.js';
 import { entriesOf } from './commit.js';
 import type { Change } from './facts.js';
 import type { Reading } from './files.js';
+import { shallow } from './history.js';
 import { treeSnapshot } from './snapshot.js';
 import { sprintOfJournal } from './sprint.js';
 
@@ -26,11 +28,17 @@ export async function isGitsMerge(
   compare: (tree: string) => readonly string[],
 ): Promise<boolean> {
   return withoutWriting(context, async (apart) => {
-    const args = ['merge-tree', '--write-tree', '--no-messages', '-z', '--allow-unrelated-histories', ...parents];
-    const { exitCode, output, errors } = await gitResult(apart, args);
+    const args = ['merge-tree', '--write-tree', '--no-messages', '-z'];
+    let result = await gitResult(apart, [...args, ...parents]);
+    if (/unrelated histories/.test(result.errors)) {
+      // In a shallow clone they may only seem so, and then every path that differs would pass for a conflict.
+      if (await isShallow(context)) throw shallow();
+      result = await gitResult(apart, [...args, '--allow-unrelated-histories', ...parents]);
+    }
+    const { exitCode, output, errors } = result;
     if (exitCode === usage) return true;
-    if (exitCode !== 0 && exitCode !== 1) throw gitFailed(args, exitCode, errors);
     const { tree, conflicted } = parseMergeTree(output.toString('utf8'));
+    if (exitCode === null || exitCode > 1 || tree === '') throw gitFailed([...args, ...parents], exitCode, errors);
     return (await diff(apart, compare(tree))).every(({ path }) => conflicted.has(path));
   });
 }
@@ -43,6 +51,7 @@ export async function mergeBaseEntries(
 ): Promise<readonly Entry[] | null> {
   const args = ['merge-base', ...parents];
   const { exitCode, output, errors } = await gitResult(context, args);
+  if (exitCode === 1 && (await isShallow(context))) throw shallow();
   if (exitCode === 1) return null;
   if (exitCode !== 0) throw gitFailed(args, exitCode, errors);
   const entry = await treeSnapshot(objects, output.toString('utf8').trim()).entry(path);
@@ -68,7 +77,7 @@ async function withoutWriting<Result>(
   const { directory, environment } = context;
   const { GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates } = environment;
   const path = objects ?? (await runGit(context, ['rev-parse', '--git-path', 'objects'])).toString('utf8').trimEnd();
-  const readable = [resolve(directory, path), alternates].filter(Boolean).join(delimiter);
+  const readable = [asAlternate(resolve(directory, path)), alternates].filter(Boolean).join(delimiter);
   const folder = await mkdtemp(join(tmpdir(), 'sprint-check-'));
   try {
     const apart = { ...environment, GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: readable };
@@ -76,4 +85,9 @@ async function withoutWriting<Result>(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A folder as an entry of GIT_ALTERNATE_OBJECT_DIRECTORIES (git(1)): quoted where it has what parts the entries. */
+function asAlternate(folder: string): string {
+  return folder.includes(delimiter) || folder.startsWith('"') ? `"${folder.replace(/[\\"]/g, '\\$&')}"` : folder;
 }

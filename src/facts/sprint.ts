@@ -73,15 +73,19 @@ export async function readJournalAt(
 
 /** The highest N that has a folder in a snapshot; null where none has. */
 async function highestSprint(config: Config, snapshot: Snapshot): Promise<number | null> {
-  const numbers = [...(await snapshot.list(config.sprints))]
+  for (const number of await sprintNumbers(config, snapshot)) {
+    if (await hasFiles(snapshot, sprintFolder(config, number))) return number;
+  }
+  return null;
+}
+
+/** The numbers of the sprints whose folders a snapshot lists, the highest first. */
+export async function sprintNumbers(config: Config, snapshot: Snapshot): Promise<number[]> {
+  return [...(await snapshot.list(config.sprints))]
     .filter(([, entry]) => entry.mode === folderMode)
     .map(([name]) => folderNumber(name))
     .filter((number) => number !== null)
     .sort((one, other) => other - one);
-  for (const number of numbers) {
-    if (await hasFiles(snapshot, sprintFolder(config, number))) return number;
-  }
-  return null;
 }
 
 /** N of `S<N>`: a positive integer without leading zeros that a JavaScript number holds exactly. */

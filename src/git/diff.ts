@@ -6,12 +6,12 @@ export const rawDiff = ['--raw', '-r', '-z', '--no-renames', '--no-abbrev', '--i
 
 /** The arguments of the diff between a tree and the index. */
 export function indexDiff(treeish: string): string[] {
-  return ['diff-index', '--cached', '--ita-invisible-in-index', ...rawDiff, treeish];
+  return ['diff-index', '--cached', '--ita-invisible-in-index', ...rawDiff, treeish, '--'];
 }
 
 /** The arguments of the diff between a tree and a commit. */
 export function treeDiff(treeish: string, commit: string): string[] {
-  return ['diff-tree', ...rawDiff, treeish, commit];
+  return ['diff-tree', ...rawDiff, treeish, commit, '--'];
 }
 
 // :100644 100644 bcd1234… 0123456… M\0docs/sprints/S3/INTERACTIONS.yaml\0

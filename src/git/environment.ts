@@ -1,5 +1,11 @@
-/** Variables that bend what a pathspec means, so that a path of ours could match something else. */
-const bending = ['GIT_ICASE_PATHSPECS', 'GIT_GLOB_PATHSPECS', 'GIT_NOGLOB_PATHSPECS', 'GIT_LITERAL_PATHSPECS'];
+/** Variables that bend what a pathspec means, so that a path of ours could match something else, or that cut history off. */
+const bending = [
+  'GIT_ICASE_PATHSPECS',
+  'GIT_GLOB_PATHSPECS',
+  'GIT_NOGLOB_PATHSPECS',
+  'GIT_LITERAL_PATHSPECS',
+  'GIT_SHALLOW_FILE',
+];
 
 /**
  * The environment that git is started with: the hook's own (its index, its quarantined objects), but

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type GitContext, runGit } from './process.js';
 
@@ -23,7 +23,9 @@ export function shortName(ref: string): string | null {
 
 function readHead(context: GitContext): string | null {
   try {
-    return readFileSync(join(gitDirectory(context), 'HEAD'), 'utf8').trim();
+    const file = join(gitDirectory(context), 'HEAD');
+    // core.preferSymlinkRefs: the link's target is the branch, what it reads as is the commit.
+    return lstatSync(file).isSymbolicLink() ? null : readFileSync(file, 'utf8').trim();
   } catch {
     // Not where a plain checkout has it: null sends the question to git.
     return null;
@@ -31,7 +33,8 @@ function readHead(context: GitContext): string | null {
 }
 
 // gitdir: /home/ada/project/.git/worktrees/hotfix
-function gitDirectory({ directory, environment }: GitContext): string {
+/** Where a plain checkout, a linked worktree, or `GIT_DIR` has git's folder; from a subfolder it is not there. */
+export function gitDirectory({ directory, environment }: GitContext): string {
   if (environment.GIT_DIR) return resolve(directory, environment.GIT_DIR);
   const dotGit = join(directory, '.git');
   try {

@@ -79,28 +79,35 @@ function gitHubEvent({
 }
 
 function requestOf({ pull_request: request }: GitHubPayload): Request | null {
-  const { title = '', base, head } = request ?? {};
-  if (!base?.sha || !base.ref || !head?.sha || !head.ref) return null;
-  return {
-    kind: 'request',
-    baseRef: null,
-    baseTip: base.sha,
-    head: head.sha,
-    headBranch: head.ref,
-    baseBranch: base.ref,
-    title,
-  };
+  const { title, base, head } = request ?? {};
+  if (!isEnd(base) || !isEnd(head) || !isText(title)) return null;
+  const ends = { baseTip: base.sha, head: head.sha, headBranch: head.ref, baseBranch: base.ref };
+  return { kind: 'request', baseRef: null, ...ends, title };
+}
+
+function isEnd(end: GitHubEnd | null | undefined): end is Required<GitHubEnd> {
+  return isText(end?.ref) && isText(end?.sha);
 }
 
 function groupOf({ merge_group: group }: GitHubPayload): MergeGroup | null {
   const { base_sha: base, head_sha: head } = group ?? {};
-  return base && head ? { kind: 'merge-group', base, head } : null;
+  return isText(base) && isText(head) ? { kind: 'merge-group', base, head } : null;
 }
 
 function pushOf({ ref, before, after, repository }: GitHubPayload): Pushed | null {
-  if (!ref || !before || !after) return null;
-  const defaultBranch = repository?.default_branch ?? null;
-  return { kind: 'push', ref, before: present(before), after: present(after), defaultBranch };
+  if (!isText(ref) || !isText(before) || !isText(after)) return null;
+  const { default_branch: name } = repository ?? {};
+  return {
+    kind: 'push',
+    ref,
+    before: present(before),
+    after: present(after),
+    defaultBranch: isText(name) ? name : null,
+  };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
 }
 
 function readPayload(path: string): GitHubPayload {

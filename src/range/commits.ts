@@ -1,7 +1,7 @@
 import type { Change } from '../facts/facts.js';
 import { shallow } from '../facts/history.js';
 import { type CommitHeader, parseCommit } from '../git/commit.js';
-import { parseRawDiff, rawDiff } from '../git/diff.js';
+import { parseRawDiff, rawDiff, treeDiff } from '../git/diff.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
 import type { Git } from '../git/simple.js';
@@ -28,7 +28,7 @@ export async function commitsOf(
   excluded: readonly string[],
 ): Promise<RangeCommit[]> {
   const negative = excluded.map((oid) => `^${oid}`);
-  const listed = await git.ask('rev-list', '--topo-order', '--reverse', '--parents', tip, ...negative);
+  const listed = await git.ask('rev-list', '--topo-order', '--reverse', '--parents', tip, ...negative, '--');
   const lines = listed.split('\n').filter(Boolean);
   const commits = await Promise.all(
     lines.map(async (line) => {
@@ -52,7 +52,7 @@ export async function readCommit(objects: ObjectReader, oid: string): Promise<Co
 
 /** The changes between two commits. */
 export async function diffBetween(context: GitContext, from: string, to: string): Promise<Change[]> {
-  const output = await runGit(context, ['diff-tree', ...rawDiff, from, to]);
+  const output = await runGit(context, treeDiff(from, to));
   return parseRawDiff(output.toString('utf8').split('\0'));
 }
 

@@ -80,7 +80,7 @@ export async function readRange(repository: Repository, input: RangeInput, polic
   const previousSprint = before?.sprint.id ?? baseSprint;
   const ends: Ends = { base: baseParent, tip: last, changes, previousSprint };
   const sprint = baseSprint ?? last.state.sprint;
-  if (sprint !== null) facts.push(...(await walk.stragglers(sprint)));
+  if (sprint !== null) facts.push(...(await walk.stragglers(sprint, (baseParent ?? last).state)));
   const merges = commits.some(({ parents }) => parents.length > 1);
   return {
     snapshot: await tipFacts(reading, input, tipSnapshot, ends),

@@ -1,5 +1,6 @@
 import { shallow } from '../facts/history.js';
 import { Failure } from '../failure.js';
+import { isShallow } from '../git/shallow.js';
 import type { Repository } from './range.js';
 
 /** A branch of a remote. */
@@ -19,13 +20,8 @@ export async function commitAt({ objects }: Repository, name: string): Promise<s
 export async function requireCommit(repository: Repository, name: string): Promise<string> {
   const oid = await commitAt(repository, name);
   if (oid !== null) return oid;
-  if (await isShallow(repository)) throw shallow();
+  if (await isShallow(repository.context)) throw shallow();
   throw unknownRevision(name);
-}
-
-/** Whether the clone lacks older history. */
-export async function isShallow({ git }: Repository): Promise<boolean> {
-  return (await git.ask('rev-parse', '--is-shallow-repository')).trim() === 'true';
 }
 
 /** The best common ancestor of two commits; null where they have none. */

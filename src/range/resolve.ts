@@ -1,11 +1,12 @@
 import { shallow } from '../facts/history.js';
 import { Failure } from '../failure.js';
+import { isShallow } from '../git/shallow.js';
 import type { Notice } from '../report/report.js';
 import { headAlone } from '../words/notices.js';
 import type { Pushed, Request } from './ci.js';
 import { readCommit } from './commits.js';
 import type { RangeInput, Repository } from './range.js';
-import { commitAt, defaultBranch, isShallow, mergeBase, type RemoteBranch, requireCommit } from './refs.js';
+import { commitAt, defaultBranch, mergeBase, type RemoteBranch, requireCommit } from './refs.js';
 
 /** A range that `check` judges, with what has to be said about how it was found. */
 export interface Resolved extends RangeInput {
@@ -49,7 +50,7 @@ export async function pushedRange(
 ): Promise<Resolved> {
   const branch = ref.replace(/^refs\/heads\//, '');
   const known = before === null ? null : await commitAt(repository, before);
-  if (before !== null && known === null && (await isShallow(repository))) throw shallow();
+  if (before !== null && known === null && (await isShallow(repository.context))) throw shallow();
   const other = name === branch ? null : await remoteBranch(repository, name);
   const base = known ?? (other && (await requireMergeBase(repository, other.tip, tip)));
   return resolved({ tip, base, excluded: [known, other?.tip ?? null].filter((oid) => oid !== null) }, branch);
@@ -59,9 +60,13 @@ export async function pushedRange(
 export async function localRange(repository: Repository, to: string, branch: string | null): Promise<Resolved> {
   const tip = await requireHead(repository, to);
   const upstream = branch === null ? null : await upstreamOf(repository, branch);
-  const start = upstream ?? (await defaultBranch(repository, 'origin'))?.tip ?? null;
+  const other = await defaultBranch(repository, 'origin');
+  const start = upstream ?? other?.tip ?? null;
   if (start !== null) {
-    return resolved({ tip, base: await requireMergeBase(repository, start, tip), excluded: [start] }, branch);
+    // What was merged in from the default branch is not this branch's, whatever its upstream has of it.
+    const merged = other && other.ref !== `refs/heads/${branch}` ? [other.tip] : [];
+    const base = await requireMergeBase(repository, start, tip);
+    return resolved({ tip, base, excluded: [start, ...merged] }, branch);
   }
   const { parents } = await readCommit(repository.objects, tip);
   return resolved({ tip, base: parents[0] ?? null, excluded: parents }, branch, headAlone);
@@ -81,7 +86,7 @@ async function remoteBranch(repository: Repository, name: string | null): Promis
 /** The merge base; null for unrelated histories. Throws Failure where a shallow clone may hide it. */
 async function requireMergeBase(repository: Repository, one: string, other: string): Promise<string | null> {
   const base = await mergeBase(repository, one, other);
-  if (base === null && (await isShallow(repository))) throw shallow();
+  if (base === null && (await isShallow(repository.context))) throw shallow();
   return base;
 }
 

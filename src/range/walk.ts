@@ -5,7 +5,7 @@ import type { Reading } from '../facts/files.js';
 import { datesTouching } from '../facts/history.js';
 import { isGitsMerge, mergeBaseEntries } from '../facts/merge.js';
 import { changedSnapshot, emptySnapshot, treeSnapshot } from '../facts/snapshot.js';
-import { readState, type State, sprintFolder, sprintOfJournal } from '../facts/sprint.js';
+import { readJournalAt, readState, type State, sprintFolder, sprintNumbers, sprintOfJournal } from '../facts/sprint.js';
 import { earlier, earliestWhen, historyWindow, startIsInferred, startOf } from '../facts/start.js';
 import { treeDiff } from '../git/diff.js';
 import type { Entry } from '../journal/journal.js';
@@ -67,19 +67,29 @@ export class Walk {
   }
 
   /**
-   * The facts of the commits in no sprint that were made once `sprint` was open: beside it, as on an orphan branch
-   * that is merged later, and not before it. They are held to that sprint.
+   * The facts of the commits in no sprint that were made once the repository's first sprint was open: beside it, as on
+   * an orphan branch that is merged later, and not before it. They are held to `sprint`. `end` is either end of the range.
    */
-  async stragglers(sprint: number): Promise<CommitFacts[]> {
-    const start = this.#earliest.get(sprint) ?? null;
+  async stragglers(sprint: number, end: State): Promise<CommitFacts[]> {
+    if (this.#sprintless.size === 0) return [];
+    const starts = [...this.#earliest.values()].map(({ at }) => at);
+    const opened = Math.min(...starts, (await this.#firstWhen(end)) ?? Number.POSITIVE_INFINITY);
     const beside = [...this.#sprintless.values()].filter(
-      ({ committedAt }) => committedAt === null || (start !== null && committedAt >= start.at),
+      ({ committedAt }) => committedAt === null || committedAt >= opened,
     );
+    const start = this.#earliest.get(sprint) ?? null;
     const facts = beside.map(async (commit) => {
       const parents = await Promise.all(commit.parents.map((oid) => this.parent(oid)));
       return this.#factsOf(commit, parents, sprint, null, start);
     });
     return Promise.all(facts);
+  }
+
+  /** The earliest `when` of the repository's first journal, in milliseconds since the epoch. */
+  async #firstWhen({ snapshot }: State): Promise<number | null> {
+    const { files, config } = this.#reading;
+    const [first] = (await sprintNumbers(config, snapshot)).toReversed();
+    return first === undefined ? null : earliestWhen(await readJournalAt(files, config, snapshot, first));
   }
 
   async #factsOf(

@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gitDirectory } from './head.js';
+import { type GitContext, runGit } from './process.js';
+
+/**
+ * Whether the repository is a shallow clone: it has a file `shallow` (gitrepository-layout(5)). Asks git where its
+ * folder is not in plain sight, as from a subfolder.
+ */
+export async function isShallow(context: GitContext): Promise<boolean> {
+  const directory = commonDirectory(gitDirectory(context));
+  if (existsSync(join(directory, 'objects'))) return existsSync(join(directory, 'shallow'));
+  return (await runGit(context, ['rev-parse', '--is-shallow-repository'])).toString('utf8').trim() === 'true';
+}
+
+/** What the linked worktrees of a repository share. */
+function commonDirectory(directory: string): string {
+  const file = join(directory, 'commondir');
+  return existsSync(file) ? resolve(directory, readFileSync(file, 'utf8').trim()) : directory;
+}
