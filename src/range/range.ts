@@ -11,6 +11,7 @@ import { type GitContext, runGit } from '../git/process.js';
 import type { Git } from '../git/simple.js';
 import type { ReportedRange } from '../report/report.js';
 import { commitsOf, diffBetween } from './commits.js';
+import { contains, defaultBranch } from './refs.js';
 import { Walk } from './walk.js';
 
 /** Through what a range is read. */
@@ -80,7 +81,8 @@ export async function readRange(repository: Repository, input: RangeInput, polic
   const previousSprint = before?.sprint.id ?? baseSprint;
   const ends: Ends = { base: baseParent, tip: last, changes, previousSprint };
   const sprint = baseSprint ?? last.state.sprint;
-  if (sprint !== null) facts.push(...(await walk.stragglers(sprint, (baseParent ?? last).state)));
+  const isOnDefault = (oid: string) => isOnDefaultBranch(repository, oid);
+  if (sprint !== null) facts.push(...(await walk.stragglers(sprint, (baseParent ?? last).state, isOnDefault)));
   const merges = commits.some(({ parents }) => parents.length > 1);
   return {
     snapshot: await tipFacts(reading, input, tipSnapshot, ends),
@@ -88,6 +90,12 @@ export async function readRange(repository: Repository, input: RangeInput, polic
     acrossRange: await compareEnds(reading, input, ends, merges),
     range: { from: base, to: tip, commits: commits.length },
   };
+}
+
+/** What was merged in from the default branch is for those to answer for who made it. */
+async function isOnDefaultBranch(repository: Repository, oid: string): Promise<boolean> {
+  const other = await defaultBranch(repository, 'origin');
+  return other !== null && (await contains(repository, other.tip, oid));
 }
 
 /** Both ends of a range, and the changes between them; of a range without a base, all that its commits change. */

@@ -68,9 +68,10 @@ export class Walk {
 
   /**
    * The facts of the commits in no sprint that were made once the repository's first sprint was open: beside it, as on
-   * an orphan branch that is merged later, and not before it. They are held to `sprint`. `end` is either end of the range.
+   * an orphan branch that is merged later, and not before it. They are held to `sprint`. `end` is either end of the
+   * range; commits that `isElsewhere` are left alone.
    */
-  async stragglers(sprint: number, end: State): Promise<CommitFacts[]> {
+  async stragglers(sprint: number, end: State, isElsewhere: (oid: string) => Promise<boolean>): Promise<CommitFacts[]> {
     if (this.#sprintless.size === 0) return [];
     const starts = [...this.#earliest.values()].map(({ at }) => at);
     const opened = Math.min(...starts, (await this.#firstWhen(end)) ?? Number.POSITIVE_INFINITY);
@@ -79,10 +80,12 @@ export class Walk {
     );
     const start = this.#earliest.get(sprint) ?? null;
     const facts = beside.map(async (commit) => {
+      if (await isElsewhere(commit.oid)) return [];
       const parents = await Promise.all(commit.parents.map((oid) => this.parent(oid)));
-      return this.#factsOf(commit, parents, sprint, null, start);
+      const isWithin = commit.committedAt === null || (start !== null && commit.committedAt >= start.at);
+      return [await this.#factsOf(commit, parents, sprint, null, isWithin ? start : null)];
     });
-    return Promise.all(facts);
+    return (await Promise.all(facts)).flat();
   }
 
   /** The earliest `when` of the repository's first journal, in milliseconds since the epoch. */
