@@ -9,12 +9,18 @@ export type Folder = ReadonlyMap<string, TreeEntry>;
 export interface Snapshot {
   /** What stands at a path; null where nothing does. */
   entry(path: string): Promise<TreeEntry | null>;
+  /** The same where it is known already, or costs nothing to know; undefined elsewhere. */
+  peek(path: string): Promise<TreeEntry | null> | undefined;
   /** What stands directly in a folder; `''` is the root. Empty where there is no such folder. */
   list(folder: string): Promise<Folder>;
 }
 
 /** No files at all: the base of a first commit. */
-export const emptySnapshot: Snapshot = { entry: async () => null, list: async () => new Map() };
+export const emptySnapshot: Snapshot = {
+  entry: async () => null,
+  peek: async () => null,
+  list: async () => new Map(),
+};
 
 /** The tree of a commit, or of any tree-ish name (`HEAD`, an oid). */
 export function treeSnapshot(objects: ObjectReader, treeish: string): Snapshot {
@@ -30,28 +36,43 @@ export function treeSnapshot(objects: ObjectReader, treeish: string): Snapshot {
     const folder = await list(path.slice(0, Math.max(slash, 0)));
     return folder.get(path.slice(slash + 1)) ?? null;
   };
-  return { entry, list };
+  return { entry, list, peek: entry };
 }
 
 /**
- * `base` with changes laid over it: the index while a commit is being made, or a commit of a range.
+ * `base` with changes laid over it: the index while a commit is being made, or a commit of a range, whose own `tree`
+ * is asked for what neither the changes tell nor the base knows yet; its base, which is another commit's, would ask
+ * its own base, and so on to the beginning of the range.
  *
- * `list` is where a folder is listed when the tree of the result exists; without it the changes are laid
- * over the base's folder, which then stays listed when its last file goes (see `hasFiles`).
+ * Without a tree a folder is the base's with the changes laid over it, and stays listed when its last file goes; see
+ * `hasFiles`.
  */
-export function changedSnapshot(base: Snapshot, changes: readonly Change[], list?: Snapshot['list']): Snapshot {
+export function changedSnapshot(base: Snapshot, changes: readonly Change[], tree?: Snapshot): Snapshot {
   const byPath = new Map(changes.map((change) => [change.path, change]));
-  return {
-    // Memoised: along a range each commit asks the one before it.
-    entry: memoise(async (path: string) => {
-      const change = byPath.get(path);
-      if (change) return change.after;
-      // A turn of its own, so that a range of many thousands of commits does not nest as many calls.
-      await undefined;
-      return base.entry(path);
-    }),
-    list: list ?? (async (folder) => overlay(await base.list(folder), folder === '' ? '' : `${folder}/`, changes)),
+  const known = new Map<string, Promise<TreeEntry | null>>();
+  const find = async (path: string) => {
+    const change = byPath.get(path);
+    if (change) return change.after;
+    const found = base.peek(path) ?? tree?.entry(path);
+    if (found) return found;
+    // A turn of its own, so that however many lie over one another do not nest as many calls.
+    await undefined;
+    return base.entry(path);
   };
+  const entry = (path: string) => {
+    const found = known.get(path) ?? find(path);
+    known.set(path, found);
+    return found;
+  };
+  return {
+    entry,
+    peek: (path) => (byPath.has(path) ? entry(path) : known.get(path)),
+    list: (folder) => (tree ? tree.list(folder) : overlaid(base, folder, changes)),
+  };
+}
+
+async function overlaid(base: Snapshot, folder: string, changes: readonly Change[]): Promise<Folder> {
+  return overlay(await base.list(folder), folder === '' ? '' : `${folder}/`, changes);
 }
 
 function overlay(folder: Folder, prefix: string, changes: readonly Change[]): Folder {

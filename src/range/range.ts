@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.js';
 import { type Policy, readPolicy } from '../config/policy.js';
 import { commitFacts, type Parent } from '../facts/commit.js';
 import type { Change, CommitFacts, SnapshotFacts } from '../facts/facts.js';
@@ -5,12 +6,13 @@ import { Files, type Reading } from '../facts/files.js';
 import { touchedSince } from '../facts/history.js';
 import { isSchemaFile, snapshotFacts, undeclaredSchemas } from '../facts/judged-snapshot.js';
 import { type Snapshot, treeSnapshot } from '../facts/snapshot.js';
-import { readState } from '../facts/sprint.js';
+import { readState, sprintOfJournal } from '../facts/sprint.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
 import type { Git } from '../git/simple.js';
+import type { TreeEntry } from '../git/tree.js';
 import type { ReportedRange } from '../report/report.js';
-import { commitsOf, diffBetween } from './commits.js';
+import { commitsOf, diffBetween, type RangeCommit } from './commits.js';
 import { contains, defaultBranch } from './refs.js';
 import { Walk } from './walk.js';
 
@@ -69,7 +71,8 @@ export async function readRange(repository: Repository, input: RangeInput, polic
   const walk = new Walk(reading, commits);
   const baseParent = base === null ? null : await walk.parent(base);
   const facts: CommitFacts[] = [];
-  for (const commit of commits) {
+  for (const [index, commit] of commits.entries()) {
+    if (index % batch === 0) files.prefetch(blobsOf(policy.config, commits.slice(index, index + batch)));
     const next = await walk.next(commit);
     if (next) facts.push(next);
   }
@@ -90,6 +93,16 @@ export async function readRange(repository: Repository, input: RangeInput, polic
     acrossRange: await compareEnds(reading, input, ends, merges),
     range: { from: base, to: tip, commits: commits.length },
   };
+}
+
+/** The blobs of this many commits are asked for at once: few waits, and not a whole history in memory. */
+const batch = 128;
+
+/** The notes and journals that commits change, before and after. */
+function blobsOf(config: Config, commits: readonly RangeCommit[]): TreeEntry[] {
+  const changes = commits.flatMap(({ diffs }) => diffs.flat());
+  const read = changes.filter(({ path }) => path === config.notes || sprintOfJournal(config, path) !== null);
+  return read.flatMap(({ before, after }) => [before, after]).filter((entry) => entry !== null);
 }
 
 /** What was merged in from the default branch is for those to answer for who made it. */

@@ -49,7 +49,7 @@ export class Walk {
     const snapshot = changedSnapshot(
       first?.state.snapshot ?? emptySnapshot,
       commit.diffs[0] ?? [],
-      treeSnapshot(this.#reading.objects, commit.oid).list,
+      treeSnapshot(this.#reading.objects, commit.oid),
     );
     const state = await readState(files, config, snapshot, first?.state.sprint ?? null);
     const ownStart = await this.#startOf(state, this.#boundary);

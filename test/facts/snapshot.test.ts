@@ -94,7 +94,7 @@ describe('changedSnapshot', () => {
   });
 
   test('a list of its own goes before', async () => {
-    const snapshot = changedSnapshot(base, [change('z', 'A')], emptySnapshot.list);
+    const snapshot = changedSnapshot(base, [change('z', 'A')], emptySnapshot);
     expect(await names(snapshot, '')).toEqual([]);
   });
 
