@@ -29,7 +29,7 @@ const noDynamicImport: Plugin = {
 // What a commit hook runs, in two files: `main` starts git, `judge` is loaded while git works. Each file more costs
 // every commit half a millisecond.
 const main =
-  /src.(main|arguments|run|failure|exit-code|commands.commit|report.(colors|json|report|text|visible)|formats.(list|format|text|json)|words.(report|time)|git.(commit|diff|environment|failures|head|objects|process|tree)|facts.(amend|history|index-parents|snapshot))\.ts$/;
+  /src.(main|arguments|run|failure|exit-code|commands.commit|report.(colors|json|report|text|visible)|formats.(list|format|text|json)|words.(report|time)|git.(commit|diff|environment|failures|head|objects|process|shallow|tree)|facts.(amend|history|index-parents|snapshot))\.ts$/;
 const judge =
   /src.(judge|rules.[\w-]+|words.(commit|entry|path|yaml|schema)|yaml.\w+|journal.(?!schema-problems)[\w-]+|config.(config|policy|problem|read)|facts.(?!merge)[\w-]+)\.ts$|interactions\.schema|node_modules.(yaml|fast-deep-equal).|ucs2length|ajv-formats.dist.formats/;
 

@@ -25,7 +25,8 @@ async function readInput(): Promise<string> {
 }
 
 async function start(): Promise<void> {
-  keepCompiled(__dirname);
+  const [command = ''] = process.argv.slice(2);
+  keepCompiled(__dirname, /^[a-z-]+$/.test(command) ? command : 'check');
   const { main } = await import('./main.js');
   const code = await main({
     argv: process.argv.slice(2),
