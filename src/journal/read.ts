@@ -1,7 +1,7 @@
 import { isSeq } from 'yaml';
 import validateBuiltIn from '../../schemas/interactions.schema.json?validator';
 import { locationAt } from '../yaml/location.js';
-import { readYamlText } from '../yaml/read.js';
+import { readYamlText, type YamlText } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
 import { cutTexts } from './cut-texts.js';
 import type { Entry, Journal, ReadJournal } from './journal.js';
@@ -36,9 +36,10 @@ export async function readJournal(
   if (typeof text !== 'string') return { path, sprint, text: null, state: 'unreadable', reason: text };
   const journal = { path, sprint, text };
   const entries = validate ? null : entriesByText(text, known ?? new Map(), soundEntry);
-  // Only a diagnostic asks where something stands.
+  // Only a diagnostic asks where something stands, and rarely one alone.
+  let file: YamlText | undefined;
   const locate: ReadJournal['locate'] = (...pointer) => {
-    const file = readYamlText(text);
+    file ??= readYamlText(text);
     return file.state === 'read' ? file.locate(...pointer) : locationAt(text, 0, 0);
   };
   if (entries) return { ...journal, state: 'read', value: entries, entries, cutTexts: [], schemaProblems: [], locate };
