@@ -49,9 +49,7 @@ function keepWithScripts(folder: string, cache: string, command: string): void {
 
 function readCache(folder: string, path: string): Buffer | null {
   try {
-    const status = lstatSync(folder);
-    // In a folder that others may write to, it could be anybody's code.
-    if (!status.isDirectory() || status.uid !== process.getuid?.() || (status.mode & 0o022) !== 0) return null;
+    if (!isOwn(folder)) return null;
     const bytes = readFileSync(path);
     const data = bytes.subarray(checksumSize);
     return crc32(data) === bytes.readUInt32LE(0) ? data : null;
@@ -64,6 +62,7 @@ function readCache(folder: string, path: string): Buffer | null {
 function writeCache(folder: string, path: string, script: Script): void {
   try {
     mkdirSync(folder, { mode: 0o700, recursive: true });
+    if (!isOwn(folder)) return;
     const data = script.createCachedData();
     const checksum = Buffer.alloc(checksumSize);
     checksum.writeUInt32LE(crc32(data));
@@ -72,4 +71,10 @@ function writeCache(folder: string, path: string, script: Script): void {
   } catch {
     // A folder that can't be written to leaves the next run as slow as this one.
   }
+}
+
+/** A folder that others may write to could hold anybody's code, and a link could lead into a repository. */
+function isOwn(folder: string): boolean {
+  const status = lstatSync(folder);
+  return status.isDirectory() && status.uid === process.getuid?.() && (status.mode & 0o022) === 0;
 }
