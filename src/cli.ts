@@ -26,7 +26,7 @@ async function readInput(): Promise<string> {
 
 async function start(): Promise<void> {
   const [command = ''] = process.argv.slice(2);
-  keepCompiled(__dirname, /^[a-z-]+$/.test(command) ? command : 'check');
+  keepCompiled(module, /^[a-z-]+$/.test(command) ? command : 'check');
   const { main } = await import('./main.js');
   const code = await main({
     argv: process.argv.slice(2),
