@@ -40,7 +40,13 @@ export async function readBeingMade(context: GitContext, now: number, asked: Ask
   const files = new Files(objects, policy.validate);
   const reading: Reading = { context, now, objects, files, config: policy.config };
   const state = await readState(files, policy.config, snapshot);
-  return { policy, amend, branch, facts: await readFacts(reading, { state, branch, amend, parents, changes }) };
+  const { schemas } = asked;
+  return {
+    policy,
+    amend,
+    branch,
+    facts: await readFacts(reading, { state, branch, amend, parents, changes, schemas }),
+  };
 }
 
 interface Made {
@@ -49,6 +55,7 @@ interface Made {
   readonly amend: boolean | null;
   readonly parents: readonly IndexParent[];
   readonly changes: readonly Change[];
+  readonly schemas: AskedIndex['schemas'];
 }
 
 async function readFacts(reading: Reading, made: Made): Promise<NonNullable<BeingMade['facts']>> {
@@ -61,7 +68,7 @@ async function readFacts(reading: Reading, made: Made): Promise<NonNullable<Bein
   const [ownStart, parents, schemas] = await Promise.all([
     startAt(state),
     Promise.all(made.parents.map((parent) => readParentFacts(reading, parent, state.sprint, startAt))),
-    undeclaredSchemas(files, config, state, changedPaths, () => trackedSchemas(context)),
+    undeclaredSchemas(files, config, state, changedPaths, () => made.schemas),
   ]);
   const [base] = parents;
   const start = earlier(ownStart, base && base.state.sprint === state.sprint ? base.start : null);
@@ -124,11 +131,6 @@ async function authorOf(context: GitContext): Promise<string | null> {
   const given = context.environment.GIT_AUTHOR_EMAIL;
   if (given !== undefined) return given;
   return /<([^<>]*)>/.exec((await runGit(context, ['var', 'GIT_AUTHOR_IDENT'])).toString('utf8'))?.[1] ?? null;
-}
-
-async function trackedSchemas(context: GitContext): Promise<string[]> {
-  const args = ['ls-files', '-z', '--full-name', '--', ':(top,glob)**/schema.sql'];
-  return (await runGit(context, args)).toString('utf8').split('\0').filter(Boolean);
 }
 
 async function isOnDisk(context: GitContext, path: string): Promise<boolean> {

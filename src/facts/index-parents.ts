@@ -25,6 +25,8 @@ export interface AskedIndex {
   readonly amend: boolean | null;
   readonly parents: Promise<IndexParent[]>;
   readonly branch: Promise<string | null>;
+  /** The paths of the tracked `schema.sql` files. */
+  readonly schemas: Promise<string[]>;
 }
 
 /**
@@ -38,9 +40,16 @@ export function askIndex(context: GitContext, merging: boolean, parentProcess: n
   const amend = merging ? false : amending(parentProcess);
   const parents = amend ? parentsOfHead(context, objects) : parentsAtHead(context, objects, merging);
   const branch = currentBranch(context);
-  // Both are awaited later; until then a failure of theirs is not unhandled.
-  for (const asked of [parents, branch]) asked.catch(() => {});
-  return { objects, amend, parents, branch };
+  const schemas = trackedSchemas(context);
+  // They are awaited later; until then a failure of theirs is not unhandled.
+  for (const asked of [parents, branch, schemas]) asked.catch(() => {});
+  return { objects, amend, parents, branch, schemas };
+}
+
+// schema.sql\0supabase/schema.sql\0
+async function trackedSchemas(context: GitContext): Promise<string[]> {
+  const args = ['ls-files', '-z', '--full-name', '--', ':(top,glob)**/schema.sql'];
+  return (await runGit(context, args)).toString('utf8').split('\0').filter(Boolean);
 }
 
 /**
