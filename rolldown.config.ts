@@ -6,8 +6,19 @@ import { validatorPlugin } from './scripts/validator-plugin.ts';
 const require = createRequire(import.meta.url);
 const licenses = licensesPlugin();
 
+// js-yaml makes its tags, schemas and the patterns of its writer as it is loaded; only its parser is used.
+const onlyParser: Plugin = {
+  name: 'only-parser',
+  transform: {
+    filter: { id: /node_modules.js-yaml.dist/ },
+    handler: (code) =>
+      code.replace(/^(var \w+ = )(?=new |String\.raw|define\w+Tag\(|\w+\.withTags\()/gm, '$1/* @__PURE__ */ '),
+  },
+};
+
 const shared: RolldownOptions = {
   platform: 'node',
+  treeshake: { propertyReadSideEffects: false },
   resolve: {
     // CommonJS can't be tree-shaken, and the `require` of UMD can't be followed. yaml keeps its ES modules from Node.
     mainFields: ['module', 'main'],
@@ -31,7 +42,7 @@ const noDynamicImport: Plugin = {
 const main =
   /src.(main|arguments|run|failure|exit-code|commands.commit|report.(colors|json|report|text|visible)|formats.(list|format|text|json)|words.(report|time)|git.(commit|diff|environment|failures|head|objects|process|shallow|tree)|facts.(amend|history|index-parents|snapshot))\.ts$/;
 const judge =
-  /src.(judge|rules.[\w-]+|words.(commit|entry|path|yaml|schema)|yaml.\w+|journal.(?!schema-problems)[\w-]+|config.(config|policy|problem|read)|facts.(?!merge)[\w-]+)\.ts$|interactions\.schema|node_modules.(yaml|fast-deep-equal).|ucs2length|ajv-formats.dist.formats/;
+  /src.(judge|rules.[\w-]+|words.(commit|entry|path|yaml|schema)|yaml.(place|pointer|problem|quote|sound|text)|journal.(?!schema-problems|read-whole|cut-texts)[\w-]+|config.(config|policy|problem|read)|facts.(?!merge)[\w-]+)\.ts$|interactions\.schema|node_modules.(js-yaml|fast-deep-equal).|ucs2length|ajv-formats.dist.formats/;
 
 // V8 reads a file of nothing but ASCII faster. What lies beyond stands in texts and patterns alone.
 const asciiOnly: Plugin = {
@@ -51,7 +62,7 @@ export default defineConfig([
   {
     ...shared,
     input: { cli: 'src/cli.ts' },
-    plugins: [validatorPlugin(), noDynamicImport, asciiOnly, licenses],
+    plugins: [validatorPlugin(), onlyParser, noDynamicImport, asciiOnly, licenses],
     output: {
       dir: 'dist',
       cleanDir: true,
@@ -72,7 +83,7 @@ export default defineConfig([
   {
     ...shared,
     input: { index: 'src/index.ts' },
-    plugins: [validatorPlugin(), licenses],
+    plugins: [validatorPlugin(), onlyParser, licenses],
     output: { dir: 'dist', format: 'esm', chunkFileNames: 'chunks/[name].js' },
   },
 ]);

@@ -1,7 +1,10 @@
 import type { Config } from './config/config.js';
 import type { CommitFacts, PullRequestFacts, PushFacts, SnapshotFacts } from './facts/facts.js';
+import type { Notes } from './facts/notes.js';
+import type { Journal } from './journal/journal.js';
 import { rules } from './rules/list.js';
 import type { AnyRule, Finding, Severity } from './rules/rule.js';
+import type { LocateLater } from './yaml/place.js';
 
 /** All that rules judge, read under one policy. */
 export interface Facts {
@@ -23,8 +26,10 @@ export interface Verdict {
   readonly finding: Finding<any>;
   /** The full object name of the commit that is at fault; null where it is being made, or a snapshot is at fault. */
   readonly commit: string | null;
-  /** The text of the finding's file, where the finding has a location in it. */
+  /** The text of the finding's file, where the finding has a place in it. */
   readonly source: string | null;
+  /** Where the values of that file stand; left out where the finding has no place in it. */
+  readonly locate?: LocateLater | null;
 }
 
 /** Holds the facts against every rule that the config does not switch off. */
@@ -60,13 +65,18 @@ function isSilenced(rule: AnyRule, finding: Finding<unknown>, snapshot: Snapshot
 function withCommit(rule: AnyRule, commit: CommitFacts): Found[] {
   return (rule.commit?.(commit) ?? []).map((finding) => {
     const journal = commit.journals.find(({ path }) => path === finding.file)?.after;
-    return { finding, commit: commit.oid, source: finding.location ? (journal?.text ?? null) : null };
+    return { finding, commit: commit.oid, ...placed(finding, journal) };
   });
 }
 
 function inSnapshot({ notes, journals }: SnapshotFacts, finding: Finding<unknown>): Found {
   const file = [notes, ...journals].find((candidate) => candidate?.path === finding.file);
-  return { finding, commit: null, source: finding.location ? (file?.text ?? null) : null };
+  return { finding, commit: null, ...placed(finding, file) };
+}
+
+function placed(finding: Finding<unknown>, file: Notes | Journal | null | undefined): Pick<Found, 'source' | 'locate'> {
+  if (!file || (!finding.location && finding.path === undefined)) return { source: null };
+  return { source: file.text, locate: 'locate' in file ? file.locate : null };
 }
 
 function alone(finding: Finding<unknown>): Found {

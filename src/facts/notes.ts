@@ -1,8 +1,8 @@
 import { instant } from '../journal/when.js';
-import type { LocatePointer } from '../yaml/locate.js';
-import type { Location } from '../yaml/location.js';
+import { type LocateLater, locateIn } from '../yaml/place.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
-import { readYamlText } from '../yaml/read.js';
+import type { YamlText } from '../yaml/read.js';
+import { soundValue } from '../yaml/sound.js';
 import { type Blob, readText } from '../yaml/text.js';
 import { type FencedBlock, fencedBlocks, locatorIn } from './fences.js';
 
@@ -10,8 +10,8 @@ import { type FencedBlock, fencedBlocks, locatorIn } from './fences.js';
 export type HeaderProblem =
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
   | { readonly kind: 'syntax'; readonly problem: SyntaxProblem }
-  | { readonly kind: 'not-a-mapping'; readonly location: Location }
-  | { readonly kind: 'key'; readonly key: HeaderKey; readonly location: Location };
+  | { readonly kind: 'not-a-mapping' }
+  | { readonly kind: 'key'; readonly key: HeaderKey };
 
 /** The keys of the sprint header that are judged; it may have others. */
 export type HeaderKey = 'sprint_id' | 'started_at' | 'interaction_log' | 'status';
@@ -24,7 +24,7 @@ export interface Header {
   readonly sprintId: number | null;
   /** Milliseconds since the epoch; null where the header does not have it, or it can't be read. */
   readonly startedAt: number | null;
-  readonly interactionLog: { readonly value: string; readonly location: Location } | null;
+  readonly interactionLog: string | null;
 }
 
 /** `PO_NOTES.md` (the config's `notes`) as a blob of git holds it. */
@@ -34,35 +34,40 @@ export interface Notes {
   readonly text: string | null;
   /** Null where the notes have no sprint header. */
   readonly header: Header | null;
+  /** Where the header's values stand in the notes; null without a header that can be read. */
+  readonly locate: LocateLater | null;
 }
 
-/** Reads the notes and their sprint header; locations are those in the notes. It never throws, whatever the bytes. */
-export function readNotes({ path, ...blob }: Blob & { readonly path: string }): Notes {
+/** Reads the notes and their sprint header. It never throws, whatever the bytes. */
+export async function readNotes({ path, ...blob }: Blob & { readonly path: string }): Promise<Notes> {
   const text = readText(blob);
   if (typeof text !== 'string') {
-    return { path, text: null, header: brokenHeader([{ kind: 'unreadable', reason: text }]) };
+    return { path, text: null, header: brokenHeader([{ kind: 'unreadable', reason: text }]), locate: null };
   }
   const block = fencedBlocks(text).find(isHeader);
-  return { path, text, header: block ? readHeader(block) : null };
+  if (!block) return { path, text, header: null, locate: null };
+  const yaml = block.lines.map(({ content }) => `${content}\n`).join('');
+  const read = async () => (await import('../yaml/read.js')).readYamlText(yaml, locatorIn(block, yaml));
+  const sound = soundValue(yaml);
+  const header = sound ? checkHeader(sound.value) : headerOf(await read());
+  return { path, text, header, locate: locateIn(read) };
 }
 
 function isHeader({ info, lines }: FencedBlock): boolean {
   return /^ya?ml(?!\S)/i.test(info) && lines.some(({ content }) => content.startsWith('sprint_id:'));
 }
 
-function readHeader(block: FencedBlock): Header {
-  const text = block.lines.map(({ content }) => `${content}\n`).join('');
-  const yaml = readYamlText(text, locatorIn(block, text));
+function headerOf(yaml: YamlText): Header {
   if (yaml.state === 'unreadable') return brokenHeader([{ kind: 'unreadable', reason: yaml.reason }]);
   if (yaml.state === 'broken') return brokenHeader(yaml.problems.map((problem) => ({ kind: 'syntax', problem })));
-  const { value, locate } = yaml;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return brokenHeader([{ kind: 'not-a-mapping', location: locate('') }]);
-  }
-  return checkHeader(value as Readonly<Record<string, unknown>>, locate);
+  return checkHeader(yaml.value);
 }
 
-function checkHeader(header: Readonly<Record<string, unknown>>, locate: LocatePointer): Header {
+function checkHeader(value: unknown): Header {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return brokenHeader([{ kind: 'not-a-mapping' }]);
+  }
+  const header = value as Readonly<Record<string, unknown>>;
   const { sprint_id: id, interaction_log: log } = header;
   const startedAt = instant(header.started_at);
   const sound: Readonly<Record<HeaderKey, boolean>> = {
@@ -71,12 +76,12 @@ function checkHeader(header: Readonly<Record<string, unknown>>, locate: LocatePo
     interaction_log: !Object.hasOwn(header, 'interaction_log') || isFilled(log),
     status: !Object.hasOwn(header, 'status') || isFilled(header.status),
   };
-  const keys = (Object.keys(sound) as HeaderKey[]).filter((key) => !sound[key]);
+  const wrong = (Object.keys(sound) as HeaderKey[]).filter((key) => !sound[key]);
   return {
-    problems: keys.map((key) => ({ kind: 'key', key, location: locate(`/${key}`) })),
+    problems: wrong.map((key) => ({ kind: 'key', key })),
     sprintId: sound.sprint_id ? (id as number) : null,
     startedAt,
-    interactionLog: isFilled(log) ? { value: log, location: locate('/interaction_log') } : null,
+    interactionLog: isFilled(log) ? log : null,
   };
 }
 

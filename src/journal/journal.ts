@@ -1,5 +1,5 @@
-import type { LocatePointer } from '../yaml/locate.js';
 import type { Location } from '../yaml/location.js';
+import type { LocateLater } from '../yaml/place.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import type { SchemaProblem } from './schema-problem.js';
 
@@ -39,7 +39,7 @@ export type Journal =
       readonly cutTexts: readonly CutText[];
       /** What breaks the schema, in the order of the file; empty for a journal that keeps to it. */
       readonly schemaProblems: readonly SchemaProblem[];
-      readonly locate: LocatePointer;
+      readonly locate: LocateLater;
     });
 
 /** A journal that could be parsed. */

@@ -62,9 +62,8 @@ function findLoss(change: JournalChange, oid: string | null, merge: boolean): Fi
   // Of a range with merges in it, entries may be interleaved though two of its commits are compared as if one followed the other.
   const loss = merge && (parents.length > 1 || !inMerge) ? inMerge : firstLoss(parents[0] ?? [], entries);
   if (!loss) return [];
-  const place = `/${loss.index}`;
-  const altered = loss.kind === 'altered' && journal ? { location: journal.locate(place), path: place } : {};
-  return [{ data: { loss, journal: path, oid }, file: path, ...altered }];
+  const altered = loss.kind === 'altered' && journal !== null;
+  return [{ data: { loss, journal: path, oid }, file: path, ...(altered && { path: `/${loss.index}` }) }];
 }
 
 const before = (oid: string | null) => (oid === null ? 'HEAD' : `${oid.slice(0, 10)}^`);

@@ -39,10 +39,8 @@ export default defineRule<Forged>({
     if (po.length === 0 || (author !== null && known.includes(author.toLowerCase()))) return [];
     return journals.flatMap(({ path, before, mergeBase, after }) => {
       if (after?.state !== 'read') return [];
-      return newAnswers(before, mergeBase, after.entries).map((index) => {
-        const place = `/${index}`;
-        return { data: { author, po, index }, file: path, path: place, location: after.locate(place) };
-      });
+      const answers = newAnswers(before, mergeBase, after.entries);
+      return answers.map((index) => ({ data: { author, po, index }, file: path, path: `/${index}` }));
     });
   },
 });

@@ -61,7 +61,7 @@ function continuesWord(character: string | undefined): boolean {
 }
 
 function strayed(journal: ReadJournal): Finding<Strayed>[] {
-  const { path: file, sprint, locate } = journal;
+  const { path: file, sprint } = journal;
   const sound = soundEntries(journal).map(({ index, entry }) => {
     const topic = String(entry.topic ?? '');
     return { path: `/${index}/topic`, topic, referenced: referencedIn(topic) };
@@ -72,7 +72,6 @@ function strayed(journal: ReadJournal): Finding<Strayed>[] {
   return found.map(({ path, topic, referenced }) => ({
     data: { sprint, topic, referenced },
     file,
-    location: locate(path),
     path,
   }));
 }

@@ -62,15 +62,14 @@ export default defineRule<Astray>({
 });
 
 function astray(journal: ReadJournal, at: number, start: number | null): Finding<Astray>[] {
-  const { path: file, locate } = journal;
+  const { path: file } = journal;
   const findings: Finding<Astray>[] = [];
   let above: number | null = null;
   for (const { index, entry } of soundEntries(journal)) {
     const when = instant(entry.when);
     if (when === null) continue;
     const judged = judge(when, at, start, above);
-    const path = `/${index}/when`;
-    if (judged) findings.push({ data: { ...judged, when, at }, file, location: locate(path), path });
+    if (judged) findings.push({ data: { ...judged, when, at }, file, path: `/${index}/when` });
     above = when;
   }
   return findings;

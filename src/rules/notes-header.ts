@@ -1,7 +1,6 @@
 import type { HeaderKey, HeaderProblem } from '../facts/notes.js';
 import { syntaxWords, unreadableWords } from '../words/yaml.js';
-import type { Location } from '../yaml/location.js';
-import { defineRule, type Language } from './rule.js';
+import { defineRule, type Finding, type Language } from './rule.js';
 
 interface Broken {
   readonly path: string;
@@ -34,20 +33,18 @@ export default defineRule<Broken>({
     },
   },
   snapshot: ({ notes }) =>
-    (notes?.header?.problems ?? []).map((problem) => {
-      const location = locationOf(problem);
-      return {
-        data: { path: notes?.path ?? '', problem },
-        ...(notes && { file: notes.path }),
-        ...(location && { location }),
-      };
-    }),
+    (notes?.header?.problems ?? []).map((problem) => ({
+      data: { path: notes?.path ?? '', problem },
+      ...(notes && { file: notes.path }),
+      ...placeOf(problem),
+    })),
 });
 
-function locationOf(problem: HeaderProblem): Location | null {
-  if (problem.kind === 'syntax') return problem.problem.location;
-  if (problem.kind === 'unreadable') return problem.reason.kind === 'too-deep' ? problem.reason.location : null;
-  return problem.location;
+function placeOf(problem: HeaderProblem): Pick<Finding<Broken>, 'location' | 'path'> {
+  if (problem.kind === 'syntax') return { location: problem.problem.location };
+  if (problem.kind === 'unreadable')
+    return problem.reason.kind === 'too-deep' ? { location: problem.reason.location } : {};
+  return { path: problem.kind === 'key' ? `/${problem.key}` : '' };
 }
 
 function describe(language: Language, { path, problem }: Broken): { message: string; help: string } {

@@ -33,8 +33,8 @@ export default defineRule<Astray>({
   },
   snapshot: ({ notes, sprint }) => {
     const log = notes?.header?.interactionLog;
-    if (!log || !sprint || log.value.replace(/^\.?\//, '') === sprint.journal) return [];
-    const data = { sprint: sprint.id, journal: sprint.journal, written: log.value };
-    return [{ data, file: notes.path, location: log.location, path: '/interaction_log' }];
+    if (!log || !sprint || log.replace(/^\.?\//, '') === sprint.journal) return [];
+    const data = { sprint: sprint.id, journal: sprint.journal, written: log };
+    return [{ data, file: notes.path, path: '/interaction_log' }];
   },
 });

@@ -11,8 +11,8 @@ export type Language = 'en' | 'fr';
 /**
  * What a rule found: facts only, no wording.
  *
- * `file` is a `/`-separated path from the repository's root, `location` a place in that file as
- * written, `path` a JSON Pointer (RFC 6901) into its value.
+ * `file` is a `/`-separated path from the repository's root, `path` a JSON Pointer (RFC 6901) into its value, `location`
+ * a place in it as written, where that is another than the value's at `path`.
  */
 export interface Finding<Data> {
   readonly data: Data;

@@ -1,4 +1,5 @@
 import { Composer, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from 'yaml';
+import { deepest } from './text.js';
 
 /** Something that the parser says against a text, at a half-open range of offsets in it. */
 export interface Complaint {
@@ -28,7 +29,6 @@ export type Parsed =
       readonly secondDocument: number | null;
     };
 
-const deepest = 64;
 const collections = new Set(['block-map', 'block-seq', 'flow-collection']);
 
 // Keys are compared, and aliases followed, in value.ts: in yaml both take time that grows with their number squared.

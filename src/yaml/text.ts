@@ -13,6 +13,9 @@ export interface Blob {
 
 const largestSize = 1024 * 1024;
 
+/** How many levels deep a file may be nested, its root included. */
+export const deepest = 64;
+
 /** The text of a blob, without a byte order mark, or why it is none. */
 export function readText({ mode, size, bytes }: Blob): string | UnreadableReason {
   if (mode === '120000') return { kind: 'symlink' };

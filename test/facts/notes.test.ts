@@ -37,24 +37,25 @@ status: wip
 \`\`\`
 `;
 
-test("the seed's header is read, and its broken template is not", () => {
-  expect(read(seed)).toEqual({
+test("the seed's header is read, and its broken template is not", async () => {
+  const notes = await read(seed);
+  expect(notes).toEqual({
     path: 'PO_NOTES.md',
     text: seed,
     header: {
       problems: [],
       sprintId: 3,
       startedAt: null,
-      interactionLog: {
-        value: './docs/sprints/S3/INTERACTIONS.yaml',
-        location: { line: 19, column: 18, endLine: 19, endColumn: 53 },
-      },
+      interactionLog: './docs/sprints/S3/INTERACTIONS.yaml',
     },
+    locate: expect.any(Function),
   });
+  const place = await notes.locate?.('/interaction_log');
+  expect(place).toEqual({ line: 19, column: 18, endLine: 19, endColumn: 53 });
 });
 
-test('started_at is read', () => {
-  const { header } = read(fenced('sprint_id: 3\nstarted_at: 2026-11-22t14:00:00+01:00'));
+test('started_at is read', async () => {
+  const { header } = await read(fenced('sprint_id: 3\nstarted_at: 2026-11-22t14:00:00+01:00'));
   expect(header).toMatchObject({ problems: [], startedAt: Date.parse('2026-11-22T13:00:00Z') });
 });
 
@@ -78,8 +79,8 @@ describe('the header', () => {
     ['unclosed', '```yaml\nsprint_id: 3\n', 3],
     ['with a BOM and CRLF', `\ufeff${fenced('sprint_id: 3\nstatus: wip').replaceAll('\n', '\r\n')}`, 3],
     ['the largest number', fenced('sprint_id: 9007199254740991'), 9_007_199_254_740_991],
-  ])('%s', (_, notes, sprintId) => {
-    const { header } = read(notes);
+  ])('%s', async (_, notes, sprintId) => {
+    const { header } = await read(notes);
     expect(header?.sprintId ?? null).toBe(sprintId);
     expect(header?.problems ?? []).toEqual([]);
   });
@@ -87,14 +88,17 @@ describe('the header', () => {
 
 describe('what is wrong with it', () => {
   /** `line:column what` of every problem. */
-  const problems = (content: string | Uint8Array, mode?: string) =>
-    (read(content, mode).header?.problems ?? []).map((problem) => {
+  const problems = async (content: string | Uint8Array, mode?: string) => {
+    const { header, locate } = await read(content, mode);
+    const told = (header?.problems ?? []).map(async (problem) => {
       if (problem.kind === 'unreadable') return problem.reason.kind;
-      const { line, column } = problem.kind === 'syntax' ? problem.problem.location : problem.location;
-      const what = { syntax: 'problem', key: 'key', 'not-a-mapping': '' }[problem.kind];
-      if (problem.kind === 'syntax') return `${line}:${column} ${problem.problem.kind}`;
-      return `${line}:${column} ${problem.kind === 'key' ? problem.key : what || problem.kind}`;
+      const key = problem.kind === 'key' ? problem.key : null;
+      const location = problem.kind === 'syntax' ? problem.problem.location : await locate?.(key ? `/${key}` : '');
+      const what = key ?? (problem.kind === 'syntax' ? problem.problem.kind : problem.kind);
+      return `${location?.line}:${location?.column} ${what}`;
     });
+    return Promise.all(told);
+  };
 
   test.each<[string, string, ...string[]]>([
     ['a word', 'sprint_id: three', '4:12 sprint_id'],
@@ -115,8 +119,8 @@ describe('what is wrong with it', () => {
     ['an open quote', 'sprint_id: 3\nstatus: "wip', '5:13 other'],
     ['not a mapping', 'sprint_id:3', '4:1 not-a-mapping'],
     ['too deep', `sprint_id: 3\na: ${'['.repeat(64)}`, 'too-deep'],
-  ])('%s', (_, yaml, ...expected) => {
-    expect(problems(fenced(yaml))).toEqual(expected);
+  ])('%s', async (_, yaml, ...expected) => {
+    expect(await problems(fenced(yaml))).toEqual(expected);
   });
 
   test.each<[string, string | Uint8Array, string, string]>([
@@ -125,17 +129,17 @@ describe('what is wrong with it', () => {
     ['UTF-16', Buffer.from(`\ufeff${seed}`, 'utf16le'), '100644', 'utf-16'],
     ['Latin-1', Buffer.from('é', 'latin1'), '100644', 'not-utf-8'],
     ['over 1 MiB', ' '.repeat(1024 * 1024 + 1), '100644', 'too-large'],
-  ])('%s', (_, content, mode, expected) => {
-    expect(problems(content, mode)).toEqual([expected]);
-    expect(read(content, mode).text).toBeNull();
+  ])('%s', async (_, content, mode, expected) => {
+    expect(await problems(content, mode)).toEqual([expected]);
+    expect((await read(content, mode)).text).toBeNull();
   });
 
-  test('lines and columns are those of the notes', () => {
-    expect(problems('> - x\n>   ~~~yml\n>   sprint_id: a\n>   ~~~\n')).toEqual(['3:16 sprint_id']);
+  test('lines and columns are those of the notes', async () => {
+    expect(await problems('> - x\n>   ~~~yml\n>   sprint_id: a\n>   ~~~\n')).toEqual(['3:16 sprint_id']);
   });
 });
 
-test('whatever the bytes, notes are read', () => {
+test('whatever the bytes, notes are read', async () => {
   const piece = fc.constantFrom(
     '```yaml\n',
     'sprint_id: 3\n',
@@ -157,9 +161,9 @@ test('whatever the bytes, notes are read', () => {
     fc.uint8Array({ maxLength: 64 }),
     fc.array(piece, { maxLength: 16 }).map((pieces) => pieces.join('')),
   );
-  fc.assert(
-    fc.property(content, (content) => {
-      expect(read(content).path).toBe('PO_NOTES.md');
+  await fc.assert(
+    fc.asyncProperty(content, async (content) => {
+      expect((await read(content)).path).toBe('PO_NOTES.md');
     }),
     { numRuns: 3_000 },
   );
@@ -172,8 +176,8 @@ test.each([
   ['headers', '~~~yaml\nsprint_id: 3\n~~~\n'],
   ['dashes', '-'],
   ['blanks', ' '],
-])('1 MiB of %s takes a bounded time', (_, piece) => {
+])('1 MiB of %s takes a bounded time', async (_, piece) => {
   const started = performance.now();
-  read(piece.repeat(Math.floor((1024 * 1024) / piece.length)));
+  await read(piece.repeat(Math.floor((1024 * 1024) / piece.length)));
   expect(performance.now() - started).toBeLessThan(10_000);
 });

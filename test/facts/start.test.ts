@@ -15,7 +15,7 @@ async function state(header: string | null, journal: readonly string[] | string 
   const text = typeof journal === 'string' ? journal : entries(...(journal ?? []));
   return {
     snapshot: emptySnapshot,
-    notes: header === null ? null : notesOf(`\`\`\`yaml\nsprint_id: 3\n${header}\n\`\`\`\n`),
+    notes: header === null ? null : await notesOf(`\`\`\`yaml\nsprint_id: 3\n${header}\n\`\`\`\n`),
     sprint: 3,
     journal: journal === null ? null : await journalOf(text),
   };

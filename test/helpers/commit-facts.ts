@@ -62,7 +62,7 @@ export function change(path: string, status: Change['status'] = 'M'): Change {
 
 /** A journal that holds these entries and keeps to the schema, each on a line of its own. */
 export function readJournal(list: readonly Entry[], sprint = 3): ReadJournal {
-  const locate = (pointer: string) => {
+  const locate = async (pointer: string) => {
     const line = Number(pointer.split('/')[1] ?? 0) + 1;
     return { line, column: 1, endLine: line, endColumn: 2 };
   };

@@ -49,15 +49,23 @@ export async function factsOfJournal(content: string | Uint8Array, mode?: string
 }
 
 /** Notes as they are read from their file. */
-export function notesOf(content: string | Uint8Array, mode?: string): Notes {
-  return Object.freeze(readNotes({ path: 'PO_NOTES.md', ...blob(content, mode) }));
+export async function notesOf(content: string | Uint8Array, mode?: string): Promise<Notes> {
+  return Object.freeze(await readNotes({ path: 'PO_NOTES.md', ...blob(content, mode) }));
 }
 
 /** What a rule finds in a snapshot, in words: `line:column path message`, with `help` behind ` | `. */
-export function said<Data>(rule: Rule<Data>, facts: SnapshotFacts, language: Language = 'en'): string[] {
-  return (rule.snapshot?.(facts) ?? []).map(({ data, location, path }: Finding<Data>) => {
+export async function said<Data>(rule: Rule<Data>, facts: SnapshotFacts, language: Language = 'en'): Promise<string[]> {
+  const found = (rule.snapshot?.(facts) ?? []).map(async (finding: Finding<Data>) => {
+    const { data, path } = finding;
+    const location = finding.location ?? (path === undefined ? null : await locate(facts, finding.file, path));
     const place = location ? `${location.line}:${location.column}` : '-';
     const { message, help } = rule.words[language];
     return `${place} ${path || '-'} ${message(data)} | ${help(data)}`;
   });
+  return Promise.all(found);
+}
+
+async function locate({ notes, journals }: SnapshotFacts, file: string | undefined, path: string) {
+  const found = [notes, ...journals].find((candidate) => candidate?.path === file);
+  return found && 'locate' in found ? found.locate?.(path) : null;
 }

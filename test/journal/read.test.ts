@@ -173,7 +173,7 @@ test('read entry by entry, a journal is what it is read as a whole', async () =>
       const whole = await readJournal(file, { validate: (value) => (validate(value) ? [] : (validate.errors ?? [])) });
       expect({ ...byEntry, locate: null }).toEqual({ ...whole, locate: null });
       if (byEntry.state !== 'read' || whole.state !== 'read') return;
-      for (const at of ['', '/0', '/1/topic']) expect(byEntry.locate(at)).toEqual(whole.locate(at));
+      for (const at of ['', '/0', '/1/topic']) expect(await byEntry.locate(at)).toEqual(await whole.locate(at));
     }),
     { numRuns: 3_000 },
   );

@@ -56,10 +56,11 @@ const bad: Partial<CommitFacts> = {
   ownStart: { at: start.at + minute, source: 'journal' },
 };
 
+const notes = await notesOf('```yaml\nsprint_id: 3\nstatus: 3\ninteraction_log: x\n```\n');
+
 /** Findings of every rule, made by as many facts as it takes. */
 function allFindings(): Checked['verdicts'] {
   const missing = { missingArtefacts: ['PLAN.md'], staleSchema: 'schema.sql', journal: broken[0] ?? null };
-  const notes = notesOf('```yaml\nsprint_id: 3\nstatus: 3\ninteraction_log: x\n```\n');
   const sprint = { id: 3, journal: journalPath(3), start: null, freezeAt: null };
   const snapshots = [
     snapshotFacts({

@@ -8,7 +8,8 @@ const journal = readJournal([reply('no when')]);
 const sprint = { id: 3, journal: journalPath(3), start: null, freezeAt: null };
 const unknown: Partial<SnapshotFacts> = { journal, sprint };
 const broken = await journalOf('- when: today\n');
-const badHeader = notesOf('```yaml\nsprint_id: 3\nstarted_at: today\n```\n');
+const badHeader = await notesOf('```yaml\nsprint_id: 3\nstarted_at: today\n```\n');
+const noStart = await notesOf('```yaml\nsprint_id: 3\n```\n');
 
 describe('freeze/unknown', () => {
   test.each<[string, Partial<SnapshotFacts>, ...Expected[]]>([
@@ -17,7 +18,7 @@ describe('freeze/unknown', () => {
       unknown,
       { data: { sprint: 3 }, file: 'PO_NOTES.md', says: /S3 .*add started_at: 20/ },
     ],
-    ['a sound header without started_at', { ...unknown, notes: notesOf('```yaml\nsprint_id: 3\n```\n') }, {}],
+    ['a sound header without started_at', { ...unknown, notes: noStart }, {}],
     [
       'a header whose rule is off',
       { ...unknown, notes: badHeader, config: config({ rules: { 'notes/header': 'off' } }) },

@@ -34,7 +34,7 @@ describe('journal/history', () => {
     [
       'an answer altered',
       changed([[a, yes]], [a, no]),
-      { ...loss('altered', 1, true), path: '/1', location: { line: 2 }, says: /alters entry 2 of .*, the PO’s\./ },
+      { ...loss('altered', 1, true), path: '/1', says: /alters entry 2 of .*, the PO’s\./ },
     ],
     [
       'an answered entry altered',

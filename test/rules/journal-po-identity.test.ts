@@ -32,7 +32,6 @@ describe('journal/po-identity', () => {
       {
         file,
         path: '/1',
-        location: { line: 2 },
         data: { index: 1, author: 'dev@example.com' },
         says: /^Entry 2 .*dev@.*po@/,
       },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/journal-syntax.ts';
 import { factsOfJournal, said } from '../helpers/facts.ts';
 
-describe('says no to', () => {
+describe('says no to', async () => {
   test.each<[string, string, ...string[]]>([
     [
       "the template's context",
@@ -56,22 +56,22 @@ describe('says no to', () => {
       '2:1 - This is not YAML: Missing closing "quote. | check the quotes and the indentation of this line and of the one above it',
     ],
   ])('%s', async (_, content, ...expected) => {
-    expect(said(rule, await factsOfJournal(content))).toEqual(expected);
+    expect(await said(rule, await factsOfJournal(content))).toEqual(expected);
   });
 
   test('it, in French', async () => {
-    expect(said(rule, await factsOfJournal('- a: "b\n'), 'fr')).toEqual([
+    expect(await said(rule, await factsOfJournal('- a: "b\n'), 'fr')).toEqual([
       '2:1 - Ceci n’est pas du YAML\u00a0; l’analyseur dit\u00a0: «\u00a0Missing closing "quote\u00a0». | vérifiez les guillemets et l’indentation de cette ligne et de celle du dessus',
     ]);
   });
 });
 
-describe('lets pass', () => {
+describe('lets pass', async () => {
   test.each([
     ['what is unreadable', Buffer.from('é', 'latin1')],
     ['what breaks the schema', '- who: nobody\n'],
     ['an empty file', ''],
   ])('%s', async (_, content) => {
-    expect(said(rule, await factsOfJournal(content))).toEqual([]);
+    expect(await said(rule, await factsOfJournal(content))).toEqual([]);
   });
 });

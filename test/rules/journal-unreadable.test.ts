@@ -4,7 +4,7 @@ import { factsOfJournal, said, snapshotFacts } from '../helpers/facts.ts';
 
 const path = 'docs/sprints/S3/INTERACTIONS.yaml';
 
-describe('says no to', () => {
+describe('says no to', async () => {
   test.each<[string, string | Uint8Array, string, string]>([
     [
       'a symbolic link',
@@ -44,24 +44,26 @@ describe('says no to', () => {
       `1:66 - ${path} is nested over 64 deep. | write what is nested here as a text, in quotes`,
     ],
   ])('%s', async (_, content, mode, expected) => {
-    expect(said(rule, await factsOfJournal(content, mode))).toEqual([expected]);
+    expect(await said(rule, await factsOfJournal(content, mode))).toEqual([expected]);
   });
 
   test('it, in French', async () => {
-    expect(said(rule, await factsOfJournal('#'.repeat(1024 * 1024 + 1)), 'fr')[0]).toContain('dépasse 1\u00a0Mio');
+    expect((await said(rule, await factsOfJournal('#'.repeat(1024 * 1024 + 1)), 'fr'))[0]).toContain(
+      'dépasse 1\u00a0Mio',
+    );
   });
 });
 
-describe('lets pass', () => {
+describe('lets pass', async () => {
   test.each([
     ['what is broken, which another rule tells', '- a: @b\n'],
     ['a text', '- who: PO\n'],
     ['a BOM', '\ufeff- who: PO\n'],
   ])('%s', async (_, content) => {
-    expect(said(rule, await factsOfJournal(content))).toEqual([]);
+    expect(await said(rule, await factsOfJournal(content))).toEqual([]);
   });
 
-  test('no journal', () => {
-    expect(said(rule, snapshotFacts())).toEqual([]);
+  test('no journal', async () => {
+    expect(await said(rule, snapshotFacts())).toEqual([]);
   });
 });

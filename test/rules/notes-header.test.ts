@@ -3,27 +3,28 @@ import rule from '../../src/rules/notes-header.ts';
 import { notesOf, said, snapshotFacts } from '../helpers/facts.ts';
 
 const header = (yaml: string) => `\`\`\`yaml\n${yaml}\n\`\`\`\n`;
-const facts = (content: string | Uint8Array, mode?: string) => snapshotFacts({ notes: notesOf(content, mode) });
+const facts = async (content: string | Uint8Array, mode?: string) =>
+  snapshotFacts({ notes: await notesOf(content, mode) });
 
 describe('says no to', () => {
   test.each<[string, string, ...string[]]>([
-    ['sprint_id', 'sprint_id: three', '2:12 - sprint_id is not a whole number from 1. | sprint_id: 3'],
+    ['sprint_id', 'sprint_id: three', '2:12 /sprint_id sprint_id is not a whole number from 1. | sprint_id: 3'],
     [
       'started_at',
       'sprint_id: 3\nstarted_at: today',
-      '3:13 - started_at is not an RFC 3339 date and time with an offset. | started_at: 2026-11-22T14:00:00+01:00',
+      '3:13 /started_at started_at is not an RFC 3339 date and time with an offset. | started_at: 2026-11-22T14:00:00+01:00',
     ],
     [
       'interaction_log',
       'sprint_id: 3\ninteraction_log: 3',
-      '3:18 - interaction_log is not the path of a file. | interaction_log: ./docs/sprints/S3/INTERACTIONS.yaml',
+      '3:18 /interaction_log interaction_log is not the path of a file. | interaction_log: ./docs/sprints/S3/INTERACTIONS.yaml',
     ],
-    ['status', 'sprint_id: 3\nstatus: [wip]', '3:9 - status is not a text. | status: wip'],
+    ['status', 'sprint_id: 3\nstatus: [wip]', '3:9 /status status is not a text. | status: wip'],
     [
       'each of two',
       'sprint_id: 0\nstatus:',
-      '2:12 - sprint_id is not a whole number from 1. | sprint_id: 3',
-      '3:8 - status is not a text. | status: wip',
+      '2:12 /sprint_id sprint_id is not a whole number from 1. | sprint_id: 3',
+      '3:8 /status status is not a text. | status: wip',
     ],
     ['no mapping', 'sprint_id:3', '2:1 - The sprint header is not a mapping of keys to values. | sprint_id: 3'],
     [
@@ -36,25 +37,25 @@ describe('says no to', () => {
       'sprint_id: 3\na:\n\tb: c',
       '4:1 - A tab indents this line, where YAML takes only spaces. | indent the line with spaces',
     ],
-  ])('%s', (_, yaml, ...expected) => {
-    expect(said(rule, facts(header(yaml)))).toEqual(expected);
+  ])('%s', async (_, yaml, ...expected) => {
+    expect(await said(rule, await facts(header(yaml)))).toEqual(expected);
   });
 
-  test('a symbolic link', () => {
-    expect(said(rule, facts('README.md', '120000'))).toEqual([
+  test('a symbolic link', async () => {
+    expect(await said(rule, await facts('README.md', '120000'))).toEqual([
       '- - PO_NOTES.md is a symbolic link, and links are not followed. | put the file itself in its place, then: git add "PO_NOTES.md"',
     ]);
   });
 
-  test('UTF-16', () => {
-    expect(said(rule, facts(Buffer.from('\ufeff# Notes', 'utf16le')))).toEqual([
+  test('UTF-16', async () => {
+    expect(await said(rule, await facts(Buffer.from('\ufeff# Notes', 'utf16le')))).toEqual([
       '- - PO_NOTES.md is UTF-16, as PowerShell’s > writes it, not UTF-8. | save it as UTF-8, then: git add "PO_NOTES.md"',
     ]);
   });
 
-  test('it, in French', () => {
-    expect(said(rule, facts(header('sprint_id: 0')), 'fr')).toEqual([
-      '2:12 - sprint_id n’est pas un nombre entier à partir de 1. | sprint_id: 3',
+  test('it, in French', async () => {
+    expect(await said(rule, await facts(header('sprint_id: 0')), 'fr')).toEqual([
+      '2:12 /sprint_id sprint_id n’est pas un nombre entier à partir de 1. | sprint_id: 3',
     ]);
   });
 });
@@ -63,11 +64,11 @@ describe('lets pass', () => {
   test.each([
     ['a sound header', header('sprint_id: 3\nstarted_at: 2026-11-22T14:00:00Z\nstatus: wip')],
     ['no header', '# Notes\n'],
-  ])('%s', (_, content) => {
-    expect(said(rule, facts(content))).toEqual([]);
+  ])('%s', async (_, content) => {
+    expect(await said(rule, await facts(content))).toEqual([]);
   });
 
-  test('no notes', () => {
-    expect(said(rule, snapshotFacts())).toEqual([]);
+  test('no notes', async () => {
+    expect(await said(rule, snapshotFacts())).toEqual([]);
   });
 });

@@ -3,8 +3,8 @@ import rule from '../../src/rules/sprint-unknown.ts';
 import { config, type Expected, expectFound } from '../helpers/commit-facts.ts';
 import { notesOf, snapshotFacts } from '../helpers/facts.ts';
 
-const noHeader = notesOf('# Notes\n');
-const broken = notesOf('```yaml\nsprint_id: one\n```\n');
+const noHeader = await notesOf('# Notes\n');
+const broken = await notesOf('```yaml\nsprint_id: one\n```\n');
 const sprint = null;
 
 describe('sprint/unknown', () => {

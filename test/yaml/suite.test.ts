@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readYaml } from '../../src/yaml/read.ts';
+import { soundValue } from '../../src/yaml/sound.ts';
 import { blob } from '../helpers/blob.ts';
 
 interface Case {
@@ -27,5 +28,8 @@ const known = /^!$|^tag:yaml\.org,2002:(?:map|seq|str|int|float|bool|null)$/;
 test.each(cases)('$id', ({ id, yaml, fail, docs, tags = [] }) => {
   const isForeign = !withoutTags.has(id) && tags.some((tag) => !known.test(tag));
   const isRead = !fail && docs < 2 && !isForeign && !refused.has(id);
-  expect(readYaml(blob(yaml)).state).toBe(isRead ? 'read' : 'broken');
+  const file = readYaml(blob(yaml));
+  expect(file.state).toBe(isRead ? 'read' : 'broken');
+  const sound = soundValue(yaml);
+  if (sound) expect(file).toMatchObject(sound);
 });
