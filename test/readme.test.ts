@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../src/config/config.ts';
 import { readJournal } from '../src/journal/read.ts';
 import { rules } from '../src/rules/list.ts';
 import { blob } from './helpers/blob.ts';
 
+const source = new URL('../src/', import.meta.url);
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
 /** What stands between `<!-- name -->` and `<!-- /name -->`. */
@@ -26,6 +27,18 @@ describe('the README', () => {
     const listed = rows(part('config')).map((row) => /^\| `(\w+)` \| `(.*?)` \|/.exec(row)?.slice(1));
     const shown = (value: unknown) => JSON.stringify(value).replaceAll(',', ', ');
     expect(listed).toEqual(Object.entries(defaultConfig).map(([key, value]) => [key, shown(value)]));
+  });
+
+  test('lists what is bundled as it is', () => {
+    const sources = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    const packages = sources.flatMap((name) =>
+      Array.from(
+        readFileSync(new URL(name, source), 'utf8').matchAll(/(?:from |import\()'([a-z-]+)[/']/g),
+        ([, specifier]) => specifier,
+      ),
+    );
+    const listed = rows(part('bundled')).flatMap((row) => row.split('|')[1]?.match(/[\w-]+/g) ?? []);
+    expect(listed.sort()).toEqual([...new Set(packages)].sort());
   });
 
   test('shows a journal that passes', async () => {
