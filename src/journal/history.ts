@@ -1,5 +1,7 @@
 import { answeredCount, isPO, sameButStatus, sameValue } from './entries.js';
 import type { Entry } from './journal.js';
+import { keyOf } from './keys.js';
+import { countAnswers, Places } from './places.js';
 
 /** An entry that a journal had and that a change did not keep. */
 export interface Loss {
@@ -18,13 +20,13 @@ export interface Loss {
  */
 export function firstLoss(before: readonly Entry[], after: readonly Entry[]): Loss | null {
   const answered = answeredCount(before);
+  const [placesBefore, placesAfter] = [new Places(before), new Places(after)];
   for (const [index, entry] of before.entries()) {
     const now = after[index];
     const po = isPO(entry);
     if (po ? sameValue(entry, now) : sameButStatus(entry, now)) continue;
-    if (count(after, entry) >= count(before, entry)) return { kind: 'moved', index, po };
-    const replaced = now === undefined || before.some((other, at) => at > index && sameButStatus(other, now));
-    if (replaced) return { kind: 'gone', index, po };
+    if (placesAfter.count(entry) >= placesBefore.count(entry)) return { kind: 'moved', index, po };
+    if (now === undefined || placesBefore.last(now) > index) return { kind: 'gone', index, po };
     if (po || index < answered || isPO(now)) return { kind: 'altered', index, po };
   }
   return null;
@@ -40,39 +42,48 @@ export function firstLossInMerge(
   mergeBase: readonly Entry[] | null,
   after: readonly Entry[],
 ): Loss | null {
-  const known = parents.flat();
-  // Entries of the merge's own, each of which may stand for one of the merge base's that both sides altered.
-  const own = after.filter((entry) => !isPO(entry) && count(known, entry) === 0);
-  const replaced = new Map<number, Entry>();
+  const places = new Places(after);
+  let own: readonly Entry[] | null = null;
+  const replaced = new Set<number>();
   const isReplaced = (index: number): boolean => {
     if (mergeBase === null || index >= mergeBase.length) return false;
     const forms = parents.map((entries) => entries[index]).filter((form) => form !== undefined);
-    if (forms.some((form) => count(after, form) > 0)) return true;
-    const form = replaced.get(index) ?? own.shift();
-    if (form !== undefined) replaced.set(index, form);
-    return form !== undefined;
+    if (replaced.has(index) || forms.some((form) => places.count(form) > 0)) return true;
+    // Each of the merge's own entries may stand for one of the merge base's that both sides altered.
+    own ??= ownEntries(parents, after);
+    if (replaced.size === own.length) return false;
+    replaced.add(index);
+    return true;
   };
   for (const before of parents) {
-    const loss = firstMissing(before, after, isReplaced);
+    const loss = firstMissing(before, after, places, isReplaced);
     if (loss) return loss;
   }
   return null;
+}
+
+/** The developer's entries of a merge that no parent has. */
+function ownEntries(parents: readonly (readonly Entry[])[], after: readonly Entry[]): Entry[] {
+  const known = new Places(parents.flat());
+  return after.filter((entry) => !isPO(entry) && known.count(entry) === 0);
 }
 
 /** The first of a parent's entries that is not in `after` in its order, and that nothing stands for. */
 function firstMissing(
   before: readonly Entry[],
   after: readonly Entry[],
+  places: Places,
   isReplaced: (index: number) => boolean,
 ): Loss | null {
   const answered = answeredCount(before);
   let next = 0;
   for (const [index, entry] of before.entries()) {
-    const found = after.findIndex((other, at) => at >= next && sameButStatus(entry, other));
+    const follows = next < after.length && sameButStatus(entry, after[next]);
+    const found = follows ? next : places.from(entry, next);
     const po = isPO(entry);
     if (found >= 0) next = found + 1;
     else if (po || index < answered || !isReplaced(index)) {
-      return { kind: count(after, entry) > 0 ? 'moved' : 'gone', index, po };
+      return { kind: places.count(entry) > 0 ? 'moved' : 'gone', index, po };
     }
   }
   return null;
@@ -87,18 +98,18 @@ export function newAnswers(
   mergeBase: readonly Entry[] | null,
   after: readonly Entry[],
 ): number[] {
+  const had = parents.map((entries) => countAnswers(entries.filter(isPO)));
+  const hadBase = mergeBase && countAnswers(mergeBase.filter(isPO));
+  const seen = new Map<string, number>();
   return [...after.keys()].filter((index) => {
     const entry = after[index];
     if (!isPO(entry)) return false;
-    const copies = (entries: readonly Entry[]) => entries.filter((other) => sameValue(entry, other)).length;
-    const had = parents.map(copies);
-    const shared =
-      mergeBase === null ? 0 : had.reduce((sum, number) => sum + number - copies(mergeBase), copies(mergeBase));
-    return copies(after.slice(0, index + 1)) > Math.max(0, shared, ...had);
+    const key = keyOf(entry);
+    const copies = (seen.get(key) ?? 0) + 1;
+    seen.set(key, copies);
+    const counts = had.map((answers) => answers.get(key) ?? 0);
+    const base = hadBase?.get(key) ?? 0;
+    const shared = hadBase === null ? 0 : counts.reduce((sum, number) => sum + number - base, base);
+    return copies > Math.max(0, shared, ...counts);
   });
-}
-
-/** How often an entry stands in a list, statuses aside. */
-function count(entries: readonly Entry[], entry: Entry): number {
-  return entries.filter((other) => sameButStatus(entry, other)).length;
 }

@@ -1,5 +1,6 @@
 import type { JournalChange } from '../facts/facts.js';
 import { sameValue } from '../journal/entries.js';
+import { keyOf } from '../journal/keys.js';
 import { intoCommit, leCommit, sentence, theCommit } from '../words/commit.js';
 import { quoted } from '../words/path.js';
 import { defineRule } from './rule.js';
@@ -59,6 +60,6 @@ function changesEntries({ before, after }: JournalChange): boolean {
   if (after.state !== 'read' || after.entries.length === 0) return true;
   const [first = [], ...others] = before;
   if (others.length === 0) return !sameValue(first, after.entries);
-  const known = before.flat();
-  return after.entries.some((entry) => !known.some((other) => sameValue(entry, other)));
+  const known = new Set(before.flat().map(keyOf));
+  return after.entries.some((entry) => !known.has(keyOf(entry)));
 }

@@ -22,6 +22,16 @@ describe('by value', () => {
     ['no mappings', 'a', 'a', true, true],
     ['a list and a mapping', ['a'], { 0: 'a' }, false, false],
     ['nothing', null, undefined, false, false],
+    ['0 and -0', { a: 0 }, { a: -0 }, true, true],
+    ['what is no number', { a: Number.NaN }, { a: Number.NaN }, true, true],
+    ['what is no number, and nothing', { a: Number.NaN }, { a: null }, false, false],
+    ['true and "true"', [true], ['true'], false, false],
+    ['lists of other lengths', ['a'], ['a', 'b'], false, false],
+    ['a text with a comma, and two', ['a","b'], ['a', 'b'], false, false],
+    ['__proto__', JSON.parse('{"__proto__":{"a":1}}'), JSON.parse('{"__proto__":{"a":1}}'), true, true],
+    ['__proto__, altered', JSON.parse('{"__proto__":{"a":1}}'), JSON.parse('{"__proto__":{"a":2}}'), false, false],
+    ['keys that every object has', { toString: 'a', constructor: {} }, { constructor: {}, toString: 'a' }, true, true],
+    ['a key that every object has, altered', { valueOf: 'a' }, { valueOf: 'b' }, false, false],
   ])('%s', (_, one, other, same, butStatus) => {
     expect([sameValue(one, other), sameValue(other, one)]).toEqual([same, same]);
     expect([sameButStatus(one, other), sameButStatus(other, one)]).toEqual([butStatus, butStatus]);
