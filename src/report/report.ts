@@ -2,6 +2,7 @@ import type { SnapshotFacts, Sprint } from '../facts/facts.js';
 import type { Failure } from '../failure.js';
 import type { Verdict } from '../judge.js';
 import type { Language, Severity } from '../rules/rule.js';
+import { reportWords } from '../words/report.js';
 
 /** What one rule found, in words. Paths are from the repository's root; lines and columns count from 1. */
 export interface Diagnostic {
@@ -101,14 +102,22 @@ export interface ReportContext {
   readonly quiet: boolean;
 }
 
+/** How many diagnostics of one rule are listed for one file (and commit); what more there are is a number in one more. */
+const mostAlike = 100;
+
 /** The report of a check. */
 export function reportOf(context: ReportContext, checked: Checked): Outcome {
   const sources = new Map<Diagnostic, string>();
   const shown = checked.verdicts.filter(({ severity }) => severity === 'error' || !context.quiet);
-  const diagnostics = shown.map((verdict) => {
-    const diagnostic = diagnosticOf(verdict, context.language);
-    if (verdict.source !== null) sources.set(diagnostic, verdict.source);
-    return diagnostic;
+  const diagnostics = alike(shown).flatMap((verdicts) => {
+    const listed = verdicts.slice(0, mostAlike).map((verdict) => {
+      const diagnostic = diagnosticOf(verdict, context.language);
+      if (verdict.source !== null) sources.set(diagnostic, verdict.source);
+      return diagnostic;
+    });
+    const [last] = listed.slice(-1);
+    const rest = verdicts.length - listed.length;
+    return last && rest > 0 ? [...listed, unlisted(last, rest, context.language)] : listed;
   });
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const report: Report = {
@@ -142,6 +151,26 @@ function envelope({ command, version }: ReportContext): Report {
     counts: { error: 0, warn: 0 },
     diagnostics: [],
   };
+}
+
+/** The verdicts of one rule on one file (and commit) together; each alone that is about no file. */
+function alike(verdicts: readonly Verdict[]): Verdict[][] {
+  const groups = new Map<unknown, Verdict[]>();
+  for (const verdict of verdicts) {
+    const { rule, finding, commit } = verdict;
+    const key = finding.file === undefined ? verdict : [rule.id, commit, finding.file].join('\0');
+    const group = groups.get(key);
+    if (group) group.push(verdict);
+    else groups.set(key, [verdict]);
+  }
+  return [...groups.values()];
+}
+
+/** Stands for `count` diagnostics like one that is listed. */
+function unlisted(like: Diagnostic, count: number, language: Language): Diagnostic {
+  const words = reportWords[language];
+  const nowhere = { line: null, column: null, endLine: null, endColumn: null, path: null };
+  return { ...like, ...nowhere, message: words.unlisted(count), help: words.unlistedHelp };
 }
 
 function diagnosticOf({ rule, severity, finding, commit }: Verdict, language: Language): Diagnostic {

@@ -10,6 +10,9 @@ export interface ReportWords {
   /** `command` is the name of the one that says no, `counts` what it found. */
   /** `command` is null where the command line names none that there is. */
   readonly refused: (command: string | null, counts: string) => string;
+  /** What is said in place of `count` findings more. */
+  readonly unlisted: (count: number) => string;
+  readonly unlistedHelp: string;
   readonly configChanged: string;
   /** `left` and `since` are lengths of time, `at` a clock time. */
   readonly running: (sprint: number, left: string, at: string) => string;
@@ -46,6 +49,11 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     warnings: (count) => `${count} warning${s(count)}`,
     commits: (count) => `${count} commit${s(count)}`,
     refused: (command, counts) => `${refusedThings[command ?? '']?.en ?? 'Check failed'}: ${counts}.`,
+    unlisted: (count) =>
+      count === 1
+        ? '1 more finding of this rule in this file is not shown.'
+        : `${count.toLocaleString('en')} more findings of this rule in this file are not shown.`,
+    unlistedHelp: 'mend those above, then check again: npx sprint-check',
     configChanged: 'The config changes; it takes effect from the next commit on.',
     running: (sprint, left, at) => `Sprint S${sprint}: ${left} left before the freeze at ${at}.`,
     closing: (sprint, left, at) => `Sprint S${sprint}: ONLY ${left} LEFT before the freeze at ${at}!`,
@@ -65,6 +73,11 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     warnings: (count) => `${count} avertissement${sFrench(count)}`,
     commits: (count) => `${count} commit${sFrench(count)}`,
     refused: (command, counts) => `${refusedThings[command ?? '']?.fr ?? 'Contrôle en échec'} : ${counts}.`,
+    unlisted: (count) =>
+      count === 1
+        ? '1 autre constat de cette règle dans ce fichier n’est pas affiché.'
+        : `${count.toLocaleString('fr')} autres constats de cette règle dans ce fichier ne sont pas affichés.`,
+    unlistedHelp: 'corrigez ceux qui précèdent, puis relancez le contrôle : npx sprint-check',
     configChanged: 'La configuration change ; elle prend effet à partir du prochain commit.',
     running: (sprint, left, at) => `Sprint S${sprint} : encore ${left} avant le gel de ${at}.`,
     closing: (sprint, left, at) => `Sprint S${sprint} : PLUS QUE ${left} avant le gel de ${at} !`,

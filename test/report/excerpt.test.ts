@@ -37,6 +37,12 @@ describe('the lines around', () => {
   });
 });
 
+test('of two files in turn, each has its own lines', () => {
+  const sources = [five, 'six\nseven\n', five, 'six\nseven\n'];
+  const shown = sources.map((source) => drawn(at(1, 1, 2), source)[0]);
+  expect(shown).toEqual(['1 | one', '1 | six', '1 | one', '1 | six']);
+});
+
 describe('the caret', () => {
   test.each<[string, string, Partial<Location>, string, start: number, width: number]>([
     ['under ASCII', 'did: @po', { column: 6, endColumn: 9 }, 'did: @po', 5, 3],

@@ -142,6 +142,51 @@ describe('what the report holds', () => {
     expect(report.diagnostics).toHaveLength(length);
   });
 
+  describe('of what a rule finds in a file, the first 100, and how many more there are', () => {
+    const at = (line: number, file = 'J.yaml', commit: string | null = null) => ({
+      ...verdict(secrets, 'error'),
+      finding: { data: { file, oid: null }, file, location: { line, column: 1, endLine: line, endColumn: 2 } },
+      ...{ commit, source: 'a' },
+    });
+    const many = (count: number, file?: string, commit?: string) =>
+      Array.from({ length: count }, (_, index) => at(index + 1, file, commit));
+    const linesOf = (verdicts: Checked['verdicts'], language: 'en' | 'fr' = 'en') => {
+      const { report, sources } = reportOf({ ...context, language }, { ...checked, verdicts });
+      expect(report.counts).toEqual({ error: report.diagnostics.length, warn: 0 });
+      return { lines: report.diagnostics.map(({ line }) => line), last: report.diagnostics.at(-1), sources };
+    };
+    const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+
+    test('100 are all there', () => {
+      expect(linesOf(many(100)).lines).toEqual(upTo(100));
+    });
+
+    test.each([
+      ['en', 101, '1 more finding of this rule in this file is not shown.'],
+      ['en', 162_000, '161,900 more findings of this rule in this file are not shown.'],
+      ['fr', 101, '1 autre constat de cette règle dans ce fichier n’est pas affiché.'],
+      ['fr', 162_000, '161 900 autres constats de cette règle dans ce fichier ne sont pas affichés.'],
+    ] as const)('%s, of %i', (language, count, message) => {
+      const { lines, last, sources } = linesOf(many(count), language);
+      expect(lines).toEqual([...upTo(100), null]);
+      expect(last).toMatchObject({ rule: secrets.id, severity: 'error', file: 'J.yaml', path: null, column: null });
+      expect(last?.message.replace(/[\u00a0\u202f]/g, ' ')).toBe(message);
+      expect(last?.help).toContain('npx sprint-check');
+      expect(sources.size).toBe(100);
+    });
+
+    test('of each file, and of each commit', () => {
+      const verdicts = [...many(60), ...many(60, 'K.yaml'), ...many(102, 'K.yaml', oid)];
+      expect(linesOf(verdicts).lines).toEqual([...upTo(60), ...upTo(60), ...upTo(100), null]);
+      expect(linesOf(verdicts).last).toMatchObject({ file: 'K.yaml', commit: oid });
+    });
+
+    test('not of what is about no file', () => {
+      const verdicts = Array.from({ length: 150 }, () => verdict(secrets, 'error'));
+      expect(linesOf(verdicts).lines).toHaveLength(150);
+    });
+  });
+
   test('the sprint, in UTC, frozen from the freeze on', () => {
     const sprint = (now: number) => reportOf({ ...context, now }, checked).report.sprint;
     expect(sprint(freezeAt - 1)).toEqual({
