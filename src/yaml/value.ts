@@ -5,7 +5,7 @@ import type { Fault } from './problem.js';
 export interface Evaluated {
   /** An alias has the very value of its anchor, not a copy. */
   readonly value: unknown;
-  /** Duplicate keys, aliases without an anchor and the first alias bomb, in the order of the text. */
+  /** Duplicate keys, aliases without an anchor and the first alias bomb (too large, or too deep), in the order of the text. */
   readonly faults: readonly Fault[];
   /** The pairs of every mapping by their keys as texts. */
   readonly pairs: Pairs;
@@ -15,6 +15,9 @@ export type Pairs = ReadonlyMap<YAMLMap, ReadonlyMap<string, Pair<Node | null, N
 
 /** How much the aliases of a document may expand to, in UTF-16 code units of text and one for each node. */
 const largestExpansion = 1024 * 1024;
+
+/** How many aliases may stand one inside the other: each adds up to 64 levels to what is recursed into later. */
+const longestChain = 8;
 
 /** Evaluates a document's root in one pass; `text` is what it was parsed from. */
 export function evaluate(root: ParsedNode | null, text: string): Evaluated {
@@ -28,8 +31,10 @@ class Evaluation {
   readonly #text: string;
   readonly #anchors = new Map<string, Node>();
   /** What each anchored node came to; one that is missing is still being evaluated. */
-  readonly #anchored = new Map<Node, { readonly value: unknown; readonly weight: number }>();
+  readonly #anchored = new Map<Node, { readonly value: unknown; readonly weight: number; readonly chain: number }>();
   #weight = 0;
+  /** How many aliases stand one inside the other, at most, in the anchored node that is being evaluated. */
+  #chain = 0;
   #expansion = 0;
   #bomb = false;
 
@@ -44,9 +49,11 @@ class Evaluation {
     const { anchor } = node as { anchor?: string };
     if (anchor === undefined) return this.#contentOf(node);
     this.#anchors.set(anchor, node);
-    const before = this.#weight;
+    const [weight, chain] = [this.#weight, this.#chain];
+    this.#chain = 0;
     const value = this.#contentOf(node);
-    this.#anchored.set(node, { value, weight: this.#weight - before + 1 });
+    this.#anchored.set(node, { value, weight: this.#weight - weight + 1, chain: this.#chain });
+    this.#chain = Math.max(chain, this.#chain);
     return value;
   }
 
@@ -87,10 +94,11 @@ class Evaluation {
       this.#fault('unresolved-alias', alias, alias.source);
       return null;
     }
-    const known = this.#anchored.get(target) ?? { value: null, weight: Number.POSITIVE_INFINITY };
+    const known = this.#anchored.get(target) ?? { value: null, weight: Number.POSITIVE_INFINITY, chain: 0 };
     this.#weight += known.weight;
     this.#expansion += known.weight;
-    if (this.#expansion > largestExpansion && !this.#bomb) {
+    this.#chain = Math.max(this.#chain, known.chain + 1);
+    if ((this.#expansion > largestExpansion || this.#chain > longestChain) && !this.#bomb) {
       this.#bomb = true;
       this.#fault('alias-bomb', alias, alias.source);
     }

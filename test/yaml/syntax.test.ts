@@ -11,6 +11,10 @@ function problems(text: string): string[] {
   );
 }
 
+/** An alias in what an alias stands for, and so on. */
+const chain = (aliases: number) =>
+  `- &a0 a\n${Array.from({ length: aliases }, (_, index) => `- &a${index + 1} [*a${index}]\n`).join('')}`;
+
 describe('one cause is one problem', () => {
   test.each<[string, string, ...string[]]>([
     ['an open quote', 'a: "b\nc: d\n', 'other 3:1-3:1 Missing closing "quote'],
@@ -46,6 +50,8 @@ describe('one cause is one problem', () => {
     ['unknown tag and duplicate key', 'a: !b 1\na: 2\n', 'unknown-tag 1:4-1:6 !b', 'duplicate-key 2:1-2:2 a'],
     ['an alias of nothing', '- *a\n- &a 1\n', 'unresolved-alias 1:3-1:5 a'],
     ['a cycle', 'a: &a [1, *a]\n', 'alias-bomb 1:11-1:13 a'],
+    ['a chain of 9 aliases', chain(9), 'alias-bomb 10:8-10:11 a8'],
+    ['a chain of 8', chain(8), 'read'],
     ['a control character', 'a: "\u001b[31m\u0007"\n', 'control-character 1:5-1:6 U+001B'],
     ['a NUL', 'a: \0\n', 'control-character 1:4-1:5 U+0000'],
     ['DEL and C1, which YAML allows in quotes', 'a: "\u007f\u0085"\n', 'read'],
