@@ -16,7 +16,18 @@ export function compileValidator(path: string): string {
   const ajv = new Ajv2020({ allErrors: true, strict: true, code: { source: true, esm: true, lines: true } });
   addFormats.default(ajv, { formats: ['date-time'] });
   const schema = JSON.parse(readFileSync(path, 'utf8'));
-  return importHelpers(standalone.default(ajv, ajv.compile(schema)));
+  return importHelpers(appending(standalone.default(ajv, ajv.compile(schema))));
+}
+
+/**
+ * ajv's code with one change: at each `$ref` the errors behind it are added to those before it, up to 1,000. ajv copies
+ * both into a new list, so that a list of 100,000 wrong values would take minutes, and then 500 MB.
+ */
+export function appending(code: string): string {
+  const copies = /vErrors = vErrors === null \? (\S+) : vErrors\.concat\(\1\);/g;
+  const helper =
+    'function append(errors, more) { for (const error of more) if (errors.length < 1000) errors.push(error); return errors; }';
+  return `${code.replace(copies, 'vErrors = vErrors === null ? $1 : append(vErrors, $1);')}\n${helper}\n`;
 }
 
 // ajv's ES modules still `require` its helpers: `const func1 = require("ajv/dist/runtime/ucs2length").default;`

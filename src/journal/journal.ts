@@ -36,6 +36,8 @@ export type Journal =
       readonly value: unknown;
       /** `value` where it is a list, else empty. */
       readonly entries: readonly Entry[];
+      /** How many of `entries`, from the first on, were held against the schema: all, unless over 1,000 errors were found. */
+      readonly validated: number;
       readonly cutTexts: readonly CutText[];
       /** What breaks the schema, in the order of the file; empty for a journal that keeps to it. */
       readonly schemaProblems: readonly SchemaProblem[];

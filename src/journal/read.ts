@@ -36,7 +36,8 @@ export async function readJournal(
   const entries = validate ? null : entriesByText(text, known ?? new Map(), soundEntry);
   if (entries) {
     const locate = locateIn(async () => (await import('../yaml/read.js')).readYamlText(text));
-    return { ...journal, state: 'read', value: entries, entries, cutTexts: [], schemaProblems: [], locate };
+    const nothing = { validated: entries.length, cutTexts: [], schemaProblems: [] };
+    return { ...journal, state: 'read', value: entries, entries, ...nothing, locate };
   }
   const { readWhole } = await import('./read-whole.js');
   return readWhole(journal, validate ?? builtIn);
@@ -48,15 +49,20 @@ function soundEntry(part: string): { readonly entry: Entry } | null {
   return { entry: list[0] };
 }
 
+/** A journal with more errors than this has been told enough. */
+export const mostErrors = 1000;
+
 // Entry by entry, since ajv copies the errors it has so far at each `$ref` behind which it finds another.
 function builtIn(value: unknown): readonly SchemaError[] {
   if (!Array.isArray(value) || value.length === 0) return errorsOf(value);
-  return value.flatMap((entry, index) =>
-    errorsOf([entry]).map((error) => ({
-      ...error,
-      instancePath: `/${index}${error.instancePath.slice('/0'.length)}`,
-    })),
-  );
+  const errors: SchemaError[] = [];
+  for (const [index, entry] of value.entries()) {
+    for (const error of errorsOf([entry])) {
+      errors.push({ ...error, instancePath: `/${index}${error.instancePath.slice('/0'.length)}` });
+    }
+    if (errors.length > mostErrors) break;
+  }
+  return errors;
 }
 
 function errorsOf(value: unknown): readonly SchemaError[] {

@@ -10,7 +10,9 @@ export interface SoundEntry {
 }
 
 /** The entries that keep to the schema: what breaks it is reported once, and not judged further. */
-export function soundEntries({ entries, schemaProblems }: ReadJournal): SoundEntry[] {
+export function soundEntries({ entries, validated, schemaProblems }: ReadJournal): SoundEntry[] {
   const broken = new Set(schemaProblems.map(({ path }) => Number(pointerSegments(path)[0])));
-  return entries.flatMap((entry, index) => (isMapping(entry) && !broken.has(index) ? [{ index, entry }] : []));
+  return entries
+    .slice(0, validated)
+    .flatMap((entry, index) => (isMapping(entry) && !broken.has(index) ? [{ index, entry }] : []));
 }

@@ -67,7 +67,16 @@ export function readJournal(list: readonly Entry[], sprint = 3): ReadJournal {
     return { line, column: 1, endLine: line, endColumn: 2 };
   };
   const file = { path: journalPath(sprint), sprint, text: '' };
-  return { ...file, state: 'read', value: list, entries: list, cutTexts: [], schemaProblems: [], locate };
+  return {
+    ...file,
+    state: 'read',
+    value: list,
+    entries: list,
+    validated: list.length,
+    cutTexts: [],
+    schemaProblems: [],
+    locate,
+  };
 }
 
 /** A journal that can't be read. */
