@@ -65,6 +65,7 @@ const unreadable: Readonly<Record<UnreadableReason['kind'], string>> = {
   'not-utf-8': 'is not UTF-8',
   'too-large': 'is over 1 MiB',
   'too-deep': 'is nested over 64 deep',
+  'too-dense': 'holds over 300,000 keys, values and punctuation marks',
 };
 
 const unreadableHelp: Readonly<Record<UnreadableReason['kind'], (file: string) => string>> = {
@@ -75,6 +76,7 @@ const unreadableHelp: Readonly<Record<UnreadableReason['kind'], (file: string) =
   'not-utf-8': (file) => `save it as UTF-8, then: git add ${file}`,
   'too-large': (file) => `shorten it, then: git add ${file}`,
   'too-deep': (file) => `take levels out, then: git add ${file}`,
+  'too-dense': (file) => `shorten it, then: git add ${file}`,
 };
 
 const json: Readonly<Record<JsonFault, { says: string; help: string }>> = {

@@ -67,6 +67,7 @@ const unreadable: Readonly<Record<UnreadableReason['kind'], string>> = {
   'not-utf-8': 'ce n’est pas de l’UTF-8',
   'too-large': 'il dépasse 1 Mio',
   'too-deep': 'il dépasse 64 niveaux d’imbrication',
+  'too-dense': 'il contient plus de 300 000 clés, valeurs et signes de ponctuation',
 };
 
 const unreadableHelp: Readonly<Record<UnreadableReason['kind'], (file: string) => string>> = {
@@ -77,6 +78,7 @@ const unreadableHelp: Readonly<Record<UnreadableReason['kind'], (file: string) =
   'not-utf-8': (file) => `enregistrez-le en UTF-8, puis : git add ${file}`,
   'too-large': (file) => `raccourcissez-le, puis : git add ${file}`,
   'too-deep': (file) => `retirez des niveaux, puis : git add ${file}`,
+  'too-dense': (file) => `raccourcissez-le, puis : git add ${file}`,
 };
 
 const json: Readonly<Record<JsonFault, { says: string; help: string }>> = {

@@ -31,6 +31,10 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
         message: `${path} is over 1 MiB${sizeOf(reason)}.`,
         help: 'move long texts, such as logs, to files of their own and name those here',
       },
+      'too-dense': {
+        message: `${path} holds over 300,000 keys, values and punctuation marks.`,
+        help: 'move long lists to files of their own and name those here',
+      },
       'too-deep': {
         message: `${path} is nested over 64 deep.`,
         help: 'write what is nested here as a text, in quotes',
@@ -58,6 +62,10 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
       'too-large': {
         message: `${path} dépasse 1 Mio${sizeOf(reason)}.`,
         help: 'déplacez les longs textes, comme les journaux d’exécution, dans leurs propres fichiers, et nommez-les ici',
+      },
+      'too-dense': {
+        message: `${path} contient plus de 300 000 clés, valeurs et signes de ponctuation.`,
+        help: 'déplacez les longues listes dans leurs propres fichiers, et nommez-les ici',
       },
       'too-deep': {
         message: `${path} est imbriqué sur plus de 64 niveaux.`,
@@ -97,7 +105,7 @@ export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem) => 
         help: `delete ${subject}, or put the value in quotes if it is part of the text`,
       },
       'alias-bomb': {
-        message: `The alias *${subject} makes the file expand to over 1 MiB.`,
+        message: `The alias *${subject} makes the file expand to over 1 MiB, or is over 8 aliases deep.`,
         help: `write out what *${subject} stands for`,
       },
       'unresolved-alias': {
@@ -142,7 +150,7 @@ export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem) => 
         help: `supprimez ${subject}, ou mettez la valeur entre guillemets si elle fait partie du texte`,
       },
       'alias-bomb': {
-        message: `L’alias *${subject} fait gonfler le fichier au-delà de 1 Mio.`,
+        message: `L’alias *${subject} fait gonfler le fichier au-delà de 1 Mio, ou passe par plus de 8 alias.`,
         help: `écrivez en toutes lettres ce que *${subject} désigne`,
       },
       'unresolved-alias': {

@@ -16,6 +16,8 @@ export type Parsed =
       /** Where the 65th level opens. */
       readonly offset: number;
     }
+  /** It holds over 300,000 scalars and indicators. */
+  | { readonly kind: 'too-dense' }
   | { readonly kind: 'other-version'; readonly version: string; readonly start: number; readonly end: number }
   | {
       readonly kind: 'parsed';
@@ -29,6 +31,8 @@ export type Parsed =
       readonly secondDocument: number | null;
     };
 
+/** Scalars and indicators. Each takes up to 700 bytes of memory. */
+const densest = 300_000;
 const collections = new Set(['block-map', 'block-seq', 'flow-collection']);
 
 // Keys are compared, and aliases followed, in value.ts: in yaml both take time that grows with their number squared.
@@ -55,6 +59,7 @@ function compose(text: string): Parsed {
   let secondDocument: number | null = null;
   for (const token of tokensOf(text)) {
     if (token.type === 'too-deep') return { kind: 'too-deep', offset: token.offset };
+    if (token.type === 'too-dense') return { kind: 'too-dense' };
     if (token.type === 'directive') {
       const { offset: start, source } = token;
       const end = start + source.length;
@@ -76,7 +81,12 @@ function compose(text: string): Parsed {
 // Depth is judged before anything is composed, which is recursive: 100,000 levels would end the whole process.
 function* tokensOf(text: string) {
   const parser = new Parser();
+  let count = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    if (!isBetween(lexeme) && ++count > densest) {
+      yield { type: 'too-dense' as const };
+      return;
+    }
     yield* parser.next(lexeme);
     if (parser.stack.length <= deepest) continue;
     const opened = parser.stack.filter((token) => collections.has(token.type))[deepest];
@@ -86,6 +96,12 @@ function* tokensOf(text: string) {
     }
   }
   yield* parser.end();
+}
+
+/** Whether a lexeme is a blank, a line break, a comment or the lexer's own mark before a scalar. */
+function isBetween(lexeme: string): boolean {
+  const first = lexeme.charAt(0);
+  return first <= ' ' || first === '#';
 }
 
 // YAML 1.2 (6.8.1) forbids it, the parser does not mind.

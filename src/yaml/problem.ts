@@ -1,8 +1,11 @@
 import type { Location } from './location.js';
 
-/** Why a blob can't be read as text, or is too large or too deep to be parsed. */
+/** Why a blob can't be read as text, or is too large, too deep or too dense to be parsed. */
 export type UnreadableReason =
-  | { readonly kind: 'symlink' | 'submodule' | 'lfs-pointer' | 'utf-16' | 'not-utf-8' }
+  | {
+      /** `too-dense`: it holds over 300,000 keys, values and punctuation marks. */
+      readonly kind: 'symlink' | 'submodule' | 'lfs-pointer' | 'utf-16' | 'not-utf-8' | 'too-dense';
+    }
   | {
       readonly kind: 'too-large';
       /** Bytes. */

@@ -45,6 +45,7 @@ export function readYamlText(text: string, locate: Locate = locator(text)): Yaml
   if (parsed.kind === 'too-deep') {
     return { state: 'unreadable', reason: { kind: 'too-deep', location: locate(parsed.offset, parsed.offset + 1) } };
   }
+  if (parsed.kind === 'too-dense') return { state: 'unreadable', reason: { kind: 'too-dense' } };
   if (parsed.kind === 'other-version') return broken([otherVersion(parsed)], locate);
   const fault = firstFault(source, parsed);
   if (fault) return broken([fault], locate);

@@ -8,7 +8,7 @@ const yaml = '.sprint-checkrc.yaml';
 const location = { line: 3, column: 7, endLine: 3, endColumn: 9 };
 
 const unreadable: readonly UnreadableReason[] = [
-  ...(['symlink', 'submodule', 'lfs-pointer', 'utf-16', 'not-utf-8'] as const).map((kind) => ({ kind })),
+  ...(['symlink', 'submodule', 'lfs-pointer', 'utf-16', 'not-utf-8', 'too-dense'] as const).map((kind) => ({ kind })),
   { kind: 'too-large', size: 2_000_000 },
   { kind: 'too-deep', location },
 ];

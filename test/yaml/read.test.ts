@@ -56,6 +56,18 @@ describe('depth', () => {
     expect(readYaml(blob(levels(65)))).toMatchObject({ state: 'unreadable', reason: { kind: 'too-deep' } });
   });
 
+  // Each item is two: the dash and the text.
+  test.each([
+    ['dashes and texts', '- a\n'.repeat(150_000), 'read'],
+    ['one more', '- a\n'.repeat(150_001), 'unreadable'],
+    ['blank lines and comments', `- a\n${'\n  # b\n'.repeat(100_000)}`, 'read'],
+    ['one long text', `- |\n${'  a: - b\n'.repeat(100_000)}`, 'read'],
+  ])('300,000 keys, values and marks: %s', (_, text, state) => {
+    const file = readYaml(blob(text));
+    expect(file.state).toBe(state);
+    if (file.state === 'unreadable') expect(file.reason).toEqual({ kind: 'too-dense' });
+  });
+
   test('points at the level that is one too many, and keeps the text for excerpts', () => {
     const text = `# deep\n${'['.repeat(66)}${']'.repeat(66)}\n`;
     const location = { line: 2, column: 65, endLine: 2, endColumn: 66 };
