@@ -32,5 +32,7 @@ export default defineRule<CutText>({
 });
 
 function mended({ key, written }: CutText): string {
-  return `${key}: ${inQuotes(written.replace(/\s*\n\s*/g, ' '))}`;
+  // Not by a pattern: looking for the line break behind each of a million tabs takes minutes.
+  const lines = written.split('\n').map((line) => line.trim());
+  return `${key}: ${inQuotes(lines.filter(Boolean).join(' '))}`;
 }

@@ -18,6 +18,12 @@ describe('warns of', async () => {
     expect(await said(rule, await factsOfJournal(content))).toEqual(expected);
   });
 
+  // The square of their number would be minutes.
+  test('a text behind which 500,000 tabs stand', async () => {
+    const [found] = said(rule, await factsOfJournal(`- topic: a${'\t'.repeat(500_000)}#b\n`));
+    expect(found).toMatch(/\| topic: "a\t+#b"$/);
+  });
+
   test('it, in French', async () => {
     expect(await said(rule, await factsOfJournal('- topic: a #b\n'), 'fr')).toEqual([
       '1:10 /0/topic YAML ne lit topic que jusqu’au «\u00a0#\u00a0» et laisse tomber la suite comme un commentaire. | topic: "a #b"',
