@@ -5,7 +5,7 @@ import type { Fault } from './problem.js';
 export interface Evaluated {
   /** An alias has the very value of its anchor, not a copy. */
   readonly value: unknown;
-  /** Duplicate keys, aliases without an anchor and the first alias bomb (too large, or too deep), in the order of the text. */
+  /** Duplicate keys, aliases without an anchor and the first alias bomb (too large, or too deep), in the order of the text; the first 1,000. */
   readonly faults: readonly Fault[];
   /** The pairs of every mapping by their keys as texts. */
   readonly pairs: Pairs;
@@ -15,6 +15,9 @@ export type Pairs = ReadonlyMap<YAMLMap, ReadonlyMap<string, Pair<Node | null, N
 
 /** How much the aliases of a document may expand to, in UTF-16 code units of text and one for each node. */
 const largestExpansion = 1024 * 1024;
+
+/** A text with more faults has been told enough. */
+const mostFaults = 1000;
 
 /** How many aliases may stand one inside the other: each adds up to 64 levels to what is recursed into later. */
 const longestChain = 8;
@@ -106,6 +109,7 @@ class Evaluation {
   }
 
   #fault(kind: Fault['kind'], node: Node | null, subject: string): void {
+    if (this.faults.length === mostFaults) return;
     const [start, end] = rangeOf(node);
     this.faults.push({ kind, start, end, subject });
   }

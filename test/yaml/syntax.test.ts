@@ -156,3 +156,9 @@ describe('aliases', () => {
     expect(problems(`- &a text\n${'- *a\n'.repeat(10_000)}`)).toEqual(['read']);
   });
 });
+
+test('of 2,000 faults the first 1,000 are told', () => {
+  const found = problems('- *a\n'.repeat(2_000));
+  expect(found).toHaveLength(1_000);
+  expect(found.at(-1)).toBe('unresolved-alias 1000:3-1000:5 a');
+});
