@@ -1,15 +1,8 @@
 import { GitError, simpleGit } from 'simple-git';
 import { gitEnvironment } from './environment.js';
 import { gitFailed, gitMissing } from './failures.js';
+import type { Git } from './git.js';
 import type { GitContext } from './process.js';
-
-/** Asks git a question, by simple-git, and gives what it prints. */
-export interface Git {
-  /** Throws Failure when git ends with another exit code than 0. */
-  ask(...args: string[]): Promise<string>;
-  /** The same, but null where git ends with exit code 1: its "no" to a question about a ref or an ancestor. */
-  askIfAny(...args: string[]): Promise<string | null>;
-}
 
 /** How git ended; simple-git alone takes an exit code without a message for success. */
 class Ended extends GitError {
@@ -52,8 +45,8 @@ const trusted = {
   allowUnsafeUrlRewrite: true,
 };
 
-/** Opens a repository for questions that no commit pays for. */
-export function openGit(context: GitContext): Git {
+/** Opens a repository by simple-git. */
+export function openSimpleGit(context: GitContext): Git {
   const environment = gitEnvironment(context.environment);
   const git = simpleGit({
     baseDir: context.directory,

@@ -2,9 +2,9 @@ import type { Change } from '../facts/facts.js';
 import { shallow } from '../facts/history.js';
 import { type CommitHeader, parseCommit } from '../git/commit.js';
 import { parseRawDiff, rawDiff, treeDiff } from '../git/diff.js';
+import type { Git } from '../git/git.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
-import type { Git } from '../git/simple.js';
 
 /** A commit of a range, as git has it. */
 export interface RangeCommit extends CommitHeader {
