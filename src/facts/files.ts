@@ -26,7 +26,8 @@ export class Files {
   readonly #objects: ObjectReader;
   readonly #validate: Validate | undefined;
   readonly #known: KnownEntries = new Map();
-  readonly #ahead = new Map<string, Promise<GitObject | null>>();
+  #ahead = new Map<string, Promise<GitObject | null>>();
+  #asked = new Map<string, Promise<GitObject | null>>();
   readonly #notes = new Map<string, Promise<Notes>>();
   readonly #journals = new Map<string, Promise<Journal>>();
 
@@ -53,20 +54,26 @@ export class Files {
     );
   }
 
-  /** Asks git for blobs that will be read soon, all at once: an answer waited for by itself costs a range dearly. */
+  /**
+   * Asks git for blobs that will be read soon, all at once: an answer waited for by itself costs a range dearly. What
+   * was asked for the last time is kept too, what before that not.
+   */
   prefetch(entries: readonly TreeEntry[]): void {
-    this.#ahead.clear();
+    this.#asked = this.#ahead;
+    this.#ahead = new Map();
     for (const { mode, oid } of entries) {
-      if (!notAFile.has(mode) && !this.#ahead.has(oid)) this.#ahead.set(oid, this.#objects.read(oid));
+      if (notAFile.has(mode) || this.#ahead.has(oid) || this.#asked.has(oid)) continue;
+      const object = this.#objects.read(oid);
+      // Whoever reads it is told of its failure.
+      object.catch(() => {});
+      this.#ahead.set(oid, object);
     }
-    // Whoever reads one is told of its failure.
-    for (const object of this.#ahead.values()) object.catch(() => {});
   }
 
   /** The mode, size and bytes of a blob; `bytes` is empty for what is no file or is too large to be kept. */
   async bytes(path: string, entry: TreeEntry): Promise<{ mode: string; size: number; bytes: Buffer }> {
     if (notAFile.has(entry.mode)) return { mode: entry.mode, size: 0, bytes: Buffer.alloc(0) };
-    const blob = await (this.#ahead.get(entry.oid) ?? this.#objects.read(entry.oid));
+    const blob = await (this.#asked.get(entry.oid) ?? this.#ahead.get(entry.oid) ?? this.#objects.read(entry.oid));
     if (!blob) throw objectMissing(path, entry.oid);
     return { mode: entry.mode, size: blob.size, bytes: contentOf(blob) };
   }

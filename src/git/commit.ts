@@ -18,14 +18,25 @@ export interface CommitHeader {
 /** Parses a commit object as `git cat-file` gives it (gitformat: headers, a blank line, the message). */
 export function parseCommit(content: Buffer): CommitHeader {
   const blank = content.indexOf('\n\n');
-  const lines = content.toString('utf8', 0, blank < 0 ? content.length : blank).split('\n');
-  const valuesOf = (key: string) =>
-    lines.filter((line) => line.startsWith(`${key} `)).map((line) => line.slice(key.length + 1));
+  return parseHeader(content.toString('utf8', 0, blank < 0 ? content.length : blank));
+}
+
+/** Parses the headers of a commit object, without the blank line that ends them. */
+export function parseHeader(text: string): CommitHeader {
+  const parents: string[] = [];
+  const first = new Map<string, string>();
+  for (const line of text.split('\n')) {
+    const space = line.indexOf(' ');
+    const key = line.slice(0, space);
+    const value = line.slice(space + 1);
+    if (key === 'parent') parents.push(value);
+    else if (!first.has(key)) first.set(key, value);
+  }
   return {
-    tree: valuesOf('tree')[0] ?? '',
-    parents: valuesOf('parent'),
-    author: /<([^<>]*)>/.exec(valuesOf('author')[0] ?? '')?.[1] ?? null,
-    committedAt: parseDate(valuesOf('committer')[0] ?? ''),
+    tree: first.get('tree') ?? '',
+    parents,
+    author: /<([^<>]*)>/.exec(first.get('author') ?? '')?.[1] ?? null,
+    committedAt: parseDate(first.get('committer') ?? ''),
   };
 }
 

@@ -24,19 +24,22 @@ export function treeDiff(treeish: string, commit: string): string[] {
 export function parseRawDiff(fields: readonly string[]): Change[] {
   const changes: Change[] = [];
   for (let index = 0; index + 1 < fields.length; index += 2) {
-    const [modeBefore = '', modeAfter = '', oidBefore = '', oidAfter = '', status = ''] = (fields[index] as string)
-      .slice(1)
-      .split(' ');
-    const path = fields[index + 1] as string;
-    if (status === 'U') throw unmerged(path);
-    changes.push({
-      path,
-      status: status as Change['status'],
-      before: status === 'A' ? null : { mode: modeBefore, oid: oidBefore },
-      after: status === 'D' ? null : { mode: modeAfter, oid: oidAfter },
-    });
+    changes.push(parseChange(fields[index] as string, fields[index + 1] as string));
   }
   return changes;
+}
+
+// :100644 100644 bcd1234… 0123456… M
+/** Parses what stands before a path in such output. Throws Failure for a path with conflicts. */
+export function parseChange(raw: string, path: string): Change {
+  const [modeBefore = '', modeAfter = '', oidBefore = '', oidAfter = '', status = ''] = raw.slice(1).split(' ');
+  if (status === 'U') throw unmerged(path);
+  return {
+    path,
+    status: status as Change['status'],
+    before: status === 'A' ? null : { mode: modeBefore, oid: oidBefore },
+    after: status === 'D' ? null : { mode: modeAfter, oid: oidAfter },
+  };
 }
 
 function unmerged(path: string): Failure {

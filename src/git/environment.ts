@@ -9,7 +9,8 @@ const bending = [
 
 /**
  * The environment that git is started with: the hook's own (its index, its quarantined objects), but
- * with replace refs and grafts off, no optional lock taken, and pathspecs that mean what they say.
+ * with replace refs and grafts off, no optional lock taken, and pathspecs that mean what they say. Of a range it
+ * gives what it prints in large parts, where it would write each commit by itself.
  */
 export function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const result: NodeJS.ProcessEnv = {
@@ -17,6 +18,7 @@ export function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEn
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_GRAFT_FILE: '',
     GIT_OPTIONAL_LOCKS: '0',
+    GIT_FLUSH: '0',
   };
   for (const name of bending) delete result[name];
   return result;

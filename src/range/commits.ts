@@ -1,46 +1,71 @@
 import type { Change } from '../facts/facts.js';
 import { shallow } from '../facts/history.js';
-import { type CommitHeader, parseCommit } from '../git/commit.js';
-import { parseRawDiff, rawDiff, treeDiff } from '../git/diff.js';
-import type { Git } from '../git/git.js';
+import { type CommitHeader, parseCommit, parseHeader } from '../git/commit.js';
+import { parseChange, parseRawDiff, rawDiff, treeDiff } from '../git/diff.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
+import { recordsOf } from '../git/records.js';
+
+/** A commit of a range, as it names itself. */
+export interface ListedCommit extends CommitHeader {
+  readonly oid: string;
+}
 
 /** A commit of a range, as git has it. */
-export interface RangeCommit extends CommitHeader {
-  readonly oid: string;
+export interface RangeCommit extends ListedCommit {
   /** The changes against each parent; for a root commit against no files at all. */
   readonly diffs: readonly (readonly Change[])[];
 }
 
 // 9a3c1de… 1f6f8ac… 77b0c1a…
+// tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904
+// parent 1f6f8ac2b3a9d0c6e1a6d1a2bd7d1a3c9a0f3b11
+// parent 77b0c1a…
+// author Ada <ada@example.com> 1758542400 +0200
+// committer Ada <ada@example.com> 1758542400 +0200
+//
+//     the message
+// \0
 /**
- * The commits that `tip` reaches and none of `excluded` does, parents before children. The number of processes
- * does not depend on the number of commits.
+ * The commits that `tip` reaches and none of `excluded` does, parents before children.
  *
  * @throws Failure where a shallow clone cuts the range off.
  */
-export async function commitsOf(
+export async function listCommits(
   context: GitContext,
-  git: Git,
   objects: ObjectReader,
   tip: string,
   excluded: readonly string[],
-): Promise<RangeCommit[]> {
+): Promise<ListedCommit[]> {
   const negative = excluded.map((oid) => `^${oid}`);
-  const listed = await git.ask('rev-list', '--topo-order', '--reverse', '--parents', tip, ...negative, '--');
-  const lines = listed.split('\n').filter(Boolean);
-  const commits = await Promise.all(
-    lines.map(async (line) => {
-      const [oid = '', ...parents] = line.split(' ');
-      const commit = await readCommit(objects, oid);
-      // Where git knows fewer parents than the commit names, the clone is cut off there.
-      if (commit.parents.length !== parents.length) throw shallow();
-      return { ...commit, oid };
-    }),
-  );
-  const diffs = await readDiffs(context, commits);
-  return commits.map((commit, index) => ({ ...commit, diffs: diffs[index] ?? [] }));
+  // Else i18n.logOutputEncoding would have a say in the headers.
+  const raw = ['--header', '--encoding=none'];
+  const args = ['rev-list', '--topo-order', '--reverse', '--parents', ...raw, tip, ...negative, '--'];
+  const commits: ListedCommit[] = [];
+  for await (const records of recordsOf(context, args)) {
+    for (const record of records) commits.push(parseListed(record) ?? (await readListed(objects, record)));
+  }
+  return commits;
+}
+
+/** Null where no message follows the headers: then git has trimmed them, or cut them off at a NUL. */
+function parseListed(record: string): ListedCommit | null {
+  const end = record.indexOf('\n');
+  const blank = record.indexOf('\n\n', end);
+  return blank < 0 ? null : listed(record.slice(0, end), parseHeader(record.slice(end + 1, blank)));
+}
+
+async function readListed(objects: ObjectReader, record: string): Promise<ListedCommit> {
+  const line = record.slice(0, record.indexOf('\n'));
+  return listed(line, await readCommit(objects, line.split(' ', 1).join()));
+}
+
+// 9a3c1de… 1f6f8ac… 77b0c1a…
+/** Throws where git knows fewer parents than the commit names: there the clone is cut off. */
+function listed(line: string, { tree, parents, author, committedAt }: CommitHeader): ListedCommit {
+  const [oid = '', ...known] = line.split(' ');
+  if (parents.length !== known.length) throw shallow();
+  return { oid, tree, parents, author, committedAt };
 }
 
 /** The header of a commit. Throws Failure where a shallow clone lacks it. */
@@ -56,25 +81,49 @@ export async function diffBetween(context: GitContext, from: string, to: string)
   return parseRawDiff(output.toString('utf8').split('\0'));
 }
 
-// 9a3c1de…\0:100644 100644 bcd1234… 0123456… M\0app.ts\0
-async function readDiffs(
+/**
+ * The same commits with what they change, some at a time, as git tells it. The number of processes does not depend on
+ * the number of commits.
+ */
+export async function* withDiffs(
   context: GitContext,
-  commits: readonly (CommitHeader & { readonly oid: string })[],
-): Promise<Change[][][]> {
-  if (commits.length === 0) return [];
+  commits: readonly ListedCommit[],
+): AsyncGenerator<readonly RangeCommit[]> {
+  if (commits.length === 0) return;
   // A line for each parent: "commit parent" compares the two; a root commit stands alone.
-  const pairs = commits.map(({ oid, parents }) =>
+  const lines = commits.flatMap(({ oid, parents }) =>
     parents.length === 0 ? [oid] : parents.map((one) => `${oid} ${one}`),
   );
-  const args = ['diff-tree', '--stdin', '--root', '--always', ...rawDiff];
-  const output = await runGit(context, args, `${pairs.flat().join('\n')}\n`);
-  const answers: string[][] = [];
-  const fields = output.toString('utf8').split('\0');
-  for (let index = 0; index < fields.length - 1; index++) {
-    const field = fields[index] as string;
-    if (field.startsWith(':')) answers.at(-1)?.push(field, fields[++index] as string);
-    else answers.push([]);
+  const read: Change[][] = [];
+  let next = 0;
+  for await (const diffs of readDiffs(context, lines)) {
+    read.push(...diffs);
+    const complete: RangeCommit[] = [];
+    for (; next < commits.length; next++) {
+      const commit = commits[next] as ListedCommit;
+      const count = Math.max(commit.parents.length, 1);
+      if (read.length < count) break;
+      complete.push({ ...commit, diffs: read.splice(0, count) });
+    }
+    yield complete;
   }
-  const diffs = answers.map(parseRawDiff);
-  return pairs.map((lines) => diffs.splice(0, lines.length));
+}
+
+// 9a3c1de…\0:100644 100644 bcd1234… 0123456… M\0app.ts\0
+async function* readDiffs(context: GitContext, lines: readonly string[]): AsyncGenerator<readonly Change[][]> {
+  const args = ['diff-tree', '--stdin', '--root', '--always', ...rawDiff];
+  const diffs: Change[][] = [];
+  let raw: string | null = null;
+  for await (const fields of recordsOf(context, args, `${lines.join('\n')}\n`)) {
+    for (const field of fields) {
+      if (raw !== null) {
+        diffs.at(-1)?.push(parseChange(raw, field));
+        raw = null;
+      } else if (field.startsWith(':')) raw = field;
+      else diffs.push([]);
+    }
+    // The last one may go on.
+    yield diffs.splice(0, diffs.length - 1);
+  }
+  yield diffs;
 }

@@ -12,7 +12,7 @@ import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
 import type { TreeEntry } from '../git/tree.js';
 import type { ReportedRange } from '../report/report.js';
-import { commitsOf, diffBetween, type RangeCommit } from './commits.js';
+import { diffBetween, type ListedCommit, listCommits, type RangeCommit, withDiffs } from './commits.js';
 import { contains, defaultBranch } from './refs.js';
 import { Walk } from './walk.js';
 
@@ -62,20 +62,15 @@ export function rangePolicy({ objects }: Repository, { policyFrom, tip }: RangeI
  * @throws Failure when git fails, or the clone is too shallow.
  */
 export async function readRange(repository: Repository, input: RangeInput, policy: Policy): Promise<RangeFacts> {
-  const { context, git, objects, now } = repository;
+  const { context, objects, now } = repository;
   const { tip, base } = input;
   const tipSnapshot = treeSnapshot(objects, tip);
-  const commits = await commitsOf(context, git, objects, tip, input.excluded);
+  const listed = await listCommits(context, objects, tip, input.excluded);
   const files = new Files(objects, policy.validate);
   const reading: Reading = { context, now, objects, files, config: policy.config };
-  const walk = new Walk(reading, commits);
+  const walk = new Walk(reading, listed);
   const baseParent = base === null ? null : await walk.parent(base);
-  const facts: CommitFacts[] = [];
-  for (const [index, commit] of commits.entries()) {
-    if (index % batch === 0) files.prefetch(blobsOf(policy.config, commits.slice(index, index + batch)));
-    const next = await walk.next(commit);
-    if (next) facts.push(next);
-  }
+  const { commits, facts } = await readCommits(reading, walk, listed);
   const changes = base === null ? commits.flatMap(({ diffs }) => diffs.flat()) : await diffBetween(context, base, tip);
   const last = await walk.parent(tip);
   const baseSprint = baseParent?.state.sprint ?? null;
@@ -95,8 +90,45 @@ export async function readRange(repository: Repository, input: RangeInput, polic
   };
 }
 
-/** The blobs of this many commits are asked for at once: few waits, and not a whole history in memory. */
-const batch = 128;
+/** Goes along all commits, while git still compares later ones. */
+async function readCommits(
+  { context, files, config }: Reading,
+  walk: Walk,
+  listed: readonly ListedCommit[],
+): Promise<{ commits: RangeCommit[]; facts: CommitFacts[] }> {
+  const commits: RangeCommit[] = [];
+  const facts: CommitFacts[] = [];
+  const read = async (batch: readonly RangeCommit[]) => {
+    for (const commit of batch) {
+      const next = await walk.next(commit);
+      commits.push(commit);
+      if (next) facts.push(next);
+    }
+  };
+  let batch: readonly RangeCommit[] = [];
+  for await (const ahead of inBatches(withDiffs(context, listed))) {
+    // git answers while the batch before is read.
+    files.prefetch(blobsOf(config, ahead));
+    await read(batch);
+    batch = ahead;
+  }
+  await read(batch);
+  return { commits, facts };
+}
+
+/** The blobs of at least this many commits are asked for at once: few waits, and not a whole history in memory. */
+const batchSize = 128;
+
+async function* inBatches<Item>(source: AsyncIterable<readonly Item[]>): AsyncGenerator<readonly Item[]> {
+  let batch: Item[] = [];
+  for await (const items of source) {
+    batch.push(...items);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
 
 /** The notes and journals that commits change, before and after. */
 function blobsOf(config: Config, commits: readonly RangeCommit[]): TreeEntry[] {

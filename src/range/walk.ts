@@ -9,7 +9,7 @@ import { readJournalAt, readState, type State, sprintFolder, sprintNumbers, spri
 import { earlier, earliestWhen, historyWindow, startIsInferred, startOf } from '../facts/start.js';
 import { treeDiff } from '../git/diff.js';
 import type { Entry } from '../journal/journal.js';
-import { type RangeCommit, readCommit } from './commits.js';
+import { type ListedCommit, type RangeCommit, readCommit } from './commits.js';
 
 /** Goes along a range, parents before children, and knows of each commit what the next are compared with. */
 export class Walk {
@@ -28,7 +28,7 @@ export class Walk {
   /** Commits in no sprint that no sprint's first commit was seen to follow yet. */
   readonly #sprintless = new Map<string, RangeCommit>();
 
-  constructor(reading: Reading, commits: readonly RangeCommit[]) {
+  constructor(reading: Reading, commits: readonly ListedCommit[]) {
     this.#reading = reading;
     const inside = new Set(commits.map(({ oid }) => oid));
     this.#boundary = [...new Set(commits.flatMap(({ parents }) => parents))].filter((oid) => !inside.has(oid));

@@ -1,0 +1,41 @@
+import type { Readable } from 'node:stream';
+import { gitFailed, gitMissing } from './failures.js';
+import { type GitContext, startGit } from './process.js';
+
+/**
+ * Runs git and gives what it prints as it comes, cut at the NUL behind each record: all of it may be more than a
+ * string can hold. Nothing is given twice, and no batch is empty.
+ *
+ * @throws Failure when git can't be started or ends with another exit code than 0; after the records, that is.
+ */
+export async function* recordsOf(
+  context: GitContext,
+  args: readonly string[],
+  input?: string,
+): AsyncGenerator<readonly string[]> {
+  const child = startGit(context, args);
+  const errors: Buffer[] = [];
+  child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.on('error', () => reject(gitMissing()));
+    child.on('close', resolve);
+  });
+  // It is awaited once all is read; until then a failure is not unhandled.
+  ended.catch(() => {});
+  // git may end without having read all of its input; its exit code says why.
+  child.stdin?.on('error', () => {});
+  child.stdin?.end(input);
+  let begun: Buffer[] = [];
+  for await (const chunk of child.stdout as Readable as AsyncIterable<Buffer>) {
+    const end = chunk.lastIndexOf(0);
+    if (end >= 0) {
+      yield Buffer.concat([...begun, chunk.subarray(0, end)])
+        .toString('utf8')
+        .split('\0');
+      begun = [];
+    }
+    if (end + 1 < chunk.length) begun.push(chunk.subarray(end + 1));
+  }
+  const exitCode = await ended;
+  if (exitCode !== 0) throw gitFailed(args, exitCode, Buffer.concat(errors).toString('utf8'));
+}

@@ -1,0 +1,67 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { parseCommit } from '../../src/git/commit.js';
+import { ObjectReader } from '../../src/git/objects.js';
+import { listCommits, withDiffs } from '../../src/range/commits.ts';
+import { Scratch } from '../helpers/scratch.ts';
+
+describe.each(['sha1', 'sha256'])('what a list of commits says, %s', (format) => {
+  const repository = new Scratch(`--object-format=${format}`);
+  const objects = new ObjectReader(repository.context());
+  afterAll(() => objects.close());
+  const tree = repository.git('write-tree');
+  const base = repository.commit();
+
+  /** A commit made of this text, however odd. */
+  function crafted(text: string | Buffer): string {
+    const args = ['hash-object', '-t', 'commit', '-w', '--stdin', '--literally'];
+    return repository.bytes(args, text).toString('utf8').trim();
+  }
+
+  const listed = (tip: string) => listCommits(repository.context(), objects, tip, [base]);
+  const header = `tree ${tree}\nparent ${base}\n`;
+  const ada = 'Ada <ada@example.com> 1758542400 +0200';
+
+  test.each<[string, string | Buffer]>([
+    ['as usual', `${header}author ${ada}\ncommitter ${ada}\n\nA commit\n`],
+    ['without a message', `${header}author ${ada}\ncommitter ${ada}\n\n`],
+    ['with a message of blanks', `${header}author ${ada}\ncommitter ${ada}\n\n  \n\n`],
+    ['with blanks behind its date, and no message', `${header}author ${ada}\ncommitter ${ada} \n\n`],
+    ['with blanks behind its date', `${header}author ${ada}\ncommitter ${ada} \n\nA commit\n`],
+    ['with a NUL in its headers', `${header}author Ada\0 <ada@example.com> 1 +0000\ncommitter ${ada}\n\nA commit\n`],
+    ['with a NUL in its message', `${header}author ${ada}\ncommitter ${ada}\n\nA\0commit\n`],
+    ['with a date that is none', `${header}author ${ada}\ncommitter Ada <ada@example.com> never\n\nA commit\n`],
+    [
+      'in another encoding',
+      Buffer.from(
+        `${header}author A <\xe9@example.com> 1 +0000\ncommitter ${ada}\nencoding latin1\n\n\xe9\n`,
+        'latin1',
+      ),
+    ],
+  ])('a commit %s', async (_, text) => {
+    repository.git('config', 'i18n.logOutputEncoding', 'UTF-16');
+    const oid = crafted(text);
+    const content = repository.bytes(['cat-file', 'commit', oid]);
+    expect(await listed(oid)).toEqual([{ oid, ...parseCommit(content) }]);
+  });
+
+  test('the changes of each, merges and roots included', async () => {
+    const one = repository.commit({ 'a b': 'a', ':c\nd': 'c' });
+    const empty = repository.commit();
+    const root = repository.git('commit-tree', '-m', 'A root', `${one}^{tree}`);
+    const merge = repository.git('commit-tree', '-m', 'A merge', '-p', empty, '-p', root, tree);
+    const commits = [];
+    for await (const batch of withDiffs(repository.context(), await listed(merge))) commits.push(...batch);
+    const told = new Map(
+      commits.map(({ oid, diffs }) => [oid, diffs.map((diff) => diff.map(({ status, path }) => `${status} ${path}`))]),
+    );
+    const [added, deleted] = ['A', 'D'].map((status) => [`${status} :c\nd`, `${status} a b`]);
+    expect(told).toEqual(
+      new Map([
+        [one, [added]],
+        [empty, [[]]],
+        [root, [added]],
+        [merge, [deleted, deleted]],
+      ]),
+    );
+  });
+});
