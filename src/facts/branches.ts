@@ -15,6 +15,7 @@ export async function matchesAny(name: string, globs: readonly string[]): Promis
 
 /** Those of the names or paths that match one of the globs. */
 export async function matching(names: readonly string[], globs: readonly string[]): Promise<ReadonlySet<string>> {
+  if (globs.length === 0) return new Set();
   const matches = await Promise.all(names.map((name) => matchesAny(name, globs)));
   return new Set(names.filter((_, index) => matches[index]));
 }

@@ -46,39 +46,58 @@ export interface CommitInput {
 
 /** The facts of a commit, made or being made. Throws Failure when git lacks a blob. */
 export async function commitFacts(files: Files, input: CommitInput): Promise<CommitFacts> {
+  const { oid, author, committedAt, now, config, id, ownStart, start, parents, plainMerge, amend } = input;
   const changes = ownChanges(input.diffs);
   const journals = await journalChanges(files, input);
-  const merge = input.parents.length > 1;
-  const dates = input.parents.map((parent) => parent.committedAt).filter((date) => date !== null);
+  const base = await baseOf(input);
+  const allowedAfterFreeze = await allowed(changes, config);
   return {
-    oid: input.oid,
-    author: input.author,
-    committedAt: input.committedAt,
-    parentCommittedAt: dates.length > 0 ? Math.max(...dates) : null,
-    now: input.now,
-    config: input.config,
-    sprint: sprintFrom(input.config, input.id, input.start),
-    ownStart: input.ownStart,
-    base: await baseOf(input),
+    oid,
+    author,
+    committedAt,
+    parentCommittedAt: latestDate(parents),
+    now,
+    config,
+    sprint: sprintFrom(config, id, start),
+    ownStart,
+    base,
     changes,
-    allowedAfterFreeze: await matching(
-      changes.map(({ path }) => path),
-      input.config.allowAfterFreeze,
-    ),
+    allowedAfterFreeze,
     journals,
-    merge,
-    plainMerge: input.plainMerge,
-    amend: input.amend,
-    answer: input.parents.length === 1 && isAnswer(changes, journals),
+    merge: parents.length > 1,
+    plainMerge,
+    amend,
+    answer: parents.length === 1 && isAnswer(changes, journals),
   };
 }
 
-async function baseOf({ parents, config, id }: CommitInput): Promise<CommitFacts['base']> {
-  const [parent] = parents;
+function latestDate(parents: readonly Parent[]): number | null {
+  let latest: number | null = null;
+  for (const { committedAt } of parents) {
+    if (committedAt !== null && (latest === null || committedAt > latest)) latest = committedAt;
+  }
+  return latest;
+}
+
+function allowed(changes: readonly Change[], { allowAfterFreeze }: Config): Promise<ReadonlySet<string>> {
+  const paths = changes.map(({ path }) => path);
+  return matching(paths, allowAfterFreeze);
+}
+
+async function baseOf({ parents, config, id, diffs }: CommitInput): Promise<CommitFacts['base']> {
+  const parent = parents[0];
   if (!parent) return null;
   const { state, start, ownStart } = parent;
-  const holdsJournal = (await state.snapshot.entry(journalPath(config, id))) !== null;
+  const holdsJournal = await heldBefore(journalPath(config, id), diffs[0] ?? [], parent);
   return { sprint: state.sprint, start: ownStart ?? start, holdsJournal };
+}
+
+/** Whether something stood at a path before changes; the changes tell it where they can, which asks git for nothing. */
+async function heldBefore(path: string, changes: readonly Change[], { state }: Parent): Promise<boolean> {
+  const change = changes.find((candidate) => candidate.path === path);
+  if (!change) return (await state.snapshot.entry(path)) !== null;
+  // A folder in its place went with all that it held.
+  return change.before !== null || changes.some((other) => other.path.startsWith(`${path}/`));
 }
 
 /** The changes that a commit owns: of a merge, the paths that differ from every parent. */
@@ -89,27 +108,32 @@ export function ownChanges(diffs: CommitInput['diffs']): readonly Change[] {
 }
 
 async function journalChanges(files: Files, input: CommitInput): Promise<JournalChange[]> {
-  const { config, diffs, parents } = input;
   const changed = new Map<string, Change>();
-  for (const change of diffs.flat()) {
-    if (sprintOfJournal(config, change.path) !== null && !changed.has(change.path)) changed.set(change.path, change);
+  for (const diff of input.diffs) {
+    for (const change of diff) {
+      if (sprintOfJournal(input.config, change.path) !== null && !changed.has(change.path))
+        changed.set(change.path, change);
+    }
   }
-  return Promise.all(
-    [...changed].map(async ([path, change]) => {
-      const sprint = sprintOfJournal(config, path) as number;
-      const before = await Promise.all(
-        diffs.map((diff, index) => {
-          const own = diff.find((candidate) => candidate.path === path);
-          return entriesBefore(files, path, sprint, own ? own.before : change.after, parents[index]);
-        }),
-      );
-      const after = change.after ? await files.journal(path, sprint, change.after) : null;
-      // Asking for the merge base costs a process: only where an entry seems lost, or the merge's own.
-      const isOpen = parents.length > 1 && mergeBaseMatters(before, entriesOf(after) ?? []);
-      const mergeBase = isOpen ? await input.mergeBaseEntries(path) : null;
-      return { path, sprint, before, mergeBase, after };
-    }),
-  );
+  return Promise.all(Array.from(changed.values(), (change) => journalChange(files, input, change)));
+}
+
+async function journalChange(
+  files: Files,
+  { config, diffs, parents, mergeBaseEntries }: CommitInput,
+  change: Change,
+): Promise<JournalChange> {
+  const { path } = change;
+  const sprint = sprintOfJournal(config, path) as number;
+  const before: (readonly Entry[])[] = [];
+  for (const [index, diff] of diffs.entries()) {
+    const own = diff.find((candidate) => candidate.path === path);
+    before.push(await entriesBefore(files, path, sprint, own ? own.before : change.after, parents[index]));
+  }
+  const after = change.after ? await files.journal(path, sprint, change.after) : null;
+  // Asking for the merge base costs a process: only where an entry seems lost, or the merge's own.
+  const isOpen = parents.length > 1 && mergeBaseMatters(before, entriesOf(after) ?? []);
+  return { path, sprint, before, mergeBase: isOpen ? await mergeBaseEntries(path) : null, after };
 }
 
 function mergeBaseMatters(before: readonly (readonly Entry[])[], after: readonly Entry[]): boolean {

@@ -14,7 +14,7 @@ import { type ListedCommit, type RangeCommit, readCommit } from './commits.js';
 /** Goes along a range, parents before children, and knows of each commit what the next are compared with. */
 export class Walk {
   readonly #reading: Reading;
-  readonly #commits = new Map<string, Promise<Parent>>();
+  readonly #commits = new Map<string, Parent>();
   /** The earliest T known so far, by sprint. */
   readonly #earliest = new Map<number, Start>();
   /** Committer dates of the range's commits that touch a sprint's folder, by folder. */
@@ -35,24 +35,18 @@ export class Walk {
   }
 
   /** A commit of the range that was gone by, or one outside it, as what others are compared with. Throws Failure where the clone lacks it. */
-  parent(oid: string): Promise<Parent> {
-    const known = this.#commits.get(oid) ?? this.#readOutside(oid);
+  async parent(oid: string): Promise<Parent> {
+    const known = this.#commits.get(oid) ?? (await this.#readOutside(oid));
     this.#commits.set(oid, known);
     return known;
   }
 
   /** The facts of the range's next commit; null where it is in no sprint. */
   async next(commit: RangeCommit): Promise<CommitFacts | null> {
-    const { files, config } = this.#reading;
-    const parents = await Promise.all(commit.parents.map((oid) => this.parent(oid)));
-    const [first] = parents;
-    const snapshot = changedSnapshot(
-      first?.state.snapshot ?? emptySnapshot,
-      commit.diffs[0] ?? [],
-      treeSnapshot(this.#reading.objects, commit.oid),
-    );
-    const state = await readState(files, config, snapshot, first?.state.sprint ?? null);
-    const ownStart = await this.#startOf(state, this.#boundary);
+    const parents = await this.#parentsOf(commit);
+    const first = parents[0];
+    const state = await this.#stateOf(commit, first?.state ?? null);
+    const ownStart = startIsInferred(state) ? await this.#inferStart(state, this.#boundary) : startOf(state, []);
     const start = this.#remember(state, ownStart);
     const facts = state.sprint === null ? null : await this.#factsOf(commit, parents, state.sprint, ownStart, start);
     if (facts === null) this.#sprintless.set(commit.oid, commit);
@@ -60,10 +54,23 @@ export class Walk {
       this.#leaveBehind(commit.parents);
     }
     this.#touch(commit);
-    const lastEntries = lastEntriesAfter(config, commit, first, facts);
-    const { committedAt } = commit;
-    this.#commits.set(commit.oid, Promise.resolve({ state, start, ownStart, committedAt, lastEntries }));
+    const lastEntries = lastEntriesAfter(this.#reading.config, commit, first, facts);
+    this.#commits.set(commit.oid, { state, ownStart, start, committedAt: commit.committedAt, lastEntries });
     return facts;
+  }
+
+  async #parentsOf({ parents }: RangeCommit): Promise<Parent[]> {
+    const read: Parent[] = [];
+    // Nearly all are known: waiting for what is there costs a range of thousands.
+    for (const oid of parents) read.push(this.#commits.get(oid) ?? (await this.parent(oid)));
+    return read;
+  }
+
+  #stateOf(commit: RangeCommit, before: State | null): Promise<State> {
+    const { files, config, objects } = this.#reading;
+    const tree = treeSnapshot(objects, commit.oid);
+    const snapshot = changedSnapshot(before?.snapshot ?? emptySnapshot, commit.diffs[0] ?? [], tree);
+    return readState(files, config, snapshot, before?.sprint ?? null);
   }
 
   /**
@@ -81,7 +88,7 @@ export class Walk {
     const start = this.#earliest.get(sprint) ?? null;
     const facts = beside.map(async (commit) => {
       if (await isElsewhere(commit.oid)) return [];
-      const parents = await Promise.all(commit.parents.map((oid) => this.parent(oid)));
+      const parents = await this.#parentsOf(commit);
       const isWithin = commit.committedAt === null || (start !== null && commit.committedAt >= start.at);
       return [await this.#factsOf(commit, parents, sprint, null, isWithin ? start : null)];
     });
@@ -103,10 +110,12 @@ export class Walk {
     start: Start | null,
   ): Promise<CommitFacts> {
     const { files, config, now } = this.#reading;
+    const { oid, author, committedAt, diffs } = commit;
+    const plainMerge = parents.length > 1 && (await this.#isPlainMerge(commit));
+    const mergeBase = (path: string) => mergeBaseEntries(this.#reading, commit.parents, path);
     return commitFacts(files, {
-      ...{ ...commit, now, config, id, ownStart, start, parents, amend: false },
-      plainMerge: await this.#isPlainMerge(commit),
-      mergeBaseEntries: (path) => mergeBaseEntries(this.#reading, commit.parents, path),
+      ...{ oid, author, committedAt, now, config, id, ownStart, start, parents, diffs, plainMerge, amend: false },
+      mergeBaseEntries: mergeBase,
     });
   }
 
@@ -124,7 +133,7 @@ export class Walk {
     const { committedAt } = await readCommit(objects, oid);
     const state = await readState(files, config, treeSnapshot(objects, oid));
     if (state.sprint !== null) this.#sprintBefore = true;
-    const ownStart = await this.#startOf(state, [oid]);
+    const ownStart = startIsInferred(state) ? await this.#inferStart(state, [oid]) : startOf(state, []);
     return { state, ownStart, start: this.#remember(state, ownStart), committedAt, lastEntries: new Map() };
   }
 
@@ -135,9 +144,9 @@ export class Walk {
     return start;
   }
 
-  async #startOf(state: State, tips: readonly string[]): Promise<Start | null> {
+  async #inferStart(state: State, tips: readonly string[]): Promise<Start | null> {
     const when = earliestWhen(state.journal);
-    if (state.sprint === null || when === null || !startIsInferred(state)) return startOf(state, []);
+    if (state.sprint === null || when === null) return null;
     const folder = sprintFolder(this.#reading.config, state.sprint);
     const before = await this.#datesBefore(folder, when - historyWindow, tips);
     return startOf(state, [...before, ...(this.#touched.get(folder) ?? [])]);
