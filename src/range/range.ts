@@ -5,7 +5,7 @@ import type { Change, CommitFacts, SnapshotFacts } from '../facts/facts.js';
 import { Files, type Reading } from '../facts/files.js';
 import { touchedSince } from '../facts/history.js';
 import { isSchemaFile, snapshotFacts, undeclaredSchemas } from '../facts/judged-snapshot.js';
-import { type Snapshot, treeSnapshot } from '../facts/snapshot.js';
+import { changedSnapshot, treeSnapshot } from '../facts/snapshot.js';
 import { readState, sprintOfJournal } from '../facts/sprint.js';
 import type { Git } from '../git/git.js';
 import type { ObjectReader } from '../git/objects.js';
@@ -64,14 +64,16 @@ export function rangePolicy({ objects }: Repository, { policyFrom, tip }: RangeI
 export async function readRange(repository: Repository, input: RangeInput, policy: Policy): Promise<RangeFacts> {
   const { context, objects, now } = repository;
   const { tip, base } = input;
-  const tipSnapshot = treeSnapshot(objects, tip);
   const listed = await listCommits(context, objects, tip, input.excluded);
   const files = new Files(objects, policy.validate);
   const reading: Reading = { context, now, objects, files, config: policy.config };
   const walk = new Walk(reading, listed);
   const baseParent = base === null ? null : await walk.parent(base);
+  const compared = base === null ? null : diffBetween(context, base, tip);
+  // It is awaited once the commits are read; until then a failure of its is not unhandled.
+  compared?.catch(() => {});
   const { commits, facts } = await readCommits(reading, walk, listed);
-  const changes = base === null ? commits.flatMap(({ diffs }) => diffs.flat()) : await diffBetween(context, base, tip);
+  const changes = (await compared) ?? commits.flatMap(({ diffs }) => diffs.flat());
   const last = await walk.parent(tip);
   const baseSprint = baseParent?.state.sprint ?? null;
   const opened = baseSprint !== null && baseSprint !== last.state.sprint;
@@ -83,7 +85,7 @@ export async function readRange(repository: Repository, input: RangeInput, polic
   if (sprint !== null) facts.push(...(await walk.stragglers(sprint, (baseParent ?? last).state, isOnDefault)));
   const merges = commits.some(({ parents }) => parents.length > 1);
   return {
-    snapshot: await tipFacts(reading, input, tipSnapshot, ends),
+    snapshot: await tipFacts(reading, input, ends),
     commits: facts,
     acrossRange: await compareEnds(reading, input, ends, merges),
     range: { from: base, to: tip, commits: commits.length },
@@ -152,9 +154,12 @@ interface Ends {
   readonly previousSprint: number | null;
 }
 
-async function tipFacts(reading: Reading, input: RangeInput, snapshot: Snapshot, ends: Ends): Promise<SnapshotFacts> {
-  const { files, config, now, context } = reading;
+async function tipFacts(reading: Reading, input: RangeInput, ends: Ends): Promise<SnapshotFacts> {
+  const { files, config, now, context, objects } = reading;
   const { tip, branch } = input;
+  const tree = treeSnapshot(objects, tip);
+  // Of what changed since the base, every old sprint's journal included, git told already what stands there now.
+  const snapshot = ends.base ? changedSnapshot(ends.base.state.snapshot, ends.changes, tree) : tree;
   const state = await readState(files, config, snapshot);
   const changedPaths = ends.changes.map(({ path }) => path);
   const schemas = await undeclaredSchemas(files, config, state, changedPaths, () => schemaFilesOf(context, tip));
