@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/journal-cut-text.ts';
 import { factsOfJournal, said } from '../helpers/facts.ts';
 
-describe('warns of', async () => {
+describe('warns of', () => {
   test.each<[string, string, ...string[]]>([
     [
       'a topic',
@@ -20,7 +20,7 @@ describe('warns of', async () => {
 
   // The square of their number would be minutes.
   test('a text behind which 500,000 tabs stand', async () => {
-    const [found] = said(rule, await factsOfJournal(`- topic: a${'\t'.repeat(500_000)}#b\n`));
+    const [found] = await said(rule, await factsOfJournal(`- topic: a${'\t'.repeat(500_000)}#b\n`));
     expect(found).toMatch(/\| topic: "a\t+#b"$/);
   });
 
@@ -31,7 +31,7 @@ describe('warns of', async () => {
   });
 });
 
-describe('lets pass', async () => {
+describe('lets pass', () => {
   test.each([
     ['quotes', '- topic: "Sprint S12 #3"\n'],
     ['a comment after another key', '- status: done # for now\n'],

@@ -9,7 +9,7 @@ const developer =
   '- who: ChatGPT\n  when: 2026-11-22T14:00:00Z\n  topic: Sprint S3\n  did: a\n  ask: b\n  context: c\n  status: pending\n';
 const owner = '- who: PO\n  topic: Sprint S3\n  reply: OK\n';
 
-describe('says no to', async () => {
+describe('says no to', () => {
   test.each<[string, string, ...string[]]>([
     ['no entries', '', `1:1 - The journal has no entry. | ${firstEntry(3, now)}`],
     [
@@ -116,7 +116,7 @@ describe('says no to', async () => {
   });
 });
 
-describe('lets pass', async () => {
+describe('lets pass', () => {
   test.each([
     ['sound entries', developer + owner],
     ['what is broken', '- a: @b\n'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/journal-syntax.ts';
 import { factsOfJournal, said } from '../helpers/facts.ts';
 
-describe('says no to', async () => {
+describe('says no to', () => {
   test.each<[string, string, ...string[]]>([
     [
       "the template's context",
@@ -66,7 +66,7 @@ describe('says no to', async () => {
   });
 });
 
-describe('lets pass', async () => {
+describe('lets pass', () => {
   test.each([
     ['what is unreadable', Buffer.from('é', 'latin1')],
     ['what breaks the schema', '- who: nobody\n'],

@@ -5,7 +5,7 @@ import { factsOfJournal, journalOf, said, snapshotFacts } from '../helpers/facts
 const entry = (topic: string, rest = 'reply: OK') => `- who: PO\n  topic: ${JSON.stringify(topic)}\n  ${rest}\n`;
 const journal = (...topics: readonly string[]) => topics.map((topic) => entry(topic)).join('');
 
-describe('says no to', async () => {
+describe('says no to', () => {
   test.each<[string, readonly string[], ...string[]]>([
     [
       'no reference at all',
@@ -66,7 +66,7 @@ describe('says no to', async () => {
   });
 });
 
-describe('lets pass', async () => {
+describe('lets pass', () => {
   test.each<[string, ...string[]]>([
     ['its own sprint', 'Sprint S3'],
     ['its own sprint first', 'Sprint S3, after Sprint S2'],

@@ -4,7 +4,7 @@ import { factsOfJournal, said, snapshotFacts } from '../helpers/facts.ts';
 
 const path = 'docs/sprints/S3/INTERACTIONS.yaml';
 
-describe('says no to', async () => {
+describe('says no to', () => {
   test.each<[string, string | Uint8Array, string, string]>([
     [
       'a symbolic link',
@@ -60,7 +60,7 @@ describe('says no to', async () => {
   });
 });
 
-describe('lets pass', async () => {
+describe('lets pass', () => {
   test.each([
     ['what is broken, which another rule tells', '- a: @b\n'],
     ['a text', '- who: PO\n'],

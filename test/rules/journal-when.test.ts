@@ -12,7 +12,7 @@ const answer = '- who: PO\n  topic: Sprint S3\n  reply: OK\n';
 const journal = (...times: readonly string[]) => times.map((text) => `${answer}  when: ${time(text)}\n`).join('');
 
 // Judged at 14:10, in a sprint that started at 14:00.
-describe('warns of', async () => {
+describe('warns of', () => {
   test.each<[string, string, ...string[]]>([
     [
       'over 2 minutes in the future',
@@ -45,7 +45,7 @@ describe('warns of', async () => {
   });
 });
 
-describe('lets pass', async () => {
+describe('lets pass', () => {
   test.each([
     ['2 minutes in the future', journal('14:12:00')],
     ['T itself', journal('14:00:00')],
