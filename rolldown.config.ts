@@ -42,7 +42,7 @@ const noDynamicImport: Plugin = {
 const main =
   /src.(main|arguments|run|failure|exit-code|commands.commit|report.(colors|json|report|text|visible)|formats.(list|format|text|json)|words.(report|time)|git.(commit|diff|environment|failures|head|objects|process|shallow|tree)|facts.(amend|history|index-parents|snapshot))\.ts$/;
 const judge =
-  /src.(judge|rules.[\w-]+|words.(commit|entry|path|yaml|schema)|yaml.(place|pointer|problem|quote|sound|text)|journal.(?!schema-problems|read-whole|cut-texts)[\w-]+|config.(config|policy|problem|read)|facts.(?!merge)[\w-]+)\.ts$|interactions\.schema|node_modules.js-yaml.|ucs2length|ajv-formats.dist.formats/;
+  /src.(judge|rules.[\w-]+|words.(commit|entry|path|yaml|schema)|yaml.(place|pointer|problem|quote|sound|text)|journal.(?!schema-problems|read-whole|cut-texts|locate-in-parts)[\w-]+|config.(config|policy|problem|read)|facts.(?!merge)[\w-]+)\.ts$|interactions\.schema|node_modules.js-yaml.|ucs2length|ajv-formats.dist.formats/;
 
 // V8 reads a file of nothing but ASCII faster. What lies beyond stands in texts and patterns alone.
 const asciiOnly: Plugin = {

@@ -1,5 +1,5 @@
 import { instant } from '../journal/when.js';
-import { type LocateLater, locateIn } from '../yaml/place.js';
+import { type LocateLater, locateLater } from '../yaml/place.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import type { YamlText } from '../yaml/read.js';
 import { soundValue } from '../yaml/sound.js';
@@ -47,10 +47,13 @@ export async function readNotes({ path, ...blob }: Blob & { readonly path: strin
   const block = fencedBlocks(text).find(isHeader);
   if (!block) return { path, text, header: null, locate: null };
   const yaml = block.lines.map(({ content }) => `${content}\n`).join('');
-  const read = async () => (await import('../yaml/read.js')).readYamlText(yaml, locatorIn(block, yaml));
+  const inNotes = locatorIn(block, yaml);
   const sound = soundValue(yaml);
-  const header = sound ? checkHeader(sound.value) : headerOf(await read());
-  return { path, text, header, locate: locateIn(read) };
+  const header = sound
+    ? checkHeader(sound.value)
+    : headerOf((await import('../yaml/read.js')).readYamlText(yaml, inNotes));
+  const locate = locateLater(async () => (await import('../yaml/read.js')).valueLocator(yaml, inNotes));
+  return { path, text, header, locate };
 }
 
 function isHeader({ info, lines }: FencedBlock): boolean {

@@ -1,7 +1,10 @@
-import { locateIn } from '../yaml/place.js';
-import { readYamlText } from '../yaml/read.js';
+import type { LocatePointer } from '../yaml/locate.js';
+import { locateLater } from '../yaml/place.js';
+import { readYamlText, valueLocator } from '../yaml/read.js';
 import { cutTexts } from './cut-texts.js';
-import type { Journal } from './journal.js';
+import type { Entry, Journal, ReadJournal } from './journal.js';
+import type { Part } from './known-entries.js';
+import { partsLocator } from './locate-in-parts.js';
 import { mostErrors, type Validate } from './read.js';
 import type { SchemaError } from './schema-problem.js';
 import { schemaProblems } from './schema-problems.js';
@@ -11,22 +14,43 @@ export function readWhole(
   journal: { readonly path: string; readonly sprint: number; readonly text: string },
   validate: Validate,
 ): Journal {
-  const file = { text: journal.text, ...readYamlText(journal.text) };
+  const { text } = journal;
+  const file = { text, ...readYamlText(text) };
   if (file.state === 'unreadable') return { ...journal, state: 'unreadable', reason: file.reason };
   if (file.state === 'broken') return { ...journal, state: 'broken', problems: file.problems };
   const { value } = file;
   const entries = Array.isArray(value) ? value : [];
-  const all = validate(value);
-  const errors = all.slice(0, mostErrors);
   return {
     ...journal,
     state: 'read',
     value,
     entries,
-    validated: errors.length === all.length ? entries.length : entryOf(errors.at(-1)),
+    ...judge(value, file.locate, validate),
     cutTexts: cutTexts(file),
-    schemaProblems: schemaProblems(errors, file),
-    locate: locateIn(async () => readYamlText(journal.text)),
+    // The nodes of a file take 100 times its size: a range has no room for those of every journal.
+    locate: locateLater(async () => valueLocator(text)),
+  };
+}
+
+/** Judges entries that were read by themselves by a schema. */
+export function judgeParts(
+  text: string,
+  parts: readonly Part[],
+  entries: readonly Entry[],
+  validate: Validate,
+): Judged {
+  return judge(entries, partsLocator(text, parts), validate);
+}
+
+type Judged = Pick<ReadJournal, 'validated' | 'schemaProblems'>;
+
+function judge(value: unknown, locate: LocatePointer, validate: Validate): Judged {
+  const all = validate(value);
+  const errors = all.slice(0, mostErrors);
+  const whole = Array.isArray(value) ? value.length : 0;
+  return {
+    validated: errors.length === all.length ? whole : entryOf(errors.at(-1)),
+    schemaProblems: schemaProblems(errors, { value, locate }),
   };
 }
 

@@ -1,9 +1,9 @@
 import validateBuiltIn from '../../schemas/interactions.schema.json?validator';
-import { locateIn } from '../yaml/place.js';
+import { locateLater } from '../yaml/place.js';
 import { soundValue } from '../yaml/sound.js';
 import { type Blob, readText } from '../yaml/text.js';
-import type { Entry, Journal } from './journal.js';
-import { entriesByText, type KnownEntries } from './known-entries.js';
+import type { Journal } from './journal.js';
+import { entriesOfParts, type KnownEntries, type KnownEntry, partsOf } from './known-entries.js';
 import type { SchemaError } from './schema-problem.js';
 
 /** Tells where a value breaks a schema; empty where it keeps to it. */
@@ -28,25 +28,27 @@ export interface ReadOptions {
 /** Reads a journal and judges it by its schema. It never throws, whatever the bytes. */
 export async function readJournal(
   { path, sprint, ...blob }: JournalBlob,
-  { validate, known }: ReadOptions = {},
+  { validate, known = new Map() }: ReadOptions = {},
 ): Promise<Journal> {
   const text = readText(blob);
   if (typeof text !== 'string') return { path, sprint, text: null, state: 'unreadable', reason: text };
   const journal = { path, sprint, text };
-  const entries = validate ? null : entriesByText(text, known ?? new Map(), soundEntry);
-  if (entries) {
-    const locate = locateIn(async () => (await import('../yaml/read.js')).readYamlText(text));
-    const nothing = { validated: entries.length, cutTexts: [], schemaProblems: [] };
-    return { ...journal, state: 'read', value: entries, entries, ...nothing, locate };
-  }
-  const { readWhole } = await import('./read-whole.js');
-  return readWhole(journal, validate ?? builtIn);
+  const parts = validate ? null : partsOf(text);
+  const found = parts && entriesOfParts(parts, known, readPart);
+  if (!parts || !found) return (await import('./read-whole.js')).readWhole(journal, validate ?? builtIn);
+  const entries = found.map(({ entry }) => entry);
+  const isSound = found.every(({ sound }) => sound);
+  const judged = isSound
+    ? { validated: entries.length, schemaProblems: [] }
+    : (await import('./read-whole.js')).judgeParts(text, parts, entries, builtIn);
+  const locate = locateLater(async () => (await import('./locate-in-parts.js')).partsLocator(text, parts));
+  return { ...journal, state: 'read', value: entries, entries, ...judged, cutTexts: [], locate };
 }
 
-function soundEntry(part: string): { readonly entry: Entry } | null {
-  const list = soundValue(part)?.value;
-  if (!Array.isArray(list) || list.length !== 1 || errorsOf(list).length > 0) return null;
-  return { entry: list[0] };
+function readPart(text: string): KnownEntry | null {
+  const list = soundValue(text)?.value;
+  if (!Array.isArray(list) || list.length !== 1) return null;
+  return { entry: list[0], sound: errorsOf(list).length === 0 };
 }
 
 /** A journal with more errors than this has been told enough. */

@@ -56,6 +56,12 @@ export function readYamlText(text: string, locate: Locate = locator(text)): Yaml
   return { state: 'read', value, root, locate: pointerLocator(root, pairs, locate), locateRange: locate };
 }
 
+/** Locates the values of a text that can be read as `readYamlText` does; of one that can't, its start. */
+export function valueLocator(text: string, locate: Locate = locator(text)): LocatePointer {
+  const yaml = readYamlText(text, locate);
+  return yaml.state === 'read' ? yaml.locate : () => locate(0, 0);
+}
+
 function broken(faults: readonly Fault[], locate: Locate): YamlText {
   const inOrder = faults.toSorted((one, other) => one.start - other.start);
   return {
