@@ -24,36 +24,42 @@ export function keepCompiled(entry: NodeModule, command: string): void {
 }
 
 // Node's own `require` looks for packages around each file, and knows nothing of V8's caches.
-function loadChunks(entry: NodeModule, cache: string, command: string): void {
+function loadChunks(entry: NodeModule, folder: string, command: string): void {
   const builtin: Require = entry.require.bind(entry);
   const loaded = new Map<string, { exports: object }>();
+  const compile = compiler(folder, command);
   const requireFrom =
-    (folder: string): Require =>
+    (directory: string): Require =>
     (id) =>
-      id.startsWith('./') ? load(join(folder, id)) : builtin(id);
+      id.startsWith('./') ? load(join(directory, id)) : builtin(id);
   const load = (file: string): object => {
     const known = loaded.get(file);
     if (known) return known.exports;
     const chunk = { exports: {} };
     loaded.set(file, chunk);
-    // A chunk's name holds a hash of its text.
-    const path = join(cache, [basename(file), process.version, process.arch, command].join('-'));
-    compile(file, cache, path)(chunk.exports, requireFrom(dirname(file)), chunk);
+    compile(file)(chunk.exports, requireFrom(dirname(file)), chunk);
     return chunk.exports;
   };
   entry.require = requireFrom(dirname(entry.filename)) as NodeJS.Require;
 }
 
-function compile(file: string, folder: string, path: string): Chunk {
-  // The build leaves nothing but ASCII in it.
-  const source = `(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`;
-  const cachedData = readCache(folder, path);
-  const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
-  // What was called by then is compiled by then, and is what the next run of this command will call, if it judged.
-  if (!cachedData || script.cachedDataRejected) {
-    process.once('exit', (code) => code < 2 && writeCache(folder, path, script));
-  }
-  return script.runInThisContext() as Chunk;
+/** Gives what compiles the file of a chunk, by its cache in `folder` where there is one, else for the next run. */
+function compiler(folder: string, command: string): (file: string) => Chunk {
+  const fresh = new Map<string, Script>();
+  process.once('exit', (code) => {
+    // What was called by then is compiled by then, and is what the next run of this command will call, if it judged.
+    if (code < 2) for (const [path, script] of fresh) writeCache(folder, path, script);
+  });
+  return (file) => {
+    // A chunk's name holds a hash of its text.
+    const path = join(folder, [basename(file), process.version, process.arch, command].join('-'));
+    const cachedData = readCache(folder, path);
+    // The build leaves nothing but ASCII in it.
+    const source = `(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`;
+    const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
+    if (!cachedData || script.cachedDataRejected) fresh.set(path, script);
+    return script.runInThisContext() as Chunk;
+  };
 }
 
 function readCache(folder: string, path: string): Buffer | null {

@@ -187,6 +187,15 @@ describe('the cache of what is compiled', () => {
     sound = check();
   });
 
+  test('is made without a word, however many files a first run loads', () => {
+    repository.commit(-1, { [journal3]: `${grown}- who: PO\n  topic: Sprint S3\n  replies: OK\n` });
+    const range = ['check', '--from', 'HEAD~1', '--to', 'HEAD', '--color', '--format', 'github'];
+    const { exit, stderr } = repository.cli(range, { env: { TMPDIR: temporary } });
+    expect({ exit, stderr }).toEqual({ exit: 1, stderr: '' });
+    // Node warns of more than ten listeners of one kind.
+    expect(filesIn(temporary).filter((file) => file.endsWith('-check')).length).toBeGreaterThan(10);
+  });
+
   test('lies in the folder for temporary files, and in none of the repository', () => {
     const before = repository.fingerprint();
     expect(check()).toBe(sound);
