@@ -64,8 +64,8 @@ function isSilenced(rule: AnyRule, finding: Finding<unknown>, snapshot: Snapshot
 
 function withCommit(rule: AnyRule, commit: CommitFacts): Found[] {
   return (rule.commit?.(commit) ?? []).map((finding) => {
-    const journal = commit.journals.find(({ path }) => path === finding.file)?.after;
-    return { finding, commit: commit.oid, ...placed(finding, journal) };
+    const journal = commit.journals.find(({ path }) => path === finding.file);
+    return { finding, commit: commit.oid, ...placed(finding, journal?.grows === false ? journal.after : null) };
   });
 }
 

@@ -11,7 +11,7 @@ import { datesTouching, touchedSince } from './history.js';
 import { type AskedIndex, emptyTree, type IndexParent, readChanges } from './index-parents.js';
 import { snapshotFacts, undeclaredSchemas } from './judged-snapshot.js';
 import { changedSnapshot, emptySnapshot } from './snapshot.js';
-import { readState, type State, sprintFolder } from './sprint.js';
+import { journalOf, readState, type State, sprintFolder } from './sprint.js';
 import { earlier, earliestWhen, historyWindow, startIsInferred, startOf } from './start.js';
 
 /** The commit being made, read. */
@@ -105,15 +105,17 @@ async function readParentFacts(
 }
 
 /** Reads the T of states of one sprint whose history ends at a commit; git is asked once for each earliest `when`. */
-function startReader({ context, objects, config }: Reading, tip: string | null): StartReader {
+function startReader({ context, objects, files, config }: Reading, tip: string | null): StartReader {
   const known = new Map<number, Promise<number[]>>();
   return async (state) => {
-    const when = earliestWhen(state.journal);
-    if (state.sprint === null || when === null || tip === null || !startIsInferred(state)) return startOf(state, []);
+    if (!startIsInferred(state)) return startOf(state, null, []);
+    const journal = await journalOf(files, config, state);
+    const when = earliestWhen(journal);
+    if (state.sprint === null || when === null || tip === null) return startOf(state, journal, []);
     const folder = sprintFolder(config, state.sprint);
     const dates = known.get(when) ?? datesTouching(context, objects, tip, folder, when - historyWindow, false);
     known.set(when, dates);
-    return startOf(state, await dates);
+    return startOf(state, journal, await dates);
   };
 }
 

@@ -18,8 +18,8 @@ export interface Parent {
   readonly start: Start | null;
   /** Its committer date, in milliseconds since the epoch; null where it can't be read. */
   readonly committedAt: number | null;
-  /** The last readable entries of journals that it can't read itself, by path. */
-  readonly lastEntries: ReadonlyMap<string, readonly Entry[]>;
+  /** What stands for the entries of journals where they can't be read: the last that could be. By path. */
+  readonly lastEntries: ReadonlyMap<string, () => Promise<readonly Entry[]>>;
 }
 
 /** What the facts of a commit are made of. */
@@ -115,16 +115,23 @@ async function journalChanges(files: Files, input: CommitInput): Promise<Journal
         changed.set(change.path, change);
     }
   }
-  return Promise.all(Array.from(changed.values(), (change) => journalChange(files, input, change)));
+  // Who wrote an entry matters where the PO's must be theirs, or where all that is changed may be the PO's answer.
+  const { config, diffs } = input;
+  const mayGrow = diffs.length === 1 && config.po.length === 0 && (diffs[0]?.length ?? 0) > changed.size;
+  return Promise.all(Array.from(changed.values(), (change) => journalChange(files, input, change, mayGrow)));
 }
 
 async function journalChange(
   files: Files,
   { config, diffs, parents, mergeBaseEntries }: CommitInput,
   change: Change,
+  mayGrow: boolean,
 ): Promise<JournalChange> {
   const { path } = change;
   const sprint = sprintOfJournal(config, path) as number;
+  if (mayGrow && change.before && change.after && (await files.grows(path, change.before, change.after))) {
+    return { path, sprint, grows: true };
+  }
   const before: (readonly Entry[])[] = [];
   for (const [index, diff] of diffs.entries()) {
     const own = diff.find((candidate) => candidate.path === path);
@@ -133,14 +140,15 @@ async function journalChange(
   const after = change.after ? await files.journal(path, sprint, change.after) : null;
   // Asking for the merge base costs a process: only where an entry seems lost, or the merge's own.
   const isOpen = parents.length > 1 && mergeBaseMatters(before, entriesOf(after) ?? []);
-  return { path, sprint, before, mergeBase: isOpen ? await mergeBaseEntries(path) : null, after };
+  return { path, sprint, grows: false, before, mergeBase: isOpen ? await mergeBaseEntries(path) : null, after };
 }
 
 function mergeBaseMatters(before: readonly (readonly Entry[])[], after: readonly Entry[]): boolean {
   return firstLossInMerge(before, null, after) !== null || newAnswers(before, null, after).length > 0;
 }
 
-async function entriesBefore(
+/** The entries of a journal before a commit; where they can't be read there, the last that could be. */
+export async function entriesBefore(
   files: Files,
   path: string,
   sprint: number,
@@ -149,7 +157,7 @@ async function entriesBefore(
 ): Promise<readonly Entry[]> {
   if (!entry) return [];
   const journal = await files.journal(path, sprint, entry);
-  return entriesOf(journal) ?? parent?.lastEntries.get(path) ?? [];
+  return entriesOf(journal) ?? (await parent?.lastEntries.get(path)?.()) ?? [];
 }
 
 /** The entries of a journal; null where they can't be read. */
@@ -159,7 +167,8 @@ export function entriesOf(journal: Journal | null): readonly Entry[] | null {
 
 function isAnswer(changes: readonly Change[], journals: readonly JournalChange[]): boolean {
   if (changes.length !== journals.length) return false;
-  const pairs = journals.map(({ before, after }) => [before[0] ?? [], entriesOf(after)] as const);
+  const read = journals.filter((journal) => !journal.grows);
+  const pairs = read.map(({ before, after }) => [before[0] ?? [], entriesOf(after)] as const);
   return (
     pairs.every(([before, after]) => after !== null && onlyAnswers(before, after)) &&
     pairs.some(([before, after]) => !sameValue(before, after))

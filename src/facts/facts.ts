@@ -56,10 +56,22 @@ export interface Change {
 }
 
 /** A journal that a commit changes. */
-export interface JournalChange {
+export type JournalChange = JournalGrowth | JournalRewriting;
+
+interface JournalPath {
   readonly path: string;
   /** The number of the folder it lies in. */
   readonly sprint: number;
+}
+
+/** A journal that only gains entries at its end. Its bytes tell, so that it is not parsed. */
+export interface JournalGrowth extends JournalPath {
+  readonly grows: true;
+}
+
+/** A journal that may have changed anywhere. */
+export interface JournalRewriting extends JournalPath {
+  readonly grows: false;
   /**
    * Its entries before the change, one list for each parent (one, empty, for a root commit). Where a
    * parent's journal can't be read, the last readable entries before it.

@@ -21,6 +21,9 @@ export interface Reading {
   readonly config: Config;
 }
 
+/** A range may have entries without number; beyond this many they are read anew. */
+const mostKnown = 20_000;
+
 /** Reads the blobs of a check, each once however many snapshots hold it. */
 export class Files {
   readonly #objects: ObjectReader;
@@ -29,7 +32,8 @@ export class Files {
   #ahead = new Map<string, Promise<GitObject | null>>();
   #asked = new Map<string, Promise<GitObject | null>>();
   readonly #notes = new Map<string, Promise<Notes>>();
-  readonly #journals = new Map<string, Promise<Journal>>();
+  #journals = new Map<string, Promise<Journal>>();
+  #oldJournals = new Map<string, Promise<Journal>>();
 
   /** `validate` stands for a schema of the repository's own; without it the built-in one judges journals. */
   constructor(objects: ObjectReader, validate?: Validate) {
@@ -46,7 +50,10 @@ export class Files {
 
   /** The journal of S<sprint> at an entry of a tree. Throws Failure when git lacks the blob. */
   journal(path: string, sprint: number, entry: TreeEntry): Promise<Journal> {
-    return remember(this.#journals, `${entry.mode} ${entry.oid} ${sprint}`, async () =>
+    const key = `${entry.mode} ${entry.oid} ${sprint}`;
+    const old = this.#oldJournals.get(key);
+    if (old) return old;
+    return remember(this.#journals, key, async () =>
       readJournal(
         { path, sprint, ...(await this.bytes(path, entry)) },
         { validate: this.#validate, known: this.#known },
@@ -56,11 +63,14 @@ export class Files {
 
   /**
    * Asks git for blobs that will be read soon, all at once: an answer waited for by itself costs a range dearly. What
-   * was asked for the last time is kept too, what before that not.
+   * was asked for the last time, and read since, is kept too; what before that not.
    */
   prefetch(entries: readonly TreeEntry[]): void {
     this.#asked = this.#ahead;
     this.#ahead = new Map();
+    this.#oldJournals = this.#journals;
+    this.#journals = new Map();
+    if (this.#known.size > mostKnown) this.#known.clear();
     for (const { mode, oid } of entries) {
       if (notAFile.has(mode) || this.#ahead.has(oid) || this.#asked.has(oid)) continue;
       const object = this.#objects.read(oid);
@@ -70,6 +80,14 @@ export class Files {
     }
   }
 
+  /** Whether a journal only gained entries at its end, as its bytes tell; false also where they do not. */
+  async grows(path: string, before: TreeEntry, after: TreeEntry): Promise<boolean> {
+    if (notAFile.has(before.mode) || notAFile.has(after.mode)) return false;
+    const { bytes: old } = await this.bytes(path, before);
+    const { bytes } = await this.bytes(path, after);
+    return bytes.subarray(0, old.length).equals(old) && addsEntries(old, bytes.subarray(old.length));
+  }
+
   /** The mode, size and bytes of a blob; `bytes` is empty for what is no file or is too large to be kept. */
   async bytes(path: string, entry: TreeEntry): Promise<{ mode: string; size: number; bytes: Buffer }> {
     if (notAFile.has(entry.mode)) return { mode: entry.mode, size: 0, bytes: Buffer.alloc(0) };
@@ -77,6 +95,16 @@ export class Files {
     if (!blob) throw objectMissing(path, entry.oid);
     return { mode: entry.mode, size: blob.size, bytes: contentOf(blob) };
   }
+}
+
+/** Whether entries begin in what is added, of which the last entry before it takes nothing for its own. */
+function addsEntries(old: Buffer, added: Buffer): boolean {
+  // Without a line break at its end, or with a block that keeps blank lines, the last entry would change.
+  if (old.at(-1) !== 0x0a) return false;
+  const start = /^(?:\r?\n)*- /.exec(added.toString('latin1', 0, 64))?.[0];
+  return (
+    start === '- ' || (start !== undefined && !/[|>]\d?\+/.test(old.toString('latin1', old.lastIndexOf('\n- ') + 1)))
+  );
 }
 
 function contentOf(blob: GitObject): Buffer {

@@ -4,7 +4,15 @@ import type { Journal } from '../journal/journal.js';
 import { entriesOf } from './commit.js';
 import type { SnapshotFacts, Start } from './facts.js';
 import type { Files } from './files.js';
-import { artefacts, journalPath, readJournalAt, type State, sprintFolder, sprintOfJournal } from './sprint.js';
+import {
+  artefacts,
+  journalOf,
+  journalPath,
+  readJournalAt,
+  type State,
+  sprintFolder,
+  sprintOfJournal,
+} from './sprint.js';
 import { sprintFrom } from './start.js';
 
 /** What the facts of a snapshot are made of. */
@@ -30,9 +38,9 @@ export interface SnapshotInput {
 
 /** The facts of a snapshot. Throws Failure when git lacks a blob. */
 export async function snapshotFacts(input: SnapshotInput): Promise<SnapshotFacts> {
-  const { config, state, start, at, branch } = input;
-  const { notes, journal } = state;
-  const id = state.sprint;
+  const { files, config, state, start, at, branch } = input;
+  const { notes, sprint: id } = state;
+  const journal = await journalOf(files, config, state);
   return {
     at,
     config,
@@ -40,7 +48,7 @@ export async function snapshotFacts(input: SnapshotInput): Promise<SnapshotFacts
     notes,
     sprint: id === null ? null : sprintFrom(config, id, start),
     journal,
-    journals: await journalsToJudge(input),
+    journals: await journalsToJudge(input, journal),
     journalUntracked: id !== null && journal === null && (await input.onDisk(journalPath(config, id))),
     missingArtefacts: id === null ? [] : await missingArtefacts(input, id),
     staleSchema: await staleSchema(input),
@@ -48,11 +56,14 @@ export async function snapshotFacts(input: SnapshotInput): Promise<SnapshotFacts
   };
 }
 
-async function journalsToJudge({ files, config, state, changedPaths }: SnapshotInput): Promise<Journal[]> {
+async function journalsToJudge(
+  { files, config, state, changedPaths }: SnapshotInput,
+  journal: Journal | null,
+): Promise<Journal[]> {
   const numbers = changedPaths.map((path) => sprintOfJournal(config, path)).filter((number) => number !== null);
   const others = new Set(numbers.filter((number) => number !== state.sprint));
   const changed = await Promise.all([...others].map((number) => readJournalAt(files, config, state.snapshot, number)));
-  return [state.journal, ...changed].filter((journal) => journal !== null);
+  return [journal, ...changed].filter((journal) => journal !== null);
 }
 
 async function missingArtefacts({ config, state }: SnapshotInput, id: number): Promise<string[]> {

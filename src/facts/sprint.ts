@@ -22,8 +22,6 @@ export interface State {
   readonly notes: Notes | null;
   /** N; null where no sprint can be named. */
   readonly sprint: number | null;
-  /** The journal of S<N>; null where the snapshot has none. */
-  readonly journal: Journal | null;
 }
 
 /** `docs/sprints/S3`, from the repository's root. */
@@ -55,8 +53,12 @@ export async function readState(
   const notesEntry = await snapshot.entry(config.notes);
   const notes = notesEntry && notesEntry.mode !== folderMode ? await files.notes(config.notes, notesEntry) : null;
   const sprint = (notes?.header ? notes.header.sprintId : await highestSprint(config, snapshot)) ?? inherited;
-  const journal = sprint === null ? null : await readJournalAt(files, config, snapshot, sprint);
-  return { snapshot, notes, sprint, journal };
+  return { snapshot, notes, sprint };
+}
+
+/** The journal of S<N>; null where the snapshot has none, or no sprint can be named. */
+export async function journalOf(files: Files, config: Config, { snapshot, sprint }: State): Promise<Journal | null> {
+  return sprint === null ? null : readJournalAt(files, config, snapshot, sprint);
 }
 
 /** The journal of S<sprint> in a snapshot; null where there is none. */

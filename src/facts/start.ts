@@ -26,13 +26,13 @@ export function startIsInferred(state: State): boolean {
 }
 
 /**
- * T as a snapshot tells it: `started_at`; else the earlier of the journal's earliest `when` and the oldest
+ * T as a snapshot tells it: `started_at`; else the earlier of the earliest `when` of its journal and the oldest
  * of `touched`, the committer dates of commits that touch the sprint's folder, within the 24 hours before it.
  */
-export function startOf(state: State, touched: readonly number[]): Start | null {
+export function startOf(state: State, journal: Journal | null, touched: readonly number[]): Start | null {
   const startedAt = state.notes?.header?.startedAt;
   if (typeof startedAt === 'number') return { at: startedAt, source: 'header' };
-  const when = earliestWhen(state.journal);
+  const when = earliestWhen(journal);
   if (when === null) return null;
   const oldest = Math.min(...touched.filter((date) => date >= when - historyWindow));
   return oldest < when ? { at: oldest, source: 'history' } : { at: when, source: 'journal' };

@@ -1,14 +1,20 @@
-import type { Config } from '../config/config.js';
-import { commitFacts, entriesOf, ownChanges, type Parent } from '../facts/commit.js';
+import { commitFacts, entriesBefore, entriesOf, ownChanges, type Parent } from '../facts/commit.js';
 import type { CommitFacts, Start } from '../facts/facts.js';
 import type { Reading } from '../facts/files.js';
 import { datesTouching } from '../facts/history.js';
 import { isGitsMerge, mergeBaseEntries } from '../facts/merge.js';
 import { changedSnapshot, emptySnapshot, treeSnapshot } from '../facts/snapshot.js';
-import { readJournalAt, readState, type State, sprintFolder, sprintNumbers, sprintOfJournal } from '../facts/sprint.js';
+import {
+  journalOf,
+  readJournalAt,
+  readState,
+  type State,
+  sprintFolder,
+  sprintNumbers,
+  sprintOfJournal,
+} from '../facts/sprint.js';
 import { earlier, earliestWhen, historyWindow, startIsInferred, startOf } from '../facts/start.js';
 import { treeDiff } from '../git/diff.js';
-import type { Entry } from '../journal/journal.js';
 import { type ListedCommit, type RangeCommit, readCommit } from './commits.js';
 
 /** Goes along a range, parents before children, and knows of each commit what the next are compared with. */
@@ -46,7 +52,7 @@ export class Walk {
     const parents = await this.#parentsOf(commit);
     const first = parents[0];
     const state = await this.#stateOf(commit, first?.state ?? null);
-    const ownStart = startIsInferred(state) ? await this.#inferStart(state, this.#boundary) : startOf(state, []);
+    const ownStart = startIsInferred(state) ? await this.#inferStart(state, this.#boundary) : startOf(state, null, []);
     const start = this.#remember(state, ownStart);
     const facts = state.sprint === null ? null : await this.#factsOf(commit, parents, state.sprint, ownStart, start);
     if (facts === null) this.#sprintless.set(commit.oid, commit);
@@ -54,7 +60,7 @@ export class Walk {
       this.#leaveBehind(commit.parents);
     }
     this.#touch(commit);
-    const lastEntries = lastEntriesAfter(this.#reading.config, commit, first, facts);
+    const lastEntries = lastEntriesAfter(this.#reading, commit, first, facts);
     this.#commits.set(commit.oid, { state, ownStart, start, committedAt: commit.committedAt, lastEntries });
     return facts;
   }
@@ -133,7 +139,7 @@ export class Walk {
     const { committedAt } = await readCommit(objects, oid);
     const state = await readState(files, config, treeSnapshot(objects, oid));
     if (state.sprint !== null) this.#sprintBefore = true;
-    const ownStart = startIsInferred(state) ? await this.#inferStart(state, [oid]) : startOf(state, []);
+    const ownStart = startIsInferred(state) ? await this.#inferStart(state, [oid]) : startOf(state, null, []);
     return { state, ownStart, start: this.#remember(state, ownStart), committedAt, lastEntries: new Map() };
   }
 
@@ -145,11 +151,13 @@ export class Walk {
   }
 
   async #inferStart(state: State, tips: readonly string[]): Promise<Start | null> {
-    const when = earliestWhen(state.journal);
+    const { files, config } = this.#reading;
+    const journal = await journalOf(files, config, state);
+    const when = earliestWhen(journal);
     if (state.sprint === null || when === null) return null;
-    const folder = sprintFolder(this.#reading.config, state.sprint);
+    const folder = sprintFolder(config, state.sprint);
     const before = await this.#datesBefore(folder, when - historyWindow, tips);
-    return startOf(state, [...before, ...(this.#touched.get(folder) ?? [])]);
+    return startOf(state, journal, [...before, ...(this.#touched.get(folder) ?? [])]);
   }
 
   #datesBefore(folder: string, since: number, tips: readonly string[]): Promise<number[]> {
@@ -191,20 +199,26 @@ export class Walk {
   }
 }
 
-/** The last readable entries of the journals that a commit leaves unreadable. */
+/** The last readable entries of the journals that a commit leaves unreadable, or may leave so. */
 function lastEntriesAfter(
-  config: Config,
-  commit: RangeCommit,
+  { files, config }: Reading,
+  { diffs }: RangeCommit,
   first: Parent | undefined,
   facts: CommitFacts | null,
-): ReadonlyMap<string, readonly Entry[]> {
-  const before = first?.lastEntries ?? new Map<string, readonly Entry[]>();
-  const changed = (commit.diffs[0] ?? []).filter(({ path }) => sprintOfJournal(config, path) !== null);
+): Parent['lastEntries'] {
+  const before: Parent['lastEntries'] = first?.lastEntries ?? new Map();
+  const changed = (diffs[0] ?? []).filter(({ path }) => sprintOfJournal(config, path) !== null);
   if (changed.length === 0 || !facts) return before;
-  const entries = new Map(before);
-  for (const { path, before: known, after } of facts.journals) {
-    if (after && entriesOf(after) === null) entries.set(path, known[0] ?? []);
-    else entries.delete(path);
+  const last = new Map(before);
+  for (const journal of facts.journals) {
+    const { path, sprint } = journal;
+    if (journal.grows) {
+      const entry = changed.find((change) => change.path === path)?.before ?? null;
+      last.set(path, () => entriesBefore(files, path, sprint, entry, first));
+    } else if (journal.after && entriesOf(journal.after) === null) {
+      const entries = journal.before[0] ?? [];
+      last.set(path, async () => entries);
+    } else last.delete(path);
   }
-  return entries;
+  return last;
 }

@@ -1,4 +1,4 @@
-import type { JournalChange } from '../facts/facts.js';
+import type { JournalRewriting } from '../facts/facts.js';
 import { firstLoss, firstLossInMerge, type Loss } from '../journal/history.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { quoted } from '../words/path.js';
@@ -48,13 +48,14 @@ export default defineRule<Rewritten>({
   acrossRange: true,
   commit: ({ oid, journals, sprint, merge }) =>
     journals.flatMap((change) => {
+      if (change.grows) return [];
       const deleted = change.after === null && change.path !== sprint.journal;
       if (change.after?.state !== 'read' && !deleted) return [];
       return findLoss(change, oid, merge);
     }),
 });
 
-function findLoss(change: JournalChange, oid: string | null, merge: boolean): Finding<Rewritten>[] {
+function findLoss(change: JournalRewriting, oid: string | null, merge: boolean): Finding<Rewritten>[] {
   const { path, before: parents, mergeBase, after } = change;
   const journal = after?.state === 'read' ? after : null;
   const entries = journal?.entries ?? [];

@@ -55,7 +55,9 @@ export default defineRule<NotStaged>({
 });
 
 /** A journal that can't be read, or holds no entry at all, is another rule's matter; of a merge, an entry must be no parent's. */
-function changesEntries({ before, after }: JournalChange): boolean {
+function changesEntries(change: JournalChange): boolean {
+  if (change.grows) return true;
+  const { before, after } = change;
   if (!after) return false;
   if (after.state !== 'read' || after.entries.length === 0) return true;
   const [first = [], ...others] = before;

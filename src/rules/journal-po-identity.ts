@@ -37,8 +37,9 @@ export default defineRule<Forged>({
   commit: ({ config: { po }, author, journals }) => {
     const known = po.map((address) => address.toLowerCase());
     if (po.length === 0 || (author !== null && known.includes(author.toLowerCase()))) return [];
-    return journals.flatMap(({ path, before, mergeBase, after }) => {
-      if (after?.state !== 'read') return [];
+    return journals.flatMap((change) => {
+      if (change.grows || change.after?.state !== 'read') return [];
+      const { path, before, mergeBase, after } = change;
       const answers = newAnswers(before, mergeBase, after.entries);
       return answers.map((index) => ({ data: { author, po, index }, file: path, path: `/${index}` }));
     });

@@ -154,6 +154,18 @@ describe('bending history', () => {
     ],
     'a date that cannot be read': [() => checked(undated), 'freeze/closed'],
     'a merge that drops an answer': [() => checked(droppedByMerge), 'journal/history'],
+    'an answer that goes where the journal can’t be read': [
+      () => {
+        const broken = { 'src/app.txt': 'more\n', [journal3]: `${journal(opening(), answer(), second)}- who: "\n` };
+        return push(
+          step(-4, log(opening(), answer())),
+          step(-3, { ...code, ...log(opening(), answer(), second) }),
+          step(-2, broken),
+          step(-1, { ...code, ...log(opening(), second, entry()) }),
+        );
+      },
+      'journal/history',
+    ],
     'a mid-range deletion of the journal': [
       () => push(step(-4, { ...code, [journal3]: null }), step(-3, log(opening(), second))),
       'journal/not-staged',

@@ -33,7 +33,7 @@ function journal(before: TreeEntry | null, after: TreeEntry | null, sprint = 3):
 }
 
 function parent(given: Partial<Parent> = {}): Parent {
-  const state = { snapshot: emptySnapshot, notes: null, sprint: 3, journal: null };
+  const state = { snapshot: emptySnapshot, notes: null, sprint: 3 };
   return { state, ownStart: start, start, committedAt: 0, lastEntries: new Map(), ...given };
 }
 
@@ -148,11 +148,46 @@ describe('the journals of a commit', () => {
       'whose last state could not be read: the entries before it',
       [[journal(file('- @'), file([b]))]],
       [{ before: [[a]] }],
-      { parents: [parent({ lastEntries: new Map([[journalPath(3), [a]]]) })] },
+      { parents: [parent({ lastEntries: new Map([[journalPath(3), async () => [a]]]) })] },
     ],
     ['whose only state could not be read', [[journal(file('- @'), file([b]))]], [{ before: [[]] }]],
   ])('%s', async (_, diffs, expected, given) => {
     expect((await factsOf(diffs, given)).journals).toMatchObject(expected);
+  });
+
+  describe('that only grow, beside code,', () => {
+    const [short, long] = [file('- a: 1\n'), file('- a: 1\n- b: 2\n')];
+
+    test.each<[string, boolean, Change[][], Partial<CommitInput>?]>([
+      ['are told by their bytes', true, [[journal(short, long), code]]],
+      ['with a comment between', true, [[journal(file('- a: 1\n# c\n'), file('- a: 1\n# c\n- b: 2\n')), code]]],
+      ['with blank lines between', true, [[journal(short, file('- a: 1\n\n\n- b: 2\n')), code]]],
+      [
+        'with blank lines that the last entry keeps',
+        false,
+        [[journal(file('- a: |+\n    1\n'), file('- a: |+\n    1\n\n- b: 2\n')), code]],
+      ],
+      ['with CRLF', true, [[journal(file('- a: 1\r\n'), file('- a: 1\r\n- b: 2\r\n')), code]]],
+      ['without a line break between', false, [[journal(file('- a: 1'), long), code]]],
+      ['by more of the last entry', false, [[journal(short, file('- a: 1\n  b: 2\n')), code]]],
+      ['by a comment', false, [[journal(short, file('- a: 1\n# c\n')), code]]],
+      ['and are altered', false, [[journal(short, file('- a: 2\n- b: 2\n')), code]]],
+      ['from nothing', false, [[journal(file(''), long), code]]],
+      ['and are new', false, [[journal(null, long), code]]],
+      ['and shrink', false, [[journal(long, short), code]]],
+      ['as a link', false, [[journal(file('- a: 1\n', '120000'), long), code]]],
+      ['into a link', false, [[journal(short, file('- a: 1\n- b: 2\n', '120000')), code]]],
+      ['alone, which may be an answer', false, [[journal(short, long)]]],
+      ['in a merge', false, [[journal(short, long), code], [code]]],
+      [
+        'where the PO’s addresses are known',
+        false,
+        [[journal(short, long), code]],
+        { config: config({ po: ['p@q'] }) },
+      ],
+    ])('%s', async (_, grows, diffs, given) => {
+      expect((await factsOf(diffs, given)).journals).toMatchObject([{ grows }]);
+    });
   });
 
   test('a blob that git lacks is a failure', async () => {
@@ -164,7 +199,7 @@ describe('the journals of a commit', () => {
 describe('the base of a commit', () => {
   const held = changedSnapshot(emptySnapshot, [journal(null, file([a]))]);
   const late: Start = { at: 9, source: 'journal' };
-  const state = (sprint: number | null, snapshot = emptySnapshot) => ({ snapshot, notes: null, sprint, journal: null });
+  const state = (sprint: number | null, snapshot = emptySnapshot) => ({ snapshot, notes: null, sprint });
 
   test.each<[string, Partial<Parent>[], CommitFacts['base']]>([
     ['of a root commit', [], null],

@@ -4,21 +4,22 @@ import type { Start } from '../../src/facts/facts.ts';
 import { emptySnapshot } from '../../src/facts/snapshot.ts';
 import type { State } from '../../src/facts/sprint.ts';
 import { earlier, earliestWhen, historyWindow, sprintFrom, startIsInferred, startOf } from '../../src/facts/start.ts';
+import type { Journal } from '../../src/journal/journal.ts';
 import { journalOf, notesOf } from '../helpers/facts.ts';
 
 const at = (time: string) => Date.parse(`2026-11-22T${time}Z`);
 const when = at('14:05:00');
 const entries = (...times: readonly string[]) => times.map((time) => `- when: ${time}\n`).join('') || '- who: PO\n';
 
-/** The state of a snapshot in sprint 3 with this header and these `when`s, or with this text for a journal. */
-async function state(header: string | null, journal: readonly string[] | string | null): Promise<State> {
-  const text = typeof journal === 'string' ? journal : entries(...(journal ?? []));
-  return {
-    snapshot: emptySnapshot,
-    notes: header === null ? null : await notesOf(`\`\`\`yaml\nsprint_id: 3\n${header}\n\`\`\`\n`),
-    sprint: 3,
-    journal: journal === null ? null : await journalOf(text),
-  };
+/** The state of a snapshot in sprint 3 with this header. */
+async function state(header: string | null): Promise<State> {
+  const notes = header === null ? null : await notesOf(`\`\`\`yaml\nsprint_id: 3\n${header}\n\`\`\`\n`);
+  return { snapshot: emptySnapshot, notes, sprint: 3 };
+}
+
+/** A journal with these `when`s, or with this text. */
+async function read(journal: readonly string[] | string | null): Promise<Journal | null> {
+  return journal === null ? null : journalOf(typeof journal === 'string' ? journal : entries(...journal));
 }
 
 const times = ['2026-11-22T14:07:00Z', '2026-11-22T15:05:00+01:00', '2026-11-22T14:06:00Z'];
@@ -49,7 +50,7 @@ describe('startOf', () => {
     ['a broken journal', null, '- when: @a\n', [when], null],
     ['a journal that is no list', null, 'when: 2026-11-22T14:05:00Z\n', [when], null],
   ])('%s', async (_, header, journal, touched, expected) => {
-    expect(startOf(await state(header, journal), touched)).toEqual(expected);
+    expect(startOf(await state(header), await read(journal), touched)).toEqual(expected);
   });
 });
 
@@ -61,7 +62,7 @@ test.each<[string, readonly string[] | string | null, number | null]>([
   ['none', [], null],
   ['no journal', null, null],
 ])('the earliest when: %s', async (_, journal, expected) => {
-  expect(earliestWhen((await state(null, journal)).journal)).toBe(expected);
+  expect(earliestWhen(await read(journal))).toBe(expected);
 });
 
 test.each<[string | null, boolean]>([
@@ -70,7 +71,7 @@ test.each<[string | null, boolean]>([
   ['started_at: today', true],
   ['started_at: 2026-11-22T14:00:00Z', false],
 ])('with the header %j T is inferred: %s', async (header, inferred) => {
-  const found = await state(header, times);
+  const found = await state(header);
   expect(startIsInferred(found)).toBe(inferred);
   expect(startIsInferred({ ...found, sprint: null })).toBe(false);
 });

@@ -91,7 +91,7 @@ export function journalChange(
   { sprint = 3, mergeBase = null }: { sprint?: number; mergeBase?: readonly Entry[] | null } = {},
 ): JournalChange {
   const journal = Array.isArray(after) ? readJournal(after, sprint) : (after as Journal | null);
-  return { path: journalPath(sprint), sprint, before, mergeBase, after: journal };
+  return { path: journalPath(sprint), sprint, grows: false, before, mergeBase, after: journal };
 }
 
 /** The facts of a commit being made in sprint 3 that changes the code and appends to the journal, but for what is given. */
