@@ -67,7 +67,7 @@ const unreadable: Readonly<Record<UnreadableReason['kind'], string>> = {
   'not-utf-8': 'ce n’est pas de l’UTF-8',
   'too-large': 'il dépasse 1 Mio',
   'too-deep': 'il dépasse 64 niveaux d’imbrication',
-  'too-dense': 'il contient plus de 300 000 clés, valeurs et signes de ponctuation',
+  'too-dense': 'il contient plus de 200 000 clés, valeurs et signes de ponctuation',
 };
 
 const unreadableHelp: Readonly<Record<UnreadableReason['kind'], (file: string) => string>> = {

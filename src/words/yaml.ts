@@ -32,7 +32,7 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
         help: 'move long texts, such as logs, to files of their own and name those here',
       },
       'too-dense': {
-        message: `${path} holds over 300,000 keys, values and punctuation marks.`,
+        message: `${path} holds over 200,000 keys, values and punctuation marks.`,
         help: 'move long lists to files of their own and name those here',
       },
       'too-deep': {
@@ -64,7 +64,7 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
         help: 'déplacez les longs textes, comme les journaux d’exécution, dans leurs propres fichiers, et nommez-les ici',
       },
       'too-dense': {
-        message: `${path} contient plus de 300 000 clés, valeurs et signes de ponctuation.`,
+        message: `${path} contient plus de 200 000 clés, valeurs et signes de ponctuation.`,
         help: 'déplacez les longues listes dans leurs propres fichiers, et nommez-les ici',
       },
       'too-deep': {

@@ -16,7 +16,7 @@ export type Parsed =
       /** Where the 65th level opens. */
       readonly offset: number;
     }
-  /** It holds over 300,000 scalars and indicators. */
+  /** It holds over 200,000 scalars and indicators. */
   | { readonly kind: 'too-dense' }
   | { readonly kind: 'other-version'; readonly version: string; readonly start: number; readonly end: number }
   | {
@@ -32,7 +32,7 @@ export type Parsed =
     };
 
 /** Scalars and indicators. Each takes up to 700 bytes of memory. */
-const densest = 300_000;
+const densest = 200_000;
 const collections = new Set(['block-map', 'block-seq', 'flow-collection']);
 
 // Keys are compared, and aliases followed, in value.ts: in yaml both take time that grows with their number squared.
