@@ -1,6 +1,6 @@
-import type { BeingMade } from '../facts/being-made.js';
+import { type BeingMade, readBeingMade } from '../facts/being-made.js';
 import { askIndex } from '../facts/index-parents.js';
-import type { Facts, Verdict } from '../judge.js';
+import { judge } from '../judge.js';
 import type { Checked } from '../report/report.js';
 import { notJudged } from '../words/notices.js';
 import type { World } from './world.js';
@@ -13,17 +13,15 @@ import type { World } from './world.js';
 export async function checkCommit(world: World, merging: boolean): Promise<Checked> {
   const { directory, environment, now, parentProcess } = world;
   const context = { directory, environment };
-  // git works while the rest is loaded.
   const asked = askIndex(context, merging, parentProcess);
   try {
-    const [{ readBeingMade }, { judge }] = await Promise.all([import('../facts/being-made.js'), import('../judge.js')]);
-    return checkedOf(await readBeingMade(context, now, asked), judge);
+    return checkedOf(await readBeingMade(context, now, asked));
   } finally {
     asked.objects.close();
   }
 }
 
-function checkedOf(made: BeingMade, judge: (facts: Facts) => Verdict[]): Checked {
+function checkedOf(made: BeingMade): Checked {
   const { config, configChanged } = made.policy;
   const { snapshot, commit } = made.facts ?? { snapshot: null, commit: null };
   const commits = commit ? [commit] : [];

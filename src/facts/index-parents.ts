@@ -30,7 +30,7 @@ export interface AskedIndex {
 }
 
 /**
- * Starts git on the index. What reads its answers is loaded meanwhile.
+ * Starts git on the index: all that needs no other answer, side by side.
  *
  * @param merging run by pre-merge-commit: the commit being made is a merge
  * @param parentProcess the process that runs the hook

@@ -116,9 +116,9 @@ process.on('exit', () => {
   const nameOf = (file: string) => basename(file).replace(/-[\w-]{8}\.cjs$/, '.cjs');
   const isOwn = (name: string) => name !== 'rolldown-runtime.cjs';
 
-  test('one entry file and two chunks', () => {
+  test('one entry file and one chunk', () => {
     const { files } = loaded(passing(), cli, 'pre-commit');
-    expect(files.map(nameOf).filter(isOwn).sort()).toEqual(['cli.cjs', 'judge.cjs', 'main.cjs']);
+    expect(files.map(nameOf).filter(isOwn).sort()).toEqual(['cli.cjs', 'hook.cjs']);
   });
 
   test.each([
