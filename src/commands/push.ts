@@ -46,7 +46,7 @@ export async function checkPush(
     const [remote = 'origin', url] = operands;
     const target = receiving
       ? await serverDefault(repository)
-      : ((await defaultBranch(repository, remote)) ?? (url ? await defaultBranch(repository, url) : null));
+      : await defaultBranch(repository, remote, ...(url ? [url] : []));
     const push: Push = { repository, receiving, remote, defaultBranch: target };
     const judged = await Promise.all(updates.map((update) => isProtected(push, update)));
     let checked = nothing;

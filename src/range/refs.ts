@@ -34,29 +34,46 @@ export async function contains({ git }: Repository, commit: string, ancestor: st
   return (await git.askIfAny('merge-base', ancestor, commit))?.trim() === ancestor;
 }
 
-/** The default branch of a remote, named or given by its URL, as far as this repository knows; null where it does not. */
-export async function defaultBranch(repository: Repository, remote: string): Promise<RemoteBranch | null> {
-  const name = await remoteNamed(repository, remote);
-  if (name === null) return null;
-  const prefix = `refs/remotes/${name}/`;
-  const head = (await repository.git.askIfAny('symbolic-ref', '--quiet', `${prefix}HEAD`))?.trim();
-  // A remote that was added, not cloned, has no HEAD here: its default branch is one of these two, as a rule.
-  const candidates = head?.startsWith(prefix) ? [head] : [`${prefix}main`, `${prefix}master`];
-  for (const candidate of candidates) {
-    const tip = await commitAt(repository, candidate);
-    if (tip !== null) return { ref: `refs/heads/${candidate.slice(prefix.length)}`, tip };
+/**
+ * The default branch of the first of `remotes`, each named or given by its URL, whose default branch this repository
+ * knows; null where it knows none. Asks for what is never empty, for which simple-git would wait.
+ */
+export async function defaultBranch(
+  repository: Repository,
+  ...remotes: readonly string[]
+): Promise<RemoteBranch | null> {
+  for (const name of await remotesNamed(repository, remotes)) {
+    const prefix = `refs/remotes/${name}/`;
+    const head = await targetOf(repository, `${prefix}HEAD`);
+    // A remote that was added, not cloned, has no HEAD here: its default branch is one of these two, as a rule.
+    const candidates = head?.startsWith(prefix) ? [head] : [`${prefix}main`, `${prefix}master`];
+    for (const candidate of candidates) {
+      const tip = await commitAt(repository, candidate);
+      if (tip !== null) return { ref: `refs/heads/${candidate.slice(prefix.length)}`, tip };
+    }
   }
   return null;
 }
 
-// remote.origin.url https://git.example.org/shop.git
-async function remoteNamed({ git }: Repository, remote: string): Promise<string | null> {
-  const listed = (await git.askIfAny('config', '--get-regexp', '^remote\\..*\\.(url|pushurl)$')) ?? '';
-  for (const line of listed.split('\n')) {
-    const [, name, url] = /^remote\.(.*)\.(?:url|pushurl) (.*)$/.exec(line) ?? [];
-    if (name !== undefined && (name === remote || url === remote)) return name;
-  }
-  return null;
+// refs/heads/work
+// refs/remotes/origin/HEAD refs/remotes/origin/main
+/** The ref that a symbolic ref stands for; null where there is no such ref. */
+async function targetOf({ git }: Repository, ref: string): Promise<string | null> {
+  const listed = await git.ask('for-each-ref', '--format=%(refname) %(symref)', 'refs/heads', ref);
+  const line = listed.split('\n').find((candidate) => candidate.startsWith(`${ref} `));
+  return line?.slice(ref.length + 1) || null;
+}
+
+// remote.origin.url\nhttps://git.example.org/shop.git\0
+/** The names of remotes that are each named or given by their URL, without those that the config lacks. */
+async function remotesNamed({ git }: Repository, remotes: readonly string[]): Promise<string[]> {
+  const listed = (await git.ask('config', '--null', '--list')).split('\0');
+  const urls = listed.flatMap((record) => {
+    const [, name, url] = /^remote\.(.*)\.(?:url|pushurl)\n(.*)$/.exec(record) ?? [];
+    return name !== undefined ? [{ name, url }] : [];
+  });
+  const named = remotes.map((remote) => urls.find(({ name, url }) => name === remote || url === remote)?.name);
+  return [...new Set(named.filter((name) => name !== undefined))];
 }
 
 function unknownRevision(name: string): Failure {
