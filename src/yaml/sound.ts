@@ -2,8 +2,9 @@ import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from 
 import { deepest } from './text.js';
 
 // What two parsers were seen to differ in: control characters and tabs, byte order marks within a text, escapes of eight
-// digits, blocks that keep the line breaks behind them or spell out their indentation, and markers of documents.
-const unsure = /[^\n\r -\ufefe\uff00-\uffff]|\\U|[|>](?:\+|-?[1-9])|^(?:---|\.\.\.)/m;
+// digits, blocks that keep the line breaks behind them or spell out their indentation, comments between a key and its
+// value, and markers of documents.
+const unsure = /[^\n\r -\ufefe\uff00-\uffff]|\\U|[|>](?:\+|-?[1-9])|:(?: *\r?\n)+ *#|^(?:---|\.\.\.)/m;
 
 /**
  * The value of a text that is one sound YAML 1.2 document of lists, mappings, texts and whole numbers, as `readYamlText`

@@ -35,11 +35,30 @@ describe('is left to the reader of all of YAML', () => {
     ...['- a\n---\n- b\n', 'a: 1\na: 2\n', '__proto__: a\n', '1: a\n', '? [a]\n: b\n', '~: a\n', ': a\n'],
     ...['- true\n', '- Null\n', '- ~\n', '-\n', '- 1.5\n', '- -1\n', '- 0x1f\n', '- 0o17\n', '- 08\n', '- .inf\n'],
     ...['- 1e3\n', '- +1\n', '- -.5\n', '- .NaN\n', '- 2026-11-22\n', '- a\tb\n', '- "\\U0001F600"\n', '- \ufeff\n'],
-    ...['- |2\n   a\n', '- |+\n  a\n\n', '- "a\n', '- @a\n', 'a: b: c\n', '- [a\n', '- \u0007\n'],
+    ...[
+      '- |2\n   a\n',
+      '- |+\n  a\n\n',
+      '- "a\n',
+      '- @a\n',
+      'a: b: c\n',
+      '- [a\n',
+      '- \u0007\n',
+      'a:\n # b\n  c\n',
+      'a: \r\n\r\n # b\r\n  c\r\n',
+    ],
     `${'['.repeat(65)}${']'.repeat(65)}\n`,
   ])('%j', (text) => {
     expect(soundValue(text)).toBeNull();
   });
+});
+
+// A pattern that looks back from each of them would take hours.
+test.each([
+  ['line breaks', '\n'],
+  ['blanks', ' '],
+  ['colons and line breaks', ':\n'],
+])('a million %s are read', (_, piece) => {
+  expect(soundValue(`a:${piece.repeat(1_000_000)}b: c\n`)).toBeNull();
 });
 
 test('a text is read as deep as the reader of all of YAML goes, and no deeper', () => {
