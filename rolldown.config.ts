@@ -18,6 +18,7 @@ const onlyParser: Plugin = {
 
 const shared: RolldownOptions = {
   platform: 'node',
+  // js-yaml spreads the defaults of what is not used, its schemas among them.
   treeshake: { propertyReadSideEffects: false },
   resolve: {
     // CommonJS can't be tree-shaken, and the `require` of UMD can't be followed. yaml keeps its ES modules from Node.

@@ -23,7 +23,7 @@ export function compileValidator(path: string): string {
  * ajv's code with one change: at each `$ref` the errors behind it are added to those before it, up to 1,000. ajv copies
  * both into a new list, so that a list of 100,000 wrong values would take minutes, and then 500 MB.
  */
-export function appending(code: string): string {
+function appending(code: string): string {
   const copies = /vErrors = vErrors === null \? (\S+) : vErrors\.concat\(\1\);/g;
   const helper =
     'function append(errors, more) { for (const error of more) if (errors.length < 1000) errors.push(error); return errors; }';

@@ -1,13 +1,12 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import type { YamlFile } from '../yaml/read.js';
+import type { YamlText } from '../yaml/read.js';
 import type { CutText } from './journal.js';
 
 const texts = new Set<unknown>(['topic', 'did', 'ask', 'context', 'details']);
 
 /** The plain texts of a journal's entries that a comment on their line cuts short. */
-export function cutTexts(file: Extract<YamlFile, { state: 'read' }>): CutText[] {
-  const { root, text, locateRange } = file;
-  if (text === null || !isSeq(root)) return [];
+export function cutTexts(text: string, { root, locateRange }: Extract<YamlText, { state: 'read' }>): CutText[] {
+  if (!isSeq(root)) return [];
   return root.items.flatMap((entry, index) => {
     if (!isMap(entry)) return [];
     return entry.items.flatMap(({ key, value }) => {

@@ -15,7 +15,7 @@ export function readWhole(
   validate: Validate,
 ): Journal {
   const { text } = journal;
-  const file = { text, ...readYamlText(text) };
+  const file = readYamlText(text);
   if (file.state === 'unreadable') return { ...journal, state: 'unreadable', reason: file.reason };
   if (file.state === 'broken') return { ...journal, state: 'broken', problems: file.problems };
   const { value } = file;
@@ -26,7 +26,7 @@ export function readWhole(
     value,
     entries,
     ...judge(value, file.locate, validate),
-    cutTexts: cutTexts(file),
+    cutTexts: cutTexts(text, file),
     // The nodes of a file take 100 times its size: a range has no room for those of every journal.
     locate: locateLater(async () => valueLocator(text)),
   };

@@ -52,7 +52,7 @@ export class Walk {
     const parents = await this.#parentsOf(commit);
     const first = parents[0];
     const state = await this.#stateOf(commit, first?.state ?? null);
-    const ownStart = startIsInferred(state) ? await this.#inferStart(state, this.#boundary) : startOf(state, null, []);
+    const ownStart = await this.#startOf(state, this.#boundary);
     const start = this.#remember(state, ownStart);
     const facts = state.sprint === null ? null : await this.#factsOf(commit, parents, state.sprint, ownStart, start);
     if (facts === null) this.#sprintless.set(commit.oid, commit);
@@ -139,7 +139,7 @@ export class Walk {
     const { committedAt } = await readCommit(objects, oid);
     const state = await readState(files, config, treeSnapshot(objects, oid));
     if (state.sprint !== null) this.#sprintBefore = true;
-    const ownStart = startIsInferred(state) ? await this.#inferStart(state, [oid]) : startOf(state, null, []);
+    const ownStart = await this.#startOf(state, [oid]);
     return { state, ownStart, start: this.#remember(state, ownStart), committedAt, lastEntries: new Map() };
   }
 
@@ -150,7 +150,8 @@ export class Walk {
     return start;
   }
 
-  async #inferStart(state: State, tips: readonly string[]): Promise<Start | null> {
+  async #startOf(state: State, tips: readonly string[]): Promise<Start | null> {
+    if (!startIsInferred(state)) return startOf(state, null, []);
     const { files, config } = this.#reading;
     const journal = await journalOf(files, config, state);
     const when = earliestWhen(journal);

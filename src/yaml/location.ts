@@ -9,11 +9,6 @@ export interface Location {
 /** Gives the location of the half-open range `start`..`end` of offsets (UTF-16 code units) in a text. */
 export type Locate = (start: number, end: number) => Location;
 
-/** The location of one range in `text`, see `locator`. */
-export function locationAt(text: string, start: number, end: number): Location {
-  return locator(text)(start, end);
-}
-
 /** Locates ranges in `text`, which is searched for line ends once; LF, CRLF and a lone CR each end a line. */
 export function locator(text: string): Locate {
   let lineStarts: number[] | null = null;

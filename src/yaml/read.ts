@@ -4,7 +4,6 @@ import { type LocatePointer, pointerLocator } from './locate.js';
 import { type Locate, locator } from './location.js';
 import { type Parsed, parse } from './parse.js';
 import type { Fault, SyntaxProblem, UnreadableReason } from './problem.js';
-import { type Blob, readText } from './text.js';
 import { evaluate } from './value.js';
 
 /** A text as one YAML 1.2 document: too deep to be parsed, broken, or read. */
@@ -26,16 +25,10 @@ export type YamlText =
       readonly locateRange: Locate;
     };
 
-/** A file as one YAML 1.2 document; `text` is the file as written, a byte order mark aside, null where it is not text. */
-export type YamlFile = YamlText & { readonly text: string | null };
-
-/** Reads a blob of git as one YAML 1.2 document. It never throws, whatever the bytes. */
-export function readYaml(blob: Blob): YamlFile {
-  const text = readText(blob);
-  return typeof text === 'string' ? { text, ...readYamlText(text) } : { text: null, state: 'unreadable', reason: text };
-}
-
-/** Reads a text as one YAML 1.2 document; `locate` tells where its offsets lie in a larger file, where it is part of one. */
+/**
+ * Reads a text as one YAML 1.2 document; `locate` tells where its offsets lie in a larger file, where it is part of one.
+ * It never throws.
+ */
 export function readYamlText(text: string, locate: Locate = locator(text)): YamlText {
   const control = controlCharacter(text);
   if (control) return broken([control], locate);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { locationAt } from '../../src/yaml/location.ts';
-import { readYaml, type YamlFile } from '../../src/yaml/read.ts';
+import { locator } from '../../src/yaml/location.ts';
 import { blob } from '../helpers/blob.ts';
+import { readYaml, type YamlFile } from '../helpers/yaml.ts';
 
 function locationsOf(file: YamlFile) {
   if (file.state === 'broken') return file.problems.map(({ location }) => location);
@@ -13,7 +13,7 @@ function locationsOf(file: YamlFile) {
 
 function expectLocationsInside(file: YamlFile): void {
   const text = file.text ?? '';
-  const end = locationAt(text, text.length, text.length);
+  const end = locator(text)(text.length, text.length);
   for (const { line, column, endLine, endColumn } of locationsOf(file)) {
     const places = [1, 1, line, column, endLine, endColumn, end.line, end.column];
     for (let at = 2; at < places.length; at += 2) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { locationAt } from '../../src/yaml/location.ts';
-import { readYaml } from '../../src/yaml/read.ts';
+import { locator } from '../../src/yaml/location.ts';
 import { blob } from '../helpers/blob.ts';
+import { readYaml } from '../helpers/yaml.ts';
 
 /** `line:column-endLine:endColumn`. */
 function locate(text: string, pointer: string, part?: 'key' | 'value'): string {
@@ -71,7 +71,7 @@ describe('a value, by its JSON Pointer', () => {
   });
 });
 
-describe('locationAt', () => {
+describe('locator', () => {
   test.each([
     ['', 0, 0, [1, 1, 1, 1]],
     ['a\nb', 2, 3, [2, 1, 2, 2]],
@@ -81,6 +81,6 @@ describe('locationAt', () => {
     ['a\n', 2, 2, [2, 1, 2, 1]],
     ['ab', 2, 1, [1, 3, 1, 3]],
   ] as const)('%j from %d to %d', (text, start, end, [line, column, endLine, endColumn]) => {
-    expect(locationAt(text, start, end)).toEqual({ line, column, endLine, endColumn });
+    expect(locator(text)(start, end)).toEqual({ line, column, endLine, endColumn });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readYaml } from '../../src/yaml/read.ts';
 import { blob } from '../helpers/blob.ts';
+import { readYaml } from '../helpers/yaml.ts';
 
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
 const bigEndian = (text: string) => utf16(text).swap16();

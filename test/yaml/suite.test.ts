@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { readYaml } from '../../src/yaml/read.ts';
 import { soundValue } from '../../src/yaml/sound.ts';
 import { blob } from '../helpers/blob.ts';
+import { readYaml } from '../helpers/yaml.ts';
 
 interface Case {
   readonly id: string;

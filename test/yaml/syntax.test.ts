@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readYaml } from '../../src/yaml/read.ts';
 import { blob } from '../helpers/blob.ts';
+import { readYaml } from '../helpers/yaml.ts';
 
 /** `kind line:column-endLine:endColumn subject` of every problem. */
 function problems(text: string): string[] {
