@@ -11,7 +11,7 @@ import { datesTouching, touchedSince } from './history.js';
 import { type AskedIndex, emptyTree, type IndexParent, readChanges } from './index-parents.js';
 import { snapshotFacts, undeclaredSchemas } from './judged-snapshot.js';
 import { changedSnapshot, emptySnapshot } from './snapshot.js';
-import { journalOf, readState, type State, sprintFolder } from './sprint.js';
+import { changedFiles, journalOf, readState, type State, sprintFolder } from './sprint.js';
 import { earlier, earliestWhen, historyWindow, startIsInferred, startOf } from './start.js';
 
 /** The commit being made, read. */
@@ -38,6 +38,7 @@ export async function readBeingMade(context: GitContext, now: number, asked: Ask
   const policy = await readPolicy(objects, first?.snapshot ?? null, snapshot);
   if (!(await isJudgedBranch(policy.config, branch))) return { policy, amend, branch, facts: null };
   const files = new Files(objects, policy.validate);
+  files.prefetch(changedFiles(policy.config, changes));
   const reading: Reading = { context, now, objects, files, config: policy.config };
   const state = await readState(files, policy.config, snapshot);
   const { schemas } = asked;

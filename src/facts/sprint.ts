@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js';
-import { folderMode } from '../git/tree.js';
+import { folderMode, type TreeEntry } from '../git/tree.js';
 import type { Journal } from '../journal/journal.js';
+import type { Change } from './facts.js';
 import type { Files } from './files.js';
 import type { Notes } from './notes.js';
 import { hasFiles, type Snapshot } from './snapshot.js';
@@ -38,6 +39,12 @@ export function journalPath(config: Config, sprint: number): string {
 export function sprintOfJournal(config: Config, path: string): number | null {
   if (!path.startsWith(`${config.sprints}/`)) return null;
   return folderNumber(/^([^/]+)\/INTERACTIONS\.yaml$/.exec(path.slice(config.sprints.length + 1))?.[1] ?? '');
+}
+
+/** What stands before and after changes of notes and journals: all of the changes that is read. */
+export function changedFiles(config: Config, changes: readonly Change[]): TreeEntry[] {
+  const read = changes.filter(({ path }) => path === config.notes || sprintOfJournal(config, path) !== null);
+  return read.flatMap(({ before, after }) => [before, after]).filter((entry) => entry !== null);
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Config } from '../config/config.js';
 import { type Policy, readPolicy } from '../config/policy.js';
 import { commitFacts, type Parent } from '../facts/commit.js';
 import type { Change, CommitFacts, SnapshotFacts } from '../facts/facts.js';
@@ -6,11 +5,10 @@ import { Files, type Reading } from '../facts/files.js';
 import { touchedSince } from '../facts/history.js';
 import { isSchemaFile, snapshotFacts, undeclaredSchemas } from '../facts/judged-snapshot.js';
 import { changedSnapshot, treeSnapshot } from '../facts/snapshot.js';
-import { readState, sprintOfJournal } from '../facts/sprint.js';
+import { changedFiles, readState } from '../facts/sprint.js';
 import type { Git } from '../git/git.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
-import type { TreeEntry } from '../git/tree.js';
 import type { ReportedRange } from '../report/report.js';
 import { diffBetween, type ListedCommit, listCommits, type RangeCommit, withDiffs } from './commits.js';
 import { contains, defaultBranch } from './refs.js';
@@ -110,7 +108,8 @@ async function readCommits(
   let batch: readonly RangeCommit[] = [];
   for await (const ahead of inBatches(withDiffs(context, listed))) {
     // git answers while the batch before is read.
-    files.prefetch(blobsOf(config, ahead));
+    const changes = ahead.flatMap(({ diffs }) => diffs.flat());
+    files.prefetch(changedFiles(config, changes));
     await read(batch);
     batch = ahead;
   }
@@ -130,13 +129,6 @@ async function* inBatches<Item>(source: AsyncIterable<readonly Item[]>): AsyncGe
     batch = [];
   }
   yield batch;
-}
-
-/** The notes and journals that commits change, before and after. */
-function blobsOf(config: Config, commits: readonly RangeCommit[]): TreeEntry[] {
-  const changes = commits.flatMap(({ diffs }) => diffs.flat());
-  const read = changes.filter(({ path }) => path === config.notes || sprintOfJournal(config, path) !== null);
-  return read.flatMap(({ before, after }) => [before, after]).filter((entry) => entry !== null);
 }
 
 /** What was merged in from the default branch is for those to answer for who made it. */
