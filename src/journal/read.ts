@@ -34,7 +34,7 @@ export async function readJournal(
   if (typeof text !== 'string') return { path, sprint, text: null, state: 'unreadable', reason: text };
   const journal = { path, sprint, text };
   const parts = validate ? null : partsOf(text);
-  const found = parts && entriesOfParts(parts, known, readPart);
+  const found = parts && entriesOfParts(parts, known, readEntries);
   if (!parts || !found) return (await import('./read-whole.js')).readWhole(journal, validate ?? builtIn);
   const entries = found.map(({ entry }) => entry);
   const isSound = found.every(({ sound }) => sound);
@@ -45,10 +45,11 @@ export async function readJournal(
   return { ...journal, state: 'read', value: entries, entries, ...judged, cutTexts: [], locate };
 }
 
-function readPart(text: string): KnownEntry | null {
+function readEntries(text: string): KnownEntry[] | null {
   const list = soundValue(text)?.value;
-  if (!Array.isArray(list) || list.length !== 1) return null;
-  return { entry: list[0], sound: errorsOf(list).length === 0 };
+  if (!Array.isArray(list)) return null;
+  const allSound = errorsOf(list).length === 0;
+  return list.map((entry) => ({ entry, sound: allSound || errorsOf([entry]).length === 0 }));
 }
 
 /** A journal with more errors than this has been told enough. */
