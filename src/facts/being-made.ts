@@ -102,7 +102,7 @@ async function readParentFacts(
   const state = await readState(reading.files, reading.config, parent.snapshot);
   // The T of another sprint is held against nothing: asking git for it would be for nothing too.
   const start = state.sprint === sprint ? await startAt(state) : null;
-  return { state, ownStart: start, start, committedAt: parent.committedAt, lastEntries: new Map() };
+  return { state, ownStart: start, start, committedAt: parent.committedAt, lastEntries: null };
 }
 
 /** Reads the T of states of one sprint whose history ends at a commit; git is asked once for each earliest `when`. */

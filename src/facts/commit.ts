@@ -18,8 +18,15 @@ export interface Parent {
   readonly start: Start | null;
   /** Its committer date, in milliseconds since the epoch; null where it can't be read. */
   readonly committedAt: number | null;
-  /** What stands for the entries of journals where they can't be read: the last that could be. By path. */
-  readonly lastEntries: ReadonlyMap<string, () => Promise<readonly Entry[]>>;
+  /** What stands for the entries of journals that can't be read: the last that could be. */
+  readonly lastEntries: LastEntries | null;
+}
+
+/** The last readable entries of journals after a commit: of those that it changed, and of all others `before` it. */
+export interface LastEntries {
+  /** By path; null where the commit's own are readable. */
+  readonly changed: ReadonlyMap<string, (() => Promise<readonly Entry[]>) | null>;
+  readonly before: LastEntries | null;
 }
 
 /** What the facts of a commit are made of. */
@@ -157,7 +164,15 @@ export async function entriesBefore(
 ): Promise<readonly Entry[]> {
   if (!entry) return [];
   const journal = await files.journal(path, sprint, entry);
-  return entriesOf(journal) ?? (await parent?.lastEntries.get(path)?.()) ?? [];
+  return entriesOf(journal) ?? (await lastEntries(path, parent?.lastEntries ?? null)) ?? [];
+}
+
+async function lastEntries(path: string, after: LastEntries | null): Promise<readonly Entry[] | null> {
+  for (let commit = after; commit; commit = commit.before) {
+    const read = commit.changed.get(path);
+    if (read !== undefined) return read && (await read());
+  }
+  return null;
 }
 
 /** The entries of a journal; null where they can't be read. */

@@ -63,6 +63,12 @@ export async function readState(
   return { snapshot, notes, sprint };
 }
 
+/** Whether changes leave alone all that tells what sprint a state is in. */
+export function keepsSprint({ notes, sprints }: Config, before: State, changes: readonly Change[]): boolean {
+  const byHeader = before.notes?.header != null;
+  return changes.every(({ path }) => path !== notes && (byHeader || !path.startsWith(`${sprints}/`)));
+}
+
 /** The journal of S<N>; null where the snapshot has none, or no sprint can be named. */
 export async function journalOf(files: Files, config: Config, { snapshot, sprint }: State): Promise<Journal | null> {
   return sprint === null ? null : readJournalAt(files, config, snapshot, sprint);

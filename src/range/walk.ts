@@ -1,20 +1,21 @@
-import { commitFacts, entriesBefore, entriesOf, ownChanges, type Parent } from '../facts/commit.js';
-import type { CommitFacts, Start } from '../facts/facts.js';
-import type { Reading } from '../facts/files.js';
+import { commitFacts, entriesBefore, entriesOf, type LastEntries, ownChanges, type Parent } from '../facts/commit.js';
+import type { Change, CommitFacts, JournalChange, Start } from '../facts/facts.js';
+import type { Files, Reading } from '../facts/files.js';
 import { datesTouching } from '../facts/history.js';
 import { isGitsMerge, mergeBaseEntries } from '../facts/merge.js';
 import { changedSnapshot, emptySnapshot, treeSnapshot } from '../facts/snapshot.js';
 import {
   journalOf,
+  keepsSprint,
   readJournalAt,
   readState,
   type State,
   sprintFolder,
   sprintNumbers,
-  sprintOfJournal,
 } from '../facts/sprint.js';
 import { earlier, earliestWhen, historyWindow, startIsInferred, startOf } from '../facts/start.js';
 import { treeDiff } from '../git/diff.js';
+import type { Entry } from '../journal/journal.js';
 import { type ListedCommit, type RangeCommit, readCommit } from './commits.js';
 
 /** Goes along a range, parents before children, and knows of each commit what the next are compared with. */
@@ -72,10 +73,12 @@ export class Walk {
     return read;
   }
 
-  #stateOf(commit: RangeCommit, before: State | null): Promise<State> {
+  async #stateOf(commit: RangeCommit, before: State | null): Promise<State> {
     const { files, config, objects } = this.#reading;
+    const changes = commit.diffs[0] ?? [];
     const tree = treeSnapshot(objects, commit.oid);
-    const snapshot = changedSnapshot(before?.snapshot ?? emptySnapshot, commit.diffs[0] ?? [], tree);
+    const snapshot = changedSnapshot(before?.snapshot ?? emptySnapshot, changes, tree);
+    if (before && keepsSprint(config, before, changes)) return { ...before, snapshot };
     return readState(files, config, snapshot, before?.sprint ?? null);
   }
 
@@ -140,7 +143,7 @@ export class Walk {
     const state = await readState(files, config, treeSnapshot(objects, oid));
     if (state.sprint !== null) this.#sprintBefore = true;
     const ownStart = await this.#startOf(state, [oid]);
-    return { state, ownStart, start: this.#remember(state, ownStart), committedAt, lastEntries: new Map() };
+    return { state, ownStart, start: this.#remember(state, ownStart), committedAt, lastEntries: null };
   }
 
   #remember(state: State, ownStart: Start | null): Start | null {
@@ -200,26 +203,33 @@ export class Walk {
   }
 }
 
-/** The last readable entries of the journals that a commit leaves unreadable, or may leave so. */
+/** The last readable entries after a commit, which leaves journals unreadable, or may leave them so. */
 function lastEntriesAfter(
-  { files, config }: Reading,
+  { files }: Reading,
   { diffs }: RangeCommit,
   first: Parent | undefined,
   facts: CommitFacts | null,
-): Parent['lastEntries'] {
-  const before: Parent['lastEntries'] = first?.lastEntries ?? new Map();
-  const changed = (diffs[0] ?? []).filter(({ path }) => sprintOfJournal(config, path) !== null);
-  if (changed.length === 0 || !facts) return before;
-  const last = new Map(before);
-  for (const journal of facts.journals) {
-    const { path, sprint } = journal;
-    if (journal.grows) {
-      const entry = changed.find((change) => change.path === path)?.before ?? null;
-      last.set(path, () => entriesBefore(files, path, sprint, entry, first));
-    } else if (journal.after && entriesOf(journal.after) === null) {
-      const entries = journal.before[0] ?? [];
-      last.set(path, async () => entries);
-    } else last.delete(path);
+): LastEntries | null {
+  const before = first?.lastEntries ?? null;
+  if (!facts || facts.journals.length === 0) return before;
+  const changed = facts.journals.map(
+    (journal) => [journal.path, lastOf(files, journal, diffs[0] ?? [], first)] as const,
+  );
+  return { changed: new Map(changed), before };
+}
+
+function lastOf(
+  files: Files,
+  journal: JournalChange,
+  changes: readonly Change[],
+  first: Parent | undefined,
+): (() => Promise<readonly Entry[]>) | null {
+  const { path, sprint } = journal;
+  if (journal.grows) {
+    const entry = changes.find((change) => change.path === path)?.before ?? null;
+    return () => entriesBefore(files, path, sprint, entry, first);
   }
-  return last;
+  if (!journal.after || entriesOf(journal.after) !== null) return null;
+  const entries = journal.before[0] ?? [];
+  return async () => entries;
 }

@@ -34,7 +34,7 @@ function journal(before: TreeEntry | null, after: TreeEntry | null, sprint = 3):
 
 function parent(given: Partial<Parent> = {}): Parent {
   const state = { snapshot: emptySnapshot, notes: null, sprint: 3 };
-  return { state, ownStart: start, start, committedAt: 0, lastEntries: new Map(), ...given };
+  return { state, ownStart: start, start, committedAt: 0, lastEntries: null, ...given };
 }
 
 /** The facts of a commit with these changes against each of its parents. */
@@ -148,7 +148,7 @@ describe('the journals of a commit', () => {
       'whose last state could not be read: the entries before it',
       [[journal(file('- @'), file([b]))]],
       [{ before: [[a]] }],
-      { parents: [parent({ lastEntries: new Map([[journalPath(3), async () => [a]]]) })] },
+      { parents: [parent({ lastEntries: { changed: new Map([[journalPath(3), async () => [a]]]), before: null } })] },
     ],
     ['whose only state could not be read', [[journal(file('- @'), file([b]))]], [{ before: [[]] }]],
   ])('%s', async (_, diffs, expected, given) => {
