@@ -42,9 +42,12 @@ export function judge(facts: Facts): Verdict[] {
 
 type Found = Omit<Verdict, 'rule' | 'severity'>;
 
+const none: readonly Found[] = [];
+
 function findingsOf(rule: AnyRule, facts: Facts): Found[] {
   const { snapshot, acrossRange } = facts;
-  const ofCommits = rule.commit ? facts.commits.flatMap((commit) => withCommit(rule, commit)) : [];
+  const ofCommits: Found[] = [];
+  if (rule.commit) for (const commit of facts.commits) ofCommits.push(...withCommit(rule, commit));
   // What a commit of the range shows is said once, with the commit.
   const ofRange = rule.commit && rule.acrossRange && acrossRange ? withCommit(rule, acrossRange) : [];
   const unsaid = ofRange.filter(({ finding }) => !ofCommits.some((other) => other.finding.file === finding.file));
@@ -62,8 +65,10 @@ function isSilenced(rule: AnyRule, finding: Finding<unknown>, snapshot: Snapshot
   return snapshot.journal?.state !== 'read';
 }
 
-function withCommit(rule: AnyRule, commit: CommitFacts): Found[] {
-  return (rule.commit?.(commit) ?? []).map((finding) => {
+function withCommit(rule: AnyRule, commit: CommitFacts): readonly Found[] {
+  const findings = rule.commit?.(commit) ?? [];
+  if (findings.length === 0) return none;
+  return findings.map((finding) => {
     const journal = commit.journals.find(({ path }) => path === finding.file);
     return { finding, commit: commit.oid, ...placed(finding, journal?.grows === false ? journal.after : null) };
   });

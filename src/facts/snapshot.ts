@@ -48,10 +48,15 @@ export function treeSnapshot(objects: ObjectReader, treeish: string): Snapshot {
  * `hasFiles`.
  */
 export function changedSnapshot(base: Snapshot, changes: readonly Change[], tree?: Snapshot): Snapshot {
-  const byPath = new Map(changes.map((change) => [change.path, change]));
+  // Of most commits of a range nothing is ever asked.
+  let byPath: ReadonlyMap<string, Change> | null = null;
+  const changeAt = (path: string) => {
+    byPath ??= new Map(changes.map((change) => [change.path, change]));
+    return byPath.get(path);
+  };
   const known = new Map<string, Promise<TreeEntry | null>>();
   const find = async (path: string) => {
-    const change = byPath.get(path);
+    const change = changeAt(path);
     if (change) return change.after;
     const found = base.peek(path) ?? tree?.entry(path);
     if (found) return found;
@@ -66,7 +71,7 @@ export function changedSnapshot(base: Snapshot, changes: readonly Change[], tree
   };
   return {
     entry,
-    peek: (path) => (byPath.has(path) ? entry(path) : known.get(path)),
+    peek: (path) => (changeAt(path) ? entry(path) : known.get(path)),
     list: (folder) => (tree ? tree.list(folder) : overlaid(base, folder, changes)),
   };
 }

@@ -37,7 +37,7 @@ export function journalPath(config: Config, sprint: number): string {
 
 /** The number of the sprint whose journal lies at a path; null where no journal does. */
 export function sprintOfJournal(config: Config, path: string): number | null {
-  if (!path.startsWith(`${config.sprints}/`)) return null;
+  if (!path.endsWith('/INTERACTIONS.yaml') || !path.startsWith(`${config.sprints}/`)) return null;
   return folderNumber(/^([^/]+)\/INTERACTIONS\.yaml$/.exec(path.slice(config.sprints.length + 1))?.[1] ?? '');
 }
 

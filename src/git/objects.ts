@@ -121,8 +121,9 @@ export class ObjectReader {
     content.remaining -= part.length;
     if (content.remaining === 0) {
       this.#content = null;
-      const whole = kept ? Buffer.concat(content.parts).subarray(0, content.head.size) : null;
-      this.#answer({ ...content.head, content: whole });
+      const { parts, head } = content;
+      const whole = parts.length === 1 ? part : Buffer.concat(parts);
+      this.#answer({ ...head, content: kept ? whole.subarray(0, head.size) : null });
     }
     return data.subarray(part.length);
   }

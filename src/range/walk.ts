@@ -182,13 +182,15 @@ export class Walk {
 
   #touch({ diffs, committedAt }: RangeCommit): void {
     if (committedAt === null) return;
-    const { sprints } = this.#reading.config;
-    const depth = sprints.split('/').length + 1;
-    const paths = diffs
-      .flat()
-      .map(({ path }) => path)
-      .filter((path) => path.startsWith(`${sprints}/`));
-    for (const folder of new Set(paths.map((path) => path.split('/', depth).join('/')))) {
+    const inSprints = `${this.#reading.config.sprints}/`;
+    const folders = new Set<string>();
+    for (const diff of diffs) {
+      for (const { path } of diff) {
+        const end = path.startsWith(inSprints) ? path.indexOf('/', inSprints.length) : -1;
+        if (end >= 0) folders.add(path.slice(0, end));
+      }
+    }
+    for (const folder of folders) {
       const dates = this.#touched.get(folder) ?? [];
       dates.push(committedAt);
       this.#touched.set(folder, dates);
