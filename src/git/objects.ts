@@ -31,7 +31,8 @@ interface Content {
 /** One `git cat-file --batch` that answers any number of requests, in their order, until it is closed. */
 export class ObjectReader {
   readonly #child: ChildProcess;
-  readonly #requests: Request[] = [];
+  /** In the order in which they were asked; null once it is answered, since it holds on to its answer. */
+  readonly #requests: (Request | null)[] = [];
   #answered = 0;
   #content: Content | null = null;
   #pending: Buffer = Buffer.alloc(0);
@@ -78,7 +79,7 @@ export class ObjectReader {
 
   #fail(reason: unknown): void {
     this.#failure ??= reason;
-    for (const request of this.#requests.slice(this.#answered)) request.reject(this.#failure);
+    for (const request of this.#requests.slice(this.#answered)) request?.reject(this.#failure);
     this.#requests.length = 0;
     this.#answered = 0;
   }
@@ -130,6 +131,7 @@ export class ObjectReader {
 
   #answer(object: GitObject | null): void {
     const request = this.#requests[this.#answered];
+    this.#requests[this.#answered] = null;
     this.#answered++;
     if (this.#answered === this.#requests.length) {
       this.#requests.length = 0;
