@@ -6,12 +6,12 @@ import { rules } from './rules/list.js';
 import type { AnyRule, Finding, Severity } from './rules/rule.js';
 import type { LocateLater } from './yaml/place.js';
 
-/** All that rules judge, read under one policy. */
+/** All that rules judge beside each commit, read under one policy. */
 export interface Facts {
   readonly config: Config;
   readonly snapshot: SnapshotFacts | null;
-  /** The commit being made, or those of a range, parents first. */
-  readonly commits: readonly CommitFacts[];
+  /** What `judgeCommit` found: in the commit being made, or in those of a range, parents first. */
+  readonly commits: readonly Verdict[];
   /** The tip of a range compared with the range's base, as if it were one commit; null outside ranges. */
   readonly acrossRange: CommitFacts | null;
   readonly push: PushFacts | null;
@@ -32,24 +32,41 @@ export interface Verdict {
   readonly locate?: LocateLater | null;
 }
 
-/** Holds the facts against every rule that the config does not switch off. */
+/**
+ * Holds a commit, being made or of a range, against every rule that the config does not switch off. Commits are judged
+ * one by one, as they are read: the journals of a long range would fill the memory.
+ */
+export function judgeCommit(config: Config, commit: CommitFacts): Verdict[] {
+  const verdicts: Verdict[] = [];
+  for (const rule of commitRules) {
+    const severity = severityOf(rule, config);
+    if (severity === 'off') continue;
+    for (const found of withCommit(rule, commit)) verdicts.push({ rule, severity, ...found });
+  }
+  return verdicts;
+}
+
+/** Holds all other facts against the rules, and gives what was found in them and in the commits, rule by rule. */
 export function judge(facts: Facts): Verdict[] {
   return rules.flatMap((rule) => {
-    const severity = facts.config.rules[rule.id] ?? rule.severity;
+    const severity = severityOf(rule, facts.config);
     return severity === 'off' ? [] : findingsOf(rule, facts).map((found) => ({ rule, severity, ...found }));
   });
 }
 
-type Found = Omit<Verdict, 'rule' | 'severity'>;
+const commitRules = rules.filter((rule) => rule.commit);
 
-const none: readonly Found[] = [];
+function severityOf(rule: AnyRule, { rules }: Config): Severity | 'off' {
+  return rules[rule.id] ?? rule.severity;
+}
+
+type Found = Omit<Verdict, 'rule' | 'severity'>;
 
 function findingsOf(rule: AnyRule, facts: Facts): Found[] {
   const { snapshot, acrossRange } = facts;
-  const ofCommits: Found[] = [];
-  if (rule.commit) for (const commit of facts.commits) ofCommits.push(...withCommit(rule, commit));
+  const ofCommits = facts.commits.filter((verdict) => verdict.rule === rule);
   // What a commit of the range shows is said once, with the commit.
-  const ofRange = rule.commit && rule.acrossRange && acrossRange ? withCommit(rule, acrossRange) : [];
+  const ofRange = rule.acrossRange && acrossRange ? withCommit(rule, acrossRange) : [];
   const unsaid = ofRange.filter(({ finding }) => !ofCommits.some((other) => other.finding.file === finding.file));
   return [
     ...(rule.snapshot && snapshot ? rule.snapshot(snapshot).map((finding) => inSnapshot(snapshot, finding)) : []),
@@ -65,9 +82,8 @@ function isSilenced(rule: AnyRule, finding: Finding<unknown>, snapshot: Snapshot
   return snapshot.journal?.state !== 'read';
 }
 
-function withCommit(rule: AnyRule, commit: CommitFacts): readonly Found[] {
+function withCommit(rule: AnyRule, commit: CommitFacts): Found[] {
   const findings = rule.commit?.(commit) ?? [];
-  if (findings.length === 0) return none;
   return findings.map((finding) => {
     const journal = commit.journals.find(({ path }) => path === finding.file);
     return { finding, commit: commit.oid, ...placed(finding, journal?.grows === false ? journal.after : null) };

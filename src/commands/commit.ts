@@ -1,6 +1,6 @@
 import { type BeingMade, readBeingMade } from '../facts/being-made.js';
 import { askIndex } from '../facts/index-parents.js';
-import { judge } from '../judge.js';
+import { judge, judgeCommit } from '../judge.js';
 import type { Checked } from '../report/report.js';
 import { notJudged } from '../words/notices.js';
 import type { World } from './world.js';
@@ -24,7 +24,7 @@ export async function checkCommit(world: World, merging: boolean): Promise<Check
 function checkedOf(made: BeingMade): Checked {
   const { config, configChanged } = made.policy;
   const { snapshot, commit } = made.facts ?? { snapshot: null, commit: null };
-  const commits = commit ? [commit] : [];
+  const commits = commit ? judgeCommit(config, commit) : [];
   return {
     verdicts: judge({ config, snapshot, commits, acrossRange: null, push: null, pullRequest: null }),
     configChanged,

@@ -6,7 +6,7 @@ import { Failure } from '../failure.js';
 import { openGit } from '../git/git.js';
 import { shortName } from '../git/head.js';
 import { ObjectReader } from '../git/objects.js';
-import { judge } from '../judge.js';
+import { judge, judgeCommit, type Verdict } from '../judge.js';
 import { type Repository, rangePolicy, readRange } from '../range/range.js';
 import { commitAt, contains, defaultBranch, mergeBase, type RemoteBranch } from '../range/refs.js';
 import { parseUpdates, type RefUpdate } from '../range/updates.js';
@@ -101,8 +101,12 @@ async function checkUpdate(push: Push, update: RefUpdate): Promise<Checked> {
     branch: shortName(ref),
   };
   const { config, ...policy } = await rangePolicy(repository, input);
-  const { snapshot, commits, acrossRange, range } = await readRange(repository, input, { config, ...policy });
-  const late = receiving ? latest(commits, repository.now) : null;
+  const commits: Verdict[] = [];
+  let late: PushFacts['late'] = null;
+  const { snapshot, acrossRange, range } = await readRange(repository, input, { config, ...policy }, (commit) => {
+    for (const verdict of judgeCommit(config, commit)) commits.push(verdict);
+    if (receiving) late = later(late, lateness(commit, repository.now));
+  });
   const pushFacts: PushFacts = { ref, deletion: false, contained: false, late };
   const verdicts = judge({ config, snapshot, commits, acrossRange, push: pushFacts, pullRequest: null });
   return { verdicts, configChanged: policy.configChanged, snapshot, range, notices: [], language: config.lang };
@@ -126,16 +130,16 @@ async function checkDeletion(
   return { ...nothing, verdicts, language: config.lang };
 }
 
-/** The newest sprint of which commits, answers aside, arrive after its end. */
-function latest(commits: readonly CommitFacts[], now: number): PushFacts['late'] {
-  const late = commits
-    .filter(({ answer }) => !answer)
-    .flatMap(({ sprint, config }) =>
-      sprint.start ? [{ sprint: sprint.id, endedAt: sprint.start.at + config.timebox * 60_000 }] : [],
-    )
-    .filter(({ endedAt }) => now > endedAt)
-    .sort((one, other) => other.sprint - one.sprint);
-  return late[0] ?? null;
+/** The sprint of a commit that arrives after its end; null for one in time, and for an answer. */
+function lateness({ answer, sprint, config }: CommitFacts, now: number): PushFacts['late'] {
+  if (answer || !sprint.start) return null;
+  const endedAt = sprint.start.at + config.timebox * 60_000;
+  return now > endedAt ? { sprint: sprint.id, endedAt } : null;
+}
+
+/** Of two late sprints the newer. */
+function later(one: PushFacts['late'], other: PushFacts['late']): PushFacts['late'] {
+  return one && (!other || other.sprint <= one.sprint) ? one : other;
 }
 
 /** The old tip, once it is known that this repository has it; null for a new branch. */

@@ -10,7 +10,7 @@ import type { Git } from '../git/git.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
 import type { ReportedRange } from '../report/report.js';
-import { diffBetween, type ListedCommit, listCommits, type RangeCommit, withDiffs } from './commits.js';
+import { diffBetween, listCommits, type RangeCommit, withDiffs } from './commits.js';
 import { contains, defaultBranch } from './refs.js';
 import { Walk } from './walk.js';
 
@@ -39,7 +39,6 @@ export interface RangeInput {
 /** A range, read. */
 export interface RangeFacts {
   readonly snapshot: SnapshotFacts;
-  readonly commits: readonly CommitFacts[];
   /** The tip compared with the base; null without a base. */
   readonly acrossRange: CommitFacts | null;
   readonly range: ReportedRange;
@@ -55,11 +54,16 @@ export function rangePolicy({ objects }: Repository, { policyFrom, tip }: RangeI
 }
 
 /**
- * Reads a range: its tip as a snapshot, and every commit.
+ * Reads a range: its tip as a snapshot, and every commit, whose facts are given to `judge` and not kept.
  *
  * @throws Failure when git fails, or the clone is too shallow.
  */
-export async function readRange(repository: Repository, input: RangeInput, policy: Policy): Promise<RangeFacts> {
+export async function readRange(
+  repository: Repository,
+  input: RangeInput,
+  policy: Policy,
+  judge: (commit: CommitFacts) => void,
+): Promise<RangeFacts> {
   const { context, objects, now } = repository;
   const { tip, base } = input;
   const listed = await listCommits(context, objects, tip, input.excluded);
@@ -70,55 +74,52 @@ export async function readRange(repository: Repository, input: RangeInput, polic
   const compared = base === null ? null : diffBetween(context, base, tip);
   // It is awaited once the commits are read; until then a failure of its is not unhandled.
   compared?.catch(() => {});
-  const { commits, facts } = await readCommits(reading, walk, listed);
-  const changes = (await compared) ?? commits.flatMap(({ diffs }) => diffs.flat());
+  const changed: Change[] = [];
+  const sprints: number[] = [];
+  await readCommits(reading, withDiffs(context, listed), async (commit) => {
+    const facts = await walk.next(commit);
+    if (compared === null) for (const change of commit.diffs.flat()) changed.push(change);
+    if (!facts) return;
+    if (facts.sprint.id !== sprints.at(-1)) sprints.push(facts.sprint.id);
+    judge(facts);
+  });
+  const changes = (await compared) ?? changed;
   const last = await walk.parent(tip);
   const baseSprint = baseParent?.state.sprint ?? null;
   const opened = baseSprint !== null && baseSprint !== last.state.sprint;
-  const before = opened ? facts.findLast((commit) => commit.sprint.id !== last.state.sprint) : undefined;
-  const previousSprint = before?.sprint.id ?? baseSprint;
-  const ends: Ends = { base: baseParent, tip: last, changes, previousSprint };
+  const before = opened ? sprints.findLast((sprint) => sprint !== last.state.sprint) : undefined;
+  const ends: Ends = { base: baseParent, tip: last, changes, previousSprint: before ?? baseSprint };
   const sprint = baseSprint ?? last.state.sprint;
   const isOnDefault = (oid: string) => isOnDefaultBranch(repository, oid);
-  if (sprint !== null) facts.push(...(await walk.stragglers(sprint, (baseParent ?? last).state, isOnDefault)));
-  const merges = commits.some(({ parents }) => parents.length > 1);
+  const stragglers = sprint === null ? [] : await walk.stragglers(sprint, (baseParent ?? last).state, isOnDefault);
+  stragglers.forEach(judge);
+  const merges = listed.some(({ parents }) => parents.length > 1);
   return {
     snapshot: await tipFacts(reading, input, ends),
-    commits: facts,
     acrossRange: await compareEnds(reading, input, ends, merges),
-    range: { from: base, to: tip, commits: commits.length },
+    range: { from: base, to: tip, commits: listed.length },
   };
 }
 
-/** Goes along all commits, while git still compares later ones. */
+/** Gives all commits to `read`, one after the other, while git still compares later ones. */
 async function readCommits(
-  { context, files, config }: Reading,
-  walk: Walk,
-  listed: readonly ListedCommit[],
-): Promise<{ commits: RangeCommit[]; facts: CommitFacts[] }> {
-  const commits: RangeCommit[] = [];
-  const facts: CommitFacts[] = [];
-  const read = async (batch: readonly RangeCommit[]) => {
-    for (const commit of batch) {
-      const next = await walk.next(commit);
-      commits.push(commit);
-      if (next) facts.push(next);
-    }
-  };
+  { files, config }: Reading,
+  commits: AsyncIterable<readonly RangeCommit[]>,
+  read: (commit: RangeCommit) => Promise<void>,
+): Promise<void> {
   let batch: readonly RangeCommit[] = [];
-  for await (const ahead of inBatches(withDiffs(context, listed))) {
+  for await (const ahead of inBatches(commits)) {
     // git answers while the batch before is read.
     const changes = ahead.flatMap(({ diffs }) => diffs.flat());
     files.prefetch(changedFiles(config, changes));
-    await read(batch);
+    for (const commit of batch) await read(commit);
     batch = ahead;
   }
-  await read(batch);
-  return { commits, facts };
+  for (const commit of batch) await read(commit);
 }
 
 /** The blobs of at least this many commits are asked for at once: few waits, and not a whole history in memory. */
-const batchSize = 128;
+const batchSize = 48;
 
 async function* inBatches<Item>(source: AsyncIterable<readonly Item[]>): AsyncGenerator<readonly Item[]> {
   let batch: Item[] = [];

@@ -4,7 +4,7 @@ import validate from '../../schemas/report.schema.json?validator';
 import { commandNames, parseArguments } from '../../src/arguments.ts';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import { gitFailed, gitMissing } from '../../src/git/failures.ts';
-import { judge } from '../../src/judge.ts';
+import { judge, judgeCommit } from '../../src/judge.ts';
 import { json } from '../../src/report/json.ts';
 import { type Checked, type Outcome, reportOf, reportOfFailure } from '../../src/report/report.ts';
 import { rules } from '../../src/rules/list.ts';
@@ -86,8 +86,9 @@ function allFindings(): Checked['verdicts'] {
   const pullRequest = {
     ...{ head: 'main', title: 'x', base: 'main', sprintBranch: 'work', sprint: 3, baseHoldsJournal: true },
   };
+  const judged = commits.flatMap((commit) => judgeCommit(config({}), commit));
   return snapshots.flatMap((snapshot) =>
-    judge({ config: config({}), snapshot, commits, acrossRange: commits[0] ?? null, push, pullRequest }),
+    judge({ ...{ config: config({}), snapshot, commits: judged, push, pullRequest }, acrossRange: commits[0] ?? null }),
   );
 }
 
