@@ -4,9 +4,10 @@ import { type GitObject, largestBlob, type ObjectReader } from '../git/objects.j
 import type { GitContext } from '../git/process.js';
 import type { TreeEntry } from '../git/tree.js';
 import type { Journal } from '../journal/journal.js';
-import type { KnownEntries } from '../journal/known-entries.js';
+import type { KnownEntry } from '../journal/known-entries.js';
 import { readJournal, type Validate } from '../journal/read.js';
 import { type Notes, readNotes } from './notes.js';
+import { Recent } from './recent.js';
 
 /** Modes of what is no file: a symbolic link's blob is its target, a submodule's object lies in another repository. */
 const notAFile = new Set(['120000', '160000']);
@@ -21,19 +22,19 @@ export interface Reading {
   readonly config: Config;
 }
 
-/** A range may have entries without number; beyond this many they are read anew. */
-const mostKnown = 20_000;
+/** Journals of this many bytes are read before older ones are let go: both sides of a commit, whatever their size. */
+const generation = 2 * largestBlob;
 
 /** Reads the blobs of a check, each once however many snapshots hold it. */
 export class Files {
   readonly #objects: ObjectReader;
   readonly #validate: Validate | undefined;
-  readonly #known: KnownEntries = new Map();
-  #ahead = new Map<string, Promise<GitObject | null>>();
-  #asked = new Map<string, Promise<GitObject | null>>();
+  readonly #blobs = new Recent<Promise<GitObject | null>>();
   readonly #notes = new Map<string, Promise<Notes>>();
-  #journals = new Map<string, Promise<Journal>>();
-  #oldJournals = new Map<string, Promise<Journal>>();
+  readonly #journals = new Recent<Promise<Journal>>();
+  readonly #entries = new Recent<KnownEntry | null>();
+  /** Bytes of the journals read in this generation. */
+  #read = 0;
 
   /** `validate` stands for a schema of the repository's own; without it the built-in one judges journals. */
   constructor(objects: ObjectReader, validate?: Validate) {
@@ -51,14 +52,22 @@ export class Files {
   /** The journal of S<sprint> at an entry of a tree. Throws Failure when git lacks the blob. */
   journal(path: string, sprint: number, entry: TreeEntry): Promise<Journal> {
     const key = `${entry.mode} ${entry.oid} ${sprint}`;
-    const old = this.#oldJournals.get(key);
-    if (old) return old;
-    return remember(this.#journals, key, async () =>
-      readJournal(
-        { path, sprint, ...(await this.bytes(path, entry)) },
-        { validate: this.#validate, known: this.#known },
-      ),
-    );
+    const known = this.#journals.get(key);
+    if (known) return known;
+    const journal = this.#readJournal(path, sprint, entry);
+    this.#journals.set(key, journal);
+    return journal;
+  }
+
+  async #readJournal(path: string, sprint: number, entry: TreeEntry): Promise<Journal> {
+    const blob = await this.bytes(path, entry);
+    this.#read += blob.bytes.length;
+    if (this.#read > generation) {
+      this.#read = blob.bytes.length;
+      this.#journals.age();
+      this.#entries.age();
+    }
+    return readJournal({ path, sprint, ...blob }, { validate: this.#validate, known: this.#entries });
   }
 
   /**
@@ -66,17 +75,13 @@ export class Files {
    * was asked for the last time, and read since, is kept too; what before that not.
    */
   prefetch(entries: readonly TreeEntry[]): void {
-    this.#asked = this.#ahead;
-    this.#ahead = new Map();
-    this.#oldJournals = this.#journals;
-    this.#journals = new Map();
-    if (this.#known.size > mostKnown) this.#known.clear();
+    this.#blobs.age();
     for (const { mode, oid } of entries) {
-      if (notAFile.has(mode) || this.#ahead.has(oid) || this.#asked.has(oid)) continue;
+      if (notAFile.has(mode) || this.#blobs.get(oid)) continue;
       const object = this.#objects.read(oid);
       // Whoever reads it is told of its failure.
       object.catch(() => {});
-      this.#ahead.set(oid, object);
+      this.#blobs.set(oid, object);
     }
   }
 
@@ -91,7 +96,7 @@ export class Files {
   /** The mode, size and bytes of a blob; `bytes` is empty for what is no file or is too large to be kept. */
   async bytes(path: string, entry: TreeEntry): Promise<{ mode: string; size: number; bytes: Buffer }> {
     if (notAFile.has(entry.mode)) return { mode: entry.mode, size: 0, bytes: Buffer.alloc(0) };
-    const blob = await (this.#asked.get(entry.oid) ?? this.#ahead.get(entry.oid) ?? this.#objects.read(entry.oid));
+    const blob = await (this.#blobs.peek(entry.oid) ?? this.#objects.read(entry.oid));
     if (!blob) throw objectMissing(path, entry.oid);
     return { mode: entry.mode, size: blob.size, bytes: contentOf(blob) };
   }

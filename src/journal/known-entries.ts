@@ -15,7 +15,10 @@ export interface KnownEntry {
 }
 
 /** Entries by their text, each read once in a run; null for a text that does not stand for one entry by itself. */
-export type KnownEntries = Map<string, KnownEntry | null>;
+export interface KnownEntries {
+  get(text: string): KnownEntry | null | undefined;
+  set(text: string, entry: KnownEntry | null): void;
+}
 
 /**
  * The entries of parts; null where one of them is not to be read by itself. `read` gives the entries of a text that
@@ -39,9 +42,9 @@ const longestRun = 100;
 function unknownRuns(texts: readonly string[], known: KnownEntries): string[][] {
   const runs: string[][] = [];
   for (const [index, text] of texts.entries()) {
-    if (known.has(text)) continue;
+    if (known.get(text) !== undefined) continue;
     const run = runs.at(-1);
-    const goesOn = run && run.length < longestRun && !known.has(texts[index - 1] as string);
+    const goesOn = run && run.length < longestRun && known.get(texts[index - 1] as string) === undefined;
     if (goesOn) run.push(text);
     else runs.push([text]);
   }
