@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, test } from 'vitest';
 import { largestBlob, ObjectReader } from '../../src/git/objects.js';
 import type { GitContext } from '../../src/git/process.js';
@@ -140,4 +142,22 @@ describe('git that ends rejects every request', () => {
     await expect(reader.read('HEAD')).rejects.toMatchObject({ code });
     reader.close();
   });
+});
+
+test('an object that was handed over is kept no longer, however many requests are open', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const reader = new ObjectReader(repository.context());
+  let open = reader.read('HEAD:a');
+  const handedOver: WeakRef<object>[] = [];
+  for (let index = 0; index < 3; index++) {
+    const next = reader.read('HEAD:a');
+    handedOver.push(new WeakRef((await open) as object));
+    open = next;
+  }
+  await new Promise(setImmediate);
+  collect();
+  expect(handedOver.slice(0, -1).map((object) => object.deref())).toEqual([undefined, undefined]);
+  await open;
+  reader.close();
 });
