@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { keepCompiled } from './compile-cache.js';
+import { loadCompiled } from './compile-cache.js';
 
 /** Writes all of a text at once: nothing is left to be flushed when the process ends. */
 function write(descriptor: number, text: string): void {
@@ -26,9 +26,9 @@ async function readInput(): Promise<string> {
 
 async function start(): Promise<void> {
   const [command = ''] = process.argv.slice(2);
-  keepCompiled(module, /^[a-z-]+$/.test(command) ? command : 'check');
+  const keep = loadCompiled(module, /^[a-z-]+$/.test(command) ? command : 'check');
   const { main } = await import('./main.js');
-  const code = await main({
+  const { exitCode, judged } = await main({
     argv: process.argv.slice(2),
     environment: process.env,
     directory: () => process.cwd(),
@@ -39,8 +39,9 @@ async function start(): Promise<void> {
     writeOutput: (text) => write(1, text),
     writeError: (text) => write(2, text),
   });
+  keep(judged);
   // All is written, and git, which has nothing more to answer, needs no waiting for.
-  process.exit(code);
+  process.exit(exitCode);
 }
 
 // Whatever goes wrong here is no verdict; Node's own exit code for it would be one.

@@ -7,8 +7,11 @@ import { Script } from 'node:vm';
 type Require = (id: string) => unknown;
 type Chunk = (exports: object, require: Require, module: { exports: object }) => void;
 
+/** Keeps what was compiled so far; `judged` tells whether the run did all that a run of its command may do. */
+export type Keep = (judged: boolean) => void;
+
 /**
- * Loads the chunks beside an entry file from now on, and keeps what V8 compiles of them from one run to the next:
+ * Loads the chunks beside an entry file from now on, and gives what keeps what V8 compiled of them for the next run:
  * compiling is a third of a run.
  *
  * Each `command` has a cache of its own, since each calls other parts of a file. It lies outside every repository, in
@@ -16,18 +19,21 @@ type Chunk = (exports: object, require: Require, module: { exports: object }) =>
  * its speed, and nothing else. Node's own (`module.enableCompileCache`, from 22.8 on) keeps half as much, and stands in
  * where folders have no owner.
  */
-export function keepCompiled(entry: NodeModule, command: string): void {
+export function loadCompiled(entry: NodeModule, command: string): Keep {
   // A relative TMPDIR would lie in the repository.
   if (process.getuid && isAbsolute(tmpdir())) {
-    loadChunks(entry, join(tmpdir(), `sprint-check-${process.getuid()}`), command);
-  } else (Module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+    const { compile, keep } = compiler(join(tmpdir(), `sprint-check-${process.getuid()}`), command);
+    loadChunks(entry, compile);
+    return keep;
+  }
+  (Module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+  return () => {};
 }
 
 // Node's own `require` looks for packages around each file, and knows nothing of V8's caches.
-function loadChunks(entry: NodeModule, folder: string, command: string): void {
+function loadChunks(entry: NodeModule, compile: (file: string) => Chunk): void {
   const builtin: Require = entry.require.bind(entry);
   const loaded = new Map<string, { exports: object }>();
-  const compile = compiler(folder, command);
   const requireFrom =
     (directory: string): Require =>
     (id) =>
@@ -43,23 +49,33 @@ function loadChunks(entry: NodeModule, folder: string, command: string): void {
   entry.require = requireFrom(dirname(entry.filename)) as NodeJS.Require;
 }
 
-/** Gives what compiles the file of a chunk, by its cache in `folder` where there is one, else for the next run. */
-function compiler(folder: string, command: string): (file: string) => Chunk {
-  const fresh = new Map<string, Script>();
-  process.once('exit', (code) => {
-    // What was called by then is compiled by then, and is what the next run of this command will call, if it judged.
-    if (code < 2) for (const [path, script] of fresh) writeCache(folder, path, script);
-  });
-  return (file) => {
+/** Compiles the files of chunks, by their caches in `folder` where there are any, and makes those that are missing. */
+function compiler(folder: string, command: string): { compile: (file: string) => Chunk; keep: Keep } {
+  const missing = new Map<string, Script>();
+  const partial = new Map<string, Script>();
+  const compile = (file: string): Chunk => {
     // A chunk's name holds a hash of its text.
     const path = join(folder, [basename(file), process.version, process.arch, command].join('-'));
-    const cachedData = readCache(folder, path);
+    const whole = readCache(folder, path);
+    const cachedData = whole ?? readCache(folder, partOf(path));
     // The build leaves nothing but ASCII in it.
     const source = `(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`;
     const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
-    if (!cachedData || script.cachedDataRejected) fresh.set(path, script);
+    if (!cachedData || script.cachedDataRejected) missing.set(path, script);
+    else if (!whole) partial.set(path, script);
     return script.runInThisContext() as Chunk;
   };
+  // What was called by then is compiled by then. A run that judged nothing called little of it: what it leaves serves
+  // until one judges.
+  const keep = (judged: boolean) => {
+    for (const [path, script] of missing) writeCache(folder, judged ? path : partOf(path), script);
+    if (judged) for (const [path, script] of partial) writeCache(folder, path, script);
+  };
+  return { compile, keep };
+}
+
+function partOf(path: string): string {
+  return `${path}-part`;
 }
 
 function readCache(folder: string, path: string): Buffer | null {

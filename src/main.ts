@@ -25,8 +25,15 @@ export interface Host {
   readonly writeError: (text: string) => void;
 }
 
-/** Runs the command line, prints its report and gives the exit code; it never throws. */
-export async function main(host: Host): Promise<number> {
+/** How a run ended. */
+export interface Ended {
+  readonly exitCode: 0 | 1 | 2;
+  /** A sprint's journal was read and judged. */
+  readonly judged: boolean;
+}
+
+/** Runs the command line, prints its report and tells how that ended; it never throws. */
+export async function main(host: Host): Promise<Ended> {
   const parsed = parseArguments(host.argv);
   const { request, problem } = parsed;
   const context = contextOf(host, parsed);
@@ -34,28 +41,33 @@ export async function main(host: Host): Promise<number> {
     if (problem) throw (await import('./words/usage.js')).usageFailure(problem);
     if (request.version) {
       host.writeOutput(`${manifest.version}\n`);
-      return 0;
+      return asked;
     }
     if (request.help) {
       const { helpText } = await import('./words/usage.js');
       const named = host.argv.includes(request.command);
       host.writeOutput(helpText(context.language, named ? request.command : null));
-      return 0;
+      return asked;
     }
     const { command, operands } = request;
     if (command === 'explain') {
       const { explain } = await import('./commands/explain.js');
       const look = { language: context.language, colors: await colorsFor(host, request) };
       host.writeOutput(explain(operands[0] ?? null, look));
-      return 0;
+      return asked;
     }
     const checked = await run({ ...request, command }, worldOf(host));
     const language = request.language ?? checked.language ?? context.language;
-    return await print(host, request, reportOf({ ...context, language }, checked), language);
+    const exitCode = await print(host, request, reportOf({ ...context, language }, checked), language);
+    return { exitCode, judged: checked.snapshot?.journal?.state === 'read' };
   } catch (error) {
-    return await print(host, request, reportOfFailure(context, failureOf(error)), context.language);
+    const exitCode = await print(host, request, reportOfFailure(context, failureOf(error)), context.language);
+    return { exitCode, judged: false };
   }
 }
+
+/** What was asked for was told: the version, help or a rule. */
+const asked: Ended = { exitCode: 0, judged: false };
 
 function worldOf({ environment, now, parentProcess, readInput, directory }: Host): World {
   try {
@@ -80,7 +92,7 @@ function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language 
   return /^fr/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'fr' : 'en';
 }
 
-async function print(host: Host, request: Request, outcome: Outcome, language: Language): Promise<number> {
+async function print(host: Host, request: Request, outcome: Outcome, language: Language): Promise<Ended['exitCode']> {
   const colors = await colorsFor(host, request);
   const options = { language, colors, quiet: request.quiet, now: host.now };
   const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: summaryFile } = host.environment;

@@ -51,6 +51,17 @@ export function groupsOf({ node, version, bin, repositories, quick }) {
     };
   };
 
+  const loose = () => {
+    const cwd = repositories.sprints(2000, { packed: false });
+    const subject = check('`check`, 2000 commits, objects loose', cwd, 'check', '--from', 'HEAD~2000');
+    const log = git('`git log --raw`', cwd, 'log', '--raw', 'HEAD~2000..HEAD');
+    return {
+      rounds: quick ? 3 : 15,
+      subjects: [bare, subject, log],
+      rows: [{ subject, against: [log], beyond: bare, due: 3 }],
+    };
+  };
+
   const large = () => {
     const small = preCommit('a pass');
     const subject = preCommit('100,000 files', { files: 100_000 });
@@ -71,6 +82,7 @@ export function groupsOf({ node, version, bin, repositories, quick }) {
   return [
     pass,
     range,
+    loose,
     large,
     beside('400 old sprints', { oldSprints: 400 }, 1),
     beside('a journal of 1 MiB', { journalSize: largeJournal }, null),

@@ -51,20 +51,26 @@ export class Repositories {
     return path;
   }
 
-  /** A repository whose last `commits` commits are whole sprints of ten, one after the other, and one sprint before. */
-  sprints(commits) {
+  /**
+   * A repository whose last `commits` commits are whole sprints of ten, one after the other, and one sprint before.
+   *
+   * @param options.packed whether its objects are packed, as in a clone, or loose, as commits leave them
+   */
+  sprints(commits, { packed = true } = {}) {
     const count = commits / 10 + 1;
     const first = now() - count * 30 * minute;
     const starts = Array.from({ length: count }, (_, index) => first + index * 30 * minute);
     const history = starts.flatMap((started, index) => sprintHistory(index + 1, started));
     Object.assign(history[0].files, code(200));
-    return this.#create(history);
+    return this.#create(history, packed ? 0 : 1_000_000);
   }
 
-  #create(history) {
+  /** `unpackLimit`: with fewer objects they are left loose; git's own default is 100. */
+  #create(history, unpackLimit = 100) {
     const path = mkdtempSync(join(this.#root, 'repository-'));
     this.#git(path, 'init', '--quiet', '--template=', '--initial-branch=work');
-    this.#processes.run({ command: ['git', 'fast-import', '--quiet'], cwd: path, input: fastImport(history) });
+    const command = ['git', '-c', `fastimport.unpackLimit=${unpackLimit}`, 'fast-import', '--quiet'];
+    this.#processes.run({ command, cwd: path, input: fastImport(history) });
     this.#git(path, 'read-tree', 'HEAD');
     return path;
   }

@@ -196,6 +196,23 @@ describe('the cache of what is compiled', () => {
     expect(filesIn(temporary).filter((file) => file.endsWith('-check')).length).toBeGreaterThan(10);
   });
 
+  test('of a run that judged nothing serves until one judges', () => {
+    rmSync(temporary, { recursive: true });
+    mkdirSync(temporary);
+    const caches = () => filesIn(temporary).map((file) => [file.endsWith('-part'), readFileSync(file).length] as const);
+    repository.git('checkout', '--quiet', '--orphan', 'empty');
+    repository.git('rm', '--quiet', '--cached', '-r', '.');
+    const run = () => repository.cli(['pre-commit'], { env: { TMPDIR: temporary } }).exit;
+    expect([run(), run()]).toEqual([1, 1]);
+    const parts = caches();
+    expect(parts.map(([isPart]) => isPart)).not.toContain(false);
+    repository.git('checkout', '--quiet', '--force', 'work');
+    repository.git('commit', '--quiet', '--allow-empty', '--no-verify', '--message=x');
+    expect([run(), caches().length]).toEqual([1, 2 * parts.length]);
+    const [whole, part] = [false, true].map((kind) => caches().filter(([isPart]) => isPart === kind)[0]?.[1] ?? 0);
+    expect(whole).toBeGreaterThan((part as number) + 20_000);
+  });
+
   test('lies in the folder for temporary files, and in none of the repository', () => {
     const before = repository.fingerprint();
     expect(check()).toBe(sound);
