@@ -10,7 +10,7 @@ import type { Git } from '../git/git.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
 import type { ReportedRange } from '../report/report.js';
-import { diffBetween, listCommits, type RangeCommit, withDiffs } from './commits.js';
+import { diffBetween, type ListedCommit, listCommits, type RangeCommit, withDiffs } from './commits.js';
 import { contains, defaultBranch } from './refs.js';
 import { Walk } from './walk.js';
 
@@ -74,20 +74,12 @@ export async function readRange(
   const compared = base === null ? null : diffBetween(context, base, tip);
   // It is awaited once the commits are read; until then a failure of its is not unhandled.
   compared?.catch(() => {});
-  const changed: Change[] = [];
-  const sprints: number[] = [];
-  await readCommits(reading, withDiffs(context, listed), async (commit) => {
-    const facts = await walk.next(commit);
-    if (compared === null) for (const change of commit.diffs.flat()) changed.push(change);
-    if (!facts) return;
-    if (facts.sprint.id !== sprints.at(-1)) sprints.push(facts.sprint.id);
-    judge(facts);
-  });
-  const changes = (await compared) ?? changed;
+  const read = await readCommits(reading, walk, listed, judge);
+  const changes = (await compared) ?? read.changes;
   const last = await walk.parent(tip);
   const baseSprint = baseParent?.state.sprint ?? null;
   const opened = baseSprint !== null && baseSprint !== last.state.sprint;
-  const before = opened ? sprints.findLast((sprint) => sprint !== last.state.sprint) : undefined;
+  const before = opened ? read.sprints.findLast((sprint) => sprint !== last.state.sprint) : undefined;
   const ends: Ends = { base: baseParent, tip: last, changes, previousSprint: before ?? baseSprint };
   const sprint = baseSprint ?? last.state.sprint;
   const isOnDefault = (oid: string) => isOnDefaultBranch(repository, oid);
@@ -101,21 +93,34 @@ export async function readRange(
   };
 }
 
-/** Gives all commits to `read`, one after the other, while git still compares later ones. */
+/** Goes along all commits, while git still compares later ones; gives their changes, and their sprints in turn. */
 async function readCommits(
-  { files, config }: Reading,
-  commits: AsyncIterable<readonly RangeCommit[]>,
-  read: (commit: RangeCommit) => Promise<void>,
-): Promise<void> {
+  { context, files, config }: Reading,
+  walk: Walk,
+  listed: readonly ListedCommit[],
+  judge: (commit: CommitFacts) => void,
+): Promise<{ changes: readonly Change[]; sprints: readonly number[] }> {
+  const changes: Change[] = [];
+  const sprints: number[] = [];
+  const read = async (batch: readonly RangeCommit[]) => {
+    for (const commit of batch) {
+      const facts = await walk.next(commit);
+      if (!facts) continue;
+      if (facts.sprint.id !== sprints.at(-1)) sprints.push(facts.sprint.id);
+      judge(facts);
+    }
+  };
   let batch: readonly RangeCommit[] = [];
-  for await (const ahead of inBatches(commits)) {
+  for await (const ahead of inBatches(withDiffs(context, listed))) {
+    const changesAhead = ahead.flatMap(({ diffs }) => diffs.flat());
+    for (const change of changesAhead) changes.push(change);
     // git answers while the batch before is read.
-    const changes = ahead.flatMap(({ diffs }) => diffs.flat());
-    files.prefetch(changedFiles(config, changes));
-    for (const commit of batch) await read(commit);
+    files.prefetch(changedFiles(config, changesAhead));
+    await read(batch);
     batch = ahead;
   }
-  for (const commit of batch) await read(commit);
+  await read(batch);
+  return { changes, sprints };
 }
 
 /** The blobs of at least this many commits are asked for at once: few waits, and not a whole history in memory. */
