@@ -1,5 +1,5 @@
 import { Composer, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from 'yaml';
-import { deepest } from './text.js';
+import { deepest, densest } from './text.js';
 
 /** Something that the parser says against a text, at a half-open range of offsets in it. */
 export interface Complaint {
@@ -31,8 +31,6 @@ export type Parsed =
       readonly secondDocument: number | null;
     };
 
-/** Scalars and indicators. Each takes up to 700 bytes of memory. */
-const densest = 200_000;
 const collections = new Set(['block-map', 'block-seq', 'flow-collection']);
 
 // Keys are compared, and aliases followed, in value.ts: in yaml both take time that grows with their number squared.

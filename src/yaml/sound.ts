@@ -1,5 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from 'js-yaml';
-import { deepest } from './text.js';
+import { deepest, densest } from './text.js';
 
 // What two parsers were seen to differ in: control characters and tabs, byte order marks within a text, escapes of eight
 // digits, blocks that keep the line breaks behind them or spell out their indentation, comments between a key and its
@@ -12,13 +12,20 @@ const unsure = /[^\n\r -\ufefe\uff00-\uffff]|\\U|[|>](?:\+|-?[1-9])|:(?: *\r?\n)
  * takes ten times as long.
  */
 export function soundValue(text: string): { readonly value: unknown } | null {
-  if (unsure.test(text)) return null;
+  if (unsure.test(text) || mayBeDense(text)) return null;
   try {
     return new Reader(text).document();
   } catch {
     // js-yaml tells by an exception that it is not sound.
     return null;
   }
+}
+
+/** Whether a flow collection may stand in a text that holds too much, which js-yaml does not count. */
+function mayBeDense(text: string): boolean {
+  // Each comma parts two values.
+  const most = densest / 2;
+  return text.length > densest && text.split(',', most + 1).length > most;
 }
 
 class Unsure extends Error {}

@@ -67,6 +67,13 @@ test('a text is read as deep as the reader of all of YAML goes, and no deeper', 
   expect(soundValue(levels(65))).toBeNull();
 });
 
+test('what may hold too much for the reader of all of YAML is left to it', () => {
+  const list = (values: number) => `- [${'a,'.repeat(values)}]\n`;
+  expect(soundValue(list(99_999))).not.toBeNull();
+  expect(soundValue(list(100_000))).toBeNull();
+  expect(soundValue(`- |\n${'  a, b\n'.repeat(90_000)}`)).not.toBeNull();
+});
+
 test('whatever it gives, the reader of all of YAML gives the same', () => {
   const line = fc.constantFrom(
     ...['- who: PO\n', '  when: 2026-11-22T15:08:00+01:00\n', '  topic: Sprint S3 — x\n', '  did: |\n', '  ask: >-\n'],
