@@ -29,22 +29,22 @@ export function entriesOfParts(
   known: KnownEntries,
   read: (text: string) => readonly KnownEntry[] | null,
 ): KnownEntry[] | null {
-  const texts = parts.map(({ text }) => text);
-  if (texts.some((text) => known.get(text) === null)) return null;
-  const areRead = unknownRuns(texts, known).every((run) => readRun(run, known, read));
-  return areRead ? texts.map((text) => known.get(text) as KnownEntry) : null;
+  const found = parts.map(({ text }) => known.get(text));
+  if (found.includes(null)) return null;
+  if (!unknownRuns(parts, found).every((run) => readRun(run, known, read))) return null;
+  return parts.map(({ text }, index) => found[index] ?? (known.get(text) as KnownEntry));
 }
 
 /** Longer runs take more memory, and hardly less time. */
 const longestRun = 100;
 
-/** The runs of texts that were not read before. */
-function unknownRuns(texts: readonly string[], known: KnownEntries): string[][] {
+/** The texts of the parts of which nothing was found, in runs of those that follow one another. */
+function unknownRuns(parts: readonly Part[], found: readonly unknown[]): string[][] {
   const runs: string[][] = [];
-  for (const [index, text] of texts.entries()) {
-    if (known.get(text) !== undefined) continue;
+  for (const [index, { text }] of parts.entries()) {
+    if (found[index] !== undefined) continue;
     const run = runs.at(-1);
-    const goesOn = run && run.length < longestRun && known.get(texts[index - 1] as string) === undefined;
+    const goesOn = run && run.length < longestRun && found[index - 1] === undefined;
     if (goesOn) run.push(text);
     else runs.push([text]);
   }
