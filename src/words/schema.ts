@@ -18,8 +18,9 @@ type Sentences = {
 
 /** What is said of a journal that breaks its schema: the fact, and the remedy as something to type. */
 export function schemaWords(language: Language, finding: SchemaFinding): { message: string; help: string } {
-  const { kind } = finding.problem;
-  const say = (sentences: Sentences) => (sentences[kind] as (finding: SchemaFinding) => string)(finding);
+  const { kind, key } = finding.problem;
+  const named = { ...finding, problem: { ...finding.problem, key: shorten(key) } };
+  const say = (sentences: Sentences) => (sentences[kind] as (finding: SchemaFinding) => string)(named);
   return { message: say(messages[language]), help: say(helps[language]) };
 }
 
@@ -139,6 +140,13 @@ function retyped(language: Language, finding: SchemaFinding<Extract<SchemaProble
   return wanted === 'array' ? `${name}: [${inQuotes(shorten(written))}]` : example(language, finding);
 }
 
+/** How an unknown key may stay. One that was shortened is no name to type. */
+function freely(language: Language, key: string): string {
+  const isShort = key.length <= longest;
+  if (language === 'en') return isShort ? `name it x-${key}` : 'give it a short name that starts with x-';
+  return isShort ? `nommez-la x-${key}` : 'donnez-lui un nom court qui commence par x-';
+}
+
 const helps: Readonly<Record<Language, Sentences>> = {
   en: {
     'no-entries': ({ sprint, now }) => firstEntry(sprint, now),
@@ -146,7 +154,7 @@ const helps: Readonly<Record<Language, Sentences>> = {
     'unknown-key': ({ problem: { key, resembles, known } }) =>
       resembles
         ? `write ${resembles} instead of ${key}`
-        : `delete it, or name it x-${key}${known.length > 0 ? `; known are ${known.join(', ')}` : ''}`,
+        : `delete it, or ${freely('en', key)}${known.length > 0 ? `; known are ${known.join(', ')}` : ''}`,
     'missing-key': (finding) => example('en', finding),
     empty: (finding) => example('en', finding),
     unfilled: (finding) => example('en', finding),
@@ -162,7 +170,7 @@ const helps: Readonly<Record<Language, Sentences>> = {
     'unknown-key': ({ problem: { key, resembles, known } }) =>
       resembles
         ? `écrivez ${resembles} au lieu de ${key}`
-        : `supprimez-la, ou nommez-la x-${key}${known.length > 0 ? ` ; les clés connues sont ${known.join(', ')}` : ''}`,
+        : `supprimez-la, ou ${freely('fr', key)}${known.length > 0 ? ` ; les clés connues sont ${known.join(', ')}` : ''}`,
     'missing-key': (finding) => example('fr', finding),
     empty: (finding) => example('fr', finding),
     unfilled: (finding) => example('fr', finding),

@@ -34,6 +34,11 @@ describe('says no to', () => {
       '4:3 /0/url url is not a key of this entry. | delete it, or name it x-url; known are who, when, topic, reply, details, action',
     ],
     [
+      'a long text in the place of a key',
+      `${owner}  ${'k'.repeat(61)}: a\n`,
+      `4:3 /0/${'k'.repeat(61)} ${'k'.repeat(60)}… is not a key of this entry. | delete it, or give it a short name that starts with x-; known are who, when, topic, reply, details, action`,
+    ],
+    [
       'a missing key',
       developer.replace('  did: a\n', ''),
       '1:3 /0 This entry has no did. | did: Search page delivered',
@@ -96,6 +101,11 @@ describe('says no to', () => {
 
   test.each<[string, string, ...string[]]>([
     ['no entries', '', `1:1 - Le journal n’a aucune entrée. | ${firstEntry(3, now)}`],
+    [
+      'a long text in the place of a key',
+      `${owner}  ${'k'.repeat(61)}: a\n`,
+      `4:3 /0/${'k'.repeat(61)} ${'k'.repeat(60)}… n’est pas une clé de cette entrée. | supprimez-la, ou donnez-lui un nom court qui commence par x-\u00a0; les clés connues sont who, when, topic, reply, details, action`,
+    ],
     [
       'an unknown key',
       `${owner}  url: a\n`,
