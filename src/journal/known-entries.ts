@@ -60,14 +60,13 @@ function readRun(
   // A third of the time that it takes to read them one by one. Each entry begins where a part does, so that as many
   // entries as parts are those of the parts.
   const together = read(texts.join(''));
-  const each = together?.length === texts.length ? together : null;
-  for (const [index, text] of texts.entries()) {
-    const entries = each ? [each[index] as KnownEntry] : read(text);
-    const entry = entries?.length === 1 ? (entries[0] as KnownEntry) : null;
-    known.set(text, entry);
-    if (!entry) return false;
+  if (together?.length === texts.length) {
+    for (const [index, text] of texts.entries()) known.set(text, together[index] as KnownEntry);
+    return true;
   }
-  return true;
+  if (texts.length > 1) return texts.every((text) => readRun([text], known, read));
+  for (const text of texts) known.set(text, null);
+  return false;
 }
 
 /**
