@@ -51,8 +51,7 @@ function loadChunks(entry: NodeModule, compile: (file: string) => Chunk): void {
 
 /** Compiles the files of chunks, by their caches in `folder` where there are any, and makes those that are missing. */
 function compiler(folder: string, command: string): { compile: (file: string) => Chunk; keep: Keep } {
-  const missing = new Map<string, Script>();
-  const partial = new Map<string, Script>();
+  const unkept: { readonly path: string; readonly script: Script; readonly hasPart: boolean }[] = [];
   const compile = (file: string): Chunk => {
     // A chunk's name holds a hash of its text.
     const path = join(folder, [basename(file), process.version, process.arch, command].join('-'));
@@ -61,15 +60,17 @@ function compiler(folder: string, command: string): { compile: (file: string) =>
     // The build leaves nothing but ASCII in it.
     const source = `(function (exports, require, module) {${readFileSync(file, 'latin1')}\n})`;
     const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
-    if (!cachedData || script.cachedDataRejected) missing.set(path, script);
-    else if (!whole) partial.set(path, script);
+    const isUsed = cachedData !== null && !script.cachedDataRejected;
+    if (!whole || !isUsed) unkept.push({ path, script, hasPart: isUsed });
     return script.runInThisContext() as Chunk;
   };
   // What was called by then is compiled by then. A run that judged nothing called little of it: what it leaves serves
   // until one judges.
   const keep = (judged: boolean) => {
-    for (const [path, script] of missing) writeCache(folder, judged ? path : partOf(path), script);
-    if (judged) for (const [path, script] of partial) writeCache(folder, path, script);
+    for (const { path, script, hasPart } of unkept) {
+      if (judged) writeCache(folder, path, script);
+      else if (!hasPart) writeCache(folder, partOf(path), script);
+    }
   };
   return { compile, keep };
 }
