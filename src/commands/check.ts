@@ -6,7 +6,7 @@ import { journalPath } from '../facts/sprint.js';
 import { openGit } from '../git/git.js';
 import { currentBranch, shortName } from '../git/head.js';
 import { ObjectReader } from '../git/objects.js';
-import { judge, judgeCommit, type Verdict } from '../judge.js';
+import { judge, judgeCommit } from '../judge.js';
 import { ciEvent, type Request } from '../range/ci.js';
 import { type RangeFacts, type Repository, rangePolicy, readRange } from '../range/range.js';
 import { commitAt } from '../range/refs.js';
@@ -76,12 +76,9 @@ async function checkTarget(
   const { config, configChanged } = policy;
   const notice = await why(config);
   if (notice) return leftAlone(notice, config.lang);
-  const commits: Verdict[] = [];
-  const facts = await readRange(repository, input, policy, (commit) => {
-    for (const verdict of judgeCommit(config, commit)) commits.push(verdict);
-  });
+  const facts = await readRange(repository, input, policy, (commit) => judgeCommit(config, commit));
   const pullRequest = request && (await pullRequestFacts(repository, config, request, facts));
-  const { snapshot, acrossRange, range } = facts;
+  const { snapshot, commits, acrossRange, range } = facts;
   const verdicts = judge({ config, snapshot, commits, acrossRange, push: null, pullRequest });
   const notices = [input.notice, range.commits === 0 ? emptyRange : null].filter((found) => found !== null);
   return { verdicts, configChanged, snapshot, range, notices, language: config.lang };

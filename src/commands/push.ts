@@ -6,7 +6,7 @@ import { Failure } from '../failure.js';
 import { openGit } from '../git/git.js';
 import { shortName } from '../git/head.js';
 import { ObjectReader } from '../git/objects.js';
-import { judge, judgeCommit, type Verdict } from '../judge.js';
+import { judge, judgeCommit } from '../judge.js';
 import { type Repository, rangePolicy, readRange } from '../range/range.js';
 import { commitAt, contains, defaultBranch, mergeBase, type RemoteBranch } from '../range/refs.js';
 import { parseUpdates, type RefUpdate } from '../range/updates.js';
@@ -101,12 +101,12 @@ async function checkUpdate(push: Push, update: RefUpdate): Promise<Checked> {
     branch: shortName(ref),
   };
   const { config, ...policy } = await rangePolicy(repository, input);
-  const commits: Verdict[] = [];
   let late: PushFacts['late'] = null;
-  const { snapshot, acrossRange, range } = await readRange(repository, input, { config, ...policy }, (commit) => {
-    for (const verdict of judgeCommit(config, commit)) commits.push(verdict);
+  const facts = await readRange(repository, input, { config, ...policy }, (commit) => {
     if (receiving) late = later(late, lateness(commit, repository.now));
+    return judgeCommit(config, commit);
   });
+  const { snapshot, commits, acrossRange, range } = facts;
   const pushFacts: PushFacts = { ref, deletion: false, contained: false, late };
   const verdicts = judge({ config, snapshot, commits, acrossRange, push: pushFacts, pullRequest: null });
   return { verdicts, configChanged: policy.configChanged, snapshot, range, notices: [], language: config.lang };

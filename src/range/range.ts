@@ -9,6 +9,7 @@ import { changedFiles, readState } from '../facts/sprint.js';
 import type { Git } from '../git/git.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
+import type { Verdict } from '../judge.js';
 import type { ReportedRange } from '../report/report.js';
 import { diffBetween, type ListedCommit, listCommits, type RangeCommit, withDiffs } from './commits.js';
 import { contains, defaultBranch } from './refs.js';
@@ -36,9 +37,11 @@ export interface RangeInput {
   readonly branch: string | null;
 }
 
-/** A range, read. */
+/** A range, read, and its commits judged. */
 export interface RangeFacts {
   readonly snapshot: SnapshotFacts;
+  /** What was found in its commits, parents first. */
+  readonly commits: readonly Verdict[];
   /** The tip compared with the base; null without a base. */
   readonly acrossRange: CommitFacts | null;
   readonly range: ReportedRange;
@@ -53,6 +56,9 @@ export function rangePolicy({ objects }: Repository, { policyFrom, tip }: RangeI
   );
 }
 
+/** Judges one commit of a range. */
+type Judge = (commit: CommitFacts) => readonly Verdict[];
+
 /**
  * Reads a range: its tip as a snapshot, and every commit, whose facts are given to `judge` and not kept.
  *
@@ -62,7 +68,7 @@ export async function readRange(
   repository: Repository,
   input: RangeInput,
   policy: Policy,
-  judge: (commit: CommitFacts) => void,
+  judge: Judge,
 ): Promise<RangeFacts> {
   const { context, objects, now } = repository;
   const { tip, base } = input;
@@ -84,22 +90,23 @@ export async function readRange(
   const sprint = baseSprint ?? last.state.sprint;
   const isOnDefault = (oid: string) => isOnDefaultBranch(repository, oid);
   const stragglers = sprint === null ? [] : await walk.stragglers(sprint, (baseParent ?? last).state, isOnDefault);
-  stragglers.forEach(judge);
   const merges = listed.some(({ parents }) => parents.length > 1);
   return {
     snapshot: await tipFacts(reading, input, ends),
+    commits: [...read.verdicts, ...stragglers.flatMap(judge)],
     acrossRange: await compareEnds(reading, input, ends, merges),
     range: { from: base, to: tip, commits: listed.length },
   };
 }
 
-/** Goes along all commits, while git still compares later ones; gives their changes, and their sprints in turn. */
+/** Goes along all commits, while git still compares later ones; tells their changes, and their sprints in turn. */
 async function readCommits(
   { context, files, config }: Reading,
   walk: Walk,
   listed: readonly ListedCommit[],
-  judge: (commit: CommitFacts) => void,
-): Promise<{ changes: readonly Change[]; sprints: readonly number[] }> {
+  judge: Judge,
+): Promise<{ verdicts: readonly Verdict[]; changes: readonly Change[]; sprints: readonly number[] }> {
+  const verdicts: Verdict[] = [];
   const changes: Change[] = [];
   const sprints: number[] = [];
   const read = async (batch: readonly RangeCommit[]) => {
@@ -107,7 +114,7 @@ async function readCommits(
       const facts = await walk.next(commit);
       if (!facts) continue;
       if (facts.sprint.id !== sprints.at(-1)) sprints.push(facts.sprint.id);
-      judge(facts);
+      for (const verdict of judge(facts)) verdicts.push(verdict);
     }
   };
   let batch: readonly RangeCommit[] = [];
@@ -120,7 +127,7 @@ async function readCommits(
     batch = ahead;
   }
   await read(batch);
-  return { changes, sprints };
+  return { verdicts, changes, sprints };
 }
 
 /** The blobs of at least this many commits are asked for at once: few waits, and not a whole history in memory. */
