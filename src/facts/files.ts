@@ -52,11 +52,7 @@ export class Files {
   /** The journal of S<sprint> at an entry of a tree. Throws Failure when git lacks the blob. */
   journal(path: string, sprint: number, entry: TreeEntry): Promise<Journal> {
     const key = `${entry.mode} ${entry.oid} ${sprint}`;
-    const known = this.#journals.get(key);
-    if (known) return known;
-    const journal = this.#readJournal(path, sprint, entry);
-    this.#journals.set(key, journal);
-    return journal;
+    return remember(this.#journals, key, () => this.#readJournal(path, sprint, entry));
   }
 
   async #readJournal(path: string, sprint: number, entry: TreeEntry): Promise<Journal> {
@@ -118,7 +114,11 @@ function contentOf(blob: GitObject): Buffer {
   return Buffer.alloc(0);
 }
 
-function remember<Value>(known: Map<string, Promise<Value>>, key: string, read: () => Promise<Value>): Promise<Value> {
+function remember<Value>(
+  known: Map<string, Promise<Value>> | Recent<Promise<Value>>,
+  key: string,
+  read: () => Promise<Value>,
+): Promise<Value> {
   const value = known.get(key) ?? read();
   known.set(key, value);
   return value;

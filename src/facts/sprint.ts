@@ -37,8 +37,9 @@ export function journalPath(config: Config, sprint: number): string {
 
 /** The number of the sprint whose journal lies at a path; null where no journal does. */
 export function sprintOfJournal(config: Config, path: string): number | null {
-  if (!path.endsWith('/INTERACTIONS.yaml') || !path.startsWith(`${config.sprints}/`)) return null;
-  return folderNumber(/^([^/]+)\/INTERACTIONS\.yaml$/.exec(path.slice(config.sprints.length + 1))?.[1] ?? '');
+  const [before, after] = [`${config.sprints}/`, '/INTERACTIONS.yaml'];
+  if (!path.startsWith(before) || !path.endsWith(after)) return null;
+  return folderNumber(path.slice(before.length, -after.length));
 }
 
 /** What stands before and after changes of notes and journals: all of the changes that is read. */
