@@ -39,7 +39,8 @@ function quoteValue(text: string, line: Line, reserved: RegExp): Fault | null {
   if (below.length > indentation) return null;
   const inner = inQuotes(value);
   const mended = parse(text.slice(0, start) + inner + text.slice(end));
-  if (mended.kind !== 'parsed' || mended.errors.some((error) => error.start <= start + inner.length)) return null;
+  const later = mended.kind === 'broken' && mended.complaint.start > start + inner.length;
+  if (mended.kind !== 'parsed' && !later) return null;
   return { kind: 'reserved-value', start, end, subject: value, quoted: `${key || '- '}${inner}` };
 }
 

@@ -16,15 +16,15 @@ export type Parsed =
       /** Where the 65th level opens. */
       readonly offset: number;
     }
-  /** It holds over 200,000 scalars and indicators. */
+  /** It holds over 120,000 scalars and indicators. */
   | { readonly kind: 'too-dense' }
   | { readonly kind: 'other-version'; readonly version: string; readonly start: number; readonly end: number }
+  /** It is not YAML. Errors cascade, so only the first in the text counts. */
+  | { readonly kind: 'broken'; readonly complaint: Complaint }
   | {
       readonly kind: 'parsed';
       /** The first document's root; null where the text has no document. */
       readonly root: ParsedNode | null;
-      /** Why it is not YAML, in the order of the text; of a hopeless text only the first reasons. */
-      readonly errors: readonly Complaint[];
       /** The tags that YAML's core schema lacks. */
       readonly unknownTags: readonly Complaint[];
       /** Where a second document starts; null where there is none. */
@@ -115,12 +115,13 @@ function parsedDocument(
     const start = Math.min(pos[0], text.length);
     return { code, message, start, end: Math.max(start, Math.min(pos[1], text.length)) };
   };
-  const warnings = document?.warnings ?? [];
+  const errors = [...repeated, ...(document?.errors ?? []).map(complaint)];
+  const [first] = errors.sort((one, other) => one.start - other.start);
+  if (first) return { kind: 'broken', complaint: first };
   return {
     kind: 'parsed',
     root: document?.contents ?? null,
-    errors: [...repeated, ...(document?.errors ?? []).map(complaint)].sort((one, other) => one.start - other.start),
-    unknownTags: warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED').map(complaint),
+    unknownTags: (document?.warnings ?? []).filter(({ code }) => code === 'TAG_RESOLVE_FAILED').map(complaint),
     secondDocument,
   };
 }

@@ -40,8 +40,8 @@ export function readYamlText(text: string, locate: Locate = locator(text)): Yaml
   }
   if (parsed.kind === 'too-dense') return { state: 'unreadable', reason: { kind: 'too-dense' } };
   if (parsed.kind === 'other-version') return broken([otherVersion(parsed)], locate);
-  const fault = firstFault(source, parsed);
-  if (fault) return broken([fault], locate);
+  if (parsed.kind === 'broken') return broken([diagnose(source, parsed.complaint)], locate);
+  if (parsed.secondDocument !== null) return broken([secondDocument(source, parsed.secondDocument)], locate);
   const { value, faults, pairs } = evaluate(parsed.root, source);
   const unknownTags = parsed.unknownTags.map(({ start, end }) => unknownTag(source, start, end));
   if (faults.length + unknownTags.length > 0) return broken([...faults, ...unknownTags], locate);
@@ -75,12 +75,9 @@ function otherVersion({ version, start, end }: Extract<Parsed, { kind: 'other-ve
   return { kind: 'yaml-version', start, end, subject: version };
 }
 
-// Errors cascade, so only the first counts.
-function firstFault(source: string, { errors, secondDocument }: Extract<Parsed, { kind: 'parsed' }>): Fault | null {
-  if (errors[0]) return diagnose(source, errors[0]);
-  if (secondDocument === null) return null;
-  const end = secondDocument + (source.startsWith('---', secondDocument) ? '---'.length : 1);
-  return { kind: 'several-documents', start: secondDocument, end, subject: '' };
+function secondDocument(source: string, start: number): Fault {
+  const end = start + (source.startsWith('---', start) ? '---'.length : 1);
+  return { kind: 'several-documents', start, end, subject: '' };
 }
 
 function unknownTag(source: string, start: number, end: number): Fault {
