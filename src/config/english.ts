@@ -65,7 +65,7 @@ const unreadable: Readonly<Record<UnreadableReason['kind'], string>> = {
   'not-utf-8': 'is not UTF-8',
   'too-large': 'is over 1 MiB',
   'too-deep': 'is nested over 64 deep',
-  'too-dense': 'holds over 200,000 keys, values and punctuation marks',
+  'too-dense': 'holds over 120,000 keys, values and punctuation marks',
 };
 
 const unreadableHelp: Readonly<Record<UnreadableReason['kind'], (file: string) => string>> = {

@@ -32,7 +32,7 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
         help: 'move long texts, such as logs, to files of their own and name those here',
       },
       'too-dense': {
-        message: `${path} holds over 200,000 keys, values and punctuation marks.`,
+        message: `${path} holds over 120,000 keys, values and punctuation marks.`,
         help: 'move long lists to files of their own and name those here',
       },
       'too-deep': {

@@ -17,7 +17,7 @@ const largestSize = 1024 * 1024;
 export const deepest = 64;
 
 /** How many scalars and indicators a file may hold where all of it is parsed at once. Each takes up to 700 bytes. */
-export const densest = 200_000;
+export const densest = 120_000;
 
 /** The text of a blob, without a byte order mark, or why it is none. */
 export function readText({ mode, size, bytes }: Blob): string | UnreadableReason {

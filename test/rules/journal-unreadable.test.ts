@@ -32,10 +32,10 @@ describe('says no to', () => {
       `- - ${path} is not UTF-8. | save it as UTF-8, then: git add "${path}"`,
     ],
     [
-      'over 200,000 keys and values',
-      `[${'a,'.repeat(100_001)}]\n`,
+      'over 120,000 keys and values',
+      `[${'a,'.repeat(60_001)}]\n`,
       '100644',
-      `- - ${path} holds over 200,000 keys, values and punctuation marks. | move long lists to files of their own and name those here`,
+      `- - ${path} holds over 120,000 keys, values and punctuation marks. | move long lists to files of their own and name those here`,
     ],
     [
       'over 1 MiB',
