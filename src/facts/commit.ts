@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
 import type { TreeEntry } from '../git/tree.js';
-import { onlyAnswers, sameValue } from '../journal/entries.js';
+import { isPO, onlyAnswers, sameValue } from '../journal/entries.js';
 import { firstLossInMerge, newAnswers } from '../journal/history.js';
 import type { Entry, Journal } from '../journal/journal.js';
 import { matching } from './branches.js';
@@ -124,21 +124,26 @@ async function journalChanges(files: Files, input: CommitInput): Promise<Journal
   }
   // Who wrote an entry matters where the PO's must be theirs, or where all that is changed may be the PO's answer.
   const { config, diffs } = input;
-  const mayGrow = diffs.length === 1 && config.po.length === 0 && (diffs[0]?.length ?? 0) > changed.size;
-  return Promise.all(Array.from(changed.values(), (change) => journalChange(files, input, change, mayGrow)));
+  const byAnybody = config.po.length === 0 && (diffs[0]?.length ?? 0) > changed.size;
+  return Promise.all(Array.from(changed.values(), (change) => journalChange(files, input, change, byAnybody)));
+}
+
+/** Whether a journal only gained entries at its end, and none of the PO's but `byAnybody`, as its bytes tell. */
+async function grows(files: Files, { path, before, after }: Change, byAnybody: boolean): Promise<boolean> {
+  const added = before && after && (await files.added(path, before, after));
+  if (!added) return false;
+  return byAnybody || (files.entriesIn(added)?.every((entry) => !isPO(entry)) ?? false);
 }
 
 async function journalChange(
   files: Files,
   { config, diffs, parents, mergeBaseEntries }: CommitInput,
   change: Change,
-  mayGrow: boolean,
+  byAnybody: boolean,
 ): Promise<JournalChange> {
   const { path } = change;
   const sprint = sprintOfJournal(config, path) as number;
-  if (mayGrow && change.before && change.after && (await files.grows(path, change.before, change.after))) {
-    return { path, sprint, grows: true };
-  }
+  if (diffs.length === 1 && (await grows(files, change, byAnybody))) return { path, sprint, grows: true };
   const before: (readonly Entry[])[] = [];
   for (const [index, diff] of diffs.entries()) {
     const own = diff.find((candidate) => candidate.path === path);
@@ -181,8 +186,9 @@ export function entriesOf(journal: Journal | null): readonly Entry[] | null {
 }
 
 function isAnswer(changes: readonly Change[], journals: readonly JournalChange[]): boolean {
-  if (changes.length !== journals.length) return false;
   const read = journals.filter((journal) => !journal.grows);
+  // Who else adds entries gives no answer.
+  if (changes.length !== read.length) return false;
   const pairs = read.map(({ before, after }) => [before[0] ?? [], entriesOf(after)] as const);
   return (
     pairs.every(([before, after]) => after !== null && onlyAnswers(before, after)) &&

@@ -64,7 +64,10 @@ interface JournalPath {
   readonly sprint: number;
 }
 
-/** A journal that only gains entries at its end. Its bytes tell, so that it is not parsed. */
+/**
+ * A journal that only gains entries at its end, as its bytes tell, so that it is not parsed. Where the PO's must be
+ * theirs, or nothing but journals changed, none of them is the PO's.
+ */
 export interface JournalGrowth extends JournalPath {
   readonly grows: true;
 }

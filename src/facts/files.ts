@@ -3,9 +3,9 @@ import { Failure } from '../failure.js';
 import { type GitObject, largestBlob, type ObjectReader } from '../git/objects.js';
 import type { GitContext } from '../git/process.js';
 import type { TreeEntry } from '../git/tree.js';
-import type { Journal } from '../journal/journal.js';
+import type { Entry, Journal } from '../journal/journal.js';
 import type { KnownEntry } from '../journal/known-entries.js';
-import { readJournal, type Validate } from '../journal/read.js';
+import { readEntries, readJournal, type Validate } from '../journal/read.js';
 import { type Notes, readNotes } from './notes.js';
 import { Recent } from './recent.js';
 
@@ -57,13 +57,16 @@ export class Files {
 
   async #readJournal(path: string, sprint: number, entry: TreeEntry): Promise<Journal> {
     const blob = await this.bytes(path, entry);
-    this.#read += blob.bytes.length;
-    if (this.#read > generation) {
-      this.#read = blob.bytes.length;
-      this.#journals.age();
-      this.#entries.age();
-    }
+    this.#count(blob.bytes);
     return readJournal({ path, sprint, ...blob }, { validate: this.#validate, known: this.#entries });
+  }
+
+  #count({ length }: Buffer): void {
+    this.#read += length;
+    if (this.#read <= generation) return;
+    this.#read = length;
+    this.#journals.age();
+    this.#entries.age();
   }
 
   /**
@@ -81,12 +84,23 @@ export class Files {
     }
   }
 
-  /** Whether a journal only gained entries at its end, as its bytes tell; false also where they do not. */
-  async grows(path: string, before: TreeEntry, after: TreeEntry): Promise<boolean> {
-    if (notAFile.has(before.mode) || notAFile.has(after.mode)) return false;
+  /**
+   * What a journal gained at its end, where its bytes tell that it only gained entries there; null also where they do
+   * not tell.
+   */
+  async added(path: string, before: TreeEntry, after: TreeEntry): Promise<Buffer | null> {
+    if (notAFile.has(before.mode) || notAFile.has(after.mode)) return null;
     const { bytes: old } = await this.bytes(path, before);
     const { bytes } = await this.bytes(path, after);
-    return bytes.subarray(0, old.length).equals(old) && addsEntries(old, bytes.subarray(old.length));
+    const added = bytes.subarray(old.length);
+    return bytes.subarray(0, old.length).equals(old) && addsEntries(old, added) ? added : null;
+  }
+
+  /** The entries in what a journal gained; null where they can't be read by themselves. */
+  entriesIn(added: Buffer): readonly Entry[] | null {
+    if (this.#validate) return null;
+    this.#count(added);
+    return readEntries(added.toString(), this.#entries);
   }
 
   /** The mode, size and bytes of a blob; `bytes` is empty for what is no file or is too large to be kept. */

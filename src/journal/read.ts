@@ -2,7 +2,7 @@ import validateBuiltIn from '../../schemas/interactions.schema.json?validator';
 import { locateLater } from '../yaml/place.js';
 import { soundValue } from '../yaml/sound.js';
 import { type Blob, readText } from '../yaml/text.js';
-import type { Journal } from './journal.js';
+import type { Entry, Journal } from './journal.js';
 import { entriesOfParts, type KnownEntries, type KnownEntry, partsOf } from './known-entries.js';
 import type { SchemaError } from './schema-problem.js';
 
@@ -34,7 +34,7 @@ export async function readJournal(
   if (typeof text !== 'string') return { path, sprint, text: null, state: 'unreadable', reason: text };
   const journal = { path, sprint, text };
   const parts = validate ? null : partsOf(text);
-  const found = parts && entriesOfParts(parts, known, readEntries);
+  const found = parts && entriesOfParts(parts, known, readParts);
   if (!parts || !found) return (await import('./read-whole.js')).readWhole(journal, validate ?? builtIn);
   const entries = found.map(({ entry }) => entry);
   const isSound = found.every(({ sound }) => sound);
@@ -45,7 +45,14 @@ export async function readJournal(
   return { ...journal, state: 'read', value: entries, entries, ...judged, cutTexts: [], locate };
 }
 
-function readEntries(text: string): KnownEntry[] | null {
+/** The entries of a text that can be read entry by entry, in which there is at least one; null of any other. */
+export function readEntries(text: string, known: KnownEntries): Entry[] | null {
+  const parts = partsOf(text);
+  const found = parts && entriesOfParts(parts, known, readParts);
+  return found?.map(({ entry }) => entry) ?? null;
+}
+
+function readParts(text: string): KnownEntry[] | null {
   const list = soundValue(text)?.value;
   if (!Array.isArray(list)) return null;
   const allSound = errorsOf(list).length === 0;

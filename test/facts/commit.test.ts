@@ -155,8 +155,10 @@ describe('the journals of a commit', () => {
     expect((await factsOf(diffs, given)).journals).toMatchObject(expected);
   });
 
-  describe('that only grow, beside code,', () => {
+  describe('that only grow', () => {
     const [short, long] = [file('- a: 1\n'), file('- a: 1\n- b: 2\n')];
+    const answered = file('- a: 1\n- b: 2\n- who: PO\n');
+    const known = { config: config({ po: ['p@q'] }) };
 
     test.each<[string, boolean, Change[][], Partial<CommitInput>?]>([
       ['are told by their bytes', true, [[journal(short, long), code]]],
@@ -177,14 +179,13 @@ describe('the journals of a commit', () => {
       ['and shrink', false, [[journal(long, short), code]]],
       ['as a link', false, [[journal(file('- a: 1\n', '120000'), long), code]]],
       ['into a link', false, [[journal(short, file('- a: 1\n- b: 2\n', '120000')), code]]],
-      ['alone, which may be an answer', false, [[journal(short, long)]]],
       ['in a merge', false, [[journal(short, long), code], [code]]],
-      [
-        'where the PO’s addresses are known',
-        false,
-        [[journal(short, long), code]],
-        { config: config({ po: ['p@q'] }) },
-      ],
+      ['alone, by no entry of the PO’s', true, [[journal(short, long)]]],
+      ['alone, by one of the PO’s too', false, [[journal(short, answered)]]],
+      ['alone, by what can’t be read by itself', false, [[journal(short, file('- a: 1\n- *b\n'))]]],
+      ['by one of the PO’s', true, [[journal(short, answered), code]]],
+      ['by no entry of the PO, whose addresses are known', true, [[journal(short, long), code]], known],
+      ['by one of the PO, whose addresses are known', false, [[journal(short, answered), code]], known],
     ])('%s', async (_, grows, diffs, given) => {
       expect((await factsOf(diffs, given)).journals).toMatchObject([{ grows }]);
     });
