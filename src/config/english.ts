@@ -1,21 +1,18 @@
-import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
+import { syntaxWords, unreadableWords } from '../words/yaml.js';
 import type { JsonFault, Wanted } from './problem.js';
-import { type ConfigWords, dropOneOf, place, toUtf8, typed } from './typed.js';
+import { type ConfigWords, dropOneOf, place, typed } from './typed.js';
 
 /** What is said of a broken config, in English. */
 export const english: ConfigWords = {
-  unreadable: (problem) => ({
-    message: `${place(problem)} can't be read as a config: it ${unreadable[problem.reason.kind]}.`,
-    help: unreadableHelp[problem.reason.kind](problem.file),
-  }),
+  unreadable: (problem) => unreadableWords.en(problem.reason, place(problem)),
   'json-syntax': (problem) => ({
     message: `${place(problem)} is not JSON: ${json[problem.fault].says}.`,
     help: json[problem.fault].help,
   }),
-  'yaml-syntax': (problem) => ({
-    message: `${place(problem)} is not one YAML 1.2 document: ${yaml[problem.problem.kind].says(problem.problem.subject)}.`,
-    help: problem.problem.quoted ? `write: ${problem.problem.quoted}` : yaml[problem.problem.kind].help,
-  }),
+  'yaml-syntax': (problem) => {
+    const { message, help } = syntaxWords.en(problem.problem);
+    return { message: `${place(problem)}: ${message}`, help };
+  },
   'duplicate-key': (problem) => ({
     message: `${place(problem)} sets ${JSON.stringify(problem.key)} a second time.`,
     help: 'delete one of the two',
@@ -57,28 +54,6 @@ const wanted: Readonly<Record<Wanted, string>> = {
   language: '"en" or "fr"',
 };
 
-const unreadable: Readonly<Record<UnreadableReason['kind'], string>> = {
-  symlink: 'is a symbolic link, and links are not followed',
-  submodule: 'is a submodule',
-  'lfs-pointer': 'is a pointer of Git LFS',
-  'utf-16': 'is UTF-16, not UTF-8',
-  'not-utf-8': 'is not UTF-8',
-  'too-large': 'is over 1 MiB',
-  'too-deep': 'is nested over 64 deep',
-  'too-dense': 'holds over 120,000 keys, values and punctuation marks',
-};
-
-const unreadableHelp: Readonly<Record<UnreadableReason['kind'], (file: string) => string>> = {
-  symlink: (file) => `put the file itself there, then: git add ${file}`,
-  submodule: (file) => `git rm --cached ${file}`,
-  'lfs-pointer': (file) => `git lfs untrack ${file} && git add --renormalize ${file}`,
-  'utf-16': toUtf8,
-  'not-utf-8': (file) => `save it as UTF-8, then: git add ${file}`,
-  'too-large': (file) => `shorten it, then: git add ${file}`,
-  'too-deep': (file) => `take levels out, then: git add ${file}`,
-  'too-dense': (file) => `shorten it, then: git add ${file}`,
-};
-
 const json: Readonly<Record<JsonFault, { says: string; help: string }>> = {
   comment: { says: 'it has no comments', help: 'delete the comment' },
   'trailing-comma': { says: 'nothing follows this comma', help: 'delete the comma' },
@@ -94,17 +69,4 @@ const json: Readonly<Record<JsonFault, { says: string; help: string }>> = {
   escape: { says: 'a backslash starts no escape that JSON knows', help: 'write the backslash twice: \\\\' },
   'control-character': { says: 'a text holds a raw control character', help: 'write it as an escape, such as \\t' },
   'text-after': { says: 'something follows the end', help: 'delete what follows' },
-};
-
-const yaml: Readonly<Record<SyntaxProblem['kind'], { says: (subject: string) => string; help: string }>> = {
-  'reserved-value': { says: (value) => `${value} is no plain value`, help: 'put it in double quotes' },
-  'duplicate-key': { says: (key) => `${key} stands twice`, help: 'delete one of the two' },
-  'several-documents': { says: () => 'it holds several', help: 'delete the --- and what follows' },
-  'yaml-version': { says: (version) => `it says %YAML ${version}`, help: 'delete the line' },
-  'unknown-tag': { says: (tag) => `the tag ${tag} is unknown`, help: 'delete the tag' },
-  'alias-bomb': { says: () => 'its aliases expand to far too much', help: 'write the values out' },
-  'unresolved-alias': { says: (alias) => `${alias} has no anchor`, help: 'write the value out' },
-  'control-character': { says: (character) => `it holds ${character}`, help: 'delete the character' },
-  'tab-indentation': { says: () => 'a tab indents this line', help: 'indent with blanks' },
-  other: { says: (sentence) => sentence, help: 'put texts in double quotes, and indent with blanks' },
 };

@@ -29,11 +29,6 @@ export function typed(file: ConfigProblem['file'], key: ConfigKey | null, value?
   return yaml ? `${key}: ${shown}` : `"${key}": ${shown}`;
 }
 
-/** A command that brings a file from UTF-16 to UTF-8. */
-export function toUtf8(file: string): string {
-  return `iconv -f UTF-16 -t UTF-8 ${file} > ${file}.new && mv ${file}.new ${file}`;
-}
-
 /** A command that leaves one of two configs. */
 export function dropOneOf(files: readonly ConfigProblem['file'][]): string {
   return files.includes('package.json') ? 'npm pkg delete sprint-check' : `git rm ${files[0]}`;

@@ -1,5 +1,6 @@
 import type { Language } from '../rules/rule.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
+import { densest } from '../yaml/text.js';
 import { quoted } from './path.js';
 
 /** A message (the fact, in one sentence) and its help (the remedy, as something to type). */
@@ -28,11 +29,11 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
       },
       'not-utf-8': { message: `${path} is not UTF-8.`, help: `save it as UTF-8, then: ${add}` },
       'too-large': {
-        message: `${path} is over 1 MiB${sizeOf(reason)}.`,
+        message: `${path} is over 1 MiB${sizeOf(reason, 'en', ' MiB')}.`,
         help: 'move long texts, such as logs, to files of their own and name those here',
       },
       'too-dense': {
-        message: `${path} holds over 120,000 keys, values and punctuation marks.`,
+        message: `${path} holds over ${densest.toLocaleString('en')} keys, values and punctuation marks.`,
         help: 'move long lists to files of their own and name those here',
       },
       'too-deep': {
@@ -60,11 +61,11 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
       },
       'not-utf-8': { message: `${path} n’est pas en UTF-8.`, help: `enregistrez-le en UTF-8, puis : ${add}` },
       'too-large': {
-        message: `${path} dépasse 1 Mio${sizeOf(reason)}.`,
+        message: `${path} dépasse 1 Mio${sizeOf(reason, 'fr', ' Mio')}.`,
         help: 'déplacez les longs textes, comme les journaux d’exécution, dans leurs propres fichiers, et nommez-les ici',
       },
       'too-dense': {
-        message: `${path} contient plus de 200 000 clés, valeurs et signes de ponctuation.`,
+        message: `${path} contient plus de ${densest.toLocaleString('fr')} clés, valeurs et signes de ponctuation.`,
         help: 'déplacez les longues listes dans leurs propres fichiers, et nommez-les ici',
       },
       'too-deep': {
@@ -76,8 +77,10 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
   },
 };
 
-function sizeOf(reason: UnreadableReason): string {
-  return reason.kind === 'too-large' ? ` (${(reason.size / 1024 / 1024).toFixed(1)} MiB)` : '';
+function sizeOf(reason: UnreadableReason, language: Language, unit: string): string {
+  if (reason.kind !== 'too-large') return '';
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return ` (${(reason.size / 1024 / 1024).toLocaleString(language, digits)}${unit})`;
 }
 
 /** What is said of a file that is not one YAML 1.2 document. */

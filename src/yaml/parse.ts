@@ -16,7 +16,7 @@ export type Parsed =
       /** Where the 65th level opens. */
       readonly offset: number;
     }
-  /** It holds over 120,000 scalars and indicators. */
+  /** It holds over `densest` scalars and indicators. */
   | { readonly kind: 'too-dense' }
   | { readonly kind: 'other-version'; readonly version: string; readonly start: number; readonly end: number }
   /** It is not YAML. Errors cascade, so only the first in the text counts. */

@@ -3,7 +3,7 @@ import type { Location } from './location.js';
 /** Why a blob can't be read as text, or is too large, too deep or too dense to be parsed. */
 export type UnreadableReason =
   | {
-      /** `too-dense`: it holds over 120,000 keys, values and punctuation marks. */
+      /** `too-dense`: it holds over `densest` keys, values and punctuation marks. */
       readonly kind: 'symlink' | 'submodule' | 'lfs-pointer' | 'utf-16' | 'not-utf-8' | 'too-dense';
     }
   | {

@@ -29,7 +29,13 @@ const problems: readonly ConfigProblem[] = [
   ...unreadable.map((reason) => ({ kind: 'unreadable', file: json, location: null, reason }) as const),
   ...faults.map((fault) => ({ kind: 'json-syntax', file: json, location, fault }) as const),
   ...syntaxKinds.map(
-    (kind) => ({ kind: 'yaml-syntax', file: yaml, location, problem: { kind, location, subject: 'it' } }) as const,
+    (kind) =>
+      ({
+        kind: 'yaml-syntax',
+        file: yaml,
+        location,
+        problem: { kind, location, subject: 'it', quoted: '"it"' },
+      }) as const,
   ),
   ...wanteds.map(
     (wanted) => ({ kind: 'wrong-value', file: json, location, key: 'po', subject: 'po', wanted }) as const,
@@ -107,8 +113,8 @@ describe('the words', () => {
         location,
         problem: { kind: 'reserved-value', location, subject: 'a: b', quoted: 'po: "a: b"' },
       },
-      '.sprint-checkrc.yaml:3:7 is not one YAML 1.2 document: a: b is no plain value.',
-      'write: po: "a: b"',
+      '.sprint-checkrc.yaml:3:7: YAML takes this value for something else than text: it has to stand in quotes.',
+      'po: "a: b"',
     ],
   ])('%#', (problem, message, help) => {
     expect(describeConfigProblem(problem, 'en')).toEqual({ message, help });
