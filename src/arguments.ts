@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Language } from './rules/rule.js';
+import type { Language } from './language.js';
 
 /** The commands that judge, and print a report. */
 export const judgingCommandNames = ['check', 'pre-commit', 'pre-merge-commit', 'pre-push', 'pre-receive'] as const;

@@ -1,4 +1,4 @@
-import type { Report } from './report/report.js';
+import type { Report } from './report/types.js';
 
 /** 0: passes, warnings included; 1: a rule of severity `error` says no; 2: no verdict. */
 export function exitCode(report: Report): 0 | 1 | 2 {

@@ -1,4 +1,4 @@
-import type { Language } from './rules/rule.js';
+import type { Language } from './language.js';
 
 /** A message and its remedy, in one language; `help` is null where there is nothing to type. */
 export interface FailureWords {

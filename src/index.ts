@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
 import type { CommandName } from './arguments.js';
 import { folderMissing } from './git/failures.js';
-import { type Report, reportOf, reportOfFailure } from './report/report.js';
-import type { Language } from './rules/rule.js';
+import type { Language } from './language.js';
+import { reportOf, reportOfFailure } from './report/report.js';
+import type { Report } from './report/types.js';
 import { failureOf, run } from './run.js';
 
-export type { Diagnostic, Report, ReportedError, ReportedRange, ReportedSprint } from './report/report.js';
+export type { Diagnostic, Report, ReportedError, ReportedRange, ReportedSprint } from './report/types.js';
 
 /** What `check` judges, and how it says so. Every key is optional. */
 export interface CheckOptions {

@@ -3,7 +3,8 @@ import type { CommitFacts, PullRequestFacts, PushFacts, SnapshotFacts } from './
 import type { Notes } from './facts/notes.js';
 import type { Journal } from './journal/journal.js';
 import { rules } from './rules/list.js';
-import type { AnyRule, Finding, Severity } from './rules/rule.js';
+import type { AnyRule, Finding } from './rules/rule.js';
+import type { Severity } from './severity.js';
 import type { LocateLater } from './yaml/place.js';
 
 /** All that rules judge beside each commit, read under one policy. */

@@ -4,9 +4,9 @@ import type { World } from './commands/world.js';
 import { exitCode } from './exit-code.js';
 import { formats } from './formats/list.js';
 import { folderMissing } from './git/failures.js';
+import type { Language } from './language.js';
 import { type Colors, loadColors, plain } from './report/colors.js';
 import { type Outcome, type ReportContext, reportOf, reportOfFailure } from './report/report.js';
-import type { Language } from './rules/rule.js';
 import { failureOf, run } from './run.js';
 
 /** The process, as the entry file hands it in. */

@@ -1,4 +1,5 @@
-import type { Language, Severity } from '../rules/rule.js';
+import type { Language } from '../language.js';
+import type { Severity } from '../severity.js';
 
 /** The config, every key set; section 6 of the README describes each. */
 export interface Config {

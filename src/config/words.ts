@@ -1,5 +1,5 @@
 import { Failure, type FailureWords } from '../failure.js';
-import type { Language } from '../rules/rule.js';
+import type { Language } from '../language.js';
 import { english } from './english.js';
 import { french } from './french.js';
 import type { ConfigProblem } from './problem.js';

@@ -1,5 +1,6 @@
-import type { Diagnostic, Outcome } from '../report/report.js';
+import type { Outcome } from '../report/report.js';
 import { errorText, type TextOptions, text } from '../report/text.js';
+import type { Diagnostic } from '../report/types.js';
 import { visible } from '../report/visible.js';
 import { reportWords, typeset } from '../words/report.js';
 import type { Format } from './format.js';

@@ -1,8 +1,9 @@
-import type { Diagnostic, Outcome, ReportedError } from '../report/report.js';
+import type { Language } from '../language.js';
+import type { Outcome } from '../report/report.js';
 import { errorText, placeOf, type TextOptions } from '../report/text.js';
+import type { Diagnostic, ReportedError } from '../report/types.js';
 import { visible } from '../report/visible.js';
 import { rules } from '../rules/list.js';
-import type { Language } from '../rules/rule.js';
 import { reportWords, typeset } from '../words/report.js';
 import type { Format } from './format.js';
 import { escapeMarkup } from './markup.js';

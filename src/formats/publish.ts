@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
+import type { Language } from '../language.js';
 import { visible } from '../report/visible.js';
-import type { Language } from '../rules/rule.js';
 import { reportWords, typeset } from '../words/report.js';
 
 /** Appends Markdown to a file that CI shows; gives what is to be said, which is why it could not, or nothing. */

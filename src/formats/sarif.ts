@@ -1,9 +1,12 @@
 import { exitCode } from '../exit-code.js';
-import type { Diagnostic, Outcome, Report } from '../report/report.js';
+import type { Language } from '../language.js';
+import type { Outcome } from '../report/report.js';
 import { errorText, type TextOptions } from '../report/text.js';
+import type { Diagnostic, Report } from '../report/types.js';
 import { visible } from '../report/visible.js';
 import { rules } from '../rules/list.js';
-import type { AnyRule, Language, Severity } from '../rules/rule.js';
+import type { AnyRule } from '../rules/rule.js';
+import type { Severity } from '../severity.js';
 import { reportWords, typeset } from '../words/report.js';
 import type { Format } from './format.js';
 

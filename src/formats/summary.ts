@@ -1,6 +1,7 @@
 import { plain } from '../report/colors.js';
-import type { Diagnostic, Outcome } from '../report/report.js';
+import type { Outcome } from '../report/report.js';
 import { placeOf, type TextOptions, verdictLine } from '../report/text.js';
+import type { Diagnostic } from '../report/types.js';
 import { visible } from '../report/visible.js';
 import { reportWords, typeset } from '../words/report.js';
 import { escapeMarkup } from './markup.js';

@@ -10,7 +10,7 @@ import type { Git } from '../git/git.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
 import type { Verdict } from '../judge.js';
-import type { ReportedRange } from '../report/report.js';
+import type { ReportedRange } from '../report/types.js';
 import { diffBetween, type ListedCommit, listCommits, type RangeCommit, withDiffs } from './commits.js';
 import { contains, defaultBranch } from './refs.js';
 import { Walk } from './walk.js';

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import type { Diagnostic } from './report.js';
+import type { Diagnostic } from './types.js';
 import { visible } from './visible.js';
 
 /** A line of a file, ready for a terminal. */

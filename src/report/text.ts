@@ -1,9 +1,10 @@
-import type { Language } from '../rules/rule.js';
+import type { Language } from '../language.js';
 import { reportWords, typeset } from '../words/report.js';
 import { clockTime, dateAndTime, duration } from '../words/time.js';
 import type { Colors } from './colors.js';
 import type { ExcerptLine } from './excerpt.js';
-import type { Diagnostic, Outcome, Report } from './report.js';
+import type { Outcome } from './report.js';
+import type { Diagnostic, Report } from './types.js';
 import { visible, visibleLines } from './visible.js';
 
 /** How a report looks to a person. */

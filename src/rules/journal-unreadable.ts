@@ -1,6 +1,7 @@
+import type { Language } from '../language.js';
 import { unreadableWords } from '../words/yaml.js';
 import type { UnreadableReason } from '../yaml/problem.js';
-import { defineRule, type Language } from './rule.js';
+import { defineRule } from './rule.js';
 
 interface Data {
   readonly path: string;

@@ -1,6 +1,7 @@
 import type { HeaderKey, HeaderProblem } from '../facts/notes.js';
+import type { Language } from '../language.js';
 import { syntaxWords, unreadableWords } from '../words/yaml.js';
-import { defineRule, type Finding, type Language } from './rule.js';
+import { defineRule, type Finding } from './rule.js';
 
 interface Broken {
   readonly path: string;

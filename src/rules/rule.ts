@@ -1,12 +1,8 @@
 import type { Config } from '../config/config.js';
 import type { CommitFacts, PullRequestFacts, PushFacts, SnapshotFacts } from '../facts/facts.js';
+import type { Language } from '../language.js';
+import type { Severity } from '../severity.js';
 import type { Location } from '../yaml/location.js';
-
-/** How much a rule's finding weighs: `error` refuses (exit 1), `warn` is only reported. */
-export type Severity = 'error' | 'warn';
-
-/** The languages that every text exists in. */
-export type Language = 'en' | 'fr';
 
 /**
  * What a rule found: facts only, no wording.

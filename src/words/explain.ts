@@ -1,4 +1,4 @@
-import type { Language } from '../rules/rule.js';
+import type { Language } from '../language.js';
 
 /** The words of `explain` that belong to no rule. */
 export interface ExplainWords {

@@ -1,4 +1,5 @@
-import type { Language, Severity } from '../rules/rule.js';
+import type { Language } from '../language.js';
+import type { Severity } from '../severity.js';
 
 /** The words of a report that belong to no rule. */
 export interface ReportWords {

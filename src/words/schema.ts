@@ -1,5 +1,5 @@
 import type { JsonType, SchemaProblem } from '../journal/schema-problem.js';
-import type { Language } from '../rules/rule.js';
+import type { Language } from '../language.js';
 import { inQuotes } from '../yaml/quote.js';
 import { firstEntry } from './entry.js';
 

@@ -1,8 +1,8 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { type AnyCommandName, commandNames, flagNames, formatNames, type UsageProblem } from '../arguments.js';
 import { Failure } from '../failure.js';
+import type { Language } from '../language.js';
 import { visible } from '../report/visible.js';
-import type { Language } from '../rules/rule.js';
 import { typeset } from './report.js';
 
 /** The usage error of a command line that can't be carried out. */

@@ -1,4 +1,4 @@
-import type { Language } from '../rules/rule.js';
+import type { Language } from '../language.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import { densest } from '../yaml/text.js';
 import { quoted } from './path.js';

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { builtinModules } from 'node:module';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { builtinModules, createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { Repository } from '../helpers/repository.ts';
@@ -161,6 +161,32 @@ describe('a production install', () => {
     const sizes = filesIn(packageFolder).map((file) => statSync(file).size);
     expect(sizes.length).toBeGreaterThan(10);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(3_000_000);
+  });
+
+  test('has types that need no other package', () => {
+    const consumer = join(mkdtempSync(join(project, 'consumer-')), 'consumer.mts');
+    writeFileSync(
+      consumer,
+      "import { check, type Report } from 'sprint-check';\n" +
+        "const report: Report = await check({ command: 'pre-commit', language: 'fr' });\n" +
+        'export const rules: string[] = report.diagnostics.map(({ rule }) => rule);\n',
+    );
+    const tsc = createRequire(import.meta.url)
+      .resolve('typescript/package.json')
+      .replace('package.json', 'bin/tsc');
+    const options = [
+      '--strict',
+      '--noEmit',
+      '--ignoreConfig',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+      '--types',
+      '',
+    ];
+    const { stdout } = spawnSync(process.execPath, [tsc, ...options, consumer], { encoding: 'utf8' });
+    expect(stdout).toBe('');
   });
 });
 

@@ -1,7 +1,8 @@
 import { createColors } from 'picocolors';
-import type { Diagnostic, Outcome, Report } from '../../src/report/report.ts';
+import type { Language } from '../../src/language.ts';
+import type { Outcome } from '../../src/report/report.ts';
 import type { TextOptions } from '../../src/report/text.ts';
-import type { Language } from '../../src/rules/rule.ts';
+import type { Diagnostic, Report } from '../../src/report/types.ts';
 
 /** Ten minutes into sprint 3; milliseconds since the epoch. */
 const now = Date.parse('2026-11-22T14:10:00Z');

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { type Config, defaultConfig } from '../../src/config/config.ts';
 import type { Change, CommitFacts, JournalChange, Start } from '../../src/facts/facts.ts';
 import type { Entry, Journal, ReadJournal } from '../../src/journal/journal.ts';
-import type { Diagnostic } from '../../src/report/report.ts';
+import type { Diagnostic } from '../../src/report/types.ts';
 import type { Finding, Rule } from '../../src/rules/rule.ts';
 import type { Location } from '../../src/yaml/location.ts';
 import { journalPath, judgedAt } from './facts.ts';

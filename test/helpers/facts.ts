@@ -3,7 +3,8 @@ import type { SnapshotFacts, Sprint } from '../../src/facts/facts.ts';
 import { type Notes, readNotes } from '../../src/facts/notes.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import type { Finding, Language, Rule } from '../../src/rules/rule.ts';
+import type { Language } from '../../src/language.ts';
+import type { Finding, Rule } from '../../src/rules/rule.ts';
 import { blob } from './blob.ts';
 
 /** The moment that snapshots are judged at unless told otherwise, ten minutes into sprint 3; milliseconds since the epoch. */

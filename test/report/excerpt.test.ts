@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { excerpt } from '../../src/report/excerpt.ts';
-import type { Diagnostic } from '../../src/report/report.ts';
+import type { Diagnostic } from '../../src/report/types.ts';
 import type { Location } from '../../src/yaml/location.ts';
 import { diagnostic } from '../helpers/commit-facts.ts';
 
