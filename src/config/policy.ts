@@ -1,6 +1,7 @@
 import { Files } from '../facts/files.js';
 import type { Snapshot } from '../facts/snapshot.js';
 import { readState } from '../facts/sprint.js';
+import { Failure } from '../failure.js';
 import type { ObjectReader } from '../git/objects.js';
 import { folderMode } from '../git/tree.js';
 import { sameValue } from '../journal/entries.js';
@@ -8,7 +9,7 @@ import type { Validate } from '../journal/read.js';
 import { ruleIds } from '../rules/list.js';
 import { type Config, defaultConfig } from './config.js';
 import { configPaths } from './problem.js';
-import { type ConfigReading, readConfig } from './read.js';
+import { readConfig } from './read.js';
 
 /** The config that judges, and what the judged change does to it. */
 export interface Policy {
@@ -23,16 +24,15 @@ export interface Policy {
  * The policy under which a snapshot is judged: its base's, so that no change excuses itself; its own only
  * where the base has neither config nor sprint, or there is no base (null).
  *
- * @throws Failure when the snapshot's own config can't be read, or the schema that the policy names.
+ * @throws Failure when the snapshot's own config can't be read, or the schema that it names.
  */
 export async function readPolicy(objects: ObjectReader, base: Snapshot | null, snapshot: Snapshot): Promise<Policy> {
-  const files = new Files(objects);
-  const own = await readAt(files, snapshot);
-  if (own.kind === 'broken') throw (await import('./words.js')).configFailure(own.problems);
-  const old = base && (await readAt(files, base));
-  const { config, source } = await choose(files, base, old, snapshot, own);
-  const configChanged = source !== snapshot && (await differs(config, configOf(own), base ?? snapshot, snapshot));
-  return { config, configChanged, validate: await readSchema(files, source, config) };
+  const reader = new PolicyReader(objects);
+  const own = await reader.readAt(snapshot);
+  if (own instanceof Failure) throw own;
+  const { config, validate, source } = await reader.choose(base, snapshot, own);
+  const configChanged = source !== snapshot && (await differs(config, own ?? defaults, base ?? snapshot, snapshot));
+  return { config, configChanged, validate };
 }
 
 /** The config that judges a snapshot, and that alone: a config that can't be read counts as none. */
@@ -41,47 +41,72 @@ export async function readJudgingConfig(
   base: Snapshot | null,
   snapshot: Snapshot,
 ): Promise<Config> {
-  const files = new Files(objects);
-  const old = base && (await readAt(files, base));
-  return (await choose(files, base, old, snapshot, await readAt(files, snapshot))).config;
+  const reader = new PolicyReader(objects);
+  return (await reader.choose(base, snapshot, await reader.readAt(snapshot))).config;
 }
 
-/** The config that judges, and the snapshot that it is from. */
-async function choose(
-  files: Files,
-  base: Snapshot | null,
-  old: ConfigReading | null,
-  snapshot: Snapshot,
-  own: ConfigReading,
-): Promise<{ config: Config; source: Snapshot }> {
-  if (base === null || old === null) return { config: configOf(own), source: snapshot };
-  if (old.kind !== 'none' || own.kind !== 'config') return { config: configOf(old), source: base };
-  const inSprint = (await readState(files, defaultConfig, base)).sprint !== null;
-  return inSprint ? { config: defaultConfig, source: base } : { config: own.config, source: snapshot };
+/** A config, with the validator of the schema that it names. */
+type Usable = Pick<Policy, 'config' | 'validate'>;
+
+const defaults: Usable = { config: defaultConfig, validate: undefined };
+
+/** A config that is not there, or that can't be used. */
+type Unusable = Failure | null;
+
+class PolicyReader {
+  readonly #files: Files;
+  /** By object name: base and snapshot mostly have the same one. */
+  readonly #schemas = new Map<string, Validate | Failure>();
+
+  constructor(objects: ObjectReader) {
+    this.#files = new Files(objects);
+  }
+
+  async readAt(snapshot: Snapshot): Promise<Usable | Unusable> {
+    const root = await snapshot.list('');
+    const found = configPaths.map(async (path) => {
+      const entry = root.get(path);
+      return entry && entry.mode !== folderMode ? [{ path, ...(await this.#files.bytes(path, entry)) }] : [];
+    });
+    const reading = await readConfig((await Promise.all(found)).flat(), ruleIds);
+    if (reading.kind === 'none') return null;
+    if (reading.kind === 'broken') return (await import('./words.js')).configFailure(reading.problems);
+    const { config } = reading;
+    const validate = config.schema === null ? undefined : await this.#readSchema(snapshot, config.schema);
+    return validate instanceof Failure ? validate : { config, validate };
+  }
+
+  /** The config that judges, and the snapshot that it is from. */
+  async choose(
+    base: Snapshot | null,
+    snapshot: Snapshot,
+    own: Usable | Unusable,
+  ): Promise<Usable & { readonly source: Snapshot }> {
+    if (base === null) return { ...orDefaults(own), source: snapshot };
+    const old = await this.readAt(base);
+    if (old !== null || orDefaults(own) === defaults) return { ...orDefaults(old), source: base };
+    const inSprint = (await readState(this.#files, defaultConfig, base)).sprint !== null;
+    return inSprint ? { ...defaults, source: base } : { ...orDefaults(own), source: snapshot };
+  }
+
+  async #readSchema(snapshot: Snapshot, path: string): Promise<Validate | Failure> {
+    const { compileSchema } = await import('./schema.js');
+    const entry = await snapshot.entry(path);
+    if (!entry || entry.mode === folderMode) return compileSchema(path, null);
+    const file = await this.#files.bytes(path, entry);
+    const key = `${entry.mode} ${entry.oid}`;
+    const known = this.#schemas.get(key) ?? compileSchema(path, file);
+    this.#schemas.set(key, known);
+    return known;
+  }
 }
 
-function configOf(reading: ConfigReading): Config {
-  return reading.kind === 'config' ? reading.config : defaultConfig;
+function orDefaults(reading: Usable | Unusable): Usable {
+  return reading === null || reading instanceof Failure ? defaults : reading;
 }
 
-async function readAt(files: Files, snapshot: Snapshot): Promise<ConfigReading> {
-  const root = await snapshot.list('');
-  const found = configPaths.map(async (path) => {
-    const entry = root.get(path);
-    return entry && entry.mode !== folderMode ? [{ path, ...(await files.bytes(path, entry)) }] : [];
-  });
-  return readConfig((await Promise.all(found)).flat(), ruleIds);
-}
-
-async function differs(config: Config, own: Config, base: Snapshot, snapshot: Snapshot): Promise<boolean> {
-  if (!sameValue(config, own)) return true;
+async function differs(config: Config, own: Usable, base: Snapshot, snapshot: Snapshot): Promise<boolean> {
+  if (!sameValue(config, own.config)) return true;
   const { schema } = config;
   return schema !== null && !sameValue(await base.entry(schema), await snapshot.entry(schema));
-}
-
-async function readSchema(files: Files, snapshot: Snapshot, { schema }: Config): Promise<Validate | undefined> {
-  if (schema === null) return undefined;
-  const { compileSchema } = await import('./schema.js');
-  const entry = await snapshot.entry(schema);
-  return compileSchema(schema, entry && entry.mode !== folderMode ? await files.bytes(schema, entry) : null);
 }

@@ -4,29 +4,34 @@ import { Failure } from '../failure.js';
 import type { Validate } from '../journal/read.js';
 
 /**
- * Compiles the JSON Schema (2020-12) that a repository judges its journals by; nothing is fetched.
+ * Compiles the JSON Schema (2020-12) that a repository judges its journals by; nothing is fetched. Gives a Failure when
+ * it is not there, is no regular file, or is no such schema.
  *
- * @throws Failure when it is not there, is no regular file, or is no such schema.
+ * @returns what throws Failure where only the use of the schema shows that it can't be used
  */
-export function compileSchema(path: string, file: { mode: string; bytes: Buffer } | null): Validate {
-  if (!file?.mode.startsWith('100')) throw unusable(path, 'no such file', 'ce fichier n’existe pas');
-  return saying(path, () => {
+export function compileSchema(path: string, file: { mode: string; bytes: Buffer } | null): Validate | Failure {
+  if (!file?.mode.startsWith('100')) return unusable(path, 'no such file', 'ce fichier n’existe pas');
+  try {
     const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false, verbose: true });
     addFormats.default(ajv);
     const validate = ajv.compile(JSON.parse(file.bytes.toString('utf8').replace(/^\uFEFF/, '')));
     if ('$async' in validate) throw new Error('$async');
-    return (value) => saying(path, () => (validate(value) ? [] : (validate.errors ?? [])));
-  });
+    return (value) => {
+      try {
+        return validate(value) ? [] : (validate.errors ?? []);
+      } catch (error) {
+        throw saying(path, error);
+      }
+    };
+  } catch (error) {
+    return saying(path, error);
+  }
 }
 
-/** What `use` gives of a schema; what it throws is the schema's fault. */
-function saying<Result>(path: string, use: () => Result): Result {
-  try {
-    return use();
-  } catch (error) {
-    const reason = (error as Error).message;
-    throw unusable(path, reason, reason);
-  }
+/** What is thrown while a schema is compiled or used is the schema's fault. */
+function saying(path: string, error: unknown): Failure {
+  const reason = (error as Error).message;
+  return unusable(path, reason, reason);
 }
 
 function unusable(path: string, english: string, french: string): Failure {

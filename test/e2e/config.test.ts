@@ -109,7 +109,34 @@ describe('what is wrong is exit 2, with file and line', () => {
           .try({ [journal3]: grown }),
       /nowhere\.json/,
     ],
+    'a schema that this commit names, and is not there': [
+      () => bringing(rc({ schema: 'nowhere.json' })),
+      /nowhere\.json/,
+    ],
+    'a schema that this commit deletes': [
+      () => withSchema().try({ 'team.json': null, [journal3]: grown }),
+      /team\.json/,
+    ],
+    'a schema that this commit breaks': [() => withSchema().try({ 'team.json': '{', [journal3]: grown }), /team\.json/],
   });
+
+  scenarios({
+    'a schema is mended by giving up its key': [
+      () => withSchema(null).try({ '.sprint-checkrc.json': null, [journal3]: grown }),
+    ],
+    'a schema is mended by bringing its file': [() => withSchema(null).try({ 'team.json': '{}', [journal3]: grown })],
+    'the defaults judge what mends a schema': [
+      () => withSchema(null).try({ 'team.json': '{}', ...code }),
+      'journal/not-staged',
+    ],
+  });
+
+  function withSchema(content: string | null = '{}') {
+    const repository = inSprint();
+    const file = content === null ? {} : { 'team.json': content };
+    repository.commit(-4, { ...file, ...rc({ schema: 'team.json' }) });
+    return repository;
+  }
 });
 
 describe('what it says', () => {
