@@ -76,7 +76,7 @@ export async function readRange(
   const files = new Files(objects, policy.validate);
   const reading: Reading = { context, now, objects, files, config: policy.config };
   const walk = new Walk(reading, listed);
-  const baseParent = base === null ? null : await walk.parent(base);
+  const baseParent = base === null ? null : await walk.base(base);
   const compared = base === null ? null : diffBetween(context, base, tip);
   // It is awaited once the commits are read; until then a failure of its is not unhandled.
   compared?.catch(() => {});
@@ -89,7 +89,7 @@ export async function readRange(
   const ends: Ends = { base: baseParent, tip: last, changes, previousSprint: before ?? baseSprint };
   const sprint = baseSprint ?? last.state.sprint;
   const isOnDefault = (oid: string) => isOnDefaultBranch(repository, oid);
-  const stragglers = sprint === null ? [] : await walk.stragglers(sprint, (baseParent ?? last).state, isOnDefault);
+  const stragglers = sprint === null ? [] : await walk.stragglers(tip, sprint, (baseParent ?? last).state, isOnDefault);
   const merges = listed.some(({ parents }) => parents.length > 1);
   return {
     snapshot: await tipFacts(reading, input, ends),

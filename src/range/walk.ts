@@ -13,17 +13,17 @@ import {
   sprintFolder,
   sprintNumbers,
 } from '../facts/sprint.js';
-import { earlier, earliestWhen, historyWindow, startIsInferred, startOf } from '../facts/start.js';
+import { earliestWhen, historyWindow, startIsInferred, startOf } from '../facts/start.js';
 import { treeDiff } from '../git/diff.js';
 import type { Entry } from '../journal/journal.js';
 import { type ListedCommit, type RangeCommit, readCommit } from './commits.js';
+import { KnownStarts } from './starts.js';
 
 /** Goes along a range, parents before children, and knows of each commit what the next are compared with. */
 export class Walk {
   readonly #reading: Reading;
   readonly #commits = new Map<string, Parent>();
-  /** The earliest T known so far, by sprint. */
-  readonly #earliest = new Map<number, Start>();
+  readonly #starts = new KnownStarts();
   /** Committer dates of the range's commits that touch a sprint's folder, by folder. */
   readonly #touched = new Map<string, number[]>();
   /** Committer dates of commits before the range that touch a folder, back to `since`, by folder and tips. */
@@ -41,6 +41,13 @@ export class Walk {
     this.#boundary = [...new Set(commits.flatMap(({ parents }) => parents))].filter((oid) => !inside.has(oid));
   }
 
+  /** The range's base, whose T no commit of the range gets past. Throws Failure where the clone lacks it. */
+  async base(oid: string): Promise<Parent> {
+    const base = await this.parent(oid);
+    this.#starts.holdAgainst(oid);
+    return base;
+  }
+
   /** A commit of the range that was gone by, or one outside it, as what others are compared with. Throws Failure where the clone lacks it. */
   async parent(oid: string): Promise<Parent> {
     const known = this.#commits.get(oid) ?? (await this.#readOutside(oid));
@@ -54,7 +61,7 @@ export class Walk {
     const first = parents[0];
     const state = await this.#stateOf(commit, first?.state ?? null);
     const ownStart = await this.#startOf(state, this.#boundary);
-    const start = this.#remember(state, ownStart);
+    const start = this.#starts.remember(commit.oid, commit.parents, state.sprint, ownStart);
     const facts = state.sprint === null ? null : await this.#factsOf(commit, parents, state.sprint, ownStart, start);
     if (facts === null) this.#sprintless.set(commit.oid, commit);
     else if (!this.#sprintBefore && parents.every((parent) => parent.state.sprint === null)) {
@@ -87,14 +94,22 @@ export class Walk {
    * an orphan branch that is merged later, and not before it. They are held to `sprint`. `end` is either end of the
    * range; commits that `isElsewhere` are left alone.
    */
-  async stragglers(sprint: number, end: State, isElsewhere: (oid: string) => Promise<boolean>): Promise<CommitFacts[]> {
+  async stragglers(
+    tip: string,
+    sprint: number,
+    end: State,
+    isElsewhere: (oid: string) => Promise<boolean>,
+  ): Promise<CommitFacts[]> {
     if (this.#sprintless.size === 0) return [];
-    const starts = [...this.#earliest.values()].map(({ at }) => at);
-    const opened = Math.min(...starts, (await this.#firstWhen(end)) ?? Number.POSITIVE_INFINITY);
+    const starts = this.#starts.at(tip);
+    const opened = Math.min(
+      ...[...starts.values()].map(({ at }) => at),
+      (await this.#firstWhen(end)) ?? Number.POSITIVE_INFINITY,
+    );
     const beside = [...this.#sprintless.values()].filter(
       ({ committedAt }) => committedAt === null || committedAt >= opened,
     );
-    const start = this.#earliest.get(sprint) ?? null;
+    const start = starts.get(sprint) ?? null;
     const facts = beside.map(async (commit) => {
       if (await isElsewhere(commit.oid)) return [];
       const parents = await this.#parentsOf(commit);
@@ -143,14 +158,8 @@ export class Walk {
     const state = await readState(files, config, treeSnapshot(objects, oid));
     if (state.sprint !== null) this.#sprintBefore = true;
     const ownStart = await this.#startOf(state, [oid]);
-    return { state, ownStart, start: this.#remember(state, ownStart), committedAt, lastEntries: null };
-  }
-
-  #remember(state: State, ownStart: Start | null): Start | null {
-    if (state.sprint === null) return null;
-    const start = earlier(ownStart, this.#earliest.get(state.sprint) ?? null);
-    if (start) this.#earliest.set(state.sprint, start);
-    return start;
+    const start = this.#starts.remember(oid, [], state.sprint, ownStart);
+    return { state, ownStart, start, committedAt, lastEntries: null };
   }
 
   async #startOf(state: State, tips: readonly string[]): Promise<Start | null> {

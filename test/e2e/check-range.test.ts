@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { Repository } from '../helpers/repository.ts';
-import { at, entry, inSprint, journal, journal3, notes, opening, sprintFiles, withOrigin } from '../helpers/sprint.ts';
+import {
+  at,
+  entry,
+  inSprint,
+  journal,
+  journal3,
+  journalPath,
+  notes,
+  opening,
+  sprintFiles,
+  withOrigin,
+} from '../helpers/sprint.ts';
 import { expectFindings, scenarios, undecided } from '../helpers/verdict.ts';
 
 const second = entry({ when: at(-4), did: 'Delivered the filter.' });
@@ -233,5 +244,34 @@ describe('a shallow clone', () => {
   scenarios({
     'a boundary that it holds': [() => shallow(2).check(['--from', 'HEAD~1'])],
     'the whole history': [() => shallow(99).check(['--from', 'HEAD~4']), 'journal/not-staged'],
+  });
+});
+
+describe('a branch that another sprint start lies beside', () => {
+  /** Sprint 4, started on two branches, of which one goes on 19 minutes later; `merge` brings them together. */
+  const started = (first: string, second: string) => {
+    const repository = inSprint(60);
+    const opens = (minutes: number) => sprintFiles(minutes, 4, [opening(minutes, { topic: 'Sprint S4' })]);
+    const files = { early: opens(30), late: opens(22) };
+    repository.git('checkout', '--quiet', '-b', 'early');
+    repository.commit(-30, files.early);
+    repository.git('checkout', '--quiet', '-b', 'late', 'work');
+    repository.commit(-22, files.late);
+    const late = opening(22, { topic: 'Sprint S4' });
+    const more = entry({ when: at(-3), topic: 'Sprint S4' });
+    repository.commit(-3, { 'src/app.txt': 'more\n', [journalPath(4)]: journal(late, more) });
+    repository.git('checkout', '--quiet', '-b', 'both', first);
+    repository.run('git', ['merge', '--quiet', '--no-commit', second]);
+    const both = journal(opening(30, { topic: 'Sprint S4' }), late, more);
+    repository.commit(-2, { ...files.early, 'src/app.txt': 'more\n', [journalPath(4)]: both });
+    return repository;
+  };
+
+  test.each([
+    ['early', 'late'],
+    ['late', 'early'],
+  ])('is held to its own, with %s as the first parent', (first, second) => {
+    const { diagnostics } = started(first, second).check(['--from', 'work']).report;
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 });
