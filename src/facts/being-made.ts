@@ -12,7 +12,7 @@ import { type AskedIndex, emptyTree, type IndexParent, readChanges } from './ind
 import { snapshotFacts, undeclaredSchemas } from './judged-snapshot.js';
 import { changedSnapshot, emptySnapshot } from './snapshot.js';
 import { changedFiles, journalOf, readState, type State, sprintFolder } from './sprint.js';
-import { earlier, earliestWhen, historyWindow, startIsInferred, startOf } from './start.js';
+import { earlier, earliestWhen, historyWindow, startIsInferred, startIsReadable, startOf } from './start.js';
 
 /** The commit being made, read. */
 export interface BeingMade {
@@ -66,13 +66,13 @@ async function readFacts(reading: Reading, made: Made): Promise<NonNullable<Bein
   const startAt = startReader(reading, tip);
   const changedPaths = changes.map((change) => change.path);
   // Side by side: each may have to ask git.
-  const [ownStart, parents, schemas] = await Promise.all([
+  const [told, parents, schemas] = await Promise.all([
     startAt(state),
     Promise.all(made.parents.map((parent) => readParentFacts(reading, parent, state.sprint, startAt))),
     undeclaredSchemas(files, config, state, changedPaths, () => made.schemas),
   ]);
   const [base] = parents;
-  const start = earlier(ownStart, base && base.state.sprint === state.sprint ? base.start : null);
+  const start = earlier(told, base && base.state.sprint === state.sprint ? base.start : null);
   const snapshot = await snapshotFacts({
     ...{ files, config, at: now, branch, state, start, changedPaths, schemas },
     baseSprint: base?.state.sprint ?? null,
@@ -81,6 +81,7 @@ async function readFacts(reading: Reading, made: Made): Promise<NonNullable<Bein
   });
   if (state.sprint === null) return { snapshot, commit: null };
   const oids = made.parents.map((parent) => parent.oid);
+  const ownStart = startIsReadable(state) ? told : null;
   const commit = await commitFacts(files, {
     ...{ oid: null, now, committedAt: now, config, id: state.sprint, ownStart, start, parents, amend: made.amend },
     author: config.po.length > 0 ? await authorOf(context) : null,
@@ -102,7 +103,8 @@ async function readParentFacts(
   const state = await readState(reading.files, reading.config, parent.snapshot);
   // The T of another sprint is held against nothing: asking git for it would be for nothing too.
   const start = state.sprint === sprint ? await startAt(state) : null;
-  return { state, ownStart: start, start, committedAt: parent.committedAt, lastEntries: null };
+  const ownStart = startIsReadable(state) ? start : null;
+  return { state, ownStart, start, committedAt: parent.committedAt, lastEntries: null };
 }
 
 /** Reads the T of states of one sprint whose history ends at a commit; git is asked once for each earliest `when`. */

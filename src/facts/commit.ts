@@ -12,7 +12,7 @@ import { sprintFrom } from './start.js';
 /** A commit that another is compared with. */
 export interface Parent {
   readonly state: State;
-  /** T as its own files and history tell it. */
+  /** T as its own files and history tell it; null where its header hides it. */
   readonly ownStart: Start | null;
   /** The T that counts for its sprint. */
   readonly start: Start | null;

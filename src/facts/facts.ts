@@ -100,7 +100,7 @@ export interface CommitFacts {
   readonly now: number;
   readonly config: Config;
   readonly sprint: Sprint;
-  /** T as this commit's own files and history tell it, before any earlier T is held against it. */
+  /** T as its own files and history tell it, whatever T was known before; null where the header hides it. */
   readonly ownStart: Start | null;
   /** What it is compared with; null for a root commit. */
   readonly base: {

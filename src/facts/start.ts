@@ -25,6 +25,11 @@ export function startIsInferred(state: State): boolean {
   return state.sprint !== null && typeof state.notes?.header?.startedAt !== 'number';
 }
 
+/** Whether nothing that is wrong with the header hides the T that it may tell. */
+export function startIsReadable({ notes }: State): boolean {
+  return (notes?.header?.problems ?? []).every((problem) => problem.kind === 'key' && problem.key !== 'started_at');
+}
+
 /**
  * T as a snapshot tells it: `started_at`; else the earlier of the earliest `when` of its journal and the oldest
  * of `touched`, the committer dates of commits that touch the sprint's folder, within the 24 hours before it.

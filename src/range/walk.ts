@@ -13,7 +13,7 @@ import {
   sprintFolder,
   sprintNumbers,
 } from '../facts/sprint.js';
-import { earliestWhen, historyWindow, startIsInferred, startOf } from '../facts/start.js';
+import { earliestWhen, historyWindow, startIsInferred, startIsReadable, startOf } from '../facts/start.js';
 import { treeDiff } from '../git/diff.js';
 import type { Entry } from '../journal/journal.js';
 import { type ListedCommit, type RangeCommit, readCommit } from './commits.js';
@@ -60,8 +60,9 @@ export class Walk {
     const parents = await this.#parentsOf(commit);
     const first = parents[0];
     const state = await this.#stateOf(commit, first?.state ?? null);
-    const ownStart = await this.#startOf(state, this.#boundary);
-    const start = this.#starts.remember(commit.oid, commit.parents, state.sprint, ownStart);
+    const told = await this.#startOf(state, this.#boundary);
+    const ownStart = startIsReadable(state) ? told : null;
+    const start = this.#starts.remember(commit.oid, commit.parents, state.sprint, told);
     const facts = state.sprint === null ? null : await this.#factsOf(commit, parents, state.sprint, ownStart, start);
     if (facts === null) this.#sprintless.set(commit.oid, commit);
     else if (!this.#sprintBefore && parents.every((parent) => parent.state.sprint === null)) {
@@ -157,8 +158,9 @@ export class Walk {
     const { committedAt } = await readCommit(objects, oid);
     const state = await readState(files, config, treeSnapshot(objects, oid));
     if (state.sprint !== null) this.#sprintBefore = true;
-    const ownStart = await this.#startOf(state, [oid]);
-    const start = this.#starts.remember(oid, [], state.sprint, ownStart);
+    const told = await this.#startOf(state, [oid]);
+    const ownStart = startIsReadable(state) ? told : null;
+    const start = this.#starts.remember(oid, [], state.sprint, told);
     return { state, ownStart, start, committedAt, lastEntries: null };
   }
 

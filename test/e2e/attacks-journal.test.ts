@@ -32,6 +32,12 @@ const push = (...steps: readonly ((repository: Repository) => unknown)[]): Verdi
   for (const step of steps) step(repository);
   return repository.tryPush('work');
 };
+/** A sprint that its header alone says to have started so early. */
+const started = (minutes: number) => {
+  const repository = inSprint();
+  repository.commit(-5, poNotes({ started_at: at(minutes) }));
+  return repository;
+};
 const step =
   (minutes: number, files: Files, ...args: string[]) =>
   (repository: Repository) =>
@@ -57,11 +63,7 @@ describe('moving T', () => {
       'freeze/closed',
     ],
     'started_at removed, where all else is later': [
-      () => {
-        const repository = inSprint();
-        repository.commit(-5, poNotes({ started_at: at(-9) }));
-        return repository.try({ ...log(opening(), second), ...poNotes({ started_at: undefined }) });
-      },
+      () => started(-9).try({ ...log(opening(), second), ...poNotes({ started_at: undefined }) }),
       'freeze/moved',
     ],
     'benign: started_at removed, all else agreeing': [
@@ -83,6 +85,27 @@ describe('moving T', () => {
       () => commit({ ...log(opening(), second), 'PO_NOTES.md': notes() + notes({ started_at: at(-1) }) }),
     ],
     'a header made unreadable': [() => frozen({ ...late, ...frozenNotes({ status: '"wip' }) }), 'notes/header'],
+    'started_at made unreadable, where all else is later': [
+      () => started(-9).try({ ...log(opening(), second), ...poNotes({ started_at: 'yesterday' }) }),
+      'notes/header',
+    ],
+    'the header made unreadable in a range, where all else is later': [
+      () => {
+        const repository = started(-9);
+        repository.commit(-4, { ...log(opening(), second), ...poNotes({ started_at: at(-9), status: '"wip' }) });
+        return repository.check(['--from', 'HEAD~1']);
+      },
+      'notes/header',
+    ],
+    'started_at unreadable for a commit, and then later': [
+      () => {
+        const repository = started(-9);
+        repository.commit(-4, { ...log(opening(), second), ...poNotes({ started_at: 'yesterday' }) });
+        repository.commit(-3, { ...log(opening(), second, answer()), ...poNotes({ started_at: at(-7) }) });
+        return repository.check(['--from', 'HEAD~2']);
+      },
+      'freeze/moved',
+    ],
     'the notes deleted, frozen': [() => frozen({ ...late, 'PO_NOTES.md': null }), 'freeze/closed'],
     'T moved on and back within a push': [
       () =>
