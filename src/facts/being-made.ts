@@ -83,7 +83,18 @@ async function readFacts(reading: Reading, made: Made): Promise<NonNullable<Bein
   const oids = made.parents.map((parent) => parent.oid);
   const ownStart = startIsReadable(state) ? told : null;
   const commit = await commitFacts(files, {
-    ...{ oid: null, now, committedAt: now, config, id: state.sprint, ownStart, start, parents, amend: made.amend },
+    ...{
+      oid: null,
+      since: null,
+      now,
+      committedAt: now,
+      config,
+      id: state.sprint,
+      ownStart,
+      start,
+      parents,
+      amend: made.amend,
+    },
     author: config.po.length > 0 ? await authorOf(context) : null,
     diffs: made.parents.length > 0 ? made.parents.map((parent) => parent.changes) : [changes],
     plainMerge: await isPlainMerge(context, made),

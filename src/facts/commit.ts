@@ -32,6 +32,8 @@ export interface LastEntries {
 /** What the facts of a commit are made of. */
 export interface CommitInput {
   readonly oid: string | null;
+  /** The base of a range that is compared with its tip; null for a commit. */
+  readonly since: string | null;
   readonly author: string | null;
   readonly committedAt: number | null;
   readonly now: number;
@@ -53,13 +55,14 @@ export interface CommitInput {
 
 /** The facts of a commit, made or being made. Throws Failure when git lacks a blob. */
 export async function commitFacts(files: Files, input: CommitInput): Promise<CommitFacts> {
-  const { oid, author, committedAt, now, config, id, ownStart, start, parents, plainMerge, amend } = input;
+  const { oid, since, author, committedAt, now, config, id, ownStart, start, parents, plainMerge, amend } = input;
   const changes = ownChanges(input.diffs);
   const journals = await journalChanges(files, input);
   const base = await baseOf(input);
   const allowedAfterFreeze = await allowed(changes, config);
   return {
     oid,
+    since,
     author,
     committedAt,
     parentCommittedAt: latestDate(parents),

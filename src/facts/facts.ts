@@ -88,8 +88,10 @@ export interface JournalRewriting extends JournalPath {
 
 /** A commit, made or being made, in a sprint. */
 export interface CommitFacts {
-  /** The full object name; null for the commit being made. */
+  /** The full object name; null for the commit being made, and where two ends of a range are compared. */
   readonly oid: string | null;
+  /** Where the tip of a range is compared with its base, as if one commit led from one to the other: the base's full object name. */
+  readonly since: string | null;
   /** The author's e-mail address; null where it can't be told. */
   readonly author: string | null;
   /** The committer date, or now for the commit being made; null where the date can't be read. Milliseconds since the epoch. */

@@ -180,7 +180,7 @@ async function tipFacts(reading: Reading, input: RangeInput, ends: Ends): Promis
 /** What no single commit shows: the tip held against the base, as if one commit led from one to the other. */
 async function compareEnds(
   { files, config, now }: Reading,
-  { tip: oid }: RangeInput,
+  { base: since }: RangeInput,
   { base, tip, changes }: Ends,
   merges: boolean,
 ): Promise<CommitFacts | null> {
@@ -188,7 +188,7 @@ async function compareEnds(
   if (!base || id === null) return null;
   const { ownStart, start, committedAt } = tip;
   const facts = await commitFacts(files, {
-    ...{ oid, author: null, committedAt, now, config, id, ownStart, start },
+    ...{ oid: null, since, author: null, committedAt, now, config, id, ownStart, start },
     ...{ parents: [base], diffs: [changes], plainMerge: false, amend: false, mergeBaseEntries: async () => null },
   });
   return { ...facts, merge: merges };

@@ -139,7 +139,21 @@ export class Walk {
     const plainMerge = parents.length > 1 && (await this.#isPlainMerge(commit));
     const mergeBase = (path: string) => mergeBaseEntries(this.#reading, commit.parents, path);
     return commitFacts(files, {
-      ...{ oid, author, committedAt, now, config, id, ownStart, start, parents, diffs, plainMerge, amend: false },
+      ...{
+        oid,
+        since: null,
+        author,
+        committedAt,
+        now,
+        config,
+        id,
+        ownStart,
+        start,
+        parents,
+        diffs,
+        plainMerge,
+        amend: false,
+      },
       mergeBaseEntries: mergeBase,
     });
   }

@@ -1,11 +1,12 @@
-import { leCommit, sentence, theCommit } from '../words/commit.js';
-import { clockTime, rfc3339 } from '../words/time.js';
+import { leChangement, sentence, theChange } from '../words/commit.js';
+import { rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
 
 interface Moved {
   readonly sprint: number;
   readonly notes: string;
   readonly oid: string | null;
+  readonly since: string | null;
   readonly from: number;
   readonly to: number;
 }
@@ -20,23 +21,23 @@ export default defineRule<Moved>({
       summary: 'The start of a sprint is not moved to a later time.',
       why: 'A timebox whose start can be moved has no end.',
       remedy: 'Set started_at in PO_NOTES.md back to what it was.',
-      message: ({ sprint, oid, from, to }) =>
-        `${sentence(theCommit(oid))} moves the start of sprint S${sprint} from ${clockTime(from)} to ${clockTime(to)}.`,
+      message: ({ sprint, from, to, ...judged }) =>
+        `${sentence(theChange(judged))} moves the start of sprint S${sprint} from ${rfc3339(from)} to ${rfc3339(to)}.`,
       help: ({ notes, from }) => `in the sprint header of ${notes}, set started_at: ${rfc3339(from)}`,
     },
     fr: {
       summary: 'Le début d’un sprint n’est pas repoussé.',
       why: 'Une durée dont le début peut bouger n’a pas de fin.',
       remedy: 'Remettez started_at, dans PO_NOTES.md, à ce qu’il était.',
-      message: ({ sprint, oid, from, to }) =>
-        `${sentence(leCommit(oid))} déplace le début du sprint S${sprint} de ${clockTime(from)} à ${clockTime(to)}.`,
+      message: ({ sprint, from, to, ...judged }) =>
+        `${sentence(leChangement(judged))} déplace le début du sprint S${sprint} de ${rfc3339(from)} à ${rfc3339(to)}.`,
       help: ({ notes, from }) => `dans l’en-tête de sprint de ${notes}, mettez started_at: ${rfc3339(from)}`,
     },
   },
   acrossRange: true,
-  commit: ({ sprint, base, ownStart, oid, config }) => {
+  commit: ({ sprint, base, ownStart, oid, since, config }) => {
     if (base?.sprint !== sprint.id || !base.start || !ownStart || ownStart.at <= base.start.at) return [];
-    const data = { sprint: sprint.id, notes: config.notes, oid, from: base.start.at, to: ownStart.at };
+    const data = { sprint: sprint.id, notes: config.notes, oid, since, from: base.start.at, to: ownStart.at };
     return [{ data, file: config.notes }];
   },
 });

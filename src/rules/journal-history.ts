@@ -1,6 +1,6 @@
 import type { JournalRewriting } from '../facts/facts.js';
 import { firstLoss, firstLossInMerge, type Loss } from '../journal/history.js';
-import { leCommit, sentence, theCommit } from '../words/commit.js';
+import { leChangement, revisionBefore, sentence, theChange } from '../words/commit.js';
 import { quoted } from '../words/path.js';
 import { defineRule, type Finding } from './rule.js';
 
@@ -8,6 +8,7 @@ interface Rewritten {
   readonly loss: Loss;
   readonly journal: string;
   readonly oid: string | null;
+  readonly since: string | null;
 }
 
 /** What was written and answered in a journal stays. */
@@ -21,41 +22,45 @@ export default defineRule<Rewritten>({
       why: 'The journal is what was agreed on. An answer that can be edited, or an ask that changes after it, agrees on nothing.',
       remedy:
         'Put the entry back as it was, and write what is new at the end. To see it: git show HEAD:docs/sprints/S<N>/INTERACTIONS.yaml',
-      message: ({ loss, journal, oid }) => {
+      message: ({ loss, journal, ...judged }) => {
         const entry = `entry ${loss.index + 1} of ${journal}${loss.po ? ', the PO’s' : ''}`;
         const what = { gone: 'removes', moved: 'moves', altered: 'alters' }[loss.kind];
         const answered = loss.kind === 'altered' && !loss.po ? ', which the PO has answered' : '';
-        return `${sentence(theCommit(oid))} ${what} ${entry}${answered}.`;
+        return `${sentence(theChange(judged))} ${what} ${entry}${answered}.`;
       },
-      help: ({ loss, journal, oid }) =>
-        `put entry ${loss.index + 1} back as it was and write what is new at the end; to see it: git show ${before(oid)}:${quoted(journal)}`,
+      help: ({ loss, journal, ...judged }) =>
+        `put entry ${loss.index + 1} back as it was and write what is new at the end; to see it: git show ${revisionBefore(judged)}:${quoted(journal)}`,
     },
     fr: {
       summary: 'Les entrées d’un journal restent à leur place ; ce que le PO a écrit, ou répondu, reste tel quel.',
       why: 'Le journal est ce qui a été convenu. Une réponse que l’on retouche, ou une demande qui change après elle, ne convient de rien.',
       remedy:
         'Remettez l’entrée telle qu’elle était, et écrivez ce qui est nouveau à la fin. Pour la voir : git show HEAD:docs/sprints/S<N>/INTERACTIONS.yaml',
-      message: ({ loss, journal, oid }) => {
+      message: ({ loss, journal, ...judged }) => {
         const entry = `l’entrée ${loss.index + 1} de ${journal}${loss.po ? ', celle du PO' : ''}`;
         const what = { gone: 'supprime', moved: 'déplace', altered: 'modifie' }[loss.kind];
         const answered = loss.kind === 'altered' && !loss.po ? ', à laquelle le PO a répondu' : '';
-        return `${sentence(leCommit(oid))} ${what} ${entry}${answered}.`;
+        return `${sentence(leChangement(judged))} ${what} ${entry}${answered}.`;
       },
-      help: ({ loss, journal, oid }) =>
-        `remettez l’entrée ${loss.index + 1} telle qu’elle était et écrivez ce qui est nouveau à la fin ; pour la voir : git show ${before(oid)}:${quoted(journal)}`,
+      help: ({ loss, journal, ...judged }) =>
+        `remettez l’entrée ${loss.index + 1} telle qu’elle était et écrivez ce qui est nouveau à la fin ; pour la voir : git show ${revisionBefore(judged)}:${quoted(journal)}`,
     },
   },
   acrossRange: true,
-  commit: ({ oid, journals, sprint, merge }) =>
+  commit: ({ oid, since, journals, sprint, merge }) =>
     journals.flatMap((change) => {
       if (change.grows) return [];
       const deleted = change.after === null && change.path !== sprint.journal;
       if (change.after?.state !== 'read' && !deleted) return [];
-      return findLoss(change, oid, merge);
+      return findLoss(change, { oid, since }, merge);
     }),
 });
 
-function findLoss(change: JournalRewriting, oid: string | null, merge: boolean): Finding<Rewritten>[] {
+function findLoss(
+  change: JournalRewriting,
+  judged: Omit<Rewritten, 'loss' | 'journal'>,
+  merge: boolean,
+): Finding<Rewritten>[] {
   const { path, before: parents, mergeBase, after } = change;
   const journal = after?.state === 'read' ? after : null;
   const entries = journal?.entries ?? [];
@@ -64,7 +69,5 @@ function findLoss(change: JournalRewriting, oid: string | null, merge: boolean):
   const loss = merge && (parents.length > 1 || !inMerge) ? inMerge : firstLoss(parents[0] ?? [], entries);
   if (!loss) return [];
   const altered = loss.kind === 'altered' && journal !== null;
-  return [{ data: { loss, journal: path, oid }, file: path, ...(altered && { path: `/${loss.index}` }) }];
+  return [{ data: { loss, journal: path, ...judged }, file: path, ...(altered && { path: `/${loss.index}` }) }];
 }
-
-const before = (oid: string | null) => (oid === null ? 'HEAD' : `${oid.slice(0, 10)}^`);

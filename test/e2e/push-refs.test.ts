@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Repository } from '../helpers/repository.ts';
 import { at, entry, journal, journal3, notes, opening, refusal, sprintFiles, withOrigin } from '../helpers/sprint.ts';
 import { scenarios, undecided } from '../helpers/verdict.ts';
@@ -122,6 +122,16 @@ describe('force pushes', () => {
         return repository.tryPush('--force', 'work');
       },
     ],
+  });
+
+  test('is told against what it drops, and blamed on no commit', () => {
+    const repository = replied();
+    const dropped = repository.git('rev-parse', 'origin/work').trim().slice(0, 10);
+    honest(repository);
+    const { commit, message, help } = repository.tryPush('--force', 'work').diagnostic('journal/history');
+    expect(commit).toBe(null);
+    expect(message).toContain(`since ${dropped}`);
+    expect(help).toContain(`git show ${dropped}:"${journal3}"`);
   });
 
   undecided({

@@ -98,6 +98,7 @@ export function journalChange(
 export function commitFacts(given: Partial<CommitFacts> = {}): CommitFacts {
   return {
     oid: null,
+    since: null,
     author: 'dev@example.com',
     committedAt: judgedAt,
     parentCommittedAt: judgedAt - minute,
