@@ -31,5 +31,5 @@ export function typed(file: ConfigProblem['file'], key: ConfigKey | null, value?
 
 /** A command that leaves one of two configs. */
 export function dropOneOf(files: readonly ConfigProblem['file'][]): string {
-  return files.includes('package.json') ? 'npm pkg delete sprint-check' : `git rm ${files[0]}`;
+  return files.includes('package.json') ? 'npm pkg delete sprint-check' : `git rm --cached ${files[0]}`;
 }

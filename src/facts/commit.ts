@@ -4,9 +4,9 @@ import { isPO, onlyAnswers, sameValue } from '../journal/entries.js';
 import { firstLossInMerge, newAnswers } from '../journal/history.js';
 import type { Entry, Journal } from '../journal/journal.js';
 import { matching } from './branches.js';
-import type { Change, CommitFacts, JournalChange, Start } from './facts.js';
+import type { Change, CommitFacts, JournalChange, Sprint, Start } from './facts.js';
 import type { Files } from './files.js';
-import { journalPath, type State, sprintOfJournal } from './sprint.js';
+import { journalPath, type State, sprintNumbers, sprintOfJournal } from './sprint.js';
 import { sprintFrom } from './start.js';
 
 /** A commit that another is compared with. */
@@ -57,6 +57,7 @@ export interface CommitInput {
 export async function commitFacts(files: Files, input: CommitInput): Promise<CommitFacts> {
   const { oid, since, author, committedAt, now, config, id, ownStart, start, parents, plainMerge, amend } = input;
   const changes = ownChanges(input.diffs);
+  const sprint = sprintFrom(config, id, start);
   const journals = await journalChanges(files, input);
   const base = await baseOf(input);
   const allowedAfterFreeze = await allowed(changes, config);
@@ -68,7 +69,8 @@ export async function commitFacts(files: Files, input: CommitInput): Promise<Com
     parentCommittedAt: latestDate(parents),
     now,
     config,
-    sprint: sprintFrom(config, id, start),
+    sprint,
+    nextSprint: await nextSprint(input, sprint),
     ownStart,
     base,
     changes,
@@ -79,6 +81,15 @@ export async function commitFacts(files: Files, input: CommitInput): Promise<Com
     amend,
     answer: parents.length === 1 && isAnswer(changes, journals),
   };
+}
+
+async function nextSprint({ parents, config, id, committedAt }: CommitInput, { freezeAt }: Sprint): Promise<number> {
+  const base = parents[0]?.state;
+  const isFrozen = freezeAt !== null && (committedAt === null || committedAt >= freezeAt);
+  // Only where a sprint is closed is the next one spoken of, and the folders cost git a question.
+  if (!base || (base.sprint === id && !isFrozen)) return id + 1;
+  const [highest = 0] = await sprintNumbers(config, base.snapshot);
+  return Math.max(highest, id, base.sprint ?? 0) + 1;
 }
 
 function latestDate(parents: readonly Parent[]): number | null {

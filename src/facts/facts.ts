@@ -102,6 +102,8 @@ export interface CommitFacts {
   readonly now: number;
   readonly config: Config;
   readonly sprint: Sprint;
+  /** The number that a sprint after it takes: one more than the highest of its own, its base's and the base's folders. */
+  readonly nextSprint: number;
   /** T as its own files and history tell it, whatever T was known before; null where the header hides it. */
   readonly ownStart: Start | null;
   /** What it is compared with; null for a root commit. */

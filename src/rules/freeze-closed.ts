@@ -1,10 +1,12 @@
 import type { CommitFacts } from '../facts/facts.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { clockTime, dateAndTime, duration, rfc3339 } from '../words/time.js';
-import { defineRule } from './rule.js';
+import { defineRule, refuses } from './rule.js';
 
 interface Closed {
   readonly sprint: number;
+  /** The number that a new sprint takes. */
+  readonly next: number;
   readonly notes: string;
   /** The config's `sprints`. */
   readonly sprints: string;
@@ -54,11 +56,12 @@ export default defineRule<Closed>({
     },
   },
   commit: (facts) => {
-    const { sprint, committedAt, oid, now, config } = facts;
-    if (sprint.freezeAt === null || isExempt(facts)) return [];
+    const { sprint, nextSprint: next, committedAt, oid, now, config } = facts;
+    if (sprint.freezeAt === null || isExempt(facts) || isUnreadable(facts)) return [];
     if (committedAt !== null && committedAt < sprint.freezeAt) return [];
     const data = {
       sprint: sprint.id,
+      next,
       notes: config.notes,
       sprints: config.sprints,
       oid,
@@ -70,18 +73,26 @@ export default defineRule<Closed>({
   },
 });
 
-function nextJournal({ sprints, sprint }: Pick<Closed, 'sprints' | 'sprint'>): string {
-  return `${sprints}/S${sprint + 1}/INTERACTIONS.yaml`;
+function nextJournal({ sprints, next }: Pick<Closed, 'sprints' | 'next'>): string {
+  return `${sprints}/S${next}/INTERACTIONS.yaml`;
 }
 
-function nextHeader(next: Pick<Closed, 'sprints' | 'sprint' | 'now'>): string {
-  const { sprint, now } = next;
+function nextHeader(facts: Pick<Closed, 'sprints' | 'next' | 'now'>): string {
   return [
-    `sprint_id: ${sprint + 1}`,
-    `started_at: ${rfc3339(now)}`,
-    `interaction_log: ./${nextJournal(next)}`,
+    `sprint_id: ${facts.next}`,
+    `started_at: ${rfc3339(facts.now)}`,
+    `interaction_log: ./${nextJournal(facts)}`,
     'status: wip',
   ].join('\n');
+}
+
+/** Nothing but journals changed, of which one can't be read: whether this is the PO's answer is told once it can. */
+function isUnreadable({ changes, journals, merge, config }: CommitFacts): boolean {
+  if (merge || changes.length !== journals.length) return false;
+  return journals.some((journal) => {
+    if (journal.grows || !journal.after || journal.after.state === 'read') return false;
+    return refuses(config, journal.after.state === 'broken' ? 'journal/syntax' : 'journal/unreadable');
+  });
 }
 
 function isExempt({ answer, plainMerge, changes, sprint, allowedAfterFreeze }: CommitFacts): boolean {

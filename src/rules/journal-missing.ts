@@ -28,7 +28,7 @@ export default defineRule<Missing>({
           : `Sprint S${sprint} has no journal: ${journal}`,
       help: ({ sprint, journal, untracked, at }) =>
         untracked
-          ? `git add ${quoted(journal)}`
+          ? `git add -f ${quoted(journal)}`
           : `write its first entry, with texts in place of …, then: git add ${quoted(journal)}\n${firstEntry(sprint, rfc3339(at))}`,
     },
     fr: {
@@ -42,7 +42,7 @@ export default defineRule<Missing>({
           : `Le sprint S${sprint} n’a pas de journal : ${journal}`,
       help: ({ sprint, journal, untracked, at }) =>
         untracked
-          ? `git add ${quoted(journal)}`
+          ? `git add -f ${quoted(journal)}`
           : `écrivez sa première entrée, avec des textes à la place de …, puis : git add ${quoted(journal)}\n${firstEntry(sprint, rfc3339(at))}`,
     },
   },

@@ -104,7 +104,7 @@ describe('the words', () => {
     [
       { kind: 'two-sources', file: yaml, location: null, other: json },
       'There are two configs, in .sprint-checkrc.json and in .sprint-checkrc.yaml.',
-      'keep one of them, for example: git rm .sprint-checkrc.yaml',
+      'keep one of them, for example: git rm --cached .sprint-checkrc.yaml',
     ],
     [
       {

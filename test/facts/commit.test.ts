@@ -197,6 +197,23 @@ describe('the journals of a commit', () => {
   });
 });
 
+describe('the sprint after that of a commit', () => {
+  const prepared = changedSnapshot(emptySnapshot, [change('docs/sprints/S5/PLAN.md', 'A')]);
+  const at = (sprint: number) => ({ parents: [parent({ state: { snapshot: prepared, notes: null, sprint } })] });
+  const frozen = { committedAt: 22 * 60_000 };
+
+  test.each<[string, Partial<CommitInput>, number]>([
+    ['is the next', {}, 4],
+    ['is the next of a sprint that runs, whatever was prepared', at(3), 4],
+    ['goes past what was prepared, once it is frozen', { ...at(3), ...frozen }, 6],
+    ['goes past what was prepared, where it changes the sprint', at(4), 6],
+    ['goes past the base’s', at(9), 10],
+    ['is the next of a root commit, frozen', { parents: [], ...frozen }, 4],
+  ])('%s', async (_, given, expected) => {
+    expect((await factsOf([[]], given)).nextSprint).toBe(expected);
+  });
+});
+
 describe('the base of a commit', () => {
   const held = changedSnapshot(emptySnapshot, [journal(null, file([a]))]);
   const late: Start = { at: 9, source: 'journal' };

@@ -105,6 +105,7 @@ export function commitFacts(given: Partial<CommitFacts> = {}): CommitFacts {
     now: judgedAt,
     config: defaultConfig,
     sprint: { id: 3, journal: journalPath(3), start, freezeAt },
+    nextSprint: 4,
     ownStart: start,
     base: { sprint: 3, start, holdsJournal: true },
     changes: [change('src/app.ts'), change(journalPath(3))],

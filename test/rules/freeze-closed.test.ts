@@ -1,11 +1,25 @@
 import { describe, test } from 'vitest';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/freeze-closed.ts';
-import { change, commitFacts, type Expected, expectFound, freezeAt, minute, oid } from '../helpers/commit-facts.ts';
+import {
+  change,
+  commitFacts,
+  config,
+  type Expected,
+  expectFound,
+  freezeAt,
+  journalChange,
+  minute,
+  oid,
+  unreadableJournal,
+} from '../helpers/commit-facts.ts';
 import { journalPath } from '../helpers/facts.ts';
 
 const frozen = { committedAt: freezeAt, now: freezeAt };
 const [code, docs, journal] = [change('src/app.ts'), change('docs/a.md'), change(journalPath(3))];
+
+const excused = config({ rules: { 'journal/unreadable': 'warn' } });
+const unreadable = { ...frozen, changes: [journal], journals: [journalChange([[]], unreadableJournal())] };
 
 /** A commit after the freeze of these paths, where the config still allows the documents. */
 const of = (...changes: readonly (typeof code)[]): Partial<CommitFacts> => ({
@@ -31,6 +45,14 @@ describe('freeze/closed', () => {
     ['what is allowed, and code', of(docs, code), {}],
     ['what is allowed, and an older journal', of(docs, change(journalPath(2))), {}],
     ['nothing at all', of(), {}],
+    ['after a sprint that was prepared', { ...frozen, nextSprint: 7 }, { says: /sprint_id: 7 .*docs\/sprints\/S7\// }],
+    [
+      'a journal that can’t be read, beside code',
+      { ...frozen, journals: [journalChange([[]], unreadableJournal())] },
+      {},
+    ],
+    ['a journal that can’t be read, which is no cause', { ...unreadable, config: excused }, {}],
+    ['a journal that can’t be read: journal/unreadable', unreadable],
     ['a merge that is not plain', { ...frozen, merge: true }, {}],
     ['an amend', { ...frozen, amend: true }, {}],
     ['a millisecond before', { committedAt: freezeAt - 1, now: freezeAt }],

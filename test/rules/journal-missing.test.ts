@@ -8,7 +8,11 @@ const file = journalPath(3);
 describe('journal/missing', () => {
   test.each<[string, Parameters<typeof snapshotFacts>[0], ...Expected[]]>([
     ['no journal', {}, { file, data: { sprint: 3, journal: file }, says: /no journal.*first entry.*git add/ }],
-    ['an untracked one', { journalUntracked: true }, { file, says: /lies on disk.* \| git add "docs\/sprints\/S3\/I/ }],
+    [
+      'an untracked one',
+      { journalUntracked: true },
+      { file, says: /lies on disk.* \| git add -f "docs\/sprints\/S3\/I/ },
+    ],
     ['only that of S12', { journals: [readJournal([], 12)] }, { file }],
     ['a journal', { journal: readJournal([]) }],
     ['one that can’t be read', { journal: unreadableJournal() }],

@@ -8,7 +8,11 @@ const base = (sprint: number | null, holdsJournal: boolean) => ({ base: { sprint
 describe('sprint/reopened', () => {
   test.each<[string, Parameters<typeof commitFacts>[0], ...Expected[]]>([
     ['after a later sprint', base(4, false), { data: { from: 4, to: 3, notes: 'PO_NOTES.md' }, file: 'PO_NOTES.md' }],
-    ['after a later sprint, its journal kept', base(4, true), { says: /S3 was opened before; after S4.*sprint_id: 5/ }],
+    [
+      'after a later sprint, its journal kept',
+      { ...base(4, true), nextSprint: 5 },
+      { says: /S3 was opened before; after S4.*sprint_id: 5/ },
+    ],
     ['after S12, which is no S1', base(12, false), { data: { from: 12, to: 3 } }],
     ['from an earlier sprint, its journal there', base(2, true), { data: { from: 2, to: 3 } }],
     ['as a commit of a range', { ...base(4, true), oid }, { data: { from: 4 } }],
