@@ -5,17 +5,17 @@ export async function isJudgedBranch(config: Config, branch: string | null): Pro
   return branch === null || matchesAny(branch, config.branches);
 }
 
-/** Whether a name or path matches one of the globs (picomatch; a leading dot is no exception). */
+/** Whether a name or path matches one of the globs (picomatch; a leading dot is no exception, nor is a line feed). */
 export async function matchesAny(name: string, globs: readonly string[]): Promise<boolean> {
-  // Few configs have a glob to compile: its library is loaded for those.
-  if (globs.length === 0 || globs.includes('**') || globs.includes(name)) return globs.length > 0;
-  const { default: picomatch } = await import('picomatch');
-  return picomatch([...globs], { dot: true })(name);
+  return (await matching([name], globs)).has(name);
 }
 
 /** Those of the names or paths that match one of the globs. */
 export async function matching(names: readonly string[], globs: readonly string[]): Promise<ReadonlySet<string>> {
-  if (globs.length === 0) return new Set();
-  const matches = await Promise.all(names.map((name) => matchesAny(name, globs)));
-  return new Set(names.filter((_, index) => matches[index]));
+  const matched = new Set(names.filter((name) => globs.includes('**') || globs.includes(name)));
+  // Few configs have a glob to compile: its library is loaded for those.
+  if (globs.length === 0 || matched.size === names.length) return matched;
+  const { default: picomatch } = await import('picomatch');
+  const matches = picomatch([...globs], { dot: true, flags: 's' });
+  return new Set(names.filter((name) => matched.has(name) || matches(name)));
 }

@@ -247,15 +247,17 @@ test.each<[(number | null)[], number | null]>([
   expect((await factsOf([[code]], { parents })).parentCommittedAt).toBe(expected);
 });
 
+const odd = 'docs/a\nb/.c';
+
 test.each<[string[], string[]]>([
   [[], []],
-  [['docs/**'], ['docs/a/.b']],
+  [['docs/**'], [odd]],
   [['*.ts'], []],
   [
-    ['**/*.ts', 'docs/a/.b'],
-    ['src/app.ts', 'docs/a/.b'],
+    ['**/*.ts', odd],
+    ['src/app.ts', odd],
   ],
 ])('after the freeze %j allows %j', async (allowAfterFreeze, expected) => {
-  const facts = await factsOf([[code, change('docs/a/.b', 'D')]], { config: config({ allowAfterFreeze }) });
+  const facts = await factsOf([[code, change(odd, 'D')]], { config: config({ allowAfterFreeze }) });
   expect([...facts.allowedAfterFreeze]).toEqual(expected);
 });
