@@ -30,6 +30,11 @@ function mayBeDense(text: string): boolean {
 
 class Unsure extends Error {}
 
+/** Whether a scalar may be longer than a key (YAML 1.2, 7.4.2: 1024 characters), which js-yaml does not mind. */
+function isLong(event: Event | undefined): boolean {
+  return event?.type === EVENT_ID.SCALAR && event.valueEnd - event.valueStart > 1000;
+}
+
 /** Makes values of js-yaml's events. */
 class Reader {
   readonly #text: string;
@@ -66,9 +71,10 @@ class Reader {
   #mapping(): Record<string, unknown> {
     const mapping: Record<string, unknown> = {};
     while (!this.#ends()) {
+      const source = this.#events[this.#at];
       const key = this.#value();
       // `__proto__` is among what every object has.
-      if (typeof key !== 'string' || key in mapping) throw new Unsure();
+      if (typeof key !== 'string' || key in mapping || isLong(source)) throw new Unsure();
       mapping[key] = this.#value();
     }
     return mapping;

@@ -67,6 +67,15 @@ test('a text is read as deep as the reader of all of YAML goes, and no deeper', 
   expect(soundValue(levels(65))).toBeNull();
 });
 
+test.each(['k'.repeat(1100), `"${'\\u006b'.repeat(200)}"`, `'${'k'.repeat(1100)}'`])(
+  'a key too long for YAML: %.3s…',
+  (key) => {
+    expect(soundValue(`${key}: 1\n`)).toBeNull();
+    expect(soundValue(`a: {${key}: 1}\n`)).toBeNull();
+    expect(soundValue(`a: ${key}\n`)).not.toBeNull();
+  },
+);
+
 test('what may hold too much for the reader of all of YAML is left to it', () => {
   const list = (values: number) => `- [${'a,'.repeat(values)}]\n`;
   expect(soundValue(list(59_999))).not.toBeNull();
