@@ -122,12 +122,14 @@ describe('JSON syntax', () => {
     ]);
   });
 
-  test('a package.json with a conflict names it, too', async () => {
-    const text = '{\n<<<<<<< HEAD\n  "sprint-check": {}\n';
-    expect(await problemsOf(file('package.json', text))).toMatchObject([
-      { kind: 'json-syntax', location: { line: 2 } },
-    ]);
-  });
+  test.each(['{\n<<<<<<< HEAD\n  "sprint-check": {}\n', '{\n"name": '])(
+    'a package.json that is none: %j',
+    async (text) => {
+      expect(await problemsOf(file('package.json', text))).toMatchObject([
+        { kind: 'json-syntax', location: { line: 2 } },
+      ]);
+    },
+  );
 });
 
 describe('duplicate keys', () => {
