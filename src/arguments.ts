@@ -49,8 +49,12 @@ const options = {
 /** The flags of all commands, without their dashes. */
 export const flagNames = Object.keys(options) as (keyof typeof options)[];
 
-/** Flags that only one command takes. */
-const flagsOfCheck = ['from', 'to'];
+/** Flags that not every command takes. */
+const commandsOf: Readonly<Partial<Record<keyof typeof options, readonly AnyCommandName[]>>> = {
+  from: ['check'],
+  to: ['check'],
+  format: judgingCommandNames,
+};
 
 /** Operands that a command takes at most; git hands pre-push the remote and its URL. */
 const mostOperands: Readonly<Record<AnyCommandName, number>> = {
@@ -112,7 +116,7 @@ function flagProblem(tokens: readonly Token[], command: AnyCommandName): UsagePr
     const { rawName: name, value, inlineValue } = token;
     const option = flagNames.find((known) => known === token.name);
     if (!option) return { kind: 'unknown-flag', name };
-    if (flagsOfCheck.includes(option) && command !== 'check') return { kind: 'not-of-command', name, command };
+    if (!(commandsOf[option] ?? commandNames).includes(command)) return { kind: 'not-of-command', name, command };
     if (options[option].type === 'boolean') {
       if (value !== undefined) return { kind: 'value-unwanted', name };
     } else if (!value || (!inlineValue && value.startsWith('--'))) return { kind: 'value-missing', name };

@@ -46,8 +46,11 @@ async function start(): Promise<void> {
 
 // Whatever goes wrong here is no verdict; Node's own exit code for it would be one.
 process.on('uncaughtException', (error) => {
-  write(2, `sprint-check itself failed: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(2);
+  try {
+    write(2, `sprint-check itself failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  } finally {
+    process.exit(2);
+  }
 });
 
 start();

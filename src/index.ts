@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
 import type { CommandName } from './arguments.js';
+import { configLanguage } from './config/language.js';
 import { folderMissing } from './git/failures.js';
 import type { Language } from './language.js';
 import { reportOf, reportOfFailure } from './report/report.js';
@@ -50,6 +51,10 @@ export async function check(options: CheckOptions = {}): Promise<Report> {
     const checked = await run({ command, operands, from, to }, world);
     return reportOf({ ...context, language: language ?? checked.language ?? 'en' }, checked).report;
   } catch (error) {
-    return reportOfFailure({ ...context, language: language ?? 'en' }, failureOf(error)).report;
+    const { directory = '.' } = options;
+    const configured = language
+      ? null
+      : await configLanguage({ directory, environment: process.env }).catch(() => null);
+    return reportOfFailure({ ...context, language: language ?? configured ?? 'en' }, failureOf(error)).report;
   }
 }

@@ -36,7 +36,6 @@ export interface Ended {
 export async function main(host: Host): Promise<Ended> {
   const parsed = parseArguments(host.argv);
   const { request, problem } = parsed;
-  const context = contextOf(host, parsed);
   try {
     if (problem) throw (await import('./words/usage.js')).usageFailure(problem);
     if (request.version) {
@@ -46,22 +45,24 @@ export async function main(host: Host): Promise<Ended> {
     if (request.help) {
       const { helpText } = await import('./words/usage.js');
       const named = host.argv.includes(request.command);
-      host.writeOutput(helpText(context.language, named ? request.command : null));
+      host.writeOutput(helpText(await languageFor(host, request), named ? request.command : null));
       return asked;
     }
     const { command, operands } = request;
     if (command === 'explain') {
       const { explain } = await import('./commands/explain.js');
-      const look = { language: context.language, colors: await colorsFor(host, request) };
+      const look = { language: await languageFor(host, request), colors: await colorsFor(host, request) };
       host.writeOutput(explain(operands[0] ?? null, look));
       return asked;
     }
     const checked = await run({ ...request, command }, worldOf(host));
-    const language = request.language ?? checked.language ?? context.language;
-    const exitCode = await print(host, request, reportOf({ ...context, language }, checked), language);
+    const language = request.language ?? checked.language ?? languageOf(host.environment);
+    const exitCode = await print(host, request, reportOf(contextOf(host, parsed, language), checked), language);
     return { exitCode, judged: checked.snapshot?.journal?.state === 'read' };
   } catch (error) {
-    const exitCode = await print(host, request, reportOfFailure(context, failureOf(error)), context.language);
+    const language = await languageFor(host, request);
+    const outcome = reportOfFailure(contextOf(host, parsed, language), failureOf(error));
+    const exitCode = await print(host, request, outcome, language);
     return { exitCode, judged: false };
   }
 }
@@ -77,8 +78,7 @@ function worldOf({ environment, now, parentProcess, readInput, directory }: Host
   }
 }
 
-function contextOf({ environment, now }: Host, { request, problem }: ParsedArguments): ReportContext {
-  const language = request.language ?? languageOf(environment);
+function contextOf({ now }: Host, { request, problem }: ParsedArguments, language: Language): ReportContext {
   return {
     command: problem?.kind === 'unknown-command' ? null : request.command,
     version: manifest.version,
@@ -86,6 +86,18 @@ function contextOf({ environment, now }: Host, { request, problem }: ParsedArgum
     now,
     quiet: request.quiet,
   };
+}
+
+/** The language of what is said where no check told the config's. */
+async function languageFor(host: Host, { language }: Request): Promise<Language> {
+  if (language !== null) return language;
+  const { configLanguage } = await import('./config/language.js');
+  try {
+    return (await configLanguage(worldOf(host))) ?? languageOf(host.environment);
+  } catch {
+    // Outside a repository, or without git or a folder, no config asks for a language.
+    return languageOf(host.environment);
+  }
 }
 
 function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {

@@ -6,7 +6,7 @@ import type { Format } from './format.js';
 /** Every format. Those that only CI asks for are loaded when they are, since a commit hook has no time for them. */
 export const formats: Readonly<Record<FormatName, () => Promise<Format>>> = {
   text: async () => ({ output: text, error: errorText }),
-  json: async () => ({ output: json }),
+  json: async () => ({ output: json, error: errorText }),
   github: async () => (await import('./github.js')).default,
   sarif: async () => (await import('./sarif.js')).default,
   junit: async () => (await import('./junit.js')).default,

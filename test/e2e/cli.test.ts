@@ -104,6 +104,11 @@ describe('usage', () => {
 });
 
 describe('what cannot be decided', () => {
+  test('is told on stderr also where stdout is JSON', () => {
+    const { stdout, stderr } = sound().cli(['check', '--from', 'nowhere', '--format', 'json']);
+    expect(stderr).toContain(JSON.parse(stdout).error.message);
+  });
+
   test('not a repository', () => {
     const { exit, stdout, stderr } = nowhere().cli(['pre-commit']);
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
@@ -215,5 +220,18 @@ describe('languages', () => {
     expect(french.exit).toBe(1);
     expect(french.stdout).toContain('journal/not-staged');
     expect(french.stdout).not.toBe(english.stdout);
+  });
+
+  test.each([
+    ['no commit of that name', ['check', '--from', 'nowhere'], 'aucun|pas de commit'],
+    ['wrong usage', ['check', '--bogus'], 'pas d’option'],
+    ['a rule', ['explain', 'freeze/closed'], 'gelé'],
+    ['help', ['check', '--help'], 'langue'],
+  ])('French by the config where nothing is judged: %s', (_, args, expected) => {
+    const repository = sound().config(-4, { lang: 'fr' });
+    const { stdout, stderr } = repository.cli(args);
+    expect(stdout + stderr).toMatch(new RegExp(expected));
+    const english = repository.cli([...args, '--lang', 'en']);
+    expect(english.stdout + english.stderr).not.toBe(stdout + stderr);
   });
 });

@@ -49,3 +49,9 @@ test('colours are for terminals', () => {
   expect(explain().stdout).not.toContain('\u001b');
   expect(explain('--color').stdout).toContain('\u001b');
 });
+
+test('it prints nothing but text', () => {
+  const { exit, stdout } = explain('--format', 'json');
+  expect(exit).toBe(2);
+  expect(JSON.parse(stdout)).toMatchObject({ command: 'explain', error: { code: 'usage' } });
+});

@@ -1,0 +1,19 @@
+import { treeSnapshot } from '../facts/snapshot.js';
+import { ObjectReader } from '../git/objects.js';
+import type { GitContext } from '../git/process.js';
+import type { Language } from '../language.js';
+import { readJudgingConfig } from './policy.js';
+
+/**
+ * The language that the config at HEAD asks for, where nothing was judged that would tell it; null where it asks for
+ * none. Throws Failure outside a repository, or without git.
+ */
+export async function configLanguage(context: GitContext): Promise<Language | null> {
+  const objects = new ObjectReader(context);
+  try {
+    const head = treeSnapshot(objects, 'HEAD');
+    return (await readJudgingConfig(objects, head, head)).lang;
+  } finally {
+    objects.close();
+  }
+}
