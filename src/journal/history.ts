@@ -50,6 +50,7 @@ export function firstLossInMerge(
     const forms = parents.map((entries) => entries[index]).filter((form) => form !== undefined);
     if (replaced.has(index) || forms.some((form) => places.count(form) > 0)) return true;
     // Each of the merge's own entries may stand for one of the merge base's that both sides altered.
+    if (forms.some((form) => sameButStatus(form, mergeBase[index]))) return false;
     own ??= ownEntries(parents, after);
     if (replaced.size === own.length) return false;
     replaced.add(index);

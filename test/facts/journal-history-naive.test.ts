@@ -77,7 +77,7 @@ describe('100,000 entries', () => {
 
   test('altered', () => {
     expect(firstLoss(before, altered)).toBeNull();
-    expect(firstLossInMerge([before, numbered('theirs')], before, altered)).toBeNull();
+    expect(firstLossInMerge([numbered('ours'), numbered('theirs')], before, altered)).toBeNull();
   });
 
   test('turned around', () => {

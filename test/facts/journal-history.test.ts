@@ -154,6 +154,8 @@ describe('firstLossInMerge', () => {
     ['altered on both sides', [[a2], [c]], [a], [c], null],
     ['altered on both sides, mended by hand', [[a2], [c]], [a], [b], null],
     ['altered on one side, where no base is known', [[a2], [a, b]], null, [a2, b], 'gone 0'],
+    ['altered on neither side, but by hand', [[a], [a]], [a], [b], 'gone 0'],
+    ['altered on one side, and otherwise by hand', [[a2], [a]], [a], [b], 'gone 0'],
     ['altered on neither side, and gone', [[a, b], [a]], [a], [b], 'gone 0'],
     ['altered on one side, answered on the other', [[a2], [a, yes]], [a], [a2, yes], 'gone 0'],
   ])('%s', (_, parents, mergeBase, after, expected) => {

@@ -30,6 +30,9 @@ export function firstLossInMerge(
   const isReplaced = (index: number) => {
     if (mergeBase === null || index >= mergeBase.length) return false;
     if (parents.some((entries) => index < entries.length && count(after, entries[index]) > 0)) return true;
+    const isAltered = (entries: readonly Entry[]) =>
+      index >= entries.length || !sameButStatus(entries[index], mergeBase[index]);
+    if (!parents.every(isAltered)) return false;
     if (!replaced.has(index) && own.length > 0) replaced.set(index, own.shift());
     return replaced.has(index);
   };
