@@ -78,7 +78,7 @@ interface Command {
 
 /**
  * Whether the commit being made amends HEAD, read off the command line of the git that runs the hook:
- * the nearest process called git from `parentProcess` up. Null where this system does not tell.
+ * the nearest process called git from `parentProcess` up. Null where there is none, or this system does not tell.
  */
 export function amending(parentProcess: number): boolean | null {
   for (const commandOf of [fromProc, fromPs]) {
@@ -92,12 +92,13 @@ export function amending(parentProcess: number): boolean | null {
 }
 
 function amendsFrom(parentProcess: number, commandOf: (pid: number) => Command): boolean | null {
-  for (let pid = parentProcess; pid > 1; ) {
+  for (let pid = parentProcess; pid > 0; ) {
     const { parent, argv, isExact } = commandOf(pid);
     if (/(^|[/\\])git(\.exe)?$/.test(argv[0] ?? '')) return isExact ? isAmend(argv) : isAmendByWords(argv);
     pid = parent;
   }
-  return false;
+  // Started by hand, or by a program that commits without git's own command.
+  return null;
 }
 
 /** The same of a command line whose words are known, but not its arguments; null where the word may be a message's. */

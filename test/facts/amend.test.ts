@@ -157,8 +157,9 @@ describe.runIf(process.platform === 'linux')('the processes above', () => {
     expect(answer).toBe(expected);
   });
 
-  test('a process that is not there can’t be told', () => {
+  test('a process that is not there can’t be told, nor one with no git above it', () => {
     expect(amending(2 ** 22 + 1)).toBeNull();
+    expect(amending(1)).toBeNull();
   });
 });
 
