@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type CommitHeader, parseCommit } from '../git/commit.js';
 import { indexDiff, parseRawDiff } from '../git/diff.js';
+import { gitFailed } from '../git/failures.js';
 import { currentBranch } from '../git/head.js';
 import { ObjectReader } from '../git/objects.js';
-import { type GitContext, runGit } from '../git/process.js';
+import { type GitContext, gitResult, runGit } from '../git/process.js';
 import { amending } from './amend.js';
 import type { Change } from './facts.js';
 import { shallow } from './history.js';
@@ -65,11 +66,22 @@ async function parentsAtHead(context: GitContext, objects: ObjectReader, merging
     readParent(context, objects, 'HEAD'),
     ...names.map((name) => objects.read(`${name}^{commit}`)),
   ]);
-  if (!first) return [];
+  if (!first) {
+    await requireUnborn(context);
+    return [];
+  }
   const oids = merged.flatMap((commit) => (commit ? [commit.oid] : []));
   const all = oids.length > 0 && heads.length === 0 ? await mergeHeads(context) : oids;
   const others = await Promise.all(all.map((oid) => readParent(context, objects, oid)));
   return [first, ...others.filter((parent) => parent !== null)];
+}
+
+/** Throws Failure where HEAD has no commit for another reason than that there is none yet: its ref, or the commit, is damaged. */
+async function requireUnborn(context: GitContext): Promise<void> {
+  const branch = await currentBranch(context);
+  const args = branch === null ? ['cat-file', '-e', 'HEAD'] : ['for-each-ref', `refs/heads/${branch}`];
+  const { exitCode, errors } = await gitResult(context, args);
+  if (exitCode !== 0 || errors !== '') throw gitFailed(args, exitCode, errors);
 }
 
 /** All that MERGE_HEAD names, a line each; as a revision it stands for the first alone. */

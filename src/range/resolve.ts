@@ -69,6 +69,7 @@ export async function localRange(repository: Repository, to: string, branch: str
     return resolved({ tip, base, excluded: [start, ...merged] }, branch);
   }
   const { parents } = await readCommit(repository.objects, tip);
+  for (const parent of parents) await requireCommit(repository, parent);
   return resolved({ tip, base: parents[0] ?? null, excluded: parents }, branch, headAlone);
 }
 

@@ -229,6 +229,15 @@ describe('a shallow clone', () => {
       },
       /fetch-depth: 0/,
     ],
+    'HEAD alone, whose parent it does not hold': [
+      () => {
+        const repository = shallow(1);
+        repository.git('checkout', '--quiet', '--detach');
+        repository.git('remote', 'remove', 'origin');
+        return repository.check();
+      },
+      /fetch-depth: 0/,
+    ],
     'a T from a history that is cut off': [
       () => {
         const repository = Repository.create();

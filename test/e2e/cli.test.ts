@@ -140,6 +140,19 @@ describe('what cannot be decided', () => {
     expectUndecided(repository.check(['--from', 'HEAD']), /\S/);
   });
 
+  test.each([
+    ['empty', '.git/refs/heads/work', ''],
+    ['of a commit that is not there', '.git/refs/heads/work', `${'1'.repeat(40)}\n`],
+    ['detached, of a commit that is not there', '.git/HEAD', `${'1'.repeat(40)}\n`],
+  ])('a HEAD that is %s', (_, file, content) => {
+    expectUndecided(
+      sound()
+        .write({ [file]: content })
+        .check(['pre-commit']),
+      /\S/,
+    );
+  });
+
   test('an index that is damaged', () => {
     expectUndecided(refused().write({ '.git/index': 'no index' }).check(['pre-commit']), /\S/);
   });
