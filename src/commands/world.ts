@@ -1,4 +1,4 @@
-/** What a command may know of the process that it runs in; only the entry file touches the process itself. */
+/** What a command may know of the process that it runs in; only the entry files touch the process itself. */
 export interface World {
   /** The working directory. */
   readonly directory: string;

@@ -1,7 +1,7 @@
 import type { Language } from '../language.js';
 import type { Severity } from '../severity.js';
 
-/** The config, every key set; section 6 of the README describes each. */
+/** The config, every key set; `schemas/config.schema.json` describes each. */
 export interface Config {
   /** Path of the notes, from the repository's root. */
   readonly notes: string;

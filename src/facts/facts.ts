@@ -121,7 +121,7 @@ export interface CommitFacts {
   readonly allowedAfterFreeze: ReadonlySet<string>;
   /** Every journal that it changes; of a merge, every one that differs from any parent. */
   readonly journals: readonly JournalChange[];
-  /** It has more than one parent. */
+  /** It has more than one parent; of two ends of a range: a commit between them has. */
   readonly merge: boolean;
   /** Its tree is what git's own merge of its parents gives, conflicted paths aside. */
   readonly plainMerge: boolean;

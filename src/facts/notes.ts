@@ -34,7 +34,7 @@ export interface Notes {
   readonly text: string | null;
   /** Null where the notes have no sprint header. */
   readonly header: Header | null;
-  /** Where the header's values stand in the notes; null without a header that can be read. */
+  /** Where the header's values stand in the notes; null without a header. */
   readonly locate: LocateLater | null;
 }
 

@@ -9,7 +9,7 @@ export type Folder = ReadonlyMap<string, TreeEntry>;
 export interface Snapshot {
   /** What stands at a path; null where nothing does. */
   entry(path: string): Promise<TreeEntry | null>;
-  /** The same where it is known already, or costs nothing to know; undefined elsewhere. */
+  /** The same where it is known already, or can be asked for without asking another snapshot; undefined elsewhere. */
   peek(path: string): Promise<TreeEntry | null> | undefined;
   /** What stands directly in a folder; `''` is the root. Empty where there is no such folder. */
   list(folder: string): Promise<Folder>;

@@ -15,7 +15,7 @@ export interface GitResult {
   readonly errors: string;
 }
 
-/** Starts git with pipes. The one place, beside simple-git, where a process is started. */
+/** Starts git with pipes: all of git but what simple-git asks starts here. */
 export function startGit(context: GitContext, args: readonly string[]): ChildProcess {
   return spawn('git', args, {
     cwd: context.directory,
@@ -26,8 +26,8 @@ export function startGit(context: GitContext, args: readonly string[]): ChildPro
 }
 
 /**
- * Runs git to its end, whatever its exit code. simple-git is the door to git elsewhere; this is for what
- * every commit pays for, and for what is fed from `input`.
+ * Runs git to its end, whatever its exit code: for what a commit or a range pays for, and for what is fed from `input`.
+ * simple-git asks the rest.
  *
  * @throws Failure when git can't be started.
  */

@@ -9,7 +9,7 @@ import { mostErrors, type Validate } from './read.js';
 import type { SchemaError } from './schema-problem.js';
 import { schemaProblems } from './schema-problems.js';
 
-/** Reads a journal as one document, and judges it by a schema: what is wrong with it, and where. It never throws. */
+/** Reads a journal as one document, and judges it by a schema: what is wrong with it, and where. */
 export function readWhole(
   journal: { readonly path: string; readonly sprint: number; readonly text: string },
   validate: Validate,

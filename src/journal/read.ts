@@ -25,7 +25,10 @@ export interface ReadOptions {
   readonly known?: KnownEntries;
 }
 
-/** Reads a journal and judges it by its schema. It never throws, whatever the bytes. */
+/**
+ * Reads a journal and judges it by its schema, whatever the bytes. Throws Failure only where a schema of the
+ * repository's own can't be used.
+ */
 export async function readJournal(
   { path, sprint, ...blob }: JournalBlob,
   { validate, known = new Map() }: ReadOptions = {},

@@ -8,8 +8,7 @@ export interface ReportWords {
   readonly errors: (count: number) => string;
   readonly warnings: (count: number) => string;
   readonly commits: (count: number) => string;
-  /** `command` is the name of the one that says no, `counts` what it found. */
-  /** `command` is null where the command line names none that there is. */
+  /** `command` is null where the command line names none that there is; `counts` is what it found. */
   readonly refused: (command: string | null, counts: string) => string;
   /** What is said in place of `count` findings more. */
   readonly unlisted: (count: number) => string;
