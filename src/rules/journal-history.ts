@@ -1,6 +1,7 @@
 import type { JournalRewriting } from '../facts/facts.js';
 import { firstLoss, firstLossInMerge, type Loss } from '../journal/history.js';
-import { leChangement, revisionBefore, sentence, theChange } from '../words/commit.js';
+import type { Language } from '../language.js';
+import { intoCommit, keepBothSides, leChangement, revisionBefore, sentence, theChange } from '../words/commit.js';
 import { quoted } from '../words/path.js';
 import { defineRule, type Finding } from './rule.js';
 
@@ -29,7 +30,7 @@ export default defineRule<Rewritten>({
         return `${sentence(theChange(judged))} ${what} ${entry}${answered}.`;
       },
       help: ({ loss, journal, ...judged }) =>
-        `put entry ${loss.index + 1} back as it was and write what is new at the end; to see it: git show ${revisionBefore(judged)}:${quoted(journal)}`,
+        `put entry ${loss.index + 1} back as it was and write what is new at the end; to see it: git show ${revisionBefore(judged)}:${quoted(journal)}${inCommit('en', journal, judged.oid)}`,
     },
     fr: {
       summary: 'Les entrées d’un journal restent à leur place ; ce que le PO a écrit, ou répondu, reste tel quel.',
@@ -43,7 +44,7 @@ export default defineRule<Rewritten>({
         return `${sentence(leChangement(judged))} ${what} ${entry}${answered}.`;
       },
       help: ({ loss, journal, ...judged }) =>
-        `remettez l’entrée ${loss.index + 1} telle qu’elle était et écrivez ce qui est nouveau à la fin ; pour la voir : git show ${revisionBefore(judged)}:${quoted(journal)}`,
+        `remettez l’entrée ${loss.index + 1} telle qu’elle était et écrivez ce qui est nouveau à la fin ; pour la voir : git show ${revisionBefore(judged)}:${quoted(journal)}${inCommit('fr', journal, judged.oid)}`,
     },
   },
   acrossRange: true,
@@ -55,6 +56,13 @@ export default defineRule<Rewritten>({
       return findLoss(change, { oid, since }, merge);
     }),
 });
+
+/** What puts the journal, mended, into the commit that broke it; nothing for the commit being made. */
+function inCommit(language: Language, journal: string, oid: string | null): string {
+  if (oid === null) return '';
+  const then = { en: 'then:', fr: 'puis :' }[language];
+  return `\n${then} git add ${quoted(journal)}\n${intoCommit(oid)}\n${keepBothSides[language](journal)}`;
+}
 
 function findLoss(
   change: JournalRewriting,

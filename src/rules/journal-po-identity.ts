@@ -1,7 +1,9 @@
 import { newAnswers } from '../journal/history.js';
+import { leCommit, theCommit } from '../words/commit.js';
 import { defineRule } from './rule.js';
 
 interface Forged {
+  readonly oid: string | null;
   readonly author: string | null;
   /** The addresses that the config names. */
   readonly po: readonly string[];
@@ -20,8 +22,8 @@ export default defineRule<Forged>({
       why: 'An OK that the developer can write is no OK.',
       remedy:
         'Take the PO’s entry out of the commit and let the PO commit it, from an address that the config has under "po".',
-      message: ({ author, po, index }) =>
-        `Entry ${index + 1} is the PO’s, and is committed by ${author ?? 'an unknown author'} instead of ${po.join(' or ')}.`,
+      message: ({ oid, author, po, index }) =>
+        `Entry ${index + 1} is the PO’s, and ${theCommit(oid)} is by ${author ?? 'an unknown author'} instead of ${po.join(' or ')}.`,
       help: () => 'take the entry out; the PO writes it and commits it',
     },
     fr: {
@@ -29,19 +31,19 @@ export default defineRule<Forged>({
       why: 'Un OK que le développeur peut écrire lui-même n’est pas un OK.',
       remedy:
         'Retirez du commit l’entrée du PO et laissez le PO la commiter, depuis une adresse que la configuration a sous "po".',
-      message: ({ author, po, index }) =>
-        `L’entrée ${index + 1} est celle du PO, et elle est commitée par ${author ?? 'un auteur inconnu'} au lieu de ${po.join(' ou ')}.`,
+      message: ({ oid, author, po, index }) =>
+        `L’entrée ${index + 1} est celle du PO, et ${leCommit(oid)} est de ${author ?? 'un auteur inconnu'} au lieu de ${po.join(' ou ')}.`,
       help: () => 'retirez l’entrée ; le PO l’écrit et la commite',
     },
   },
-  commit: ({ config: { po }, author, journals }) => {
+  commit: ({ oid, config: { po }, author, journals }) => {
     const known = po.map((address) => address.toLowerCase());
     if (po.length === 0 || (author !== null && known.includes(author.toLowerCase()))) return [];
     return journals.flatMap((change) => {
       if (change.grows || change.after?.state !== 'read') return [];
       const { path, before, mergeBase, after } = change;
       const answers = newAnswers(before, mergeBase, after.entries);
-      return answers.map((index) => ({ data: { author, po, index }, file: path, path: `/${index}` }));
+      return answers.map((index) => ({ data: { oid, author, po, index }, file: path, path: `/${index}` }));
     });
   },
 });

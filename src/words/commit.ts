@@ -1,3 +1,6 @@
+import type { Language } from '../language.js';
+import { quoted } from './path.js';
+
 /** How a sentence in English names a commit: `this commit`, or `commit 1f6f8ac2b3`. */
 export function theCommit(oid: string | null): string {
   return oid === null ? 'this commit' : `commit ${oid.slice(0, 10)}`;
@@ -39,4 +42,14 @@ export function sentence(text: string): string {
 export function intoCommit(oid: string): string {
   const name = oid.slice(0, 10);
   return `git commit --fixup=${name}\ngit -c sequence.editor=true rebase -i --autosquash ${name}~1`;
+}
+
+/** What to do where those commands stop, since later commits have added to the same end of a journal. */
+export const keepBothSides: Readonly<Record<Language, (journal: string) => string>> = {
+  en: (journal) => `where git stops at a conflict, keep the entries of both sides, then:\n${goOn(journal)}`,
+  fr: (journal) => `si git s’arrête sur un conflit, gardez les entrées des deux côtés, puis :\n${goOn(journal)}`,
+};
+
+function goOn(journal: string): string {
+  return `git add ${quoted(journal)} && git -c core.editor=true rebase --continue`;
 }
