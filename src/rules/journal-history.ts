@@ -1,7 +1,7 @@
 import type { JournalRewriting } from '../facts/facts.js';
 import { firstLoss, firstLossInMerge, type Loss } from '../journal/history.js';
 import type { Language } from '../language.js';
-import { intoCommit, keepBothSides, leChangement, revisionBefore, sentence, theChange } from '../words/commit.js';
+import { atConflict, intoCommit, leChangement, revisionBefore, sentence, theChange } from '../words/commit.js';
 import { quoted } from '../words/path.js';
 import { defineRule, type Finding } from './rule.js';
 
@@ -61,7 +61,7 @@ export default defineRule<Rewritten>({
 function inCommit(language: Language, journal: string, oid: string | null): string {
   if (oid === null) return '';
   const then = { en: 'then:', fr: 'puis :' }[language];
-  return `\n${then} git add ${quoted(journal)}\n${intoCommit(oid)}\n${keepBothSides[language](journal)}`;
+  return `\n${then} git add ${quoted(journal)}\n${intoCommit(oid)}\n${atConflict[language](journal)}`;
 }
 
 function findLoss(

@@ -1,7 +1,7 @@
 import type { JournalChange } from '../facts/facts.js';
 import { sameValue } from '../journal/entries.js';
 import { keyOf } from '../journal/keys.js';
-import { intoCommit, keepBothSides, leCommit, sentence, theCommit } from '../words/commit.js';
+import { atConflict, intoCommit, leCommit, sentence, theCommit } from '../words/commit.js';
 import { quoted } from '../words/path.js';
 import { defineRule } from './rule.js';
 
@@ -26,7 +26,7 @@ export default defineRule<NotStaged>({
       message: ({ journal, oid }) => `${sentence(theCommit(oid))} changes nothing in the entries of ${journal}`,
       help: ({ journal, oid, perhapsAmend }) => {
         const add = `say in an entry of the journal what it does, then:\ngit add ${quoted(journal)}`;
-        if (oid !== null) return `${add}\n${intoCommit(oid)}\n${keepBothSides.en(journal)}`;
+        if (oid !== null) return `${add}\n${intoCommit(oid)}\n${atConflict.en(journal)}`;
         const amend = '\nor, if you are amending (the push judges the result):\ngit commit --amend --no-verify';
         return `${add}${perhapsAmend ? amend : ''}`;
       },
@@ -39,7 +39,7 @@ export default defineRule<NotStaged>({
       message: ({ journal, oid }) => `${sentence(leCommit(oid))} ne change rien aux entrées de ${journal}`,
       help: ({ journal, oid, perhapsAmend }) => {
         const add = `dites dans une entrée du journal ce qu’il fait, puis :\ngit add ${quoted(journal)}`;
-        if (oid !== null) return `${add}\n${intoCommit(oid)}\n${keepBothSides.fr(journal)}`;
+        if (oid !== null) return `${add}\n${intoCommit(oid)}\n${atConflict.fr(journal)}`;
         const amend = '\nou, si vous amendez (le push juge le résultat) :\ngit commit --amend --no-verify';
         return `${add}${perhapsAmend ? amend : ''}`;
       },

@@ -45,9 +45,11 @@ export function intoCommit(oid: string): string {
 }
 
 /** What to do where those commands stop, since later commits have added to the same end of a journal. */
-export const keepBothSides: Readonly<Record<Language, (journal: string) => string>> = {
-  en: (journal) => `where git stops at a conflict, keep the entries of both sides, then:\n${goOn(journal)}`,
-  fr: (journal) => `si git s’arrête sur un conflit, gardez les entrées des deux côtés, puis :\n${goOn(journal)}`,
+export const atConflict: Readonly<Record<Language, (journal: string) => string>> = {
+  en: (journal) =>
+    `wherever git stops at a conflict, keep the entries of that commit and of those before it, then:\n${goOn(journal)}`,
+  fr: (journal) =>
+    `à chaque conflit où git s’arrête, gardez les entrées de ce commit et des précédents, puis :\n${goOn(journal)}`,
 };
 
 function goOn(journal: string): string {
