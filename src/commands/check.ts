@@ -10,7 +10,7 @@ import { judge, judgeCommit } from '../judge.js';
 import { ciEvent, type Request } from '../range/ci.js';
 import { type RangeFacts, type Repository, rangePolicy, readRange } from '../range/range.js';
 import { commitAt } from '../range/refs.js';
-import { groupRange, localRange, namedRange, pushedRange, type Resolved, requestedRange } from '../range/resolve.js';
+import { localRange, namedRange, pushedRange, type Resolved, requestedRange } from '../range/resolve.js';
 import type { Checked, Notice } from '../report/report.js';
 import { emptyRange, nothingPushed, notJudged, pushNotJudged } from '../words/notices.js';
 import type { World } from './world.js';
@@ -50,7 +50,7 @@ async function targetOf(repository: Repository, from: string | null, to: string 
     return { range: await requestedRange(repository, event), request: event, leftAlone: always };
   }
   if (event?.kind === 'merge-group') {
-    return { range: await groupRange(repository, event.base, event.head), request: null, leftAlone: always };
+    return { range: await namedRange(repository, event.base, event.head), request: null, leftAlone: always };
   }
   if (event?.kind === 'push') {
     const branch = shortName(event.ref);
@@ -78,8 +78,8 @@ async function checkTarget(
   if (notice) return leftAlone(notice, config.lang);
   const facts = await readRange(repository, input, policy, (commit) => judgeCommit(config, commit));
   const pullRequest = request && (await pullRequestFacts(repository, config, request, facts));
-  const { snapshot, commits, acrossRange, range } = facts;
-  const verdicts = judge({ config, snapshot, commits, acrossRange, push: null, pullRequest });
+  const { snapshot, range } = facts;
+  const verdicts = judge({ config, ...facts, push: null, pullRequest });
   const notices = [input.notice, range.commits === 0 ? emptyRange : null].filter((found) => found !== null);
   return { verdicts, configChanged, snapshot, range, notices, language: config.lang };
 }

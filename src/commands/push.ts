@@ -100,16 +100,17 @@ async function checkUpdate(push: Push, update: RefUpdate): Promise<Checked> {
     policyFrom: receiving ? (oldTip ?? push.defaultBranch?.tip ?? null) : base,
     branch: shortName(ref),
   };
-  const { config, ...policy } = await rangePolicy(repository, input);
+  const policy = await rangePolicy(repository, input);
+  const { config, configChanged } = policy;
   let late: PushFacts['late'] = null;
-  const facts = await readRange(repository, input, { config, ...policy }, (commit) => {
+  const facts = await readRange(repository, input, policy, (commit) => {
     if (receiving) late = later(late, lateness(commit, repository.now));
     return judgeCommit(config, commit);
   });
-  const { snapshot, commits, acrossRange, range } = facts;
+  const { snapshot, range } = facts;
   const pushFacts: PushFacts = { ref, deletion: false, contained: false, late };
-  const verdicts = judge({ config, snapshot, commits, acrossRange, push: pushFacts, pullRequest: null });
-  return { verdicts, configChanged: policy.configChanged, snapshot, range, notices: [], language: config.lang };
+  const verdicts = judge({ config, ...facts, push: pushFacts, pullRequest: null });
+  return { verdicts, configChanged, snapshot, range, notices: [], language: config.lang };
 }
 
 async function checkDeletion(
@@ -119,11 +120,7 @@ async function checkDeletion(
   other: RemoteBranch | null,
 ): Promise<Checked> {
   if (oldTip === null) return nothing;
-  const config = await readJudgingConfig(
-    repository.objects,
-    treeSnapshot(repository.objects, oldTip),
-    treeSnapshot(repository.objects, oldTip),
-  );
+  const config = await readJudgingConfig(repository.objects, null, treeSnapshot(repository.objects, oldTip));
   const contained = other !== null && (await contains(repository, other.tip, oldTip));
   const facts = { snapshot: null, commits: [], acrossRange: null, pullRequest: null };
   const verdicts = judge({ config, ...facts, push: { ref, deletion: true, contained, late: null } });

@@ -11,8 +11,7 @@ import { readJudgingConfig } from './policy.js';
 export async function configLanguage(context: GitContext): Promise<Language | null> {
   const objects = new ObjectReader(context);
   try {
-    const head = treeSnapshot(objects, 'HEAD');
-    return (await readJudgingConfig(objects, head, head)).lang;
+    return (await readJudgingConfig(objects, null, treeSnapshot(objects, 'HEAD'))).lang;
   } finally {
     objects.close();
   }

@@ -17,8 +17,6 @@ import { earlier, earliestWhen, historyWindow, startIsInferred, startIsReadable,
 /** The commit being made, read. */
 export interface BeingMade {
   readonly policy: Policy;
-  /** Whether HEAD is being amended; null where it can't be told. */
-  readonly amend: boolean | null;
   readonly branch: string | null;
   /** Null where the branch is not judged; `commit` is null where no sprint can be named. */
   readonly facts: { readonly snapshot: SnapshotFacts; readonly commit: CommitFacts | null } | null;
@@ -36,7 +34,7 @@ export async function readBeingMade(context: GitContext, now: number, asked: Ask
   const changes = first ? first.changes : await readChanges(context, await emptyTree(context));
   const snapshot = changedSnapshot(first?.snapshot ?? emptySnapshot, changes);
   const policy = await readPolicy(objects, first?.snapshot ?? null, snapshot);
-  if (!(await isJudgedBranch(policy.config, branch))) return { policy, amend, branch, facts: null };
+  if (!(await isJudgedBranch(policy.config, branch))) return { policy, branch, facts: null };
   const files = new Files(objects, policy.validate);
   files.prefetch(changedFiles(policy.config, changes));
   const reading: Reading = { context, now, objects, files, config: policy.config };
@@ -44,7 +42,6 @@ export async function readBeingMade(context: GitContext, now: number, asked: Ask
   const { schemas } = asked;
   return {
     policy,
-    amend,
     branch,
     facts: await readFacts(reading, { state, branch, amend, parents, changes, schemas }),
   };

@@ -16,7 +16,6 @@ export interface GitObject {
 export const largestBlob = 1024 * 1024;
 
 interface Request {
-  readonly name: string;
   readonly resolve: (object: GitObject | null) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -60,7 +59,7 @@ export class ObjectReader {
     // Each name goes to git on a line of its own.
     if (name.includes('\n')) return Promise.resolve(null);
     return new Promise((resolve, reject) => {
-      this.#requests.push({ name, resolve, reject });
+      this.#requests.push({ resolve, reject });
       // One write for all that is asked in the same turn: a range asks thousands of times.
       if (this.#toWrite === '') queueMicrotask(() => this.#flush());
       this.#toWrite += `${name}\n`;

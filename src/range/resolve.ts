@@ -6,7 +6,7 @@ import { headAlone } from '../words/notices.js';
 import type { Pushed, Request } from './ci.js';
 import { readCommit } from './commits.js';
 import type { RangeInput, Repository } from './range.js';
-import { commitAt, defaultBranch, mergeBase, type RemoteBranch, requireCommit } from './refs.js';
+import { commitAt, defaultBranch, mergeBase, requireCommit } from './refs.js';
 
 /** A range that `check` judges, with what has to be said about how it was found. */
 export interface Resolved extends RangeInput {
@@ -19,7 +19,7 @@ function resolved(ends: Ends, branch: string | null, notice: Notice | null = nul
   return { ...ends, policyFrom: ends.base, branch, notice };
 }
 
-/** The range that the user names. Throws Failure for a name that is no commit. */
+/** The range that the user, or a merge queue, names. Throws Failure for a name that is no commit. */
 export async function namedRange(repository: Repository, from: string, to: string): Promise<Resolved> {
   const [base, tip] = await Promise.all([requireCommit(repository, from), requireCommit(repository, to)]);
   return resolved({ tip, base, excluded: [base] }, null);
@@ -37,11 +37,6 @@ export async function requestedRange(repository: Repository, request: Request): 
   );
 }
 
-/** What a merge queue would bring. Throws Failure where the clone is too shallow. */
-export async function groupRange(repository: Repository, base: string, head: string): Promise<Resolved> {
-  return { ...(await namedRange(repository, base, head)), branch: null };
-}
-
 /** What a push brought. Throws Failure where the clone is too shallow. */
 export async function pushedRange(
   repository: Repository,
@@ -51,9 +46,9 @@ export async function pushedRange(
   const branch = ref.replace(/^refs\/heads\//, '');
   const known = before === null ? null : await commitAt(repository, before);
   if (before !== null && known === null && (await isShallow(repository.context))) throw shallow();
-  const other = name === branch ? null : await remoteBranch(repository, name);
-  const base = known ?? (other && (await requireMergeBase(repository, other.tip, tip)));
-  return resolved({ tip, base, excluded: [known, other?.tip ?? null].filter((oid) => oid !== null) }, branch);
+  const other = name === branch ? null : await remoteTip(repository, name);
+  const base = known ?? (other && (await requireMergeBase(repository, other, tip)));
+  return resolved({ tip, base, excluded: [known, other].filter((oid) => oid !== null) }, branch);
 }
 
 /** Outside CI: what the upstream does not have, else what the remote's default branch does not, else HEAD alone. */
@@ -78,10 +73,10 @@ async function upstreamOf(repository: Repository, branch: string): Promise<strin
   return ref === '' ? null : commitAt(repository, ref);
 }
 
-async function remoteBranch(repository: Repository, name: string | null): Promise<RemoteBranch | null> {
-  if (name === null) return defaultBranch(repository, 'origin');
-  const tip = await commitAt(repository, `refs/remotes/origin/${name}`);
-  return tip === null ? null : { ref: `refs/heads/${name}`, tip };
+/** The tip of a branch of origin, by default its default branch; null where it is not known here. */
+async function remoteTip(repository: Repository, name: string | null): Promise<string | null> {
+  if (name === null) return (await defaultBranch(repository, 'origin'))?.tip ?? null;
+  return commitAt(repository, `refs/remotes/origin/${name}`);
 }
 
 /** The merge base; null for unrelated histories. Throws Failure where a shallow clone may hide it. */
