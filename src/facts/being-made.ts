@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Policy, readPolicy } from '../config/policy.js';
-import { indexDiff } from '../git/diff.js';
+import { indexDiff, readDiff } from '../git/diff.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { isJudgedBranch } from './branches.js';
 import { commitFacts, ownChanges, type Parent } from './commit.js';
 import type { Change, CommitFacts, SnapshotFacts, Start } from './facts.js';
 import { Files, type Reading } from './files.js';
 import { datesTouching, touchedSince } from './history.js';
-import { type AskedIndex, emptyTree, type IndexParent, readChanges } from './index-parents.js';
+import { type AskedIndex, emptyTree, type IndexParent } from './index-parents.js';
 import { snapshotFacts, undeclaredSchemas } from './judged-snapshot.js';
 import { changedSnapshot, emptySnapshot } from './snapshot.js';
 import { changedFiles, journalOf, readState, type State, sprintFolder } from './sprint.js';
@@ -31,7 +31,7 @@ export async function readBeingMade(context: GitContext, now: number, asked: Ask
   const { objects, amend } = asked;
   const [parents, branch] = await Promise.all([asked.parents, asked.branch]);
   const [first] = parents;
-  const changes = first ? first.changes : await readChanges(context, await emptyTree(context));
+  const changes = first ? first.changes : await readDiff(context, indexDiff(await emptyTree(context)));
   const snapshot = changedSnapshot(first?.snapshot ?? emptySnapshot, changes);
   const policy = await readPolicy(objects, first?.snapshot ?? null, snapshot);
   if (!(await isJudgedBranch(policy.config, branch))) return { policy, branch, facts: null };
@@ -143,10 +143,10 @@ async function isPlainMerge(context: GitContext, { parents }: Made): Promise<boo
 async function authorOf(context: GitContext): Promise<string | null> {
   const given = context.environment.GIT_AUTHOR_EMAIL;
   if (given !== undefined) return given;
-  return /<([^<>]*)>/.exec((await runGit(context, ['var', 'GIT_AUTHOR_IDENT'])).toString('utf8'))?.[1] ?? null;
+  return /<([^<>]*)>/.exec(await runGit(context, ['var', 'GIT_AUTHOR_IDENT']))?.[1] ?? null;
 }
 
 async function isOnDisk(context: GitContext, path: string): Promise<boolean> {
-  const top = (await runGit(context, ['rev-parse', '--show-toplevel'])).toString('utf8').trimEnd();
+  const top = (await runGit(context, ['rev-parse', '--show-toplevel'])).trimEnd();
   return existsSync(join(top, path));
 }

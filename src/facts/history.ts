@@ -23,7 +23,7 @@ export async function datesTouching(
 ): Promise<number[]> {
   const limit = thorough ? [] : [`--max-age=${Math.floor(since / 1000)}`];
   const args = ['rev-list', '--timestamp', '--full-history', ...limit, tip, '--', `:(top,literal)${folder}`];
-  const lines = (await runGit(context, args)).toString('utf8').split('\n').filter(Boolean);
+  const lines = (await runGit(context, args)).split('\n').filter(Boolean);
   const commits = lines.map((line) => line.split(' ') as [string, string]);
   const recent = commits.filter(([date]) => Number(date) * 1000 >= since);
   if (recent.length > 0 && (await isShallow(context))) {
@@ -52,7 +52,7 @@ export async function touchedSince(
 /** Throws where git knows fewer parents of a commit than it names: there the clone is cut off, and what came before is unknown. */
 async function refuseCutOff(context: GitContext, objects: ObjectReader, oids: readonly string[]): Promise<void> {
   const args = ['rev-list', '--parents', '--no-walk=unsorted', '--stdin'];
-  const lines = (await runGit(context, args, `${oids.join('\n')}\n`)).toString('utf8').split('\n').filter(Boolean);
+  const lines = (await runGit(context, args, `${oids.join('\n')}\n`)).split('\n').filter(Boolean);
   for (const [oid = '', ...parents] of lines.map((line) => line.split(' '))) {
     const commit = await objects.read(oid);
     if (!commit?.content || parseCommit(commit.content).parents.length !== parents.length) throw shallow();

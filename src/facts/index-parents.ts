@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type CommitHeader, parseCommit } from '../git/commit.js';
-import { indexDiff, parseRawDiff } from '../git/diff.js';
+import { indexDiff, readDiff } from '../git/diff.js';
 import { gitFailed } from '../git/failures.js';
 import { currentBranch } from '../git/head.js';
 import { ObjectReader } from '../git/objects.js';
@@ -50,7 +50,7 @@ export function askIndex(context: GitContext, merging: boolean, parentProcess: n
 // schema.sql\0supabase/schema.sql\0
 async function trackedSchemas(context: GitContext): Promise<string[]> {
   const args = ['ls-files', '-z', '--full-name', '--', ':(top,glob)**/schema.sql'];
-  return (await runGit(context, args)).toString('utf8').split('\0').filter(Boolean);
+  return (await runGit(context, args)).split('\0').filter(Boolean);
 }
 
 /**
@@ -86,7 +86,7 @@ async function requireUnborn(context: GitContext): Promise<void> {
 
 /** All that MERGE_HEAD names, a line each; as a revision it stands for the first alone. */
 async function mergeHeads(context: GitContext): Promise<string[]> {
-  const path = (await runGit(context, ['rev-parse', '--git-path', 'MERGE_HEAD'])).toString('utf8').trimEnd();
+  const path = (await runGit(context, ['rev-parse', '--git-path', 'MERGE_HEAD'])).trimEnd();
   return readFileSync(resolve(context.directory, path), 'utf8').split('\n').filter(Boolean);
 }
 
@@ -104,7 +104,7 @@ async function parentsOfHead(context: GitContext, objects: ObjectReader): Promis
 async function readParent(context: GitContext, objects: ObjectReader, name: string): Promise<IndexParent | null> {
   // The diff fails where HEAD is unborn; that is told by the object that is not there.
   const [changes, commit] = await Promise.all([
-    readChanges(context, name).catch((failure: unknown) => ({ failure })),
+    readDiff(context, indexDiff(name)).catch((failure: unknown) => ({ failure })),
     objects.read(`${name}^{commit}`),
   ]);
   if (!commit?.content) return null;
@@ -112,12 +112,7 @@ async function readParent(context: GitContext, objects: ObjectReader, name: stri
   return { ...parseCommit(commit.content), oid: commit.oid, snapshot: treeSnapshot(objects, commit.oid), changes };
 }
 
-/** What the index changes against a tree. */
-export async function readChanges(context: GitContext, treeish: string): Promise<Change[]> {
-  return parseRawDiff((await runGit(context, indexDiff(treeish))).toString('utf8').split('\0'));
-}
-
 /** The empty tree's name, which depends on the repository's hash; nothing is written. */
 export async function emptyTree(context: GitContext): Promise<string> {
-  return (await runGit(context, ['hash-object', '-t', 'tree', '--stdin'], '')).toString('utf8').trim();
+  return (await runGit(context, ['hash-object', '-t', 'tree', '--stdin'], '')).trim();
 }

@@ -1,13 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { parseRawDiff } from '../git/diff.js';
+import { readDiff } from '../git/diff.js';
 import { gitFailed } from '../git/failures.js';
 import { type GitContext, gitResult, runGit } from '../git/process.js';
 import { isShallow } from '../git/shallow.js';
 import type { Entry } from '../journal/journal.js';
 import { entriesOf } from './commit.js';
-import type { Change } from './facts.js';
 import type { Reading } from './files.js';
 import { shallow } from './history.js';
 import { treeSnapshot } from './snapshot.js';
@@ -37,9 +36,9 @@ export async function isGitsMerge(
     }
     const { exitCode, output, errors } = result;
     if (exitCode === usage) return true;
-    const { tree, conflicted } = parseMergeTree(output.toString('utf8'));
+    const { tree, conflicted } = parseMergeTree(output);
     if (exitCode === null || exitCode > 1 || tree === '') throw gitFailed([...args, ...parents], exitCode, errors);
-    return (await diff(apart, compare(tree))).every(({ path }) => conflicted.has(path));
+    return (await readDiff(apart, compare(tree))).every(({ path }) => conflicted.has(path));
   });
 }
 
@@ -54,7 +53,7 @@ export async function mergeBaseEntries(
   if (exitCode === 1 && (await isShallow(context))) throw shallow();
   if (exitCode === 1) return null;
   if (exitCode !== 0) throw gitFailed(args, exitCode, errors);
-  const entry = await treeSnapshot(objects, output.toString('utf8').trim()).entry(path);
+  const entry = await treeSnapshot(objects, output.trim()).entry(path);
   return entry && entriesOf(await files.journal(path, sprintOfJournal(config, path) ?? 0, entry));
 }
 
@@ -65,10 +64,6 @@ function parseMergeTree(output: string): { tree: string; conflicted: Set<string>
   return { tree, conflicted: new Set(stages.map((stage) => stage.slice(stage.indexOf('\t') + 1))) };
 }
 
-async function diff(context: GitContext, args: readonly string[]): Promise<Change[]> {
-  return parseRawDiff((await runGit(context, args)).toString('utf8').split('\0'));
-}
-
 /** Gives `use` a context in which git writes objects into a folder of its own that is removed afterwards. */
 async function withoutWriting<Result>(
   context: GitContext,
@@ -76,7 +71,7 @@ async function withoutWriting<Result>(
 ): Promise<Result> {
   const { directory, environment } = context;
   const { GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates } = environment;
-  const path = objects ?? (await runGit(context, ['rev-parse', '--git-path', 'objects'])).toString('utf8').trimEnd();
+  const path = objects ?? (await runGit(context, ['rev-parse', '--git-path', 'objects'])).trimEnd();
   const readable = [asAlternate(resolve(directory, path)), alternates].filter(Boolean).join(delimiter);
   const folder = await mkdtemp(join(tmpdir(), 'sprint-check-'));
   try {

@@ -1,5 +1,6 @@
 import type { Change } from '../facts/facts.js';
 import { Failure } from '../failure.js';
+import { type GitContext, runGit } from './process.js';
 
 /** Options under which no config of the user's bends what a diff says. */
 export const rawDiff = ['--raw', '-r', '-z', '--no-renames', '--no-abbrev', '--ignore-submodules=none'];
@@ -12,6 +13,11 @@ export function indexDiff(treeish: string): string[] {
 /** The arguments of the diff between a tree and a commit. */
 export function treeDiff(treeish: string, commit: string): string[] {
   return ['diff-tree', ...rawDiff, treeish, commit, '--'];
+}
+
+/** The changes that a diff of such arguments tells. Throws Failure when git fails, or for a path with conflicts. */
+export async function readDiff(context: GitContext, args: readonly string[]): Promise<Change[]> {
+  return parseRawDiff((await runGit(context, args)).split('\0'));
 }
 
 // :100644 100644 bcd1234… 0123456… M\0docs/sprints/S3/INTERACTIONS.yaml\0

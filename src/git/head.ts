@@ -11,7 +11,7 @@ import { type GitContext, runGit } from './process.js';
 export async function currentBranch(context: GitContext): Promise<string | null> {
   const head = readHead(context);
   if (head === null || head === 'ref: refs/heads/.invalid') {
-    return (await runGit(context, ['branch', '--show-current'])).toString('utf8').trim() || null;
+    return (await runGit(context, ['branch', '--show-current'])).trim() || null;
   }
   return shortName(head.replace(/^ref: /, ''));
 }

@@ -8,10 +8,10 @@ export interface GitContext {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** What git printed, and how it ended. */
+/** What git printed, in UTF-8, and how it ended. */
 export interface GitResult {
   readonly exitCode: number | null;
-  readonly output: Buffer;
+  readonly output: string;
   readonly errors: string;
 }
 
@@ -40,7 +40,11 @@ export function gitResult(context: GitContext, args: readonly string[], input?: 
     child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
     child.on('error', () => reject(gitMissing()));
     child.on('close', (exitCode) =>
-      resolve({ exitCode, output: Buffer.concat(output), errors: Buffer.concat(errors).toString('utf8') }),
+      resolve({
+        exitCode,
+        output: Buffer.concat(output).toString('utf8'),
+        errors: Buffer.concat(errors).toString('utf8'),
+      }),
     );
     // git may end without having read all of its input; its exit code says why.
     child.stdin?.on('error', () => {});
@@ -49,11 +53,11 @@ export function gitResult(context: GitContext, args: readonly string[], input?: 
 }
 
 /**
- * Runs git and gives its standard output, byte for byte.
+ * Runs git and gives its standard output, as UTF-8.
  *
  * @throws Failure when git can't be started or ends with another exit code than 0.
  */
-export async function runGit(context: GitContext, args: readonly string[], input?: string): Promise<Buffer> {
+export async function runGit(context: GitContext, args: readonly string[], input?: string): Promise<string> {
   const { exitCode, output, errors } = await gitResult(context, args, input);
   if (exitCode !== 0) throw gitFailed(args, exitCode, errors);
   return output;

@@ -10,7 +10,7 @@ import { type GitContext, runGit } from './process.js';
 export async function isShallow(context: GitContext): Promise<boolean> {
   const directory = commonDirectory(gitDirectory(context));
   if (existsSync(join(directory, 'objects'))) return existsSync(join(directory, 'shallow'));
-  return (await runGit(context, ['rev-parse', '--is-shallow-repository'])).toString('utf8').trim() === 'true';
+  return (await runGit(context, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
 }
 
 /** What the linked worktrees of a repository share. */

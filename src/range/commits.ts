@@ -1,9 +1,9 @@
 import type { Change } from '../facts/facts.js';
 import { shallow } from '../facts/history.js';
 import { type CommitHeader, parseCommit, parseHeader } from '../git/commit.js';
-import { parseChange, parseRawDiff, rawDiff, treeDiff } from '../git/diff.js';
+import { parseChange, rawDiff } from '../git/diff.js';
 import type { ObjectReader } from '../git/objects.js';
-import { type GitContext, runGit } from '../git/process.js';
+import type { GitContext } from '../git/process.js';
 import { recordsOf } from '../git/records.js';
 
 /** A commit of a range, as it names itself. */
@@ -73,12 +73,6 @@ export async function readCommit(objects: ObjectReader, oid: string): Promise<Co
   const commit = await objects.read(oid);
   if (!commit?.content || commit.type !== 'commit') throw shallow();
   return parseCommit(commit.content);
-}
-
-/** The changes between two commits. */
-export async function diffBetween(context: GitContext, from: string, to: string): Promise<Change[]> {
-  const output = await runGit(context, treeDiff(from, to));
-  return parseRawDiff(output.toString('utf8').split('\0'));
 }
 
 /**

@@ -6,12 +6,13 @@ import { touchedSince } from '../facts/history.js';
 import { isSchemaFile, snapshotFacts, undeclaredSchemas } from '../facts/judged-snapshot.js';
 import { changedSnapshot, treeSnapshot } from '../facts/snapshot.js';
 import { changedFiles, readState } from '../facts/sprint.js';
+import { readDiff, treeDiff } from '../git/diff.js';
 import type { Git } from '../git/git.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
 import type { Verdict } from '../judge.js';
 import type { ReportedRange } from '../report/types.js';
-import { diffBetween, type ListedCommit, listCommits, type RangeCommit, withDiffs } from './commits.js';
+import { type ListedCommit, listCommits, type RangeCommit, withDiffs } from './commits.js';
 import { contains, defaultBranch } from './refs.js';
 import { Walk } from './walk.js';
 
@@ -77,7 +78,7 @@ export async function readRange(
   const reading: Reading = { context, now, objects, files, config: policy.config };
   const walk = new Walk(reading, listed);
   const baseParent = base === null ? null : await walk.base(base);
-  const compared = base === null ? null : diffBetween(context, base, tip);
+  const compared = base === null ? null : readDiff(context, treeDiff(base, tip));
   // It is awaited once the commits are read; until then a failure of its is not unhandled.
   compared?.catch(() => {});
   const read = await readCommits(reading, walk, listed, judge);
@@ -195,6 +196,6 @@ async function compareEnds(
 }
 
 async function schemaFilesOf(context: GitContext, commit: string): Promise<string[]> {
-  const paths = (await runGit(context, ['ls-tree', '-r', '-z', '--name-only', commit])).toString('utf8').split('\0');
+  const paths = (await runGit(context, ['ls-tree', '-r', '-z', '--name-only', commit])).split('\0');
   return paths.filter(isSchemaFile);
 }
