@@ -11,7 +11,7 @@ import { datesTouching, touchedSince } from './history.js';
 import { type AskedIndex, emptyTree, type IndexParent } from './index-parents.js';
 import { snapshotFacts, undeclaredSchemas } from './judged-snapshot.js';
 import { changedSnapshot, emptySnapshot } from './snapshot.js';
-import { changedFiles, journalOf, readState, type State, sprintFolder } from './sprint.js';
+import { changedFiles, journalOf, readState, type State, sprintFolder, sprintNumbers } from './sprint.js';
 import { earlier, earliestWhen, historyWindow, startIsInferred, startIsReadable, startOf } from './start.js';
 
 /** The commit being made, read. */
@@ -95,6 +95,7 @@ async function readFacts(reading: Reading, made: Made): Promise<NonNullable<Bein
     author: config.po.length > 0 ? await authorOf(context) : null,
     diffs: made.parents.length > 0 ? made.parents.map((parent) => parent.changes) : [changes],
     plainMerge: await isPlainMerge(context, made),
+    sprintFolders: () => sprintNumbers(config, state.snapshot),
     mergeBaseEntries: async (path) => (await import('./merge.js')).mergeBaseEntries(reading, oids, path),
   });
   return { snapshot, commit };

@@ -6,7 +6,7 @@ import type { Entry, Journal } from '../journal/journal.js';
 import { matching } from './branches.js';
 import type { Change, CommitFacts, JournalChange, Sprint, Start } from './facts.js';
 import type { Files } from './files.js';
-import { journalPath, type State, sprintNumbers, sprintOfJournal } from './sprint.js';
+import { journalPath, type State, sprintOfJournal } from './sprint.js';
 import { sprintFrom } from './start.js';
 
 /** A commit that another is compared with. */
@@ -49,6 +49,8 @@ export interface CommitInput {
   readonly diffs: readonly (readonly Change[])[];
   readonly plainMerge: boolean;
   readonly amend: boolean | null;
+  /** The numbers of the sprints that have a folder where it is mended: in the index, or at the range's tip. */
+  readonly sprintFolders: () => Promise<readonly number[]>;
   /** The entries of a journal at the merge base of a merge's parents. */
   readonly mergeBaseEntries: (path: string) => Promise<readonly Entry[] | null>;
 }
@@ -70,7 +72,7 @@ export async function commitFacts(files: Files, input: CommitInput): Promise<Com
     now,
     config,
     sprint,
-    nextSprint: await nextSprint(input, sprint),
+    nextSprint: await nextSprint(input, sprint, base),
     ownStart,
     base,
     changes,
@@ -83,13 +85,16 @@ export async function commitFacts(files: Files, input: CommitInput): Promise<Com
   };
 }
 
-async function nextSprint({ parents, config, id, committedAt }: CommitInput, { freezeAt }: Sprint): Promise<number> {
-  const base = parents[0]?.state;
+async function nextSprint(
+  { id, committedAt, sprintFolders }: CommitInput,
+  { freezeAt }: Sprint,
+  base: CommitFacts['base'],
+): Promise<number> {
+  const before = base?.sprint ?? id;
   const isFrozen = freezeAt !== null && (committedAt === null || committedAt >= freezeAt);
-  // Only where a sprint is closed is the next one spoken of, and the folders cost git a question.
-  if (!base || (base.sprint === id && !isFrozen)) return id + 1;
-  const [highest = 0] = await sprintNumbers(config, base.snapshot);
-  return Math.max(highest, id, base.sprint ?? 0) + 1;
+  // Only where its sprint is closed is a commit told of the next, and the folders cost git a question.
+  if (!isFrozen && (before === id || (before < id && !base?.holdsJournal))) return id + 1;
+  return Math.max(id, before, ...(await sprintFolders())) + 1;
 }
 
 function latestDate(parents: readonly Parent[]): number | null {

@@ -102,7 +102,7 @@ export interface CommitFacts {
   readonly now: number;
   readonly config: Config;
   readonly sprint: Sprint;
-  /** The number that a sprint after it takes: one more than the highest of its own, its base's and the base's folders. */
+  /** Where its sprint is closed: the number that a new one takes, after all that there are; else the one after its own. */
   readonly nextSprint: number;
   /** T as its own files and history tell it, whatever T was known before; null where the header hides it. */
   readonly ownStart: Start | null;

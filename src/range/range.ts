@@ -5,7 +5,7 @@ import { Files, type Reading } from '../facts/files.js';
 import { touchedSince } from '../facts/history.js';
 import { isSchemaFile, snapshotFacts, undeclaredSchemas } from '../facts/judged-snapshot.js';
 import { changedSnapshot, treeSnapshot } from '../facts/snapshot.js';
-import { changedFiles, readState } from '../facts/sprint.js';
+import { changedFiles, readState, sprintNumbers } from '../facts/sprint.js';
 import { readDiff, treeDiff } from '../git/diff.js';
 import type { Git } from '../git/git.js';
 import type { ObjectReader } from '../git/objects.js';
@@ -76,7 +76,12 @@ export async function readRange(
   const listed = await listCommits(context, objects, tip, input.excluded);
   const files = new Files(objects, policy.validate);
   const reading: Reading = { context, now, objects, files, config: policy.config };
-  const walk = new Walk(reading, listed);
+  let folders: Promise<number[]> | null = null;
+  const sprintFolders = () => {
+    folders ??= sprintNumbers(policy.config, treeSnapshot(objects, tip));
+    return folders;
+  };
+  const walk = new Walk(reading, listed, sprintFolders);
   const baseParent = base === null ? null : await walk.base(base);
   const compared = base === null ? null : readDiff(context, treeDiff(base, tip));
   // It is awaited once the commits are read; until then a failure of its is not unhandled.
@@ -190,7 +195,9 @@ async function compareEnds(
   const { ownStart, start, committedAt } = tip;
   const facts = await commitFacts(files, {
     ...{ oid: null, since, author: null, committedAt, now, config, id, ownStart, start },
-    ...{ parents: [base], diffs: [changes], plainMerge: false, amend: false, mergeBaseEntries: async () => null },
+    ...{ parents: [base], diffs: [changes], plainMerge: false, amend: false },
+    sprintFolders: () => sprintNumbers(config, tip.state.snapshot),
+    mergeBaseEntries: async () => null,
   });
   return { ...facts, merge: merges };
 }

@@ -25,7 +25,7 @@ export class KnownStarts {
   remember(oid: string, parents: readonly string[], sprint: number | null, own: Start | null): Start | null {
     const before = this.#before(parents);
     const known = sprint === null ? null : (before.get(sprint) ?? null);
-    const start = sprint === null ? null : earlier(own, known);
+    const start = sprint === null ? null : earlier(known, own);
     this.#known.set(
       oid,
       sprint === null || start === null || start === known ? before : new Map(before).set(sprint, start),

@@ -1,4 +1,12 @@
-import { commitFacts, entriesBefore, entriesOf, type LastEntries, ownChanges, type Parent } from '../facts/commit.js';
+import {
+  type CommitInput,
+  commitFacts,
+  entriesBefore,
+  entriesOf,
+  type LastEntries,
+  ownChanges,
+  type Parent,
+} from '../facts/commit.js';
 import type { Change, CommitFacts, JournalChange, Start } from '../facts/facts.js';
 import type { Files, Reading } from '../facts/files.js';
 import { datesTouching } from '../facts/history.js';
@@ -24,6 +32,7 @@ export class Walk {
   readonly #reading: Reading;
   readonly #commits = new Map<string, Parent>();
   readonly #starts = new KnownStarts();
+  readonly #sprintFolders: CommitInput['sprintFolders'];
   /** Committer dates of the range's commits that touch a sprint's folder, by folder. */
   readonly #touched = new Map<string, number[]>();
   /** Committer dates of commits before the range that touch a folder, back to `since`, by folder and tips. */
@@ -35,8 +44,9 @@ export class Walk {
   /** Commits in no sprint that no sprint's first commit was seen to follow yet. */
   readonly #sprintless = new Map<string, RangeCommit>();
 
-  constructor(reading: Reading, commits: readonly ListedCommit[]) {
+  constructor(reading: Reading, commits: readonly ListedCommit[], sprintFolders: CommitInput['sprintFolders']) {
     this.#reading = reading;
+    this.#sprintFolders = sprintFolders;
     const inside = new Set(commits.map(({ oid }) => oid));
     this.#boundary = [...new Set(commits.flatMap(({ parents }) => parents))].filter((oid) => !inside.has(oid));
   }
@@ -154,6 +164,7 @@ export class Walk {
         plainMerge,
         amend: false,
       },
+      sprintFolders: this.#sprintFolders,
       mergeBaseEntries: mergeBase,
     });
   }

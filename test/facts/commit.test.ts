@@ -42,6 +42,7 @@ function factsOf(diffs: readonly (readonly Change[])[], given: Partial<CommitInp
   return commitFacts(new Files(objects), {
     ...{ oid: null, since: null, author: null, committedAt: 0, now: 0, config: defaultConfig, id: 3 },
     ...{ ownStart: start, start, parents: diffs.map(() => parent()), diffs, plainMerge: false, amend: false },
+    sprintFolders: async () => [5],
     mergeBaseEntries: async () => null,
     ...given,
   });
@@ -198,17 +199,19 @@ describe('the journals of a commit', () => {
 });
 
 describe('the sprint after that of a commit', () => {
-  const prepared = changedSnapshot(emptySnapshot, [change('docs/sprints/S5/PLAN.md', 'A')]);
-  const at = (sprint: number) => ({ parents: [parent({ state: { snapshot: prepared, notes: null, sprint } })] });
+  const following = (sprint: number) => ({
+    parents: [parent({ state: { snapshot: emptySnapshot, notes: null, sprint } })],
+  });
   const frozen = { committedAt: 22 * 60_000 };
 
+  // There is a folder of S5.
   test.each<[string, Partial<CommitInput>, number]>([
     ['is the next', {}, 4],
-    ['is the next of a sprint that runs, whatever was prepared', at(3), 4],
-    ['goes past what was prepared, once it is frozen', { ...at(3), ...frozen }, 6],
-    ['goes past what was prepared, where it changes the sprint', at(4), 6],
-    ['goes past the base’s', at(9), 10],
-    ['is the next of a root commit, frozen', { parents: [], ...frozen }, 4],
+    ['is the next of the one that it opens', following(2), 4],
+    ['goes past what was prepared, once it is frozen', frozen, 6],
+    ['goes past what was prepared, where it goes back', following(4), 6],
+    ['goes past the base’s', following(9), 10],
+    ['goes past what was prepared, of a root commit, frozen', { parents: [], ...frozen }, 6],
   ])('%s', async (_, given, expected) => {
     expect((await factsOf([[]], given)).nextSprint).toBe(expected);
   });
