@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { gitFailed, gitMissing } from './failures.js';
+import { gitFailed } from './failures.js';
 import { type GitContext, startGit } from './process.js';
 
 /** An object of git's database. */
@@ -40,13 +40,13 @@ export class ObjectReader {
 
   constructor(context: GitContext) {
     const args = ['cat-file', '--batch'];
-    const errors: Buffer[] = [];
-    this.#child = startGit(context, args);
-    this.#child.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
-    this.#child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
-    this.#child.stdin?.on('error', () => {});
-    this.#child.on('error', () => this.#fail(gitMissing()));
-    this.#child.on('close', (code) => this.#fail(gitFailed(args, code, Buffer.concat(errors).toString('utf8'))));
+    const { child, ended } = startGit(context, args);
+    this.#child = child;
+    child.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
+    ended.then(
+      ({ exitCode, errors }) => this.#fail(gitFailed(args, exitCode, errors)),
+      (reason: unknown) => this.#fail(reason),
+    );
   }
 
   /**

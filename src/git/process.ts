@@ -15,14 +15,32 @@ export interface GitResult {
   readonly errors: string;
 }
 
+/** git, started. */
+export interface StartedGit {
+  readonly child: ChildProcess;
+  /** How it ended; rejects with a Failure when git can't be started. Need not be awaited. */
+  readonly ended: Promise<Omit<GitResult, 'output'>>;
+}
+
 /** Starts git with pipes: all of git but what simple-git asks starts here. */
-export function startGit(context: GitContext, args: readonly string[]): ChildProcess {
-  return spawn('git', args, {
+export function startGit(context: GitContext, args: readonly string[]): StartedGit {
+  const child = spawn('git', args, {
     cwd: context.directory,
     env: gitEnvironment(context.environment),
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
   });
+  const errors: Buffer[] = [];
+  child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
+  // git may end without having read all of its input; its exit code says why.
+  child.stdin?.on('error', () => {});
+  const ended = new Promise<Omit<GitResult, 'output'>>((resolve, reject) => {
+    child.on('error', () => reject(gitMissing()));
+    child.on('close', (exitCode) => resolve({ exitCode, errors: Buffer.concat(errors).toString('utf8') }));
+  });
+  // Who reads its output awaits this last; until then a failure is not unhandled.
+  ended.catch(() => {});
+  return { child, ended };
 }
 
 /**
@@ -31,25 +49,13 @@ export function startGit(context: GitContext, args: readonly string[]): ChildPro
  *
  * @throws Failure when git can't be started.
  */
-export function gitResult(context: GitContext, args: readonly string[], input?: string): Promise<GitResult> {
-  return new Promise((resolve, reject) => {
-    const child = startGit(context, args);
-    const output: Buffer[] = [];
-    const errors: Buffer[] = [];
-    child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
-    child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
-    child.on('error', () => reject(gitMissing()));
-    child.on('close', (exitCode) =>
-      resolve({
-        exitCode,
-        output: Buffer.concat(output).toString('utf8'),
-        errors: Buffer.concat(errors).toString('utf8'),
-      }),
-    );
-    // git may end without having read all of its input; its exit code says why.
-    child.stdin?.on('error', () => {});
-    child.stdin?.end(input);
-  });
+export async function gitResult(context: GitContext, args: readonly string[], input?: string): Promise<GitResult> {
+  const { child, ended } = startGit(context, args);
+  const output: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
+  child.stdin?.end(input);
+  const end = await ended;
+  return { ...end, output: Buffer.concat(output).toString('utf8') };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { gitFailed, gitMissing } from './failures.js';
+import { gitFailed } from './failures.js';
 import { type GitContext, startGit } from './process.js';
 
 /**
@@ -13,17 +13,7 @@ export async function* recordsOf(
   args: readonly string[],
   input?: string,
 ): AsyncGenerator<readonly string[]> {
-  const child = startGit(context, args);
-  const errors: Buffer[] = [];
-  child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
-  const ended = new Promise<number | null>((resolve, reject) => {
-    child.on('error', () => reject(gitMissing()));
-    child.on('close', resolve);
-  });
-  // It is awaited once all is read; until then a failure is not unhandled.
-  ended.catch(() => {});
-  // git may end without having read all of its input; its exit code says why.
-  child.stdin?.on('error', () => {});
+  const { child, ended } = startGit(context, args);
   child.stdin?.end(input);
   let begun: Buffer[] = [];
   for await (const chunk of child.stdout as Readable as AsyncIterable<Buffer>) {
@@ -36,6 +26,6 @@ export async function* recordsOf(
     }
     if (end + 1 < chunk.length) begun.push(chunk.subarray(end + 1));
   }
-  const exitCode = await ended;
-  if (exitCode !== 0) throw gitFailed(args, exitCode, Buffer.concat(errors).toString('utf8'));
+  const { exitCode, errors } = await ended;
+  if (exitCode !== 0) throw gitFailed(args, exitCode, errors);
 }
