@@ -6,6 +6,7 @@ import type { TreeEntry } from '../git/tree.js';
 import type { Entry, Journal } from '../journal/journal.js';
 import type { KnownEntry } from '../journal/known-entries.js';
 import { readEntries, readJournal, type Validate } from '../journal/read.js';
+import { visible } from '../report/visible.js';
 import { type Notes, readNotes } from './notes.js';
 import { Recent } from './recent.js';
 
@@ -140,7 +141,7 @@ function remember<Value>(
 
 function objectMissing(path: string, oid: string): Failure {
   return new Failure('git', {
-    en: { message: `git does not have the content of ${path} (${oid}).`, help: 'git fsck --full' },
-    fr: { message: `git n’a pas le contenu de ${path} (${oid}).`, help: 'git fsck --full' },
+    en: { message: `git does not have the content of ${visible(path)} (${oid}).`, help: 'git fsck --full' },
+    fr: { message: `git n’a pas le contenu de ${visible(path)} (${oid}).`, help: 'git fsck --full' },
   });
 }

@@ -2,9 +2,9 @@ import type { Outcome } from '../report/report.js';
 import { errorText, type TextOptions, text } from '../report/text.js';
 import type { Diagnostic } from '../report/types.js';
 import { visible } from '../report/visible.js';
-import { reportWords, typeset } from '../words/report.js';
 import type { Format } from './format.js';
 import { summary } from './summary.js';
+import { told } from './told.js';
 
 /** The text report, with a workflow command of GitHub Actions for each diagnostic, and a job summary. */
 const github: Format = {
@@ -24,23 +24,17 @@ function inert(text: string): string {
 
 function commands({ report }: Outcome, { language }: TextOptions): string[] {
   if (report.error) {
-    const { message, help } = report.error;
-    return [command('error', { title: report.tool.name }, say(language, message, help))];
+    return [command('error', { title: report.tool.name }, told(language, report.error))];
   }
   return report.diagnostics.map((diagnostic) => {
-    const { severity, message, help } = diagnostic;
-    return command(severity === 'error' ? 'error' : 'warning', properties(diagnostic), say(language, message, help));
+    const name = diagnostic.severity === 'error' ? 'error' : 'warning';
+    return command(name, properties(diagnostic), told(language, diagnostic));
   });
 }
 
 function properties({ file, line, column, endLine, endColumn, rule }: Diagnostic): Record<string, unknown> {
   const place = file === null ? {} : { file: visible(file), line, col: column, endLine, endColumn };
   return { ...place, title: rule };
-}
-
-function say(language: TextOptions['language'], message: string, help: string | null): string {
-  const fact = visible(typeset(language, message), true);
-  return help === null ? fact : `${fact}\n${typeset(language, reportWords[language].help)} ${visible(help, true)}`;
 }
 
 /** `::error file=app.js,line=1,title=a/rule::The message`, escaped as actions/toolkit does it. */

@@ -7,6 +7,7 @@ import { rules } from '../rules/list.js';
 import { reportWords, typeset } from '../words/report.js';
 import type { Format } from './format.js';
 import { escapeMarkup } from './markup.js';
+import { told } from './told.js';
 
 /** JUnit's XML, as CI servers read it: one test case a rule. A warning is what a case that passes has printed. */
 const junit: Format = { output, error: errorText };
@@ -51,9 +52,8 @@ function withoutVerdict({ code, message, help }: ReportedError, language: Langua
 function list(diagnostics: readonly Diagnostic[], language: Language): string {
   const words = reportWords[language];
   const lines = diagnostics.map((diagnostic) => {
-    const { severity, message, help } = diagnostic;
-    const fact = [placeOf(diagnostic), words.severity[severity], typeset(language, message)].filter(Boolean).join('  ');
-    return `${fact}\n${typeset(language, words.help)} ${help}`;
+    const place = [placeOf(diagnostic), words.severity[diagnostic.severity]].filter(Boolean).join('  ');
+    return `${place}  ${told(language, diagnostic)}`;
   });
   return escapeXml(lines.join('\n\n'));
 }

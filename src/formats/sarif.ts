@@ -7,8 +7,9 @@ import { visible } from '../report/visible.js';
 import { rules } from '../rules/list.js';
 import type { AnyRule } from '../rules/rule.js';
 import type { Severity } from '../severity.js';
-import { reportWords, typeset } from '../words/report.js';
+import { typeset } from '../words/report.js';
 import type { Format } from './format.js';
+import { told } from './told.js';
 
 /** SARIF 2.1.0, as code scanning and editors read it. */
 const sarif: Format = { output, error: errorText };
@@ -43,8 +44,8 @@ function descriptor({ id, severity, words }: AnyRule, language: Language) {
 
 function invocation(report: Report, notices: readonly string[], language: Language) {
   const { error } = report;
-  const failure = error && { level: 'error', descriptor: { id: error.code }, message: say(language, error) };
-  const notes = notices.map((notice) => ({ level: 'note', message: say(language, { message: notice, help: null }) }));
+  const failure = error && { level: 'error', descriptor: { id: error.code }, message: { text: told(language, error) } };
+  const notes = notices.map((notice) => ({ level: 'note', message: { text: typeset(language, notice) } }));
   return {
     executionSuccessful: error === null,
     exitCode: exitCode(report),
@@ -67,17 +68,11 @@ function result(diagnostic: Diagnostic, { sprint }: Report, language: Language) 
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
     level: levels[severity],
-    message: say(language, diagnostic),
+    message: { text: told(language, diagnostic) },
     locations: location ? [location] : [],
     ...(commit !== null && { partialFingerprints: { 'commit/v1': commit } }),
     properties: given({ commit, path: path === null ? null : visible(path) }),
   };
-}
-
-function say(language: Language, { message, help }: { readonly message: string; readonly help: string | null }) {
-  const fact = visible(typeset(language, message), true);
-  const mended = help === null ? '' : `\n${typeset(language, reportWords[language].help)} ${visible(help, true)}`;
-  return { text: `${fact}${mended}` };
 }
 
 /** A path as a relative URI (RFC 3986); half of a surrogate pair has no encoding in it. */

@@ -2,9 +2,9 @@ import { plain } from '../report/colors.js';
 import type { Outcome } from '../report/report.js';
 import { placeOf, type TextOptions, verdictLine } from '../report/text.js';
 import type { Diagnostic } from '../report/types.js';
-import { visible } from '../report/visible.js';
 import { reportWords, typeset } from '../words/report.js';
 import { escapeMarkup } from './markup.js';
+import { told } from './told.js';
 
 /** GitHub refuses a summary of over 1 MiB, which a table of this many rows does not reach. */
 const mostRows = 100;
@@ -15,8 +15,7 @@ export function summary(outcome: Outcome, options: TextOptions): string {
   const { language } = options;
   const words = reportWords[language];
   if (report.error) {
-    const { message, help } = report.error;
-    return `### ✖ sprint-check: ${words.noVerdict}\n\n${told(language, message, help)}\n\n`;
+    return `### ✖ sprint-check: ${words.noVerdict}\n\n${escapeMarkdown(told(language, report.error))}\n\n`;
   }
   if (report.ok && options.quiet) return '';
   const verdict = escapeMarkdown(verdictLine(outcome, { ...options, colors: plain }).trim());
@@ -38,19 +37,14 @@ function table(diagnostics: readonly Diagnostic[], language: TextOptions['langua
     '| --- | --- | --- | --- |',
     ...diagnostics.slice(0, mostRows).map((diagnostic) => {
       const cells = [reportWords[language].severity[diagnostic.severity], diagnostic.rule, placeOf(diagnostic)];
-      return `| ${cells.map(escapeMarkdown).join(' | ')} | ${told(language, diagnostic.message, diagnostic.help)} |`;
+      return `| ${cells.map(escapeMarkdown).join(' | ')} | ${escapeMarkdown(told(language, diagnostic))} |`;
     }),
   ].join('\n');
 }
 
-function told(language: TextOptions['language'], message: string, help: string | null): string {
-  const fact = escapeMarkdown(typeset(language, message));
-  return help === null ? fact : `${fact}<br>${typeset(language, reportWords[language].help)} ${escapeMarkdown(help)}`;
-}
-
 /** A text as Markdown that shows it, in a line or a cell of its own (CommonMark 2.4, 4.2 and 5.2). */
 function escapeMarkdown(text: string): string {
-  return escapeMarkup(visible(text, true))
+  return escapeMarkup(text)
     .replace(/[\\`*_{}[\]()#+!|~@$]/g, '\\$&')
     .replace(/^(\d*)(?=[-=.])/, '$1\\')
     .replaceAll('\n', '<br>');

@@ -1,5 +1,7 @@
 import type { Change } from '../facts/facts.js';
 import { Failure } from '../failure.js';
+import { visible } from '../report/visible.js';
+import { quoted } from '../words/path.js';
 import { type GitContext, runGit } from './process.js';
 
 /** Options under which no config of the user's bends what a diff says. */
@@ -50,7 +52,10 @@ export function parseChange(raw: string, path: string): Change {
 
 function unmerged(path: string): Failure {
   return new Failure('unmerged', {
-    en: { message: `${path} still has merge conflicts.`, help: `resolve them, then: git add "${path}"` },
-    fr: { message: `${path} a encore des conflits de fusion.`, help: `résolvez-les, puis : git add "${path}"` },
+    en: { message: `${visible(path)} still has merge conflicts.`, help: `resolve them, then: git add ${quoted(path)}` },
+    fr: {
+      message: `${visible(path)} a encore des conflits de fusion.`,
+      help: `résolvez-les, puis : git add ${quoted(path)}`,
+    },
   });
 }

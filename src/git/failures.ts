@@ -1,4 +1,5 @@
 import { Failure } from '../failure.js';
+import { visible } from '../report/visible.js';
 
 /** git can't be started: it is not on the PATH. */
 export function gitMissing(): Failure {
@@ -19,7 +20,7 @@ export function gitFailed(args: readonly string[], exitCode: number | null, stde
   const said = stderr.trim() || `exit ${exitCode}`;
   if (/not a git repository|must be run in a work tree/i.test(said)) return notARepository();
   if (/detected dubious ownership/i.test(said)) return dubiousOwnership(said);
-  const command = `git ${args.join(' ')}`;
+  const command = visible(`git ${args.join(' ')}`);
   return new Failure('git', {
     en: { message: `git failed: ${said}`, help: `run it by hand to see more: ${command}` },
     fr: { message: `git a échoué : ${said}`, help: `lancez-le à la main pour en voir plus : ${command}` },

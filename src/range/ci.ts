@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Failure } from '../failure.js';
+import { visible } from '../report/visible.js';
 
 /** A pull or merge request, as its CI job tells it. */
 export interface Request {
@@ -149,7 +150,7 @@ function present(name: string | undefined): string | null {
 }
 
 function unreadable(event: string): Failure {
-  const path = event || 'GITHUB_EVENT_PATH';
+  const path = visible(event || 'GITHUB_EVENT_PATH');
   return new Failure('ci-event', {
     en: {
       message: `What this GitHub Actions job runs for can't be read from ${path}.`,

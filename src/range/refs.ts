@@ -1,6 +1,7 @@
 import { shallow } from '../facts/history.js';
 import { Failure } from '../failure.js';
 import { isShallow } from '../git/shallow.js';
+import { visible } from '../report/visible.js';
 import type { Repository } from './range.js';
 
 /** A branch of a remote. */
@@ -78,7 +79,13 @@ async function remotesNamed({ git }: Repository, remotes: readonly string[]): Pr
 
 function unknownRevision(name: string): Failure {
   return new Failure('unknown-revision', {
-    en: { message: `There is no commit "${name}" in this repository.`, help: 'git fetch --all   then try again' },
-    fr: { message: `Il n’y a pas de commit « ${name} » dans ce dépôt.`, help: 'git fetch --all   puis réessayez' },
+    en: {
+      message: `There is no commit "${visible(name)}" in this repository.`,
+      help: 'git fetch --all   then try again',
+    },
+    fr: {
+      message: `Il n’y a pas de commit « ${visible(name)} » dans ce dépôt.`,
+      help: 'git fetch --all   puis réessayez',
+    },
   });
 }

@@ -5,6 +5,7 @@ import type { Language } from '../language.js';
 import type { Severity } from '../severity.js';
 import { reportWords } from '../words/report.js';
 import type { Diagnostic, Report, ReportedRange, ReportedSprint } from './types.js';
+import { visible } from './visible.js';
 
 /** A report, with what its text form shows beside it. */
 export interface Outcome {
@@ -68,12 +69,14 @@ export function reportOf(context: ReportContext, checked: Checked): Outcome {
     counts: { error: count('error'), warn: count('warn') },
     diagnostics,
   };
-  return { report, sources, notices: checked.notices.map((notice) => notice[context.language]) };
+  return { report, sources, notices: checked.notices.map((notice) => visible(notice[context.language])) };
 }
 
 /** The report where there is no verdict. */
 export function reportOfFailure(context: ReportContext, failure: Failure): Outcome {
-  const report = { ...envelope(context), error: { code: failure.code, ...failure.words[context.language] } };
+  const { message, help } = failure.words[context.language];
+  const said = { message: visible(message, true), help: help === null ? null : visible(help, true) };
+  const report = { ...envelope(context), error: { code: failure.code, ...said } };
   return { report, sources: new Map(), notices: [] };
 }
 
@@ -118,8 +121,8 @@ function diagnosticOf({ rule, severity, finding, commit }: Verdict, language: La
   return {
     rule: rule.id,
     severity,
-    message: words.message(finding.data),
-    help: words.help(finding.data),
+    message: visible(words.message(finding.data)),
+    help: visible(words.help(finding.data), true),
     file: finding.file ?? null,
     line: location?.line ?? null,
     column: location?.column ?? null,

@@ -82,7 +82,7 @@ function block(diagnostic: Diagnostic, lines: readonly ExcerptLine[], { language
   const rows = lines.flatMap((excerptLine) => draw(excerptLine, width, paint, colors.dim));
   return [
     [place && colors.bold(place), paint(words.severity[severity]), colors.dim(rule)].filter(Boolean).join('  '),
-    `  ${visible(typeset(language, message))}`,
+    `  ${typeset(language, message)}`,
     ...(rows.length > 0 ? ['', ...rows, ''] : []),
     helpLines(help, '  ', { language, colors }),
     '',
@@ -120,7 +120,7 @@ function ending(outcome: Outcome, options: TextOptions): string {
   const asides = quiet ? [] : [...notices, ...(report.configChanged ? [words.configChanged] : [])];
   const rule = report.diagnostics.find(({ severity }) => severity === 'error')?.rule;
   return [
-    ...asides.map((aside) => `${colors.cyan('i')} ${visible(typeset(language, aside))}`),
+    ...asides.map((aside) => `${colors.cyan('i')} ${typeset(language, aside)}`),
     `${report.ok ? colors.green('✔') : colors.red('✖')} ${verdictLine(outcome, options)}`,
     ...(rule && !quiet ? [colors.dim(`  ${typeset(language, words.why)} npx sprint-check explain ${rule}`)] : []),
     '',

@@ -1,5 +1,6 @@
 import type { JsonType, SchemaProblem } from '../journal/schema-problem.js';
 import type { Language } from '../language.js';
+import { visible } from '../report/visible.js';
 import { inQuotes } from '../yaml/quote.js';
 import { firstEntry } from './entry.js';
 
@@ -26,8 +27,10 @@ export function schemaWords(language: Language, finding: SchemaFinding): { messa
 
 const longest = 60;
 
+/** What a journal has, as a sentence quotes it: on one line. */
 function shorten(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  const shown = visible(text);
+  return shown.length > longest ? `${shown.slice(0, longest)}…` : shown;
 }
 
 const types: Readonly<Record<Language, Readonly<Record<JsonType, string>>>> = {

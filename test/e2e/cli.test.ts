@@ -182,8 +182,8 @@ describe('a reader that goes away', () => {
 
 describe('control characters never reach a terminal raw', () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it looks for.
-  const raw = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
-  const escaped = '"\\u001b[31mred\\u0007\\u009b1m\\u007f"';
+  const raw = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|^cut/m;
+  const escaped = '"\\u001b[31mred\\u0007\\u009b1m\\u007f\\ncut"';
   const nasty: string = JSON.parse(escaped);
   const faults = {
     'a text of the journal': () => ({

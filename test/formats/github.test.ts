@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import github from '../../src/formats/github.ts';
 import type { Outcome } from '../../src/report/report.ts';
 import { text } from '../../src/report/text.ts';
-import { control, diagnostic, nasty, ofCommit, options, outcome, outcomes, withoutVerdict } from './outcomes.ts';
+import { control, diagnostic, nasty, ofCommit, options, outcome, outcomes, told, withoutVerdict } from './outcomes.ts';
 
 const linesOf = async (checked: Outcome, language: 'en' | 'fr' = 'en') =>
   (await github.output(checked, options(language))).split('\n').slice(0, -1);
@@ -114,7 +114,7 @@ describe('job summary', () => {
   });
 
   test('a text stays in its cell, and is neither Markdown nor HTML', async () => {
-    const row = (await summaryOf(outcome([diagnostic({ message: nasty, file: nasty })])))?.split('\n').at(-3) ?? '';
+    const row = (await summaryOf(outcome([diagnostic({ ...told(nasty), file: nasty })])))?.split('\n').at(-3) ?? '';
     expect(row).toMatch(/^\| .* \|$/);
     expect(row.replaceAll('<br>', '').match(/(?<!\\)[|<>`*_[\]@]/g)).toEqual(['|', '|', '|', '|', '|']);
     expect(row).toContain('f&lt;g&gt;&amp;');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import junit from '../../src/formats/junit.ts';
 import type { Outcome } from '../../src/report/report.ts';
 import { rules } from '../../src/rules/list.ts';
-import { control, diagnostic, nasty, ofCommit, options, outcome, outcomes, withoutVerdict } from './outcomes.ts';
+import { control, diagnostic, nasty, ofCommit, options, outcome, outcomes, told, withoutVerdict } from './outcomes.ts';
 
 interface Element {
   readonly name: string;
@@ -91,9 +91,9 @@ test('no verdict is an error', async () => {
 });
 
 test('a text reads back as a terminal would show it', async () => {
-  const suite = await suiteOf(outcome([diagnostic({ message: nasty, file: 'a\tb.yaml' })]));
+  const suite = await suiteOf(outcome([diagnostic({ ...told(nasty), file: 'a\tb.yaml' })]));
   const message = caseOf(suite, 'journal/schema')[0]?.children[0]?.attributes.message;
   const shown =
-    'a%b\\x0d\nc:d,e|f<g>&"\'`*_[h](i)]]>@j {0} ::error::k ##[error]l \\x1b[31m\\x00\\x85\ufffd\ufffd \\u202e';
+    'a%b\\x0d\\x0ac:d,e|f<g>&"\'`*_[h](i)]]>@j {0} ::error::k ##[error]l \\x1b[31m\\x00\\x85\ufffd\ufffd \\u202e';
   expect(message).toBe(shown);
 });

@@ -3,6 +3,7 @@ import type { Language } from '../../src/language.ts';
 import type { Outcome } from '../../src/report/report.ts';
 import type { TextOptions } from '../../src/report/text.ts';
 import type { Diagnostic, Report } from '../../src/report/types.ts';
+import { visible } from '../../src/report/visible.ts';
 
 /** Ten minutes into sprint 3; milliseconds since the epoch. */
 const now = Date.parse('2026-11-22T14:10:00Z');
@@ -65,9 +66,14 @@ export function withoutVerdict(message: string, help: string | null): Outcome {
   return outcome([], { ok: false, sprint: null, error: { code: 'git', message, help } });
 }
 
-/** Every kind of text that a format has to escape. */
+/** Every kind of text that a format has to escape; of a path, all of it. */
 export const nasty =
   'a%b\r\nc:d,e|f<g>&"\'`*_[h](i)]]>@j {0} ::error::k ##[error]l \u001b[31m\u0000\u0085\ufffe\ud800 \u202e';
+
+/** A message and a remedy, as a report has them. */
+export function told(text: string): { message: string; help: string } {
+  return { message: visible(text), help: visible(text, true) };
+}
 
 /** Outcomes of every shape, by name. */
 export const outcomes: Readonly<Record<string, Outcome>> = {
@@ -75,9 +81,9 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
   'a pass with warnings': outcome([diagnostic({ rule: 'journal/when', severity: 'warn' })]),
   'a refusal': outcome([diagnostic(), ofCommit, diagnostic({ rule: 'journal/when', severity: 'warn' })]),
   'a refusal without a sprint': outcome([{ ...ofCommit, rule: 'push/deletion' }], { sprint: null }),
-  'a refusal of nasty texts': outcome([diagnostic({ message: nasty, help: nasty, file: nasty, path: nasty })]),
+  'a refusal of nasty texts': outcome([diagnostic({ ...told(nasty), file: nasty, path: nasty })]),
   'no verdict': withoutVerdict('git failed.', 'git fsck'),
-  'no verdict, without help, for a nasty reason': withoutVerdict(nasty, null),
+  'no verdict, without help, for a nasty reason': withoutVerdict(told(nasty).message, null),
 };
 
 /** A control character, which no format may print raw; line feeds aside. */

@@ -156,9 +156,11 @@ describe('a report keeps to the schema', () => {
 });
 
 test('the JSON is one document, with no control character but its line feeds', () => {
-  const outcome = reportOfFailure(context, failureOf(new Error('\u0000\u001b\u007f\u0085\u009f\n\t')));
+  const file = '\u0000\u001b\u007f\u0085\u009f\n\t';
+  const verdicts = judgeCommit(config({}), commitFacts({ changes: [change(`${file}/.env.local`)] }));
+  const outcome = reportOf(context, { ...passing, verdicts });
   const text = json(outcome);
   expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
   expect(text).toMatch(/^\{\n[\s\S]*\n\}\n$/);
-  expect(JSON.parse(text).error.message).toContain('\u0000\u001b\u007f\u0085\u009f\n\t');
+  expect(JSON.parse(text).diagnostics[0].file).toBe(`${file}/.env.local`);
 });

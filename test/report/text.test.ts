@@ -6,6 +6,7 @@ import type { Checked, Outcome } from '../../src/report/report.ts';
 import { reportOf, reportOfFailure } from '../../src/report/report.ts';
 import { errorText, type TextOptions, text } from '../../src/report/text.ts';
 import type { Diagnostic, Report } from '../../src/report/types.ts';
+import { visible } from '../../src/report/visible.ts';
 import secrets from '../../src/rules/secrets-env-local.ts';
 import { clockTime } from '../../src/words/time.ts';
 import { usageFailure } from '../../src/words/usage.ts';
@@ -222,7 +223,7 @@ describe('control characters never come through', () => {
   });
 
   test('from a file', async () => {
-    const placed = diagnostic({ line: 1, column: 1, endLine: 1, endColumn: 9, message: evil });
+    const placed = diagnostic({ line: 1, column: 1, endLine: 1, endColumn: 9, message: visible(evil) });
     const found = outcome([placed]);
     expectTame(await text({ ...found, sources: new Map([[placed, evil.replace('\n', '')]]) }, options));
   });
