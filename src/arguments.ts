@@ -85,7 +85,7 @@ export interface ParsedArguments {
 export function parseArguments(argv: readonly string[]): ParsedArguments {
   // Without a flag, as in hooks, there is nothing to parse, and loading what parses takes a millisecond.
   const parsed = argv.some((word) => word.startsWith('-'))
-    ? parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true })
+    ? parseArgs({ args: argv.map(withoutValue), options, strict: false, allowPositionals: true, tokens: true })
     : { values: {}, positionals: [...argv], tokens: [] };
   const values = parsed.values as Partial<Record<string, string | boolean>>;
   const [first = 'check', ...operands] = parsed.positionals;
@@ -108,18 +108,24 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
   return { request, problem };
 }
 
+/** A flag that lacks its value does not take the flag that follows for one. */
+function withoutValue(word: string, index: number, argv: readonly string[]): string {
+  const takesValue = flagNames.some((name) => word === `--${name}` && options[name].type === 'string');
+  return takesValue && argv[index + 1]?.startsWith('--') ? `${word}=` : word;
+}
+
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
 function flagProblem(tokens: readonly Token[], command: AnyCommandName): UsageProblem | null {
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const { rawName: name, value, inlineValue } = token;
+    const { rawName: name, value } = token;
     const option = flagNames.find((known) => known === token.name);
     if (!option) return { kind: 'unknown-flag', name };
     if (!(commandsOf[option] ?? commandNames).includes(command)) return { kind: 'not-of-command', name, command };
     if (options[option].type === 'boolean') {
       if (value !== undefined) return { kind: 'value-unwanted', name };
-    } else if (!value || (!inlineValue && value.startsWith('--'))) return { kind: 'value-missing', name };
+    } else if (!value) return { kind: 'value-missing', name };
   }
   return null;
 }

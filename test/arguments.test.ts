@@ -108,6 +108,7 @@ describe('what is wrong', () => {
   test.each([
     ['chek --format json', { format: 'json' }],
     ['--lang fr --what', { language: 'fr' }],
+    ['--from --format json --to --lang fr', { format: 'json', language: 'fr' }],
     ['--lang fr --format xml', { language: 'fr', format: null }],
     ['--format json pre-commit x', { command: 'pre-commit', format: 'json' }],
   ])('"%s" still tells how the answer is to be printed', (line, expected) => {
