@@ -108,7 +108,7 @@ export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem) => 
         help: `delete ${subject}, or put the value in quotes if it is part of the text`,
       },
       'alias-bomb': {
-        message: `The alias *${subject} makes the file expand to over 1 MiB, or is over 8 aliases deep.`,
+        message: `The alias *${subject} makes the file expand to over 1 MiB, or to over 64 levels.`,
         help: `write out what *${subject} stands for`,
       },
       'unresolved-alias': {
@@ -153,7 +153,7 @@ export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem) => 
         help: `supprimez ${subject}, ou mettez la valeur entre guillemets si elle fait partie du texte`,
       },
       'alias-bomb': {
-        message: `L’alias *${subject} fait gonfler le fichier au-delà de 1 Mio, ou passe par plus de 8 alias.`,
+        message: `L’alias *${subject} fait gonfler le fichier au-delà de 1 Mio, ou de 64 niveaux.`,
         help: `écrivez en toutes lettres ce que *${subject} désigne`,
       },
       'unresolved-alias': {

@@ -1,5 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, type Node, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import type { Fault } from './problem.js';
+import { deepest } from './text.js';
 
 /** A document as plain values (mappings, lists, texts, numbers, booleans, null), and what its shape hid until now. */
 export interface Evaluated {
@@ -19,9 +20,6 @@ const largestExpansion = 1024 * 1024;
 /** A text with more faults has been told enough. */
 const mostFaults = 1000;
 
-/** How many aliases may stand one inside the other: each adds up to 64 levels to what is recursed into later. */
-const longestChain = 8;
-
 /** Evaluates a document's root in one pass; `text` is what it was parsed from. */
 export function evaluate(root: ParsedNode | null, text: string): Evaluated {
   const evaluation = new Evaluation(text);
@@ -34,10 +32,12 @@ class Evaluation {
   readonly #text: string;
   readonly #anchors = new Map<string, Node>();
   /** What each anchored node came to; one that is missing is still being evaluated. */
-  readonly #anchored = new Map<Node, { readonly value: unknown; readonly weight: number; readonly chain: number }>();
+  readonly #anchored = new Map<Node, { readonly value: unknown; readonly weight: number; readonly depth: number }>();
   #weight = 0;
-  /** How many aliases stand one inside the other, at most, in the anchored node that is being evaluated. */
-  #chain = 0;
+  /** How many collections are open around the node that is being evaluated. */
+  #depth = 0;
+  /** The most that were open so far in the anchored node that is being evaluated, what aliases stand for included. */
+  #deepest = 0;
   #expansion = 0;
   #bomb = false;
 
@@ -52,11 +52,11 @@ class Evaluation {
     const { anchor } = node as { anchor?: string };
     if (anchor === undefined) return this.#contentOf(node);
     this.#anchors.set(anchor, node);
-    const [weight, chain] = [this.#weight, this.#chain];
-    this.#chain = 0;
+    const [weight, before] = [this.#weight, this.#deepest];
+    this.#deepest = this.#depth;
     const value = this.#contentOf(node);
-    this.#anchored.set(node, { value, weight: this.#weight - weight + 1, chain: this.#chain });
-    this.#chain = Math.max(chain, this.#chain);
+    this.#anchored.set(node, { value, weight: this.#weight - weight + 1, depth: this.#deepest - this.#depth });
+    this.#deepest = Math.max(before, this.#deepest);
     return value;
   }
 
@@ -65,8 +65,13 @@ class Evaluation {
       this.#weight += typeof node.value === 'string' ? node.value.length : 0;
       return node.value;
     }
-    if (isMap<Node | null, Node | null>(node)) return this.#mapping(node);
-    return (node as { items: (Node | null)[] }).items.map((item) => this.valueOf(item));
+    this.#depth++;
+    this.#deepest = Math.max(this.#deepest, this.#depth);
+    const value = isMap<Node | null, Node | null>(node)
+      ? this.#mapping(node)
+      : (node as { items: (Node | null)[] }).items.map((item) => this.valueOf(item));
+    this.#depth--;
+    return value;
   }
 
   #mapping(map: YAMLMap<Node | null, Node | null>): object {
@@ -97,11 +102,11 @@ class Evaluation {
       this.#fault('unresolved-alias', alias, alias.source);
       return null;
     }
-    const known = this.#anchored.get(target) ?? { value: null, weight: Number.POSITIVE_INFINITY, chain: 0 };
+    const known = this.#anchored.get(target) ?? { value: null, weight: Number.POSITIVE_INFINITY, depth: 0 };
     this.#weight += known.weight;
     this.#expansion += known.weight;
-    this.#chain = Math.max(this.#chain, known.chain + 1);
-    if ((this.#expansion > largestExpansion || this.#chain > longestChain) && !this.#bomb) {
+    this.#deepest = Math.max(this.#deepest, this.#depth + known.depth);
+    if ((this.#expansion > largestExpansion || this.#deepest > deepest) && !this.#bomb) {
       this.#bomb = true;
       this.#fault('alias-bomb', alias, alias.source);
     }

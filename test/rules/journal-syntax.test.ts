@@ -33,7 +33,7 @@ describe('says no to', () => {
     [
       'an alias bomb',
       '- &a [*a]\n',
-      '1:7 - The alias *a makes the file expand to over 1 MiB, or is over 8 aliases deep. | write out what *a stands for',
+      '1:7 - The alias *a makes the file expand to over 1 MiB, or to over 64 levels. | write out what *a stands for',
     ],
     [
       'an alias of nothing',
