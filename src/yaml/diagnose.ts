@@ -37,11 +37,19 @@ function quoteValue(text: string, line: Line, reserved: RegExp): Fault | null {
   const below = /^\s*\n( *)[^\s#]/.exec(text.slice(end))?.[1] ?? '';
   // A value that goes on below has no one right answer.
   if (below.length > indentation) return null;
-  const inner = inQuotes(value);
+  const inner = key.startsWith('actions:') ? listInQuotes(value) : inQuotes(value);
+  if (inner === null) return null;
   const mended = parse(text.slice(0, start) + inner + text.slice(end));
   const later = mended.kind === 'broken' && mended.complaint.start > start + inner.length;
   if (mended.kind !== 'parsed' && !later) return null;
   return { kind: 'reserved-value', start, end, subject: value, quoted: `${key || '- '}${inner}` };
+}
+
+/** The texts of a list on one line, each in quotes: of a journal's keys `actions` alone takes a list. Null for any other value. */
+function listInQuotes(value: string): string | null {
+  const texts = /^\[([^"'[\]{}]+)\]?$/.exec(value)?.[1]?.split(',') ?? [];
+  const items = texts.map((text) => text.trim()).filter((text) => text !== '');
+  return items.length === 0 ? null : `[${items.map(inQuotes).join(', ')}]`;
 }
 
 function tabIndentation(text: string, { start: offset }: Complaint): Fault | null {

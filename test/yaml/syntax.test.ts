@@ -112,6 +112,17 @@ describe('a value that YAML takes for something else', () => {
     expect(quoted(text)).toEqual([expected]);
   });
 
+  test.each([
+    ['[run #2]', '["run #2"]'],
+    ['[npm run seed, see: #2,]', '["npm run seed", "see: #2"]'],
+    ['[@a, say "b"]', undefined],
+    ['[a, b', '["a", "b"]'],
+    ['- a', undefined],
+    ['@a', undefined],
+  ])('of actions, %s', (value, expected) => {
+    expect(quoted(`- who: ChatGPT\n  actions: ${value}\n  ask: b\n`)).toEqual([expected && `actions: ${expected}`]);
+  });
+
   test('one after the other', () => {
     expect(quoted('a: @b\nc: @d\n')).toEqual(['a: "@b"']);
     expect(quoted('a: "@b"\nc: @d\n')).toEqual(['c: "@d"']);
