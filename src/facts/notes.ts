@@ -10,8 +10,8 @@ import { type FencedBlock, fencedBlocks, locatorIn } from './fences.js';
 export type HeaderProblem =
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
   | { readonly kind: 'syntax'; readonly problem: SyntaxProblem }
-  | { readonly kind: 'not-a-mapping' }
-  | { readonly kind: 'key'; readonly key: HeaderKey };
+  | { readonly kind: 'not-a-mapping'; readonly written: unknown }
+  | { readonly kind: 'key'; readonly key: HeaderKey; readonly written: unknown };
 
 /** The keys of the sprint header that are judged; it may have others. */
 export type HeaderKey = 'sprint_id' | 'started_at' | 'interaction_log' | 'status';
@@ -68,7 +68,7 @@ function headerOf(yaml: YamlText): Header {
 
 function checkHeader(value: unknown): Header {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return brokenHeader([{ kind: 'not-a-mapping' }]);
+    return brokenHeader([{ kind: 'not-a-mapping', written: value }]);
   }
   const header = value as Readonly<Record<string, unknown>>;
   const { sprint_id: id, interaction_log: log } = header;
@@ -81,7 +81,7 @@ function checkHeader(value: unknown): Header {
   };
   const wrong = (Object.keys(sound) as HeaderKey[]).filter((key) => !sound[key]);
   return {
-    problems: wrong.map((key) => ({ kind: 'key', key })),
+    problems: wrong.map((key) => ({ kind: 'key', key, written: header[key] })),
     sprintId: sound.sprint_id ? (id as number) : null,
     startedAt,
     interactionLog: isFilled(log) ? log : null,

@@ -1,11 +1,16 @@
 import type { HeaderKey, HeaderProblem } from '../facts/notes.js';
 import type { Language } from '../language.js';
+import { rfc3339 } from '../words/time.js';
 import { syntaxWords, unreadableWords } from '../words/yaml.js';
 import { defineRule, type Finding } from './rule.js';
 
 interface Broken {
   readonly path: string;
   readonly problem: HeaderProblem;
+  /** Null where the header does not tell. */
+  readonly journal: string | null;
+  /** When the snapshot is judged, in milliseconds since the epoch. */
+  readonly at: number;
 }
 
 /** The sprint header can be read, and its keys are what they should be. */
@@ -33,9 +38,9 @@ export default defineRule<Broken>({
       help: (data) => describe('fr', data).help,
     },
   },
-  snapshot: ({ notes }) =>
+  snapshot: ({ notes, sprint, at }) =>
     (notes?.header?.problems ?? []).map((problem) => ({
-      data: { path: notes?.path ?? '', problem },
+      data: { path: notes?.path ?? '', problem, journal: sprint?.journal ?? null, at },
       ...(notes && { file: notes.path }),
       ...placeOf(problem),
     })),
@@ -48,11 +53,13 @@ function placeOf(problem: HeaderProblem): Pick<Finding<Broken>, 'location' | 'pa
   return { path: problem.kind === 'key' ? `/${problem.key}` : '' };
 }
 
-function describe(language: Language, { path, problem }: Broken): { message: string; help: string } {
+function describe(language: Language, broken: Broken): { message: string; help: string } {
+  const { path, problem } = broken;
   if (problem.kind === 'unreadable') return unreadableWords[language](problem.reason, path);
   if (problem.kind === 'syntax') return syntaxWords[language](problem.problem);
-  if (problem.kind === 'not-a-mapping') return { message: notAMapping[language], help: examples.sprint_id };
-  return { message: wrongKey[language][problem.key], help: examples[problem.key] };
+  if (problem.kind === 'not-a-mapping')
+    return { message: notAMapping[language], help: `sprint_id: ${numberIn(problem.written)}` };
+  return { message: wrongKey[language][problem.key], help: `${problem.key}: ${sound(problem, broken)}` };
 }
 
 const notAMapping: Readonly<Record<Language, string>> = {
@@ -75,9 +82,18 @@ const wrongKey: Readonly<Record<Language, Readonly<Record<HeaderKey, string>>>> 
   },
 };
 
-const examples: Readonly<Record<HeaderKey, string>> = {
-  sprint_id: 'sprint_id: 3',
-  started_at: 'started_at: 2026-11-22T14:00:00+01:00',
-  interaction_log: 'interaction_log: ./docs/sprints/S3/INTERACTIONS.yaml',
-  status: 'status: wip',
-};
+/** A value that passes: as close to what was written as can be told. */
+function sound({ key, written }: Extract<HeaderProblem, { kind: 'key' }>, { journal, at }: Broken): string {
+  const values: Readonly<Record<HeaderKey, string>> = {
+    sprint_id: numberIn(written),
+    started_at: rfc3339(at),
+    interaction_log: `./${journal ?? 'docs/sprints/S1/INTERACTIONS.yaml'}`,
+    status: 'wip',
+  };
+  return values[key];
+}
+
+/** The number in `S3`, `"3"` or `sprint_id:3`; else that of a first sprint. */
+function numberIn(written: unknown): string {
+  return /[1-9]\d{0,8}/.exec(JSON.stringify(written) ?? '')?.[0] ?? '1';
+}

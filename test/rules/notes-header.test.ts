@@ -8,11 +8,11 @@ const facts = async (content: string | Uint8Array, mode?: string) =>
 
 describe('says no to', () => {
   test.each<[string, string, ...string[]]>([
-    ['sprint_id', 'sprint_id: three', '2:12 /sprint_id sprint_id is not a whole number from 1. | sprint_id: 3'],
+    ['sprint_id', 'sprint_id: S03', '2:12 /sprint_id sprint_id is not a whole number from 1. | sprint_id: 3'],
     [
       'started_at',
       'sprint_id: 3\nstarted_at: today',
-      '3:13 /started_at started_at is not an RFC 3339 date and time with an offset. | started_at: 2026-11-22T14:00:00+01:00',
+      '3:13 /started_at started_at is not an RFC 3339 date and time with an offset. | started_at: 2026-11-22T14:10:00+00:00',
     ],
     [
       'interaction_log',
@@ -23,7 +23,7 @@ describe('says no to', () => {
     [
       'each of two',
       'sprint_id: 0\nstatus:',
-      '2:12 /sprint_id sprint_id is not a whole number from 1. | sprint_id: 3',
+      '2:12 /sprint_id sprint_id is not a whole number from 1. | sprint_id: 1',
       '3:8 /status status is not a text. | status: wip',
     ],
     ['no mapping', 'sprint_id:3', '2:1 - The sprint header is not a mapping of keys to values. | sprint_id: 3'],
@@ -55,7 +55,7 @@ describe('says no to', () => {
 
   test('it, in French', async () => {
     expect(await said(rule, await facts(header('sprint_id: 0')), 'fr')).toEqual([
-      '2:12 /sprint_id sprint_id n’est pas un nombre entier à partir de 1. | sprint_id: 3',
+      '2:12 /sprint_id sprint_id n’est pas un nombre entier à partir de 1. | sprint_id: 1',
     ]);
   });
 });
