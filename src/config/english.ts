@@ -1,4 +1,5 @@
-import { syntaxWords, unreadableWords } from '../words/yaml.js';
+import { syntaxWords } from '../words/syntax.js';
+import { unreadableWords } from '../words/yaml.js';
 import type { JsonFault, Wanted } from './problem.js';
 import { type ConfigWords, dropOneOf, place, typed } from './typed.js';
 

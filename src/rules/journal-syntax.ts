@@ -1,4 +1,4 @@
-import { syntaxWords } from '../words/yaml.js';
+import { syntaxWords } from '../words/syntax.js';
 import type { SyntaxProblem } from '../yaml/problem.js';
 import { defineRule } from './rule.js';
 

@@ -1,7 +1,8 @@
 import type { HeaderKey, HeaderProblem } from '../facts/notes.js';
 import type { Language } from '../language.js';
+import { syntaxWords } from '../words/syntax.js';
 import { rfc3339 } from '../words/time.js';
-import { syntaxWords, unreadableWords } from '../words/yaml.js';
+import { unreadableWords } from '../words/yaml.js';
 import { defineRule, type Finding } from './rule.js';
 
 interface Broken {

@@ -65,9 +65,33 @@ function lineAt(text: string, offset: number): Line {
   return { start, content: text.slice(start, end < 0 ? text.length : end).replace(/\r$/, '') };
 }
 
-const longestSentence = 200;
+// Of the parser's codes, some stand for many things; its sentences tell them apart.
+const sentences: readonly (readonly [sentence: RegExp, kind: Fault['kind']])[] = [
+  [/^Invalid escape sequence/, 'bad-escape'],
+  [/^Missing closing/, 'open-quote'],
+  [/ end with a [\]}]$/, 'open-bracket'],
+  [/^Missing , /, 'missing-comma'],
+  [/^Implicit (?:map )?keys need/, 'missing-colon'],
+  [/^Unexpected block-seq-ind/, 'list-behind-key'],
+  [/ at node end$|^Comments must be separated/, 'text-behind'],
+  [/^Nested mappings/, 'nested-mapping'],
+  [/ start at the same column$|^Sequence item without|^Block scalar .* indented/, 'bad-indentation'],
+];
 
 function asParsed(text: string, { code, message, start, end }: Complaint): Fault {
   if (code === 'TAG_RESOLVE_FAILED') return { kind: 'unknown-tag', start, end, subject: text.slice(start, end) };
-  return { kind: 'other', start, end, subject: message.slice(0, longestSentence) };
+  const kind = sentences.find(([sentence]) => sentence.test(message))?.[1] ?? 'other';
+  if (kind === 'text-behind' && isFirst(text, start)) return { kind: 'bad-indentation', start, end, subject: '' };
+  if (kind === 'bad-escape') return { kind, start, end, subject: message.replace(/^Invalid escape sequence /, '') };
+  if (kind === 'open-bracket') return { kind, start, end, subject: message.slice(-1) };
+  if (kind !== 'open-quote') return { kind, start, end, subject: '' };
+  // The parser points behind what it takes for the text in quotes.
+  const opening = text.lastIndexOf(/["']/.exec(message)?.[0] ?? '', start - 1);
+  return { kind, start: opening, end: opening + 1, subject: '' };
+}
+
+/** Whether nothing but blanks stands before an offset on its line. */
+function isFirst(text: string, offset: number): boolean {
+  const { start } = lineAt(text, offset);
+  return text.slice(start, offset).trim() === '';
 }

@@ -33,11 +33,20 @@ export interface SyntaxProblem {
     | 'unresolved-alias'
     | 'control-character'
     | 'tab-indentation'
+    | 'bad-escape'
+    | 'open-quote'
+    | 'open-bracket'
+    | 'missing-comma'
+    | 'missing-colon'
+    | 'list-behind-key'
+    | 'text-behind'
+    | 'nested-mapping'
+    | 'bad-indentation'
     | 'other';
   readonly location: Location;
   /**
-   * What the kind is about: the value as written, the key, the version, the tag, the alias, the character as `U+001B`,
-   * or the parser's own sentence for `other`; empty for `several-documents` and `tab-indentation`.
+   * What the kind is about: the value as written, the key, the version, the tag, the alias, the escape, the bracket that
+   * is missing, or the character as `U+001B`; empty for the others.
    */
   readonly subject: string;
   /** The mended `key: "value"`, where there is one right answer. */

@@ -154,7 +154,7 @@ describe('YAML syntax', () => {
     ['lang: !mine en\n', 'unknown-tag', 1],
     ['%YAML 1.1\n---\nlang: en\n', 'yaml-version', 1],
     ['po: *nobody\n', 'unresolved-alias', 1],
-    ['lang: "en\n', 'other', 2],
+    ['lang: "en\n', 'open-quote', 1],
   ])('%j', async (text, kind, line) => {
     expect(await problemsOf(file(yaml, text))).toMatchObject([
       { kind: 'yaml-syntax', problem: { kind }, location: { line } },

@@ -108,7 +108,7 @@ describe('what is wrong with it', () => {
     ['a number in quotes', 'sprint_id: "3"', '4:12 sprint_id'],
     ['too large a number', 'sprint_id: 9007199254740992', '4:12 sprint_id'],
     ['nothing', 'sprint_id:', '4:11 sprint_id'],
-    ['sprint_id in a text alone', '"a\nsprint_id: 3": b', '4:1 other'],
+    ['sprint_id in a text alone', '"a\nsprint_id: 3": b', '4:1 missing-colon'],
     ['no date', 'sprint_id: 3\nstarted_at: today', '5:13 started_at'],
     ['a date without an offset', 'sprint_id: 3\nstarted_at: 2026-11-22T14:00:00', '5:13 started_at'],
     ['nothing for a date', 'sprint_id: 3\nstarted_at:', '5:12 started_at'],
@@ -116,7 +116,7 @@ describe('what is wrong with it', () => {
     ['empty texts', 'sprint_id: 3\ninteraction_log: " "\nstatus:', '5:18 interaction_log', '6:8 status'],
     ['a key twice', 'sprint_id: 3\nsprint_id: 4', '5:1 duplicate-key'],
     ['a reserved value', 'sprint_id: 3\nstatus: wip: yes', '5:9 reserved-value'],
-    ['an open quote', 'sprint_id: 3\nstatus: "wip', '5:13 other'],
+    ['an open quote', 'sprint_id: 3\nstatus: "wip', '5:9 open-quote'],
     ['not a mapping', 'sprint_id:3', '4:1 not-a-mapping'],
     ['too deep', `sprint_id: 3\na: ${'['.repeat(64)}`, 'too-deep'],
   ])('%s', async (_, yaml, ...expected) => {

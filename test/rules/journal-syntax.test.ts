@@ -53,7 +53,7 @@ describe('says no to', () => {
     [
       'anything else',
       '- a: "b\n',
-      '2:1 - This is not YAML: Missing closing "quote. | check the quotes and the indentation of this line and of the one above it',
+      '1:6 - The quote that opens here is never closed. | close it behind the text, or delete it',
     ],
   ])('%s', async (_, content, ...expected) => {
     expect(await said(rule, await factsOfJournal(content))).toEqual(expected);
@@ -61,7 +61,7 @@ describe('says no to', () => {
 
   test('it, in French', async () => {
     expect(await said(rule, await factsOfJournal('- a: "b\n'), 'fr')).toEqual([
-      '2:1 - Ceci n’est pas du YAML\u00a0; l’analyseur dit\u00a0: «\u00a0Missing closing "quote\u00a0». | vérifiez les guillemets et l’indentation de cette ligne et de celle du dessus',
+      '1:6 - Le guillemet ouvert ici n’est jamais refermé. | refermez-le après le texte, ou supprimez-le',
     ]);
   });
 });
