@@ -9,7 +9,6 @@ import {
 } from '../facts/commit.js';
 import type { Change, CommitFacts, JournalChange, Start } from '../facts/facts.js';
 import type { Files, Reading } from '../facts/files.js';
-import { datesTouching } from '../facts/history.js';
 import { isGitsMerge, mergeBaseEntries } from '../facts/merge.js';
 import { changedSnapshot, emptySnapshot, treeSnapshot } from '../facts/snapshot.js';
 import {
@@ -25,6 +24,7 @@ import { earliestWhen, historyWindow, startIsInferred, startIsReadable, startOf 
 import { treeDiff } from '../git/diff.js';
 import type { Entry } from '../journal/journal.js';
 import { type ListedCommit, type RangeCommit, readCommit } from './commits.js';
+import { FolderDates } from './folder-dates.js';
 import { KnownStarts } from './starts.js';
 
 /** Goes along a range, parents before children, and knows of each commit what the next are compared with. */
@@ -33,10 +33,7 @@ export class Walk {
   readonly #commits = new Map<string, Parent>();
   readonly #starts = new KnownStarts();
   readonly #sprintFolders: CommitInput['sprintFolders'];
-  /** Committer dates of the range's commits that touch a sprint's folder, by folder. */
-  readonly #touched = new Map<string, number[]>();
-  /** Committer dates of commits before the range that touch a folder, back to `since`, by folder and tips. */
-  readonly #before = new Map<string, { readonly since: number; readonly dates: Promise<number[]> }>();
+  readonly #folderDates: FolderDates;
   /** The commits outside the range that commits of the range follow. */
   readonly #boundary: readonly string[];
   /** A commit outside the range is in a sprint: the repository's first one does not begin in the range. */
@@ -47,6 +44,7 @@ export class Walk {
   constructor(reading: Reading, commits: readonly ListedCommit[], sprintFolders: CommitInput['sprintFolders']) {
     this.#reading = reading;
     this.#sprintFolders = sprintFolders;
+    this.#folderDates = new FolderDates(reading);
     const inside = new Set(commits.map(({ oid }) => oid));
     this.#boundary = [...new Set(commits.flatMap(({ parents }) => parents))].filter((oid) => !inside.has(oid));
   }
@@ -78,7 +76,7 @@ export class Walk {
     else if (!this.#sprintBefore && parents.every((parent) => parent.state.sprint === null)) {
       this.#leaveBehind(commit.parents);
     }
-    this.#touch(commit);
+    this.#folderDates.add(commit);
     const lastEntries = lastEntriesAfter(this.#reading, commit, first, facts);
     this.#commits.set(commit.oid, { state, ownStart, start, committedAt: commit.committedAt, lastEntries });
     return facts;
@@ -149,21 +147,8 @@ export class Walk {
     const plainMerge = parents.length > 1 && (await this.#isPlainMerge(commit));
     const mergeBase = (path: string) => mergeBaseEntries(this.#reading, commit.parents, path);
     return commitFacts(files, {
-      ...{
-        oid,
-        since: null,
-        author,
-        committedAt,
-        now,
-        config,
-        id,
-        ownStart,
-        start,
-        parents,
-        diffs,
-        plainMerge,
-        amend: false,
-      },
+      ...{ oid, since: null, author, committedAt, now, config, id, ownStart, start },
+      ...{ parents, diffs, plainMerge, amend: false },
       sprintFolders: this.#sprintFolders,
       mergeBaseEntries: mergeBase,
     });
@@ -196,41 +181,7 @@ export class Walk {
     const when = earliestWhen(journal);
     if (state.sprint === null || when === null) return null;
     const folder = sprintFolder(config, state.sprint);
-    const before = await this.#datesBefore(folder, when - historyWindow, tips);
-    return startOf(state, journal, [...before, ...(this.#touched.get(folder) ?? [])]);
-  }
-
-  #datesBefore(folder: string, since: number, tips: readonly string[]): Promise<number[]> {
-    const key = [folder, ...tips].join('\0');
-    const known = this.#before.get(key);
-    if (known && known.since <= since) return known.dates;
-    const dates = Promise.all(tips.map((oid) => this.#datesUpTo(oid, folder, since))).then((each) => each.flat());
-    this.#before.set(key, { since, dates });
-    return dates;
-  }
-
-  async #datesUpTo(oid: string, folder: string, since: number): Promise<number[]> {
-    const { context, objects } = this.#reading;
-    // What is not there was not touched, and asking costs a process.
-    const entries = await treeSnapshot(objects, oid).list(folder);
-    return entries.size > 0 ? datesTouching(context, objects, oid, folder, since, true) : [];
-  }
-
-  #touch({ diffs, committedAt }: RangeCommit): void {
-    if (committedAt === null) return;
-    const inSprints = `${this.#reading.config.sprints}/`;
-    const folders = new Set<string>();
-    for (const diff of diffs) {
-      for (const { path } of diff) {
-        const end = path.startsWith(inSprints) ? path.indexOf('/', inSprints.length) : -1;
-        if (end >= 0) folders.add(path.slice(0, end));
-      }
-    }
-    for (const folder of folders) {
-      const dates = this.#touched.get(folder) ?? [];
-      dates.push(committedAt);
-      this.#touched.set(folder, dates);
-    }
+    return startOf(state, journal, await this.#folderDates.of(folder, when - historyWindow, tips));
   }
 
   async #isPlainMerge({ oid, parents, diffs }: RangeCommit): Promise<boolean> {
