@@ -81,7 +81,7 @@ async function readFacts(reading: Reading, made: Made): Promise<NonNullable<Bein
   const ownStart = startIsReadable(state) ? told : null;
   const commit = await commitFacts(files, {
     ...{
-      oid: null,
+      made: null,
       since: null,
       now,
       committedAt: now,

@@ -31,7 +31,7 @@ export interface LastEntries {
 
 /** What the facts of a commit are made of. */
 export interface CommitInput {
-  readonly oid: string | null;
+  readonly made: CommitFacts['made'];
   /** The base of a range that is compared with its tip; null for a commit. */
   readonly since: string | null;
   readonly author: string | null;
@@ -57,14 +57,15 @@ export interface CommitInput {
 
 /** The facts of a commit, made or being made. Throws Failure when git lacks a blob. */
 export async function commitFacts(files: Files, input: CommitInput): Promise<CommitFacts> {
-  const { oid, since, author, committedAt, now, config, id, ownStart, start, parents, plainMerge, amend } = input;
+  const { made, since, author, committedAt, now, config, id, ownStart, start, parents, plainMerge, amend } = input;
   const changes = ownChanges(input.diffs);
   const sprint = sprintFrom(config, id, start);
   const journals = await journalChanges(files, input);
   const base = await baseOf(input);
   const allowedAfterFreeze = await allowed(changes, config);
   return {
-    oid,
+    oid: made?.oid ?? null,
+    made,
     since,
     author,
     committedAt,

@@ -86,10 +86,24 @@ export interface JournalRewriting extends JournalPath {
   readonly after: Journal | null;
 }
 
+/** A commit of a range, as far as it decides how the commit is mended. */
+export interface MadeCommit {
+  readonly oid: string;
+  readonly isMerge: boolean;
+  /** What comes after it in the range: a merge among others, commits, or nothing, where it is the tip. */
+  readonly followedBy: 'nothing' | 'commits' | 'merges';
+  /** The full object name of the range's base; null where it has none. */
+  readonly base: string | null;
+  /** The branch that the range is of, without `refs/heads/`; the config's `sprintBranch` where none is known. */
+  readonly branch: string;
+}
+
 /** A commit, made or being made, in a sprint. */
 export interface CommitFacts {
   /** The full object name; null for the commit being made, and where two ends of a range are compared. */
   readonly oid: string | null;
+  /** Null where `oid` is. */
+  readonly made: MadeCommit | null;
   /** Where the tip of a range is compared with its base, as if one commit led from one to the other: the base's full object name. */
   readonly since: string | null;
   /** The author's e-mail address; null where it can't be told. */

@@ -81,7 +81,8 @@ export async function readRange(
     folders ??= sprintNumbers(policy.config, treeSnapshot(objects, tip));
     return folders;
   };
-  const walk = new Walk(reading, listed, sprintFolders);
+  const branch = input.branch ?? policy.config.sprintBranch;
+  const walk = new Walk(reading, listed, { base, branch, sprintFolders });
   const baseParent = base === null ? null : await walk.base(base);
   const compared = base === null ? null : readDiff(context, treeDiff(base, tip));
   // It is awaited once the commits are read; until then a failure of its is not unhandled.
@@ -194,7 +195,7 @@ async function compareEnds(
   if (!base || id === null) return null;
   const { ownStart, start, committedAt } = tip;
   const facts = await commitFacts(files, {
-    ...{ oid: null, since, author: null, committedAt, now, config, id, ownStart, start },
+    ...{ made: null, since, author: null, committedAt, now, config, id, ownStart, start },
     ...{ parents: [base], diffs: [changes], plainMerge: false, amend: false },
     sprintFolders: () => sprintNumbers(config, tip.state.snapshot),
     mergeBaseEntries: async () => null,

@@ -7,7 +7,7 @@ import {
   ownChanges,
   type Parent,
 } from '../facts/commit.js';
-import type { Change, CommitFacts, JournalChange, Start } from '../facts/facts.js';
+import type { Change, CommitFacts, JournalChange, MadeCommit, Start } from '../facts/facts.js';
 import type { Files, Reading } from '../facts/files.js';
 import { isGitsMerge, mergeBaseEntries } from '../facts/merge.js';
 import { changedSnapshot, emptySnapshot, treeSnapshot } from '../facts/snapshot.js';
@@ -27,12 +27,19 @@ import { type ListedCommit, type RangeCommit, readCommit } from './commits.js';
 import { FolderDates } from './folder-dates.js';
 import { KnownStarts } from './starts.js';
 
+/** A range, as far as it is told with each of its commits. */
+interface WalkedRange extends Pick<CommitInput, 'sprintFolders'>, Pick<MadeCommit, 'base' | 'branch'> {}
+
 /** Goes along a range, parents before children, and knows of each commit what the next are compared with. */
 export class Walk {
   readonly #reading: Reading;
   readonly #commits = new Map<string, Parent>();
   readonly #starts = new KnownStarts();
-  readonly #sprintFolders: CommitInput['sprintFolders'];
+  readonly #range: WalkedRange;
+  /** The last of its commits; null where it has none. */
+  readonly #tip: string | null;
+  /** The commits that are followed by a merge. */
+  readonly #beforeMerges: ReadonlySet<string>;
   readonly #folderDates: FolderDates;
   /** The commits outside the range that commits of the range follow. */
   readonly #boundary: readonly string[];
@@ -41,9 +48,12 @@ export class Walk {
   /** Commits in no sprint that no sprint's first commit was seen to follow yet. */
   readonly #sprintless = new Map<string, RangeCommit>();
 
-  constructor(reading: Reading, commits: readonly ListedCommit[], sprintFolders: CommitInput['sprintFolders']) {
+  constructor(reading: Reading, commits: readonly ListedCommit[], range: WalkedRange) {
     this.#reading = reading;
-    this.#sprintFolders = sprintFolders;
+    this.#range = range;
+    this.#tip = commits.at(-1)?.oid ?? null;
+    const lastMerge = commits.findLastIndex(({ parents }) => parents.length > 1);
+    this.#beforeMerges = new Set(commits.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid));
     this.#folderDates = new FolderDates(reading);
     const inside = new Set(commits.map(({ oid }) => oid));
     this.#boundary = [...new Set(commits.flatMap(({ parents }) => parents))].filter((oid) => !inside.has(oid));
@@ -143,15 +153,21 @@ export class Walk {
     start: Start | null,
   ): Promise<CommitFacts> {
     const { files, config, now } = this.#reading;
-    const { oid, author, committedAt, diffs } = commit;
+    const { author, committedAt, diffs } = commit;
     const plainMerge = parents.length > 1 && (await this.#isPlainMerge(commit));
     const mergeBase = (path: string) => mergeBaseEntries(this.#reading, commit.parents, path);
     return commitFacts(files, {
-      ...{ oid, since: null, author, committedAt, now, config, id, ownStart, start },
+      ...{ made: this.#madeCommit(commit), since: null, author, committedAt, now, config, id, ownStart, start },
       ...{ parents, diffs, plainMerge, amend: false },
-      sprintFolders: this.#sprintFolders,
+      sprintFolders: this.#range.sprintFolders,
       mergeBaseEntries: mergeBase,
     });
+  }
+
+  #madeCommit({ oid, parents }: RangeCommit): MadeCommit {
+    const { base, branch } = this.#range;
+    const before = this.#beforeMerges.has(oid) ? 'merges' : 'commits';
+    return { oid, isMerge: parents.length > 1, followedBy: oid === this.#tip ? 'nothing' : before, base, branch };
   }
 
   /** What the first commit of a sprint follows was made before it. */

@@ -1,7 +1,7 @@
-import type { JournalRewriting } from '../facts/facts.js';
+import type { JournalRewriting, MadeCommit } from '../facts/facts.js';
 import { firstLoss, firstLossInMerge, type Loss } from '../journal/history.js';
-import type { Language } from '../language.js';
-import { atConflict, intoCommit, leChangement, revisionBefore, sentence, theChange } from '../words/commit.js';
+import { leChangement, revisionBefore, sentence, theChange } from '../words/commit.js';
+import { mend } from '../words/mend.js';
 import { quoted } from '../words/path.js';
 import { defineRule, type Finding } from './rule.js';
 
@@ -9,6 +9,7 @@ interface Rewritten {
   readonly loss: Loss;
   readonly journal: string;
   readonly oid: string | null;
+  readonly made: MadeCommit | null;
   readonly since: string | null;
 }
 
@@ -29,8 +30,11 @@ export default defineRule<Rewritten>({
         const answered = loss.kind === 'altered' && !loss.po ? ', which the PO has answered' : '';
         return `${sentence(theChange(judged))} ${what} ${entry}${answered}.`;
       },
-      help: ({ loss, journal, ...judged }) =>
-        `put entry ${loss.index + 1} back as it was and write what is new at the end; to see it: git show ${revisionBefore(judged)}:${quoted(journal)}${inCommit('en', journal, judged.oid)}`,
+      help: ({ loss, journal, made, ...judged }) => {
+        const seen = `git show ${revisionBefore(judged)}:${quoted(journal)}`;
+        const back = `put entry ${loss.index + 1} back as it was and write what is new at the end; to see it: ${seen}`;
+        return mend('en', made, `${back}\nthen: git add ${quoted(journal)}`);
+      },
     },
     fr: {
       summary: 'Les entrées d’un journal restent à leur place ; ce que le PO a écrit, ou répondu, reste tel quel.',
@@ -43,26 +47,22 @@ export default defineRule<Rewritten>({
         const answered = loss.kind === 'altered' && !loss.po ? ', à laquelle le PO a répondu' : '';
         return `${sentence(leChangement(judged))} ${what} ${entry}${answered}.`;
       },
-      help: ({ loss, journal, ...judged }) =>
-        `remettez l’entrée ${loss.index + 1} telle qu’elle était et écrivez ce qui est nouveau à la fin ; pour la voir : git show ${revisionBefore(judged)}:${quoted(journal)}${inCommit('fr', journal, judged.oid)}`,
+      help: ({ loss, journal, made, ...judged }) => {
+        const seen = `git show ${revisionBefore(judged)}:${quoted(journal)}`;
+        const back = `remettez l’entrée ${loss.index + 1} telle qu’elle était et écrivez ce qui est nouveau à la fin ; pour la voir : ${seen}`;
+        return mend('fr', made, `${back}\npuis : git add ${quoted(journal)}`);
+      },
     },
   },
   acrossRange: true,
-  commit: ({ oid, since, journals, sprint, merge }) =>
+  commit: ({ oid, made, since, journals, sprint, merge }) =>
     journals.flatMap((change) => {
       if (change.grows) return [];
       const deleted = change.after === null && change.path !== sprint.journal;
       if (change.after?.state !== 'read' && !deleted) return [];
-      return findLoss(change, { oid, since }, merge);
+      return findLoss(change, { oid, made, since }, merge);
     }),
 });
-
-/** What puts the journal, mended, into the commit that broke it; nothing for the commit being made. */
-function inCommit(language: Language, journal: string, oid: string | null): string {
-  if (oid === null) return '';
-  const then = { en: 'then:', fr: 'puis :' }[language];
-  return `\n${then} git add ${quoted(journal)}\n${intoCommit(oid)}\n${atConflict[language](journal)}`;
-}
 
 function findLoss(
   change: JournalRewriting,

@@ -1,13 +1,15 @@
-import type { JournalChange } from '../facts/facts.js';
+import type { JournalChange, MadeCommit } from '../facts/facts.js';
 import { sameValue } from '../journal/entries.js';
 import { keyOf } from '../journal/keys.js';
-import { atConflict, intoCommit, leCommit, sentence, theCommit } from '../words/commit.js';
+import { leCommit, sentence, theCommit } from '../words/commit.js';
+import { mend } from '../words/mend.js';
 import { quoted } from '../words/path.js';
 import { defineRule } from './rule.js';
 
 interface NotStaged {
   readonly journal: string;
   readonly oid: string | null;
+  readonly made: MadeCommit | null;
   /** Whether HEAD is being amended could not be told. */
   readonly perhapsAmend: boolean;
 }
@@ -22,35 +24,33 @@ export default defineRule<NotStaged>({
       summary: 'Every commit adds to the entries of its sprint’s journal, or alters one.',
       why: 'The PO tests from the journal; a commit that it does not mention is one that nobody is asked to look at.',
       remedy:
-        'Say in a new entry what the commit does, and git add the journal with it. For a commit that is made already: git commit --fixup=<commit>, then git rebase -i --autosquash <commit>~1.',
+        'Say in a new entry what the commit does, and git add the journal with it. For a commit that is made already: git switch --detach <commit>, the entry, git commit --amend, then git rebase --onto HEAD <commit> work.',
       message: ({ journal, oid }) => `${sentence(theCommit(oid))} changes nothing in the entries of ${journal}`,
-      help: ({ journal, oid, perhapsAmend }) => {
+      help: ({ journal, made, perhapsAmend }) => {
         const add = `say in an entry of the journal what it does, then:\ngit add ${quoted(journal)}`;
-        if (oid !== null) return `${add}\n${intoCommit(oid)}\n${atConflict.en(journal)}`;
         const amend = '\nor, if you are amending (the push judges the result):\ngit commit --amend --no-verify';
-        return `${add}${perhapsAmend ? amend : ''}`;
+        return mend('en', made, perhapsAmend ? `${add}${amend}` : add);
       },
     },
     fr: {
       summary: 'Chaque commit ajoute aux entrées du journal de son sprint, ou en modifie une.',
       why: 'Le PO teste d’après le journal ; un commit qu’il ne mentionne pas, personne n’est invité à le regarder.',
       remedy:
-        'Dites dans une nouvelle entrée ce que fait le commit, et ajoutez-y le journal par git add. Pour un commit déjà fait : git commit --fixup=<commit>, puis git rebase -i --autosquash <commit>~1.',
+        'Dites dans une nouvelle entrée ce que fait le commit, et ajoutez-y le journal par git add. Pour un commit déjà fait : git switch --detach <commit>, l’entrée, git commit --amend, puis git rebase --onto HEAD <commit> work.',
       message: ({ journal, oid }) => `${sentence(leCommit(oid))} ne change rien aux entrées de ${journal}`,
-      help: ({ journal, oid, perhapsAmend }) => {
+      help: ({ journal, made, perhapsAmend }) => {
         const add = `dites dans une entrée du journal ce qu’il fait, puis :\ngit add ${quoted(journal)}`;
-        if (oid !== null) return `${add}\n${intoCommit(oid)}\n${atConflict.fr(journal)}`;
         const amend = '\nou, si vous amendez (le push juge le résultat) :\ngit commit --amend --no-verify';
-        return `${add}${perhapsAmend ? amend : ''}`;
+        return mend('fr', made, perhapsAmend ? `${add}${amend}` : add);
       },
     },
   },
-  commit: ({ oid, sprint, journals, plainMerge, amend, answer }) => {
+  commit: ({ oid, made, sprint, journals, plainMerge, amend, answer }) => {
     if (plainMerge || answer || amend === true) return [];
     const change = journals.find(({ path }) => path === sprint.journal);
     if (change && changesEntries(change)) return [];
     const perhapsAmend = amend === null;
-    return [{ data: { journal: sprint.journal, oid, perhapsAmend }, file: sprint.journal }];
+    return [{ data: { journal: sprint.journal, oid, made, perhapsAmend }, file: sprint.journal }];
   },
 });
 

@@ -1,9 +1,14 @@
+import type { MadeCommit } from '../facts/facts.js';
 import { newAnswers } from '../journal/history.js';
 import { leCommit, theCommit } from '../words/commit.js';
+import { mend } from '../words/mend.js';
+import { quoted } from '../words/path.js';
 import { defineRule } from './rule.js';
 
 interface Forged {
+  readonly journal: string;
   readonly oid: string | null;
+  readonly made: MadeCommit | null;
   readonly author: string | null;
   /** The addresses that the config names. */
   readonly po: readonly string[];
@@ -24,7 +29,8 @@ export default defineRule<Forged>({
         'Take the PO’s entry out of the commit and let the PO commit it, from an address that the config has under "po".',
       message: ({ oid, author, po, index }) =>
         `Entry ${index + 1} is the PO’s, and ${theCommit(oid)} is by ${author ?? 'an unknown author'} instead of ${po.join(' or ')}.`,
-      help: () => 'take the entry out; the PO writes it and commits it',
+      help: ({ journal, made }) =>
+        mend('en', made, `take the entry out; the PO writes it and commits it\ngit add ${quoted(journal)}`),
     },
     fr: {
       summary: 'Une entrée du PO est commitée par le PO, quand la configuration donne ses adresses.',
@@ -33,17 +39,22 @@ export default defineRule<Forged>({
         'Retirez du commit l’entrée du PO et laissez le PO la commiter, depuis une adresse que la configuration a sous "po".',
       message: ({ oid, author, po, index }) =>
         `L’entrée ${index + 1} est celle du PO, et ${leCommit(oid)} est de ${author ?? 'un auteur inconnu'} au lieu de ${po.join(' ou ')}.`,
-      help: () => 'retirez l’entrée ; le PO l’écrit et la commite',
+      help: ({ journal, made }) =>
+        mend('fr', made, `retirez l’entrée ; le PO l’écrit et la commite\ngit add ${quoted(journal)}`),
     },
   },
-  commit: ({ oid, config: { po }, author, journals }) => {
+  commit: ({ oid, made, config: { po }, author, journals }) => {
     const known = po.map((address) => address.toLowerCase());
     if (po.length === 0 || (author !== null && known.includes(author.toLowerCase()))) return [];
     return journals.flatMap((change) => {
       if (change.grows || change.after?.state !== 'read') return [];
       const { path, before, mergeBase, after } = change;
       const answers = newAnswers(before, mergeBase, after.entries);
-      return answers.map((index) => ({ data: { oid, author, po, index }, file: path, path: `/${index}` }));
+      return answers.map((index) => ({
+        data: { journal: path, oid, made, author, po, index },
+        file: path,
+        path: `/${index}`,
+      }));
     });
   },
 });

@@ -1,6 +1,3 @@
-import type { Language } from '../language.js';
-import { quoted } from './path.js';
-
 /** How a sentence in English names a commit: `this commit`, or `commit 1f6f8ac2b3`. */
 export function theCommit(oid: string | null): string {
   return oid === null ? 'this commit' : `commit ${oid.slice(0, 10)}`;
@@ -36,22 +33,4 @@ export function revisionBefore({ oid, since }: Judged): string {
 /** A sentence with its first letter a capital. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** The commands, a line each, that put what is staged into a made commit. */
-export function intoCommit(oid: string): string {
-  const name = oid.slice(0, 10);
-  return `git commit --fixup=${name}\ngit -c sequence.editor=true rebase -i --autosquash ${name}~1`;
-}
-
-/** What to do where those commands stop, since later commits have added to the same end of a journal. */
-export const atConflict: Readonly<Record<Language, (journal: string) => string>> = {
-  en: (journal) =>
-    `wherever git stops at a conflict, keep the entries of that commit and of those before it, then:\n${goOn(journal)}`,
-  fr: (journal) =>
-    `à chaque conflit où git s’arrête, gardez les entrées de ce commit et des précédents, puis :\n${goOn(journal)}`,
-};
-
-function goOn(journal: string): string {
-  return `git add ${quoted(journal)} && git -c core.editor=true rebase --continue`;
 }

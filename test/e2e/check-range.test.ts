@@ -195,6 +195,19 @@ describe('scope', () => {
   };
 
   scenarios({
+    'a secret of a commit that is dated before it, and was merged later': [
+      () => {
+        const repository = inSprint();
+        const base = repository.git('rev-parse', 'HEAD');
+        repository.git('checkout', '--quiet', '--orphan', 'old');
+        repository.git('rm', '-rq', '--cached', '.');
+        repository.commit(-999, { '.env.local': 'KEY=1\n' });
+        repository.git('checkout', '--quiet', '--force', 'work');
+        repository.gitAt(-1, 'merge', '--quiet', '--allow-unrelated-histories', '--message=A merge', 'old');
+        return repository.check(['--from', base]);
+      },
+      'secrets/env-local',
+    ],
     "commits before the repository's first sprint": [
       () => {
         const repository = preSprint();

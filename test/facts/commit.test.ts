@@ -40,7 +40,7 @@ function parent(given: Partial<Parent> = {}): Parent {
 /** The facts of a commit with these changes against each of its parents. */
 function factsOf(diffs: readonly (readonly Change[])[], given: Partial<CommitInput> = {}): Promise<CommitFacts> {
   return commitFacts(new Files(objects), {
-    ...{ oid: null, since: null, author: null, committedAt: 0, now: 0, config: defaultConfig, id: 3 },
+    ...{ made: null, since: null, author: null, committedAt: 0, now: 0, config: defaultConfig, id: 3 },
     ...{ ownStart: start, start, parents: diffs.map(() => parent()), diffs, plainMerge: false, amend: false },
     sprintFolders: async () => [5],
     mergeBaseEntries: async () => null,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { type Config, defaultConfig } from '../../src/config/config.ts';
-import type { Change, CommitFacts, JournalChange, Start } from '../../src/facts/facts.ts';
+import type { Change, CommitFacts, JournalChange, MadeCommit, Start } from '../../src/facts/facts.ts';
 import type { Entry, Journal, ReadJournal } from '../../src/journal/journal.ts';
 import type { Diagnostic } from '../../src/report/types.ts';
 import type { Finding, Rule } from '../../src/rules/rule.ts';
@@ -94,10 +94,24 @@ export function journalChange(
   return { path: journalPath(sprint), sprint, grows: false, before, mergeBase, after: journal };
 }
 
+/** A commit of a range of `work` that others follow. */
+export function madeCommit(given: Partial<MadeCommit> = {}): MadeCommit {
+  return {
+    oid,
+    isMerge: false,
+    followedBy: 'commits',
+    base: '6e1a6d1a2bd7d1a3c9a0f3b111f6f8ac2b3a9d0c',
+    branch: 'work',
+    ...given,
+  };
+}
+
 /** The facts of a commit being made in sprint 3 that changes the code and appends to the journal, but for what is given. */
 export function commitFacts(given: Partial<CommitFacts> = {}): CommitFacts {
+  const { oid = null, merge = false } = given;
   return {
-    oid: null,
+    oid,
+    made: oid === null ? null : madeCommit({ oid, isMerge: merge }),
     since: null,
     author: 'dev@example.com',
     committedAt: judgedAt,

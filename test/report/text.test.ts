@@ -131,7 +131,13 @@ describe('a refusal', () => {
 
 describe('what the report holds', () => {
   const verdict = (rule: typeof secrets, severity: 'error' | 'warn') => ({
-    ...{ rule, severity, finding: { data: { file: '.env.local', oid: null } }, commit: null, source: null },
+    ...{
+      rule,
+      severity,
+      finding: { data: { file: '.env.local', oid: null, made: null, since: null } },
+      commit: null,
+      source: null,
+    },
   });
   const verdicts = [verdict(secrets, 'warn'), verdict(secrets, 'error')];
 
@@ -147,7 +153,11 @@ describe('what the report holds', () => {
   describe('of what a rule finds in a file, the first 100, and how many more there are', () => {
     const at = (line: number, file = 'J.yaml', commit: string | null = null) => ({
       ...verdict(secrets, 'error'),
-      finding: { data: { file, oid: null }, file, location: { line, column: 1, endLine: line, endColumn: 2 } },
+      finding: {
+        data: { file, oid: null, made: null, since: null },
+        file,
+        location: { line, column: 1, endLine: line, endColumn: 2 },
+      },
       ...{ commit, source: 'a' },
     });
     const many = (count: number, file?: string, commit?: string) =>
