@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Language } from './language.js';
 
 /** The commands that judge, and print a report. */
-export const judgingCommandNames = ['check', 'pre-commit', 'pre-merge-commit', 'pre-push', 'pre-receive'] as const;
+const judgingCommandNames = ['check', 'pre-commit', 'pre-merge-commit', 'pre-push', 'pre-receive'] as const;
 
 /** A command that judges. */
 export type CommandName = (typeof judgingCommandNames)[number];

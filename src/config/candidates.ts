@@ -22,5 +22,5 @@ export function readCandidates(files: readonly ConfigFile[], ruleIds: readonly s
   }
   const checked = checkConfig(source, ruleIds);
   if (Array.isArray(checked)) return { kind: 'broken', problems: checked };
-  return { kind: 'config', config: checked, source: source.file };
+  return { kind: 'config', config: checked };
 }

@@ -22,7 +22,7 @@ const wanted: Readonly<Record<ConfigKey, { readonly whole: Wanted; readonly item
 };
 
 /** The keys that a config may have. */
-export const configKeys = Object.keys(wanted) as ConfigKey[];
+const configKeys = Object.keys(wanted) as ConfigKey[];
 
 /** Checks the value of a config: either problems, in the order of the file, or the config with its defaults. */
 export function checkConfig(source: Source, ruleIds: readonly string[]): ConfigProblem[] | Config {

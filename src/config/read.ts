@@ -10,7 +10,7 @@ export interface ConfigFile extends Blob {
 /** What the files say: nothing, a whole config (defaults filled in, paths normalised), or what is wrong with it. */
 export type ConfigReading =
   | { readonly kind: 'none' }
-  | { readonly kind: 'config'; readonly config: Config; readonly source: ConfigPath }
+  | { readonly kind: 'config'; readonly config: Config }
   | { readonly kind: 'broken'; readonly problems: readonly ConfigProblem[] };
 
 /**

@@ -48,7 +48,6 @@ export interface SnapshotFacts {
 /** One changed path, as `git diff-tree --raw` tells it. */
 export interface Change {
   readonly path: string;
-  readonly status: 'A' | 'M' | 'D' | 'T';
   /** What stood there; null for an addition. */
   readonly before: TreeEntry | null;
   /** What stands there now; null for a deletion. */

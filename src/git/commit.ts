@@ -1,6 +1,5 @@
 /** What the header of a commit object says. */
 export interface CommitHeader {
-  readonly tree: string;
   /** In order; empty for a root commit. */
   readonly parents: readonly string[];
   /** The author's e-mail address; null where the line can't be read. */
@@ -33,7 +32,6 @@ export function parseHeader(text: string): CommitHeader {
     else if (!first.has(key)) first.set(key, value);
   }
   return {
-    tree: first.get('tree') ?? '',
     parents,
     author: /<([^<>]*)>/.exec(first.get('author') ?? '')?.[1] ?? null,
     committedAt: parseDate(first.get('committer') ?? ''),

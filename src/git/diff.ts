@@ -44,7 +44,6 @@ export function parseChange(raw: string, path: string): Change {
   if (status === 'U') throw unmerged(path);
   return {
     path,
-    status: status as Change['status'],
     before: status === 'A' ? null : { mode: modeBefore, oid: oidBefore },
     after: status === 'D' ? null : { mode: modeAfter, oid: oidAfter },
   };

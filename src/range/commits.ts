@@ -62,10 +62,10 @@ async function readListed(objects: ObjectReader, record: string): Promise<Listed
 
 // 9a3c1de… 1f6f8ac… 77b0c1a…
 /** Throws where git knows fewer parents than the commit names: there the clone is cut off. */
-function listed(line: string, { tree, parents, author, committedAt }: CommitHeader): ListedCommit {
+function listed(line: string, { parents, author, committedAt }: CommitHeader): ListedCommit {
   const [oid = '', ...known] = line.split(' ');
   if (parents.length !== known.length) throw shallow();
-  return { oid, tree, parents, author, committedAt };
+  return { oid, parents, author, committedAt };
 }
 
 /** The header of a commit. Throws Failure where a shallow clone lacks it. */

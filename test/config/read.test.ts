@@ -58,13 +58,12 @@ describe('a config', () => {
     expect(await readConfig([source], ruleIds)).toEqual({
       kind: 'config',
       config: { ...defaultConfig, ...expected },
-      source: source.path,
     });
   });
 
   test('beside a package.json without one', async () => {
     const files = [file('package.json', '{"dependencies":{"sprint-check":"1"}}'), file(json, '{"timebox":40}')];
-    expect(await readConfig(files, ruleIds)).toMatchObject({ kind: 'config', source: json, config: { timebox: 40 } });
+    expect(await readConfig(files, ruleIds)).toMatchObject({ kind: 'config', config: { timebox: 40 } });
   });
 });
 

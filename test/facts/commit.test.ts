@@ -28,8 +28,7 @@ function file(content: readonly Entry[] | string | null, mode = '100644'): TreeE
 }
 
 function journal(before: TreeEntry | null, after: TreeEntry | null, sprint = 3): Change {
-  const status = before === null ? 'A' : after === null ? 'D' : 'M';
-  return { path: journalPath(sprint), status, before, after };
+  return { path: journalPath(sprint), before, after };
 }
 
 function parent(given: Partial<Parent> = {}): Parent {

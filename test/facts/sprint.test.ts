@@ -19,6 +19,6 @@ test.each<[boolean, string | null, string]>([
   [false, null, 'PO_NOTES.md'],
 ])('keepsSprint: %s with the notes %j and a change of %s', async (expected, text, path) => {
   const notes = text === null ? null : await notesOf(text);
-  const changes: Change[] = ['a', path].map((path) => ({ path, status: 'D', before: null, after: null }));
+  const changes: Change[] = ['a', path].map((path) => ({ path, before: null, after: null }));
   expect(keepsSprint(defaultConfig, { snapshot: emptySnapshot, notes, sprint: 3 }, changes)).toBe(expected);
 });

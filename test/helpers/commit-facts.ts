@@ -55,9 +55,9 @@ export function config(given: Partial<Config>): Config {
   return { ...defaultConfig, ...given };
 }
 
-export function change(path: string, status: Change['status'] = 'M'): Change {
+export function change(path: string, status: 'A' | 'M' | 'D' = 'M'): Change {
   const file = { mode: '100644', oid };
-  return { path, status, before: status === 'A' ? null : file, after: status === 'D' ? null : file };
+  return { path, before: status === 'A' ? null : file, after: status === 'D' ? null : file };
 }
 
 /** A journal that holds these entries and keeps to the schema, each on a line of its own. */

@@ -52,7 +52,10 @@ describe.each(['sha1', 'sha256'])('what a list of commits says, %s', (format) =>
     const commits = [];
     for await (const batch of withDiffs(repository.context(), await listed(merge))) commits.push(...batch);
     const told = new Map(
-      commits.map(({ oid, diffs }) => [oid, diffs.map((diff) => diff.map(({ status, path }) => `${status} ${path}`))]),
+      commits.map(({ oid, diffs }) => [
+        oid,
+        diffs.map((diff) => diff.map(({ before, path }) => `${before ? 'D' : 'A'} ${path}`)),
+      ]),
     );
     const [added, deleted] = ['A', 'D'].map((status) => [`${status} :c\nd`, `${status} a b`]);
     expect(told).toEqual(
