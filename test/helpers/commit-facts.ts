@@ -55,7 +55,7 @@ export function config(given: Partial<Config>): Config {
   return { ...defaultConfig, ...given };
 }
 
-export function change(path: string, status: 'A' | 'M' | 'D' = 'M'): Change {
+export function change(path: string, status: 'A' | 'M' | 'D' | 'T' = 'M'): Change {
   const file = { mode: '100644', oid };
   return { path, before: status === 'A' ? null : file, after: status === 'D' ? null : file };
 }
