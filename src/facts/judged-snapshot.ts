@@ -4,16 +4,11 @@ import type { Journal } from '../journal/journal.js';
 import { entriesOf } from './commit.js';
 import type { SnapshotFacts, Start } from './facts.js';
 import type { Files } from './files.js';
-import {
-  artefacts,
-  journalOf,
-  journalPath,
-  readJournalAt,
-  type State,
-  sprintFolder,
-  sprintOfJournal,
-} from './sprint.js';
+import { journalOf, journalPath, readJournalAt, type State, sprintFolder, sprintOfJournal } from './sprint.js';
 import { sprintFrom } from './start.js';
+
+/** File names of what a sprint's folder holds beside the journal. */
+const artefacts = ['PLAN.md', 'BOARD.md', 'DEMO.md', 'REVIEW.md', 'RETRO.md', 'PREFLIGHT.md'];
 
 /** What the facts of a snapshot are made of. */
 export interface SnapshotInput {
@@ -68,7 +63,7 @@ async function journalsToJudge(
 
 async function missingArtefacts({ config, state }: SnapshotInput, id: number): Promise<string[]> {
   const present = await state.snapshot.list(sprintFolder(config, id));
-  return artefacts.filter((name) => name !== 'INTERACTIONS.yaml' && !present.has(name));
+  return artefacts.filter((name) => !present.has(name));
 }
 
 /**

@@ -6,17 +6,6 @@ import type { Files } from './files.js';
 import type { Notes } from './notes.js';
 import { hasFiles, type Snapshot } from './snapshot.js';
 
-/** File names of the seven artefacts of a sprint's folder. */
-export const artefacts = [
-  'PLAN.md',
-  'BOARD.md',
-  'DEMO.md',
-  'REVIEW.md',
-  'RETRO.md',
-  'PREFLIGHT.md',
-  'INTERACTIONS.yaml',
-] as const;
-
 /** What a snapshot says about its sprint. */
 export interface State {
   readonly snapshot: Snapshot;

@@ -1,3 +1,4 @@
+import { sprintFolder } from '../facts/sprint.js';
 import { quoted } from '../words/path.js';
 import { defineRule } from './rule.js';
 
@@ -27,10 +28,10 @@ export default defineRule<MissingArtefacts>({
       help: ({ folder, names }) => `écrivez-${names.length === 1 ? 'le' : 'les'}, puis : git add ${quoted(folder)}`,
     },
   },
-  snapshot: ({ sprint, journal, missingArtefacts: names }) => {
+  snapshot: ({ config, sprint, journal, missingArtefacts: names }) => {
     // Without its journal the sprint is not open yet; that is what journal/missing says.
     if (!sprint || !journal || names.length === 0) return [];
-    const folder = sprint.journal.slice(0, sprint.journal.lastIndexOf('/'));
+    const folder = sprintFolder(config, sprint.id);
     return [{ data: { folder, names }, file: folder }];
   },
 });

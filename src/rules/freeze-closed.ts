@@ -1,4 +1,5 @@
 import type { CommitFacts } from '../facts/facts.js';
+import { journalPath } from '../facts/sprint.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { clockTime, dateAndTime, duration, rfc3339 } from '../words/time.js';
 import { defineRule, refuses } from './rule.js';
@@ -7,9 +8,9 @@ interface Closed {
   readonly sprint: number;
   /** The number that a new sprint takes. */
   readonly next: number;
+  /** The path of its journal. */
+  readonly journal: string;
   readonly notes: string;
-  /** The config's `sprints`. */
-  readonly sprints: string;
   readonly oid: string | null;
   readonly freezeAt: number;
   readonly committedAt: number | null;
@@ -35,8 +36,8 @@ export default defineRule<Closed>({
           ? `Sprint S${sprint} has been frozen since ${clockTime(freezeAt)} (${since} ago).`
           : `${sentence(theCommit(oid))} was made on ${dateAndTime(committedAt)}, ${since} after the freeze of S${sprint}.`;
       },
-      help: ({ notes, ...facts }) =>
-        `take it into the next sprint; in the sprint header of ${notes}:\n${nextHeader(facts)}\nand write its first entry to ${nextJournal(facts)}`,
+      help: (closed) =>
+        `take it into the next sprint; in the sprint header of ${closed.notes}:\n${nextHeader(closed)}\nand write its first entry to ${closed.journal}`,
     },
     fr: {
       summary: 'Une fois le sprint gelé, on ne commite plus que les réponses du PO.',
@@ -51,8 +52,8 @@ export default defineRule<Closed>({
           ? `Le sprint S${sprint} est gelé depuis ${clockTime(freezeAt)} (il y a ${since}).`
           : `${sentence(leCommit(oid))} date du ${dateAndTime(committedAt)}, ${since} après le gel de S${sprint}.`;
       },
-      help: ({ notes, ...facts }) =>
-        `portez-le au sprint suivant ; dans l’en-tête de sprint de ${notes} :\n${nextHeader(facts)}\net écrivez sa première entrée dans ${nextJournal(facts)}`,
+      help: (closed) =>
+        `portez-le au sprint suivant ; dans l’en-tête de sprint de ${closed.notes} :\n${nextHeader(closed)}\net écrivez sa première entrée dans ${closed.journal}`,
     },
   },
   commit: (facts) => {
@@ -62,8 +63,8 @@ export default defineRule<Closed>({
     const data = {
       sprint: sprint.id,
       next,
+      journal: journalPath(config, next),
       notes: config.notes,
-      sprints: config.sprints,
       oid,
       freezeAt: sprint.freezeAt,
       committedAt,
@@ -73,17 +74,10 @@ export default defineRule<Closed>({
   },
 });
 
-function nextJournal({ sprints, next }: Pick<Closed, 'sprints' | 'next'>): string {
-  return `${sprints}/S${next}/INTERACTIONS.yaml`;
-}
-
-function nextHeader(facts: Pick<Closed, 'sprints' | 'next' | 'now'>): string {
-  return [
-    `sprint_id: ${facts.next}`,
-    `started_at: ${rfc3339(facts.now)}`,
-    `interaction_log: ./${nextJournal(facts)}`,
-    'status: wip',
-  ].join('\n');
+function nextHeader({ next, journal, now }: Closed): string {
+  return [`sprint_id: ${next}`, `started_at: ${rfc3339(now)}`, `interaction_log: ./${journal}`, 'status: wip'].join(
+    '\n',
+  );
 }
 
 /** Nothing but journals changed, of which one can't be read: whether this is the PO's answer is told once it can. */

@@ -1,3 +1,4 @@
+import { sprintFolder } from '../facts/sprint.js';
 import { quoted } from '../words/path.js';
 import { defineRule } from './rule.js';
 
@@ -34,9 +35,9 @@ export default defineRule<Stale>({
         `git add ${quoted(schema)} une fois l’export fait par le PO, ou écrivez dans ${preflight} : schema.sql: unchanged (aucune migration dans ce sprint)`,
     },
   },
-  snapshot: ({ sprint, journal, staleSchema }) => {
+  snapshot: ({ config, sprint, journal, staleSchema }) => {
     if (!sprint || !journal || staleSchema === null) return [];
-    const preflight = sprint.journal.replace(/[^/]*$/, 'PREFLIGHT.md');
+    const preflight = `${sprintFolder(config, sprint.id)}/PREFLIGHT.md`;
     return [{ data: { schema: staleSchema, preflight }, file: preflight }];
   },
 });
