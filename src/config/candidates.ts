@@ -3,8 +3,8 @@ import type { ConfigProblem } from './problem.js';
 import type { ConfigFile, ConfigReading } from './read.js';
 import { readSource, type Source } from './source.js';
 
-/** Reads files of which each may hold a config; `ruleIds` are the ids of all rules. */
-export function readCandidates(files: readonly ConfigFile[], ruleIds: readonly string[]): ConfigReading {
+/** Reads files of which each may hold a config. */
+export function readCandidates(files: readonly ConfigFile[]): ConfigReading {
   const sources: Source[] = [];
   const problems: ConfigProblem[] = [];
   for (const reading of files.map(readSource)) {
@@ -20,7 +20,7 @@ export function readCandidates(files: readonly ConfigFile[], ruleIds: readonly s
       problems: [{ kind: 'two-sources', file: other.file, location: null, other: source.file }],
     };
   }
-  const checked = checkConfig(source, ruleIds);
+  const checked = checkConfig(source);
   if (Array.isArray(checked)) return { kind: 'broken', problems: checked };
   return { kind: 'config', config: checked };
 }

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import validate from '../../schemas/config.schema.json?validator';
+import { ruleIds } from '../rules/list.js';
 import { escapeSegment, pointerSegments } from '../yaml/pointer.js';
 import { type Config, defaultConfig } from './config.js';
 import type { ConfigKey, ConfigProblem, Wanted } from './problem.js';
@@ -25,8 +26,8 @@ const wanted: Readonly<Record<ConfigKey, { readonly whole: Wanted; readonly item
 const configKeys = Object.keys(wanted) as ConfigKey[];
 
 /** Checks the value of a config: either problems, in the order of the file, or the config with its defaults. */
-export function checkConfig(source: Source, ruleIds: readonly string[]): ConfigProblem[] | Config {
-  const problems = [...breaksOfSchema(source), ...unknownRules(source, ruleIds)];
+export function checkConfig(source: Source): ConfigProblem[] | Config {
+  const problems = [...breaksOfSchema(source), ...unknownRules(source)];
   if (problems.length > 0) return problems.sort(byLocation);
   const { $schema: _, ...written } = source.value as Partial<Config> & { $schema?: string };
   const config: Config = { ...defaultConfig, ...written };
@@ -71,7 +72,7 @@ function wrongValue({ file, locate }: Source, pointer: string): ConfigProblem {
   return { kind: 'wrong-value', file, location, key, subject, wanted: wanted[key].item };
 }
 
-function unknownRules({ file, value, locate }: Source, ruleIds: readonly string[]): ConfigProblem[] {
+function unknownRules({ file, value, locate }: Source): ConfigProblem[] {
   const rules = (value as { rules?: unknown } | null)?.rules;
   if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
   return Object.keys(rules)

@@ -6,7 +6,6 @@ import type { ObjectReader } from '../git/objects.js';
 import { folderMode } from '../git/tree.js';
 import { sameValue } from '../journal/entries.js';
 import type { Validate } from '../journal/read.js';
-import { ruleIds } from '../rules/list.js';
 import { type Config, defaultConfig } from './config.js';
 import { configPaths } from './problem.js';
 import { readConfig } from './read.js';
@@ -68,7 +67,7 @@ class PolicyReader {
       const entry = root.get(path);
       return entry && entry.mode !== folderMode ? [{ path, ...(await this.#files.bytes(path, entry)) }] : [];
     });
-    const reading = await readConfig((await Promise.all(found)).flat(), ruleIds);
+    const reading = await readConfig((await Promise.all(found)).flat());
     if (reading.kind === 'none') return null;
     if (reading.kind === 'broken') return (await import('./words.js')).configFailure(reading.problems);
     const { config } = reading;

@@ -13,17 +13,13 @@ export type ConfigReading =
   | { readonly kind: 'config'; readonly config: Config }
   | { readonly kind: 'broken'; readonly problems: readonly ConfigProblem[] };
 
-/**
- * Reads the config from those of its files that exist; it never throws.
- *
- * `ruleIds` are the ids of all rules there are. Problems come in the order of the file.
- */
-export async function readConfig(files: readonly ConfigFile[], ruleIds: readonly string[]): Promise<ConfigReading> {
+/** Reads the config from those of its files that exist, problems in the order of the file; it never throws. */
+export async function readConfig(files: readonly ConfigFile[]): Promise<ConfigReading> {
   const candidates = files.filter(mayHoldConfig);
   if (candidates.length === 0) return { kind: 'none' };
   // Nearly every repository has no config: what reads one is loaded only here.
   const { readCandidates } = await import('./candidates.js');
-  return readCandidates(candidates, ruleIds);
+  return readCandidates(candidates);
 }
 
 function mayHoldConfig({ path, mode, size, bytes }: ConfigFile): boolean {

@@ -1,9 +1,6 @@
 import type { ConfigPath, ConfigProblem } from '../../src/config/problem.js';
 import { type ConfigFile, type ConfigReading, readConfig } from '../../src/config/read.js';
 
-/** All rules that the tests know of. */
-export const ruleIds = ['journal/schema', 'journal/when', 'branch/sprint'];
-
 export const json = '.sprint-checkrc.json';
 export const yaml = '.sprint-checkrc.yaml';
 
@@ -15,6 +12,6 @@ export function file(path: ConfigPath, content: string | Buffer, mode = '100644'
 
 /** What is wrong with the files; the reading itself where nothing is. */
 export async function problemsOf(...files: ConfigFile[]): Promise<readonly ConfigProblem[] | ConfigReading> {
-  const reading = await readConfig(files, ruleIds);
+  const reading = await readConfig(files);
   return reading.kind === 'broken' ? reading.problems : reading;
 }

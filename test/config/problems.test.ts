@@ -24,7 +24,7 @@ describe('unknown names', () => {
 
   test.each<[string, string | null]>([
     ['journal/shema', 'journal/schema'],
-    ['freeze/closed', null],
+    ['no/such-thing-at-all', null],
     ['__proto__', null],
   ])('rule %s resembles %s', async (rule, suggestion) => {
     const inYaml = await problemsOf(file(yaml, `rules:\n  journal/when: off\n  ${rule}: "off"\n`));

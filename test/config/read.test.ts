@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/config.js';
 import { configPaths } from '../../src/config/problem.js';
 import { type ConfigFile, readConfig } from '../../src/config/read.js';
-import { file, json, problemsOf, ruleIds, yaml } from './files.ts';
+import { file, json, problemsOf, yaml } from './files.ts';
 
 describe('no config', () => {
   test.each<[string, ConfigFile[]]>([
@@ -13,7 +13,7 @@ describe('no config', () => {
     ['a package.json with a BOM', [file('package.json', '\uFEFF{ "name": "x" }')]],
     ['a package.json that is a list', [file('package.json', '["sprint-check"]')]],
   ])('%s', async (_, files) => {
-    expect(await readConfig(files, ruleIds)).toEqual({ kind: 'none' });
+    expect(await readConfig(files)).toEqual({ kind: 'none' });
   });
 });
 
@@ -55,7 +55,7 @@ describe('a config', () => {
       { notes: 'a/NOTES.md', sprints: 'docs/.sprints', schema: '.a/..b/c...json' },
     ],
   ])('%s', async (_, source, expected) => {
-    expect(await readConfig([source], ruleIds)).toEqual({
+    expect(await readConfig([source])).toEqual({
       kind: 'config',
       config: { ...defaultConfig, ...expected },
     });
@@ -63,7 +63,7 @@ describe('a config', () => {
 
   test('beside a package.json without one', async () => {
     const files = [file('package.json', '{"dependencies":{"sprint-check":"1"}}'), file(json, '{"timebox":40}')];
-    expect(await readConfig(files, ruleIds)).toMatchObject({ kind: 'config', config: { timebox: 40 } });
+    expect(await readConfig(files)).toMatchObject({ kind: 'config', config: { timebox: 40 } });
   });
 });
 
@@ -119,7 +119,7 @@ describe('what can’t be read', () => {
 
   test('package.json is exactly 1 MiB', async () => {
     const text = '{"sprint-check":{}}';
-    const reading = await readConfig([file('package.json', text + ' '.repeat(1024 * 1024 - text.length))], ruleIds);
+    const reading = await readConfig([file('package.json', text + ' '.repeat(1024 * 1024 - text.length))]);
     expect(reading.kind).toBe('config');
   });
 });
@@ -138,7 +138,7 @@ describe('whatever the bytes', () => {
   test('it never throws, and either reads a whole config or says why not', async () => {
     await fc.assert(
       fc.asyncProperty(path, mode, bytes, async (path, mode, bytes) => {
-        const reading = await readConfig([{ path, mode, size: bytes.length, bytes }], ruleIds);
+        const reading = await readConfig([{ path, mode, size: bytes.length, bytes }]);
         if (reading.kind === 'broken') expect(reading.problems).not.toEqual([]);
         if (reading.kind === 'config') expect(Object.keys(reading.config)).toEqual(Object.keys(defaultConfig));
         if (reading.kind === 'none') expect(path).toBe('package.json');

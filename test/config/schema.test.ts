@@ -34,7 +34,7 @@ describe('what is shown as an example can be typed', () => {
       '.sprint-checkrc.yaml': line,
     };
     const bytes = Buffer.from(text[path]);
-    const reading = await readConfig([{ path, mode: '100644', size: bytes.length, bytes }], ['branch/sprint']);
+    const reading = await readConfig([{ path, mode: '100644', size: bytes.length, bytes }]);
     expect(reading).toMatchObject({ kind: 'config' });
   });
 });
