@@ -1,8 +1,7 @@
-import { Failure } from '../failure.js';
 import { parseCommit } from '../git/commit.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
-import { isShallow } from '../git/shallow.js';
+import { isShallow, shallow } from '../git/shallow.js';
 
 // 1758542400 1f6f8ac2b3a9d0c6e1a6d1a2bd7d1a3c9a0f3b11
 /**
@@ -57,14 +56,4 @@ async function refuseCutOff(context: GitContext, objects: ObjectReader, oids: re
     const commit = await objects.read(oid);
     if (!commit?.content || parseCommit(commit.content).parents.length !== parents.length) throw shallow();
   }
-}
-
-/** The history that a verdict needs is not in this clone. */
-export function shallow(): Failure {
-  const help =
-    'git fetch --unshallow   (GitHub Actions: actions/checkout with fetch-depth: 0; GitLab: variables: GIT_DEPTH: 0)';
-  return new Failure('shallow', {
-    en: { message: 'This clone is shallow: the history that the check needs is cut off.', help },
-    fr: { message: 'Ce clone est superficiel : l’historique nécessaire à la vérification est coupé.', help },
-  });
 }

@@ -6,9 +6,9 @@ import { gitFailed } from '../git/failures.js';
 import { currentBranch } from '../git/head.js';
 import { ObjectReader } from '../git/objects.js';
 import { type GitContext, gitResult, runGit } from '../git/process.js';
+import { shallow } from '../git/shallow.js';
 import { amending } from './amend.js';
 import type { Change } from './facts.js';
-import { shallow } from './history.js';
 import { type Snapshot, treeSnapshot } from './snapshot.js';
 
 /** A parent of the commit being made, and what the index changes against it. */

@@ -4,11 +4,10 @@ import { delimiter, join, resolve } from 'node:path';
 import { readDiff } from '../git/diff.js';
 import { gitFailed } from '../git/failures.js';
 import { type GitContext, gitResult, runGit } from '../git/process.js';
-import { isShallow } from '../git/shallow.js';
+import { isShallow, shallow } from '../git/shallow.js';
 import type { Entry } from '../journal/journal.js';
 import { entriesOf } from './commit.js';
 import type { Reading } from './files.js';
-import { shallow } from './history.js';
 import { treeSnapshot } from './snapshot.js';
 import { sprintOfJournal } from './sprint.js';
 

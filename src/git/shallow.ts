@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Failure } from '../failure.js';
 import { gitDirectory } from './head.js';
 import { type GitContext, runGit } from './process.js';
 
@@ -11,6 +12,16 @@ export async function isShallow(context: GitContext): Promise<boolean> {
   const directory = commonDirectory(gitDirectory(context));
   if (existsSync(join(directory, 'objects'))) return existsSync(join(directory, 'shallow'));
   return (await runGit(context, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
+}
+
+/** The history that a verdict needs is not in this clone. */
+export function shallow(): Failure {
+  const help =
+    'git fetch --unshallow   (GitHub Actions: actions/checkout with fetch-depth: 0; GitLab: variables: GIT_DEPTH: 0)';
+  return new Failure('shallow', {
+    en: { message: 'This clone is shallow: the history that the check needs is cut off.', help },
+    fr: { message: 'Ce clone est superficiel : l’historique nécessaire à la vérification est coupé.', help },
+  });
 }
 
 /** What the linked worktrees of a repository share. */

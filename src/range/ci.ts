@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Failure } from '../failure.js';
 import { visible } from '../report/visible.js';
+import { present } from './updates.js';
 
 /** A pull or merge request, as its CI job tells it. */
 export interface Request {
@@ -142,11 +143,6 @@ function gitLabEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
     after: present(CI_COMMIT_SHA),
     defaultBranch: environment.CI_DEFAULT_BRANCH ?? null,
   };
-}
-
-/** An object name; null for the all-zero one that stands for no object. */
-function present(name: string | undefined): string | null {
-  return !name || /^0+$/.test(name) ? null : name;
 }
 
 function unreadable(event: string): Failure {

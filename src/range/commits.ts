@@ -1,10 +1,10 @@
 import type { Change } from '../facts/facts.js';
-import { shallow } from '../facts/history.js';
 import { type CommitHeader, parseCommit, parseHeader } from '../git/commit.js';
 import { parseChange, rawDiff } from '../git/diff.js';
 import type { ObjectReader } from '../git/objects.js';
 import type { GitContext } from '../git/process.js';
 import { recordsOf } from '../git/records.js';
+import { shallow } from '../git/shallow.js';
 
 /** A commit of a range, as it names itself. */
 export interface ListedCommit extends CommitHeader {

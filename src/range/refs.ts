@@ -1,6 +1,5 @@
-import { shallow } from '../facts/history.js';
 import { Failure } from '../failure.js';
-import { isShallow } from '../git/shallow.js';
+import { isShallow, shallow } from '../git/shallow.js';
 import { visible } from '../report/visible.js';
 import type { Repository } from './range.js';
 

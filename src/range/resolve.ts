@@ -1,6 +1,5 @@
-import { shallow } from '../facts/history.js';
 import { Failure } from '../failure.js';
-import { isShallow } from '../git/shallow.js';
+import { isShallow, shallow } from '../git/shallow.js';
 import type { Notice } from '../report/report.js';
 import { headAlone } from '../words/notices.js';
 import type { Pushed, Request } from './ci.js';

@@ -36,9 +36,9 @@ export function parseUpdates(input: string, hook: keyof typeof lines): RefUpdate
     });
 }
 
-/** An object name; null for the all-zero one that stands for no object. */
-function present(name: string): string | null {
-  return /^0+$/.test(name) ? null : name;
+/** An object name; null for the all-zero one that stands for no object, and for none. */
+export function present(name: string | undefined): string | null {
+  return !name || /^0+$/.test(name) ? null : name;
 }
 
 function notGits(line: string, hook: string): Failure {
