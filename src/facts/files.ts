@@ -8,7 +8,7 @@ import type { KnownEntry } from '../journal/known-entries.js';
 import { readEntries, readJournal, type Validate } from '../journal/read.js';
 import { visible } from '../report/visible.js';
 import { type Notes, readNotes } from './notes.js';
-import { Recent } from './recent.js';
+import { Recent, remember } from './recent.js';
 
 /** Modes of what is no file: a symbolic link's blob is its target, a submodule's object lies in another repository. */
 const notAFile = new Set(['120000', '160000']);
@@ -127,16 +127,6 @@ function contentOf(blob: GitObject): Buffer {
   if (blob.content) return blob.content;
   if (blob.size <= largestBlob) throw new Error(`no content for ${blob.oid}`);
   return Buffer.alloc(0);
-}
-
-function remember<Value>(
-  known: Map<string, Promise<Value>> | Recent<Promise<Value>>,
-  key: string,
-  read: () => Promise<Value>,
-): Promise<Value> {
-  const value = known.get(key) ?? read();
-  known.set(key, value);
-  return value;
 }
 
 function objectMissing(path: string, oid: string): Failure {

@@ -25,3 +25,10 @@ export class Recent<Value> {
     this.#now = new Map();
   }
 }
+
+/** The value of a key, computed the first time that it is asked for. */
+export function remember<Value>(known: Map<string, Value> | Recent<Value>, key: string, compute: () => Value): Value {
+  const value = known.get(key) ?? compute();
+  known.set(key, value);
+  return value;
+}

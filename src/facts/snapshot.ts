@@ -1,6 +1,7 @@
 import type { ObjectReader } from '../git/objects.js';
 import { folderMode, parseTree, type TreeEntry } from '../git/tree.js';
 import type { Change } from './facts.js';
+import { remember } from './recent.js';
 
 /** What stands in one folder, by name. */
 export type Folder = ReadonlyMap<string, TreeEntry>;
@@ -24,13 +25,15 @@ export const emptySnapshot: Snapshot = {
 
 /** The tree of a commit, or of any tree-ish name (`HEAD`, an oid). */
 export function treeSnapshot(objects: ObjectReader, treeish: string): Snapshot {
-  const list = memoise(async (folder: string): Promise<Folder> => {
+  const known = new Map<string, Promise<Folder>>();
+  const read = async (folder: string): Promise<Folder> => {
     // A name with a line feed in it can't be asked for by its path.
     const name = folder.includes('\n') ? (await entry(folder))?.oid : `${treeish}:${folder}`;
     const object = await objects.read(folder === '' ? `${treeish}^{tree}` : (name ?? ''));
     if (object?.type !== 'tree' || !object.content) return new Map();
     return parseTree(object.content, object.oid.length / 2);
-  });
+  };
+  const list = (folder: string) => remember(known, folder, () => read(folder));
   const entry = async (path: string): Promise<TreeEntry | null> => {
     const slash = path.lastIndexOf('/');
     const folder = await list(path.slice(0, Math.max(slash, 0)));
@@ -64,11 +67,7 @@ export function changedSnapshot(base: Snapshot, changes: readonly Change[], tree
     await undefined;
     return base.entry(path);
   };
-  const entry = (path: string) => {
-    const found = known.get(path) ?? find(path);
-    known.set(path, found);
-    return found;
-  };
+  const entry = (path: string) => remember(known, path, () => find(path));
   return {
     entry,
     peek: (path) => (changeAt(path) ? entry(path) : known.get(path)),
@@ -99,13 +98,4 @@ export async function hasFiles(snapshot: Snapshot, folder: string): Promise<bool
     if (entry.mode !== folderMode || (await hasFiles(snapshot, `${folder}/${name}`))) return true;
   }
   return false;
-}
-
-function memoise<Result>(compute: (key: string) => Promise<Result>): (key: string) => Promise<Result> {
-  const known = new Map<string, Promise<Result>>();
-  return (key) => {
-    const result = known.get(key) ?? compute(key);
-    known.set(key, result);
-    return result;
-  };
 }
