@@ -11,8 +11,8 @@ import { datesTouching, touchedSince } from './history.js';
 import { type AskedIndex, emptyTree, type IndexParent } from './index-parents.js';
 import { snapshotFacts, undeclaredSchemas } from './judged-snapshot.js';
 import { changedSnapshot, emptySnapshot } from './snapshot.js';
-import { changedFiles, journalOf, readState, type State, sprintFolder, sprintNumbers } from './sprint.js';
-import { earlier, earliestWhen, historyWindow, startIsInferred, startIsReadable, startOf } from './start.js';
+import { changedFiles, readState, type State, sprintNumbers } from './sprint.js';
+import { earlier, readStart, startIsReadable } from './start.js';
 
 /** The commit being made, read. */
 export interface BeingMade {
@@ -69,7 +69,7 @@ async function readFacts(reading: Reading, made: Made): Promise<NonNullable<Bein
     undeclaredSchemas(files, config, state, changedPaths, () => made.schemas),
   ]);
   const [base] = parents;
-  const start = earlier(told, base && base.state.sprint === state.sprint ? base.start : null);
+  const start = earlier(told, base?.start ?? null);
   const snapshot = await snapshotFacts({
     ...{ files, config, at: now, branch, state, start, changedPaths, schemas },
     baseSprint: base?.state.sprint ?? null,
@@ -116,19 +116,17 @@ async function readParentFacts(
   return { state, ownStart, start, committedAt: parent.committedAt, lastEntries: null };
 }
 
-/** Reads the T of states of one sprint whose history ends at a commit; git is asked once for each earliest `when`. */
-function startReader({ context, objects, files, config }: Reading, tip: string | null): StartReader {
+/** Reads the T of states of one sprint whose history ends at a commit; git is asked once for each instant. */
+function startReader(reading: Reading, tip: string | null): StartReader {
+  const { context, objects } = reading;
   const known = new Map<number, Promise<number[]>>();
-  return async (state) => {
-    if (!startIsInferred(state)) return startOf(state, null, []);
-    const journal = await journalOf(files, config, state);
-    const when = earliestWhen(journal);
-    if (state.sprint === null || when === null || tip === null) return startOf(state, journal, []);
-    const folder = sprintFolder(config, state.sprint);
-    const dates = known.get(when) ?? datesTouching(context, objects, tip, folder, when - historyWindow, false);
-    known.set(when, dates);
-    return startOf(state, journal, await dates);
-  };
+  return (state) =>
+    readStart(reading, state, async (folder, since) => {
+      if (tip === null) return [];
+      const dates = known.get(since) ?? datesTouching(context, objects, tip, folder, since, false);
+      known.set(since, dates);
+      return dates;
+    });
 }
 
 async function isPlainMerge(context: GitContext, { parents }: Made): Promise<boolean> {

@@ -2,12 +2,13 @@ import type { Config } from '../config/config.js';
 import type { Journal } from '../journal/journal.js';
 import { instant } from '../journal/when.js';
 import type { Sprint, Start } from './facts.js';
-import { journalPath, type State } from './sprint.js';
+import type { Reading } from './files.js';
+import { journalOf, journalPath, type State, sprintFolder } from './sprint.js';
 
 const minute = 60_000;
 
 /** History counts for T only within this many milliseconds before the journal's earliest `when`. */
-export const historyWindow = 24 * 60 * minute;
+const historyWindow = 24 * 60 * minute;
 
 /** The earliest `when` of a journal, in milliseconds since the epoch; null where none can be read. */
 export function earliestWhen(journal: Journal | null): number | null {
@@ -20,26 +21,28 @@ export function earliestWhen(journal: Journal | null): number | null {
   return earliest;
 }
 
-/** Whether T must be inferred from the journal and the history: the header does not say it. */
-export function startIsInferred(state: State): boolean {
-  return state.sprint !== null && typeof state.notes?.header?.startedAt !== 'number';
-}
-
 /** Whether nothing that is wrong with the header hides the T that it may tell. */
 export function startIsReadable({ notes }: State): boolean {
   return (notes?.header?.problems ?? []).every((problem) => problem.kind === 'key' && problem.key !== 'started_at');
 }
 
 /**
- * T as a snapshot tells it: `started_at`; else the earlier of the earliest `when` of its journal and the oldest
- * of `touched`, the committer dates of commits that touch the sprint's folder, within the 24 hours before it.
+ * T as a snapshot tells it: `started_at`; else the earlier of the earliest `when` of its journal and the oldest commit
+ * that touches the sprint's folder within the 24 hours before it. `datesTouching` gives the committer dates of those
+ * that touch a folder, back to an instant; milliseconds since the epoch, as it is.
  */
-export function startOf(state: State, journal: Journal | null, touched: readonly number[]): Start | null {
-  const startedAt = state.notes?.header?.startedAt;
-  if (typeof startedAt === 'number') return { at: startedAt, source: 'header' };
-  const when = earliestWhen(journal);
-  if (when === null) return null;
-  const oldest = Math.min(...touched.filter((date) => date >= when - historyWindow));
+export async function readStart(
+  { files, config }: Pick<Reading, 'files' | 'config'>,
+  state: State,
+  datesTouching: (folder: string, since: number) => Promise<readonly number[]>,
+): Promise<Start | null> {
+  const startedAt = state.notes?.header?.startedAt ?? null;
+  if (startedAt !== null) return { at: startedAt, source: 'header' };
+  const when = earliestWhen(await journalOf(files, config, state));
+  if (state.sprint === null || when === null) return null;
+  const since = when - historyWindow;
+  const dates = await datesTouching(sprintFolder(config, state.sprint), since);
+  const oldest = Math.min(...dates.filter((date) => date >= since));
   return oldest < when ? { at: oldest, source: 'history' } : { at: when, source: 'journal' };
 }
 

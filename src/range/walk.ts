@@ -11,16 +11,8 @@ import type { Change, CommitFacts, JournalChange, MadeCommit, Start } from '../f
 import type { Files, Reading } from '../facts/files.js';
 import { isGitsMerge, mergeBaseEntries } from '../facts/merge.js';
 import { changedSnapshot, emptySnapshot, treeSnapshot } from '../facts/snapshot.js';
-import {
-  journalOf,
-  keepsSprint,
-  readJournalAt,
-  readState,
-  type State,
-  sprintFolder,
-  sprintNumbers,
-} from '../facts/sprint.js';
-import { earliestWhen, historyWindow, startIsInferred, startIsReadable, startOf } from '../facts/start.js';
+import { keepsSprint, readJournalAt, readState, type State, sprintNumbers } from '../facts/sprint.js';
+import { earliestWhen, readStart, startIsReadable } from '../facts/start.js';
 import { treeDiff } from '../git/diff.js';
 import type { Entry } from '../journal/journal.js';
 import { type ListedCommit, type RangeCommit, readCommit } from './commits.js';
@@ -190,14 +182,8 @@ export class Walk {
     return { state, ownStart, start, committedAt, lastEntries: null };
   }
 
-  async #startOf(state: State, tips: readonly string[]): Promise<Start | null> {
-    if (!startIsInferred(state)) return startOf(state, null, []);
-    const { files, config } = this.#reading;
-    const journal = await journalOf(files, config, state);
-    const when = earliestWhen(journal);
-    if (state.sprint === null || when === null) return null;
-    const folder = sprintFolder(config, state.sprint);
-    return startOf(state, journal, await this.#folderDates.of(folder, when - historyWindow, tips));
+  #startOf(state: State, tips: readonly string[]): Promise<Start | null> {
+    return readStart(this.#reading, state, (folder, since) => this.#folderDates.of(folder, since, tips));
   }
 
   async #isPlainMerge({ oid, parents, diffs }: RangeCommit): Promise<boolean> {

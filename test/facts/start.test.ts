@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/config.ts';
 import type { Start } from '../../src/facts/facts.ts';
+import type { Files } from '../../src/facts/files.ts';
 import { emptySnapshot } from '../../src/facts/snapshot.ts';
 import type { State } from '../../src/facts/sprint.ts';
-import { earlier, earliestWhen, historyWindow, sprintFrom, startIsInferred, startOf } from '../../src/facts/start.ts';
+import { earlier, earliestWhen, readStart, sprintFrom } from '../../src/facts/start.ts';
 import type { Journal } from '../../src/journal/journal.ts';
 import { journalOf, notesOf } from '../helpers/facts.ts';
 
@@ -22,9 +23,11 @@ async function read(journal: readonly string[] | string | null): Promise<Journal
   return journal === null ? null : journalOf(typeof journal === 'string' ? journal : entries(...journal));
 }
 
+const historyWindow = 24 * 60 * 60_000;
+const file = { mode: '100644', oid: '1' };
 const times = ['2026-11-22T14:07:00Z', '2026-11-22T15:05:00+01:00', '2026-11-22T14:06:00Z'];
 
-describe('startOf', () => {
+describe('readStart', () => {
   test.each<[string, string | null, readonly string[] | string | null, number[], Start | null]>([
     ['the header', 'started_at: 2026-11-22T14:00:00Z', times, [0], { at: at('14:00:00'), source: 'header' }],
     [
@@ -50,7 +53,10 @@ describe('startOf', () => {
     ['a broken journal', null, '- when: @a\n', [when], null],
     ['a journal that is no list', null, 'when: 2026-11-22T14:05:00Z\n', [when], null],
   ])('%s', async (_, header, journal, touched, expected) => {
-    expect(startOf(await state(header), await read(journal), touched)).toEqual(expected);
+    const files = { journal: () => read(journal) } as unknown as Files;
+    const found = { ...(await state(header)), snapshot: { ...emptySnapshot, entry: async () => journal && file } };
+    const dates = async () => touched;
+    expect(await readStart({ files, config: defaultConfig }, found as State, dates)).toEqual(expected);
   });
 });
 
@@ -63,17 +69,6 @@ test.each<[string, readonly string[] | string | null, number | null]>([
   ['no journal', null, null],
 ])('the earliest when: %s', async (_, journal, expected) => {
   expect(earliestWhen(await read(journal))).toBe(expected);
-});
-
-test.each<[string | null, boolean]>([
-  [null, true],
-  ['status: wip', true],
-  ['started_at: today', true],
-  ['started_at: 2026-11-22T14:00:00Z', false],
-])('with the header %j T is inferred: %s', async (header, inferred) => {
-  const found = await state(header);
-  expect(startIsInferred(found)).toBe(inferred);
-  expect(startIsInferred({ ...found, sprint: null })).toBe(false);
 });
 
 describe('earlier', () => {
