@@ -4,7 +4,7 @@ import { type Policy, readPolicy } from '../config/policy.js';
 import { indexDiff, readDiff } from '../git/diff.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { isJudgedBranch } from './branches.js';
-import { commitFacts, ownChanges, type Parent } from './commit.js';
+import { commitFacts, type Parent } from './commit.js';
 import type { Change, CommitFacts, SnapshotFacts, Start } from './facts.js';
 import { Files, type Reading } from './files.js';
 import { datesTouching, touchedSince } from './history.js';
@@ -78,6 +78,7 @@ async function readFacts(reading: Reading, made: Made): Promise<NonNullable<Bein
   });
   if (state.sprint === null) return { snapshot, commit: null };
   const oids = made.parents.map((parent) => parent.oid);
+  const diffs = oids.length > 0 ? made.parents.map((parent) => parent.changes) : [changes];
   const ownStart = startIsReadable(state) ? told : null;
   const commit = await commitFacts(files, {
     ...{
@@ -93,8 +94,8 @@ async function readFacts(reading: Reading, made: Made): Promise<NonNullable<Bein
       amend: made.amend,
     },
     author: config.po.length > 0 ? await authorOf(context) : null,
-    diffs: made.parents.length > 0 ? made.parents.map((parent) => parent.changes) : [changes],
-    plainMerge: await isPlainMerge(context, made),
+    diffs,
+    plainMerge: oids.length > 1 && (await (await import('./merge.js')).isPlainMerge(context, oids, diffs, indexDiff)),
     sprintFolders: () => sprintNumbers(config, state.snapshot),
     mergeBaseEntries: async (path) => (await import('./merge.js')).mergeBaseEntries(reading, oids, path),
   });
@@ -127,14 +128,6 @@ function startReader(reading: Reading, tip: string | null): StartReader {
       known.set(since, dates);
       return dates;
     });
-}
-
-async function isPlainMerge(context: GitContext, { parents }: Made): Promise<boolean> {
-  const [first, second, ...more] = parents;
-  if (!first || !second) return false;
-  if (more.length > 0) return ownChanges(parents.map((parent) => parent.changes)).length === 0;
-  const { isGitsMerge } = await import('./merge.js');
-  return isGitsMerge(context, [first.oid, second.oid], indexDiff);
 }
 
 // Ada Lovelace <ada@example.com> 1758542400 +0200

@@ -6,7 +6,7 @@ import { gitFailed } from '../git/failures.js';
 import { type GitContext, gitResult, runGit } from '../git/process.js';
 import { isShallow, shallow } from '../git/shallow.js';
 import type { Entry } from '../journal/journal.js';
-import { entriesOf } from './commit.js';
+import { type CommitInput, entriesOf, ownChanges } from './commit.js';
 import type { Reading } from './files.js';
 import { treeSnapshot } from './snapshot.js';
 import { sprintOfJournal } from './sprint.js';
@@ -15,14 +15,25 @@ import { sprintOfJournal } from './sprint.js';
 const usage = 129;
 
 /**
- * Whether a merge is what git's own merge of its two parents gives, conflicted paths aside. `compare` gives the
- * arguments of the diff that compares a tree with the merge. A git too old to tell takes every merge for one.
+ * Whether a commit is a plain merge: what git's own merge of its two parents gives, conflicted paths aside; of more
+ * parents, every path as one of them has it. `diffs` are its changes against each parent, `compare` gives the arguments
+ * of the diff that compares a tree with it. A git too old to tell takes every merge for one.
  *
  * @throws Failure when git fails.
  */
-export async function isGitsMerge(
+export async function isPlainMerge(
   context: GitContext,
-  parents: readonly [string, string],
+  parents: readonly string[],
+  diffs: CommitInput['diffs'],
+  compare: (tree: string) => readonly string[],
+): Promise<boolean> {
+  if (parents.length < 2) return false;
+  return parents.length > 2 ? ownChanges(diffs).length === 0 : isGitsMerge(context, parents, compare);
+}
+
+function isGitsMerge(
+  context: GitContext,
+  parents: readonly string[],
   compare: (tree: string) => readonly string[],
 ): Promise<boolean> {
   return withoutWriting(context, async (apart) => {

@@ -4,12 +4,11 @@ import {
   entriesBefore,
   entriesOf,
   type LastEntries,
-  ownChanges,
   type Parent,
 } from '../facts/commit.js';
 import type { Change, CommitFacts, JournalChange, MadeCommit, Start } from '../facts/facts.js';
 import type { Files, Reading } from '../facts/files.js';
-import { isGitsMerge, mergeBaseEntries } from '../facts/merge.js';
+import { isPlainMerge, mergeBaseEntries } from '../facts/merge.js';
 import { changedSnapshot, emptySnapshot, treeSnapshot } from '../facts/snapshot.js';
 import { keepsSprint, readJournalAt, readState, type State, sprintNumbers } from '../facts/sprint.js';
 import { earliestWhen, readStart, startIsReadable } from '../facts/start.js';
@@ -144,9 +143,10 @@ export class Walk {
     ownStart: Start | null,
     start: Start | null,
   ): Promise<CommitFacts> {
-    const { files, config, now } = this.#reading;
-    const { author, committedAt, diffs } = commit;
-    const plainMerge = parents.length > 1 && (await this.#isPlainMerge(commit));
+    const { context, files, config, now } = this.#reading;
+    const { oid, author, committedAt, diffs } = commit;
+    const plainMerge =
+      parents.length > 1 && (await isPlainMerge(context, commit.parents, diffs, (tree) => treeDiff(tree, oid)));
     const mergeBase = (path: string) => mergeBaseEntries(this.#reading, commit.parents, path);
     return commitFacts(files, {
       ...{ made: this.#madeCommit(commit), since: null, author, committedAt, now, config, id, ownStart, start },
@@ -184,13 +184,6 @@ export class Walk {
 
   #startOf(state: State, tips: readonly string[]): Promise<Start | null> {
     return readStart(this.#reading, state, (folder, since) => this.#folderDates.of(folder, since, tips));
-  }
-
-  async #isPlainMerge({ oid, parents, diffs }: RangeCommit): Promise<boolean> {
-    const [first, second, ...more] = parents;
-    if (!first || !second) return false;
-    if (more.length > 0) return ownChanges(diffs).length === 0;
-    return isGitsMerge(this.#reading.context, [first, second], (tree) => treeDiff(tree, oid));
   }
 }
 

@@ -11,7 +11,6 @@ describe('secrets/env-local', () => {
       { file: '.env.local', data: { oid: null }, says: /git rm --cached "\.env\.local"/ },
     ],
     ['changed', [change('.env.local')], { file: '.env.local' }],
-    ['turned into a link', [change('.env.local', 'T')], { file: '.env.local' }],
     [
       'in folders',
       [change('a/.env.local'), change('a/b c/.env.local')],
