@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Policy, readPolicy } from '../config/policy.js';
+import type { Change } from '../git/diff.js';
 import { indexDiff, readDiff } from '../git/diff.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { isJudgedBranch } from './branches.js';
 import { commitFacts, type Parent } from './commit.js';
-import type { Change, CommitFacts, SnapshotFacts, Start } from './facts.js';
+import type { CommitFacts, SnapshotFacts, Start } from './facts.js';
 import { Files, type Reading } from './files.js';
 import { datesTouching, touchedSince } from './history.js';
 import { type AskedIndex, emptyTree, type IndexParent } from './index-parents.js';

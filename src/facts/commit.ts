@@ -1,10 +1,11 @@
 import type { Config } from '../config/config.js';
+import type { Change } from '../git/diff.js';
 import type { TreeEntry } from '../git/tree.js';
-import { isPO, onlyAnswers, sameValue } from '../journal/entries.js';
+import { entriesOf, isPO, onlyAnswers, sameValue } from '../journal/entries.js';
 import { firstLossInMerge, newAnswers } from '../journal/history.js';
-import type { Entry, Journal } from '../journal/journal.js';
+import type { Entry } from '../journal/journal.js';
 import { matching } from './branches.js';
-import type { Change, CommitFacts, JournalChange, Sprint, Start } from './facts.js';
+import type { CommitFacts, JournalChange, Sprint, Start } from './facts.js';
 import type { Files } from './files.js';
 import { journalPath, type State, sprintOfJournal } from './sprint.js';
 import { sprintFrom } from './start.js';
@@ -198,11 +199,6 @@ async function lastEntries(path: string, after: LastEntries | null): Promise<rea
     if (read !== undefined) return read && (await read());
   }
   return null;
-}
-
-/** The entries of a journal; null where they can't be read. */
-export function entriesOf(journal: Journal | null): readonly Entry[] | null {
-  return journal?.state === 'read' ? journal.entries : null;
 }
 
 function isAnswer(changes: readonly Change[], journals: readonly JournalChange[]): boolean {

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import type { TreeEntry } from '../git/tree.js';
+import type { Change } from '../git/diff.js';
 import type { Entry, Journal } from '../journal/journal.js';
 import type { Notes } from './notes.js';
 
@@ -43,15 +43,6 @@ export interface SnapshotFacts {
   readonly staleSchema: string | null;
   /** The journal of the sprint before, where this snapshot opens a sprint and no PO's entry follows the newest ask; null otherwise. */
   readonly unanswered: { readonly sprint: number; readonly journal: string } | null;
-}
-
-/** One changed path, as `git diff-tree --raw` tells it. */
-export interface Change {
-  readonly path: string;
-  /** What stood there; null for an addition. */
-  readonly before: TreeEntry | null;
-  /** What stands there now; null for a deletion. */
-  readonly after: TreeEntry | null;
 }
 
 /** A journal that a commit changes. */

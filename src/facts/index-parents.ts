@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type CommitHeader, parseCommit } from '../git/commit.js';
+import type { Change } from '../git/diff.js';
 import { indexDiff, readDiff } from '../git/diff.js';
 import { gitFailed } from '../git/failures.js';
 import { currentBranch } from '../git/head.js';
@@ -8,7 +9,6 @@ import { ObjectReader } from '../git/objects.js';
 import { type GitContext, gitResult, runGit } from '../git/process.js';
 import { shallow } from '../git/shallow.js';
 import { amending } from './amend.js';
-import type { Change } from './facts.js';
 import { type Snapshot, treeSnapshot } from './snapshot.js';
 
 /** A parent of the commit being made, and what the index changes against it. */

@@ -1,7 +1,6 @@
 import type { Config } from '../config/config.js';
-import { isPO } from '../journal/entries.js';
+import { entriesOf, isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
-import { entriesOf } from './commit.js';
 import type { SnapshotFacts, Start } from './facts.js';
 import type { Files } from './files.js';
 import { journalOf, journalPath, readJournalAt, type State, sprintFolder, sprintOfJournal } from './sprint.js';

@@ -1,6 +1,6 @@
+import type { Change } from '../git/diff.js';
 import type { ObjectReader } from '../git/objects.js';
 import { folderMode, parseTree, type TreeEntry } from '../git/tree.js';
-import type { Change } from './facts.js';
 import { remember } from './recent.js';
 
 /** What stands in one folder, by name. */

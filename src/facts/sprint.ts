@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js';
+import type { Change } from '../git/diff.js';
 import { folderMode, type TreeEntry } from '../git/tree.js';
 import type { Journal } from '../journal/journal.js';
-import type { Change } from './facts.js';
 import type { Files } from './files.js';
 import type { Notes } from './notes.js';
 import { hasFiles, type Snapshot } from './snapshot.js';

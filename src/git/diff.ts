@@ -1,8 +1,17 @@
-import type { Change } from '../facts/facts.js';
 import { Failure } from '../failure.js';
 import { visible } from '../report/visible.js';
 import { quoted } from '../words/path.js';
 import { type GitContext, runGit } from './process.js';
+import type { TreeEntry } from './tree.js';
+
+/** One changed path, as `git diff-tree --raw` tells it. */
+export interface Change {
+  readonly path: string;
+  /** What stood there; null for an addition. */
+  readonly before: TreeEntry | null;
+  /** What stands there now; null for a deletion. */
+  readonly after: TreeEntry | null;
+}
 
 /** Options under which no config of the user's bends what a diff says. */
 export const rawDiff = ['--raw', '-r', '-z', '--no-renames', '--no-abbrev', '--ignore-submodules=none'];

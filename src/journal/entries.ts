@@ -1,5 +1,10 @@
-import type { Entry } from './journal.js';
+import type { Entry, Journal } from './journal.js';
 import { keyOf, keyWithoutStatus } from './keys.js';
+
+/** The entries of a journal; null where they can't be read. */
+export function entriesOf(journal: Journal | null): readonly Entry[] | null {
+  return journal?.state === 'read' ? journal.entries : null;
+}
 
 /** Whether two plain values are the same: entries, or lists of them. */
 export function sameValue(one: unknown, other: unknown): boolean {

@@ -1,5 +1,5 @@
-import type { Change } from '../facts/facts.js';
 import { type CommitHeader, parseCommit, parseHeader } from '../git/commit.js';
+import type { Change } from '../git/diff.js';
 import { parseChange, rawDiff } from '../git/diff.js';
 import type { ObjectReader } from '../git/objects.js';
 import type { GitContext } from '../git/process.js';

@@ -1,11 +1,12 @@
 import { type Policy, readPolicy } from '../config/policy.js';
 import { commitFacts, type Parent } from '../facts/commit.js';
-import type { Change, CommitFacts, SnapshotFacts } from '../facts/facts.js';
+import type { CommitFacts, SnapshotFacts } from '../facts/facts.js';
 import { Files, type Reading } from '../facts/files.js';
 import { touchedSince } from '../facts/history.js';
 import { isSchemaFile, snapshotFacts, undeclaredSchemas } from '../facts/judged-snapshot.js';
 import { changedSnapshot, treeSnapshot } from '../facts/snapshot.js';
 import { changedFiles, readState, sprintNumbers } from '../facts/sprint.js';
+import type { Change } from '../git/diff.js';
 import { readDiff, treeDiff } from '../git/diff.js';
 import type { Git } from '../git/git.js';
 import type { ObjectReader } from '../git/objects.js';

@@ -1,18 +1,13 @@
-import {
-  type CommitInput,
-  commitFacts,
-  entriesBefore,
-  entriesOf,
-  type LastEntries,
-  type Parent,
-} from '../facts/commit.js';
-import type { Change, CommitFacts, JournalChange, MadeCommit, Start } from '../facts/facts.js';
+import { type CommitInput, commitFacts, entriesBefore, type LastEntries, type Parent } from '../facts/commit.js';
+import type { CommitFacts, JournalChange, MadeCommit, Start } from '../facts/facts.js';
 import type { Files, Reading } from '../facts/files.js';
 import { isPlainMerge, mergeBaseEntries } from '../facts/merge.js';
 import { changedSnapshot, emptySnapshot, treeSnapshot } from '../facts/snapshot.js';
 import { keepsSprint, readJournalAt, readState, type State, sprintNumbers } from '../facts/sprint.js';
 import { earliestWhen, readStart, startIsReadable } from '../facts/start.js';
+import type { Change } from '../git/diff.js';
 import { treeDiff } from '../git/diff.js';
+import { entriesOf } from '../journal/entries.js';
 import type { Entry } from '../journal/journal.js';
 import { type ListedCommit, type RangeCommit, readCommit } from './commits.js';
 import { FolderDates } from './folder-dates.js';

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/config.ts';
 import { type CommitInput, commitFacts, ownChanges, type Parent } from '../../src/facts/commit.ts';
-import type { Change, CommitFacts, Start } from '../../src/facts/facts.ts';
+import type { CommitFacts, Start } from '../../src/facts/facts.ts';
 import { Files } from '../../src/facts/files.ts';
 import { changedSnapshot, emptySnapshot } from '../../src/facts/snapshot.ts';
+import type { Change } from '../../src/git/diff.ts';
 import { ObjectReader } from '../../src/git/objects.ts';
 import type { TreeEntry } from '../../src/git/tree.ts';
 import type { Entry } from '../../src/journal/journal.ts';

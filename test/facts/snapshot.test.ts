@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Change } from '../../src/facts/facts.ts';
 import { changedSnapshot, emptySnapshot, hasFiles, type Snapshot, treeSnapshot } from '../../src/facts/snapshot.ts';
+import type { Change } from '../../src/git/diff.ts';
 import { ObjectReader } from '../../src/git/objects.ts';
 import { Scratch } from '../helpers/scratch.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/config.ts';
-import type { Change } from '../../src/facts/facts.ts';
 import { emptySnapshot } from '../../src/facts/snapshot.ts';
 import { keepsSprint } from '../../src/facts/sprint.ts';
+import type { Change } from '../../src/git/diff.ts';
 import { notesOf } from '../helpers/facts.ts';
 
 const header = '```yaml\nsprint_id: 3\n```\n';

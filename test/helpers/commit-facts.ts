@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { type Config, defaultConfig } from '../../src/config/config.ts';
-import type { Change, CommitFacts, JournalChange, MadeCommit, Start } from '../../src/facts/facts.ts';
+import type { CommitFacts, JournalChange, MadeCommit, Start } from '../../src/facts/facts.ts';
+import type { Change } from '../../src/git/diff.ts';
 import type { Entry, Journal, ReadJournal } from '../../src/journal/journal.ts';
 import type { Diagnostic } from '../../src/report/types.ts';
 import type { Finding, Rule } from '../../src/rules/rule.ts';

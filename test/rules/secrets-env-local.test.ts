@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import type { Change } from '../../src/facts/facts.ts';
+import type { Change } from '../../src/git/diff.ts';
 import rule from '../../src/rules/secrets-env-local.ts';
 import { change, commitFacts, type Expected, expectFound, oid } from '../helpers/commit-facts.ts';
 
