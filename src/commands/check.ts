@@ -3,12 +3,10 @@ import { isJudgedBranch, matchesAny } from '../facts/branches.js';
 import type { PullRequestFacts } from '../facts/facts.js';
 import { treeSnapshot } from '../facts/snapshot.js';
 import { journalPath } from '../facts/sprint.js';
-import { openGit } from '../git/git.js';
 import { currentBranch, shortName } from '../git/head.js';
-import { ObjectReader } from '../git/objects.js';
 import { judge, judgeCommit } from '../judge.js';
 import { ciEvent, type Request } from '../range/ci.js';
-import { type RangeFacts, type Repository, rangePolicy, readRange } from '../range/range.js';
+import { type RangeFacts, type Repository, rangePolicy, readRange, withRepository } from '../range/range.js';
 import { commitAt } from '../range/refs.js';
 import { localRange, namedRange, pushedRange, type Resolved, requestedRange } from '../range/resolve.js';
 import type { Checked, Notice } from '../report/report.js';
@@ -29,15 +27,10 @@ interface Target {
  * @throws Failure when git fails, the config can't be read, or the clone is too shallow.
  */
 export async function checkRange(world: World, from: string | null, to: string | null): Promise<Checked> {
-  const context = { directory: world.directory, environment: world.environment };
-  const objects = new ObjectReader(context);
-  try {
-    const repository = { context, git: openGit(context), objects, now: world.now };
+  return withRepository(world, world.now, async (repository) => {
     const target = await targetOf(repository, from, to);
-    return 'range' in target ? await checkTarget(repository, target) : leftAlone(target, null);
-  } finally {
-    objects.close();
-  }
+    return 'range' in target ? checkTarget(repository, target) : leftAlone(target, null);
+  });
 }
 
 async function targetOf(repository: Repository, from: string | null, to: string | null): Promise<Target | Notice> {

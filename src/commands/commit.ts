@@ -11,11 +11,9 @@ import type { World } from './world.js';
  * @throws Failure when git fails, or the config can't be read.
  */
 export async function checkCommit(world: World, merging: boolean): Promise<Checked> {
-  const { directory, environment, now, parentProcess } = world;
-  const context = { directory, environment };
-  const asked = askIndex(context, merging, parentProcess);
+  const asked = askIndex(world, merging, world.parentProcess);
   try {
-    return checkedOf(await readBeingMade(context, now, asked));
+    return checkedOf(await readBeingMade(world, world.now, asked));
   } finally {
     asked.objects.close();
   }

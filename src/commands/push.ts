@@ -3,11 +3,9 @@ import { matchesAny } from '../facts/branches.js';
 import type { CommitFacts, PushFacts } from '../facts/facts.js';
 import { treeSnapshot } from '../facts/snapshot.js';
 import { Failure } from '../failure.js';
-import { openGit } from '../git/git.js';
 import { shortName } from '../git/head.js';
-import { ObjectReader } from '../git/objects.js';
 import { judge, judgeCommit } from '../judge.js';
-import { type Repository, rangePolicy, readRange } from '../range/range.js';
+import { type Repository, rangePolicy, readRange, withRepository } from '../range/range.js';
 import { commitAt, contains, defaultBranch, mergeBase, type RemoteBranch } from '../range/refs.js';
 import { parseUpdates, type RefUpdate } from '../range/updates.js';
 import type { Checked } from '../report/report.js';
@@ -39,10 +37,7 @@ export async function checkPush(
   const receiving = hook === 'pre-receive';
   const updates = parseUpdates(await world.readInput(), hook).filter(({ ref }) => ref.startsWith('refs/heads/'));
   if (updates.length === 0) return nothing;
-  const context = { directory: world.directory, environment: world.environment };
-  const objects = new ObjectReader(context);
-  try {
-    const repository = { context, git: openGit(context), objects, now: world.now };
+  return withRepository(world, world.now, async (repository) => {
     const [remote = 'origin', url] = operands;
     const target = receiving
       ? await serverDefault(repository)
@@ -53,9 +48,7 @@ export async function checkPush(
     for (const update of updates.filter((_, index) => judged[index]))
       checked = join(checked, await checkUpdate(push, update));
     return checked;
-  } finally {
-    objects.close();
-  }
+  });
 }
 
 function join(before: Checked, last: Checked): Checked {

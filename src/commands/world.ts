@@ -1,8 +1,7 @@
+import type { GitContext } from '../git/process.js';
+
 /** What a command may know of the process that it runs in; only the entry files touch the process itself. */
-export interface World {
-  /** The working directory. */
-  readonly directory: string;
-  readonly environment: NodeJS.ProcessEnv;
+export interface World extends GitContext {
   /** The moment of the check, in milliseconds since the epoch. */
   readonly now: number;
   /** The process that runs the hook. */

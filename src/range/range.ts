@@ -8,8 +8,8 @@ import { changedSnapshot, treeSnapshot } from '../facts/snapshot.js';
 import { changedFiles, readState, sprintNumbers } from '../facts/sprint.js';
 import type { Change } from '../git/diff.js';
 import { readDiff, treeDiff } from '../git/diff.js';
-import type { Git } from '../git/git.js';
-import type { ObjectReader } from '../git/objects.js';
+import { type Git, openGit } from '../git/git.js';
+import { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
 import type { Verdict } from '../judge.js';
 import type { ReportedRange } from '../report/types.js';
@@ -24,6 +24,20 @@ export interface Repository {
   readonly objects: ObjectReader;
   /** The moment of the check, in milliseconds since the epoch. */
   readonly now: number;
+}
+
+/** Gives `use` a repository, at the moment of the check, and ends git afterwards. */
+export async function withRepository<Result>(
+  context: GitContext,
+  now: number,
+  use: (repository: Repository) => Promise<Result>,
+): Promise<Result> {
+  const objects = new ObjectReader(context);
+  try {
+    return await use({ context, git: openGit(context), objects, now });
+  } finally {
+    objects.close();
+  }
 }
 
 /** A range of commits. Every commit is a full object name. */
@@ -72,11 +86,11 @@ export async function readRange(
   policy: Policy,
   judge: Judge,
 ): Promise<RangeFacts> {
-  const { context, objects, now } = repository;
+  const { context, objects } = repository;
   const { tip, base } = input;
   const listed = await listCommits(context, objects, tip, input.excluded);
   const files = new Files(objects, policy.validate);
-  const reading: Reading = { context, now, objects, files, config: policy.config };
+  const reading: Reading = { ...repository, files, config: policy.config };
   let folders: Promise<number[]> | null = null;
   const sprintFolders = () => {
     folders ??= sprintNumbers(policy.config, treeSnapshot(objects, tip));
