@@ -48,7 +48,7 @@ async function targetOf(repository: Repository, from: string | null, to: string 
   if (event?.kind === 'push') {
     const branch = shortName(event.ref);
     if (event.after === null || branch === null) return nothingPushed(event.ref);
-    const range = await pushedRange(repository, event, event.after);
+    const range = await pushedRange(repository, event, branch, event.after);
     return {
       range,
       request: null,

@@ -7,7 +7,7 @@ import { shortName } from '../git/head.js';
 import { judge, judgeCommit } from '../judge.js';
 import { type Repository, rangePolicy, readRange, withRepository } from '../range/range.js';
 import { commitAt, contains, defaultBranch, mergeBase, type RemoteBranch } from '../range/refs.js';
-import { parseUpdates, type RefUpdate } from '../range/updates.js';
+import { type BranchUpdate, parseUpdates } from '../range/updates.js';
 import type { Checked } from '../report/report.js';
 import type { World } from './world.js';
 
@@ -35,7 +35,7 @@ export async function checkPush(
   operands: readonly string[],
 ): Promise<Checked> {
   const receiving = hook === 'pre-receive';
-  const updates = parseUpdates(await world.readInput(), hook).filter(({ ref }) => ref.startsWith('refs/heads/'));
+  const updates = parseUpdates(await world.readInput(), hook);
   if (updates.length === 0) return nothing;
   return withRepository(world, world.now, async (repository) => {
     const [remote = 'origin', url] = operands;
@@ -64,26 +64,29 @@ function join(before: Checked, last: Checked): Checked {
 async function serverDefault(repository: Repository): Promise<RemoteBranch | null> {
   const ref = (await repository.git.askIfAny('symbolic-ref', '--quiet', 'HEAD'))?.trim();
   const tip = await commitAt(repository, 'HEAD');
-  return ref && tip ? { ref, tip } : null;
+  return ref && tip ? { branch: shortName(ref) ?? ref, tip } : null;
 }
 
 /** Whether the policy judges pushes of a branch; asks objects only, so that a branch it leaves alone costs no process. */
-async function isProtected({ repository, defaultBranch }: Push, { ref, oldTip, newTip }: RefUpdate): Promise<boolean> {
+async function isProtected(
+  { repository, defaultBranch }: Push,
+  { branch, oldTip, newTip }: BranchUpdate,
+): Promise<boolean> {
   const known = oldTip === null ? null : await commitAt(repository, oldTip);
   const base = known ?? defaultBranch?.tip ?? null;
   const tip = newTip ?? base;
   if (tip === null) return false;
   const at = (oid: string) => treeSnapshot(repository.objects, oid);
   const config = await readJudgingConfig(repository.objects, base === null ? null : at(base), at(tip));
-  return matchesAny(shortName(ref) ?? ref, config.push);
+  return matchesAny(branch, config.push);
 }
 
-async function checkUpdate(push: Push, update: RefUpdate): Promise<Checked> {
+async function checkUpdate(push: Push, update: BranchUpdate): Promise<Checked> {
   const { repository, receiving } = push;
-  const { ref, newTip } = update;
+  const { branch, newTip } = update;
   const oldTip = await knownTip(push, update);
-  const other = push.defaultBranch?.ref === ref ? null : push.defaultBranch;
-  if (newTip === null) return checkDeletion(push, ref, oldTip, other);
+  const other = push.defaultBranch?.branch === branch ? null : push.defaultBranch;
+  if (newTip === null) return checkDeletion(push, branch, oldTip, other);
   const base = oldTip ?? (other && (await mergeBase(repository, newTip, other.tip)));
   const input = {
     tip: newTip,
@@ -91,7 +94,7 @@ async function checkUpdate(push: Push, update: RefUpdate): Promise<Checked> {
     base,
     // A server trusts nothing that the push brings, an old commit of its own history as a base included.
     policyFrom: receiving ? (oldTip ?? push.defaultBranch?.tip ?? null) : base,
-    branch: shortName(ref),
+    branch,
   };
   const policy = await rangePolicy(repository, input);
   const { config, configChanged } = policy;
@@ -101,14 +104,14 @@ async function checkUpdate(push: Push, update: RefUpdate): Promise<Checked> {
     return judgeCommit(config, commit);
   });
   const { snapshot, range } = facts;
-  const pushFacts: PushFacts = { ref, deletion: false, contained: false, late };
+  const pushFacts: PushFacts = { branch, deletion: false, contained: false, late };
   const verdicts = judge({ config, ...facts, push: pushFacts, pullRequest: null });
   return { verdicts, configChanged, snapshot, range, notices: [], language: config.lang };
 }
 
 async function checkDeletion(
   { repository }: Push,
-  ref: string,
+  branch: string,
   oldTip: string | null,
   other: RemoteBranch | null,
 ): Promise<Checked> {
@@ -116,7 +119,7 @@ async function checkDeletion(
   const config = await readJudgingConfig(repository.objects, null, treeSnapshot(repository.objects, oldTip));
   const contained = other !== null && (await contains(repository, other.tip, oldTip));
   const facts = { snapshot: null, commits: [], acrossRange: null, pullRequest: null };
-  const verdicts = judge({ config, ...facts, push: { ref, deletion: true, contained, late: null } });
+  const verdicts = judge({ config, ...facts, push: { branch, deletion: true, contained, late: null } });
   return { ...nothing, verdicts, language: config.lang };
 }
 
@@ -133,9 +136,8 @@ function later(one: PushFacts['late'], other: PushFacts['late']): PushFacts['lat
 }
 
 /** The old tip, once it is known that this repository has it; null for a new branch. */
-async function knownTip({ repository, remote }: Push, { oldTip, ref }: RefUpdate): Promise<string | null> {
+async function knownTip({ repository, remote }: Push, { branch, oldTip }: BranchUpdate): Promise<string | null> {
   if (oldTip === null || (await commitAt(repository, oldTip)) !== null) return oldTip;
-  const branch = shortName(ref) ?? ref;
   const help = `git fetch ${remote} ${branch}`;
   throw new Failure('unknown-tip', {
     en: { message: `The remote’s ${branch} is at ${oldTip.slice(0, 10)}, which this repository does not have.`, help },

@@ -137,8 +137,8 @@ export interface CommitFacts {
 
 /** A push of one protected branch. */
 export interface PushFacts {
-  /** The full name on the remote: `refs/heads/work`. */
-  readonly ref: string;
+  /** Its name on the remote, without `refs/heads/`. */
+  readonly branch: string;
   /** The push removes the branch. */
   readonly deletion: boolean;
   /** The default branch of the remote, being another, holds all that the old tip held. */

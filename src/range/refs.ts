@@ -5,8 +5,8 @@ import type { Repository } from './range.js';
 
 /** A branch of a remote. */
 export interface RemoteBranch {
-  /** The full name on the remote: `refs/heads/main`. */
-  readonly ref: string;
+  /** Its name there, without `refs/heads/`. */
+  readonly branch: string;
   /** Its tip, as far as this repository knows. */
   readonly tip: string;
 }
@@ -49,7 +49,7 @@ export async function defaultBranch(
     const candidates = head?.startsWith(prefix) ? [head] : [`${prefix}main`, `${prefix}master`];
     for (const candidate of candidates) {
       const tip = await commitAt(repository, candidate);
-      if (tip !== null) return { ref: `refs/heads/${candidate.slice(prefix.length)}`, tip };
+      if (tip !== null) return { branch: candidate.slice(prefix.length), tip };
     }
   }
   return null;

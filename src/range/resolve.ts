@@ -39,10 +39,10 @@ export async function requestedRange(repository: Repository, request: Request): 
 /** What a push brought. Throws Failure where the clone is too shallow. */
 export async function pushedRange(
   repository: Repository,
-  { ref, before, defaultBranch: name }: Pushed,
+  { before, defaultBranch: name }: Pushed,
+  branch: string,
   tip: string,
 ): Promise<Resolved> {
-  const branch = ref.replace(/^refs\/heads\//, '');
   const known = before === null ? null : await commitAt(repository, before);
   if (before !== null && known === null && (await isShallow(repository.context))) throw shallow();
   const other = name === branch ? null : await remoteTip(repository, name);
@@ -58,7 +58,7 @@ export async function localRange(repository: Repository, to: string, branch: str
   const start = upstream ?? other?.tip ?? null;
   if (start !== null) {
     // What was merged in from the default branch is not this branch's, whatever its upstream has of it.
-    const merged = other && other.ref !== `refs/heads/${branch}` ? [other.tip] : [];
+    const merged = other && other.branch !== branch ? [other.tip] : [];
     const base = await requireMergeBase(repository, start, tip);
     return resolved({ tip, base, excluded: [start, ...merged] }, branch);
   }

@@ -1,12 +1,13 @@
 import { Failure } from '../failure.js';
+import { shortName } from '../git/head.js';
 
-/** What a push does to one ref of the remote. */
-export interface RefUpdate {
-  /** The full name on the remote: `refs/heads/work`. */
-  readonly ref: string;
-  /** Its tip there; null where the push makes the ref. */
+/** What a push does to one branch of the remote. */
+export interface BranchUpdate {
+  /** Its name there, without `refs/heads/`. */
+  readonly branch: string;
+  /** Its tip there; null where the push makes the branch. */
   readonly oldTip: string | null;
-  /** Its tip after the push; null where the push deletes the ref. */
+  /** Its tip after the push; null where the push deletes the branch. */
   readonly newTip: string | null;
 }
 
@@ -21,18 +22,19 @@ const lines = {
 };
 
 /**
- * Parses what git hands a hook on standard input.
+ * Parses what git hands a hook on standard input; refs that are no branches are left out.
  *
  * @throws Failure for a line that is not git's.
  */
-export function parseUpdates(input: string, hook: keyof typeof lines): RefUpdate[] {
+export function parseUpdates(input: string, hook: keyof typeof lines): BranchUpdate[] {
   return input
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
-    .map((line) => {
+    .flatMap((line) => {
       const { ref, oldTip, newTip } = lines[hook].exec(line)?.groups ?? {};
       if (!ref || !oldTip || !newTip) throw notGits(line, hook);
-      return { ref, oldTip: present(oldTip), newTip: present(newTip) };
+      const branch = shortName(ref);
+      return branch === null ? [] : [{ branch, oldTip: present(oldTip), newTip: present(newTip) }];
     });
 }
 

@@ -24,6 +24,5 @@ export default defineRule<Deleted>({
       help: ({ branch }) => `fusionnez d’abord ${branch} dans la branche par défaut, par sa PR`,
     },
   },
-  push: ({ ref, deletion, contained }) =>
-    deletion && !contained ? [{ data: { branch: ref.replace(/^refs\/heads\//, '') } }] : [],
+  push: ({ branch, deletion, contained }) => (deletion && !contained ? [{ data: { branch } }] : []),
 });

@@ -82,7 +82,7 @@ function allFindings(): Checked['verdicts'] {
     commitFacts({ ...bad, journals: [], base: { sprint: 12, start: start12, holdsJournal: true } }),
     commitFacts({ ...bad, committedAt: judgedAt }),
   ];
-  const push = { ref: 'refs/heads/work', deletion: true, contained: false, late: { sprint: 3, endedAt: judgedAt } };
+  const push = { branch: 'work', deletion: true, contained: false, late: { sprint: 3, endedAt: judgedAt } };
   const pullRequest = {
     ...{ head: 'main', title: 'x', base: 'main', sprintBranch: 'work', sprint: 3, baseHoldsJournal: true },
   };

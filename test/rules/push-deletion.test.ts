@@ -3,12 +3,12 @@ import type { PushFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/push-deletion.ts';
 import { type Expected, expectFound } from '../helpers/commit-facts.ts';
 
-const push: PushFacts = { ref: 'refs/heads/work', deletion: true, contained: false, late: null };
+const push: PushFacts = { branch: 'work', deletion: true, contained: false, late: null };
 
 describe('push/deletion', () => {
   test.each<[string, Partial<PushFacts>, ...Expected[]]>([
     ['of what is merged nowhere', {}, { data: { branch: 'work' }, says: /deletes work,.*merge work into/ }],
-    ['of a branch with slashes', { ref: 'refs/heads/a/refs/heads/b' }, { data: { branch: 'a/refs/heads/b' } }],
+    ['of a branch with slashes', { branch: 'a/refs/heads/b' }, { data: { branch: 'a/refs/heads/b' } }],
     ['of what the default branch contains', { contained: true }],
     ['none', { deletion: false }],
   ])('%s', (_, given, ...expected) => {
