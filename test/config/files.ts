@@ -1,5 +1,5 @@
-import type { ConfigPath, ConfigProblem } from '../../src/config/problem.js';
-import { type ConfigFile, type ConfigReading, readConfig } from '../../src/config/read.js';
+import type { ConfigPath, ConfigProblem } from '../../src/config/problem.ts';
+import { type ConfigFile, type ConfigReading, readConfig } from '../../src/config/read.ts';
 
 export const json = '.sprint-checkrc.json';
 export const yaml = '.sprint-checkrc.yaml';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ConfigFile } from '../../src/config/read.js';
+import type { ConfigFile } from '../../src/config/read.ts';
 import { file, json, problemsOf, yaml } from './files.ts';
 
 describe('unknown names', () => {

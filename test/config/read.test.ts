@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { defaultConfig } from '../../src/config/config.js';
-import { configPaths } from '../../src/config/problem.js';
-import { type ConfigFile, readConfig } from '../../src/config/read.js';
+import { defaultConfig } from '../../src/config/config.ts';
+import { configPaths } from '../../src/config/problem.ts';
+import { type ConfigFile, readConfig } from '../../src/config/read.ts';
 import { file, json, problemsOf, yaml } from './files.ts';
 
 describe('no config', () => {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/config.schema.json' with { type: 'json' };
 import validate from '../../schemas/config.schema.json?validator';
-import { type Config, defaultConfig } from '../../src/config/config.js';
-import { configPaths } from '../../src/config/problem.js';
-import { readConfig } from '../../src/config/read.js';
-import { typed } from '../../src/config/typed.js';
+import { type Config, defaultConfig } from '../../src/config/config.ts';
+import { configPaths } from '../../src/config/problem.ts';
+import { readConfig } from '../../src/config/read.ts';
+import { typed } from '../../src/config/typed.ts';
 
 const { $schema, ...properties } = schema.properties;
 const keys = Object.keys(defaultConfig) as (keyof Config)[];

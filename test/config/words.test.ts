@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ConfigProblem, JsonFault, Wanted } from '../../src/config/problem.js';
-import { configFailure, describeConfigProblem } from '../../src/config/words.js';
-import type { SyntaxProblem, UnreadableReason } from '../../src/yaml/problem.js';
+import type { ConfigProblem, JsonFault, Wanted } from '../../src/config/problem.ts';
+import { configFailure, describeConfigProblem } from '../../src/config/words.ts';
+import type { SyntaxProblem, UnreadableReason } from '../../src/yaml/problem.ts';
 
 const json = '.sprint-checkrc.json';
 const yaml = '.sprint-checkrc.yaml';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, test } from 'vitest';
-import { largestBlob, ObjectReader } from '../../src/git/objects.js';
-import type { GitContext } from '../../src/git/process.js';
+import { largestBlob, ObjectReader } from '../../src/git/objects.ts';
+import type { GitContext } from '../../src/git/process.ts';
 import { Scratch, scratchFolder } from '../helpers/scratch.ts';
 
 const repository = new Scratch();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { Failure } from '../../src/failure.js';
-import { parseCommit } from '../../src/git/commit.js';
-import { parseRawDiff, rawDiff } from '../../src/git/diff.js';
-import { parseTree } from '../../src/git/tree.js';
+import { Failure } from '../../src/failure.ts';
+import { parseCommit } from '../../src/git/commit.ts';
+import { parseRawDiff, rawDiff } from '../../src/git/diff.ts';
+import { parseTree } from '../../src/git/tree.ts';
 import { Scratch } from '../helpers/scratch.ts';
 
 const tree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';

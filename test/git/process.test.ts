@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { currentBranch, shortName } from '../../src/git/head.js';
-import { gitResult, runGit } from '../../src/git/process.js';
+import { currentBranch, shortName } from '../../src/git/head.ts';
+import { gitResult, runGit } from '../../src/git/process.ts';
 import { Scratch, scratchFolder } from '../helpers/scratch.ts';
 
 const repository = new Scratch();

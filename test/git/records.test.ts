@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { recordsOf } from '../../src/git/records.js';
+import { recordsOf } from '../../src/git/records.ts';
 import { Scratch, scratchFolder } from '../helpers/scratch.ts';
 
 const repository = new Scratch();

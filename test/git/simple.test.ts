@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openGit } from '../../src/git/git.js';
+import { openGit } from '../../src/git/git.ts';
 import { Scratch, scratchFolder } from '../helpers/scratch.ts';
 
 const repository = new Scratch();

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { GitContext } from '../../src/git/process.js';
+import type { GitContext } from '../../src/git/process.ts';
 
 /** A folder that is gone once the test file has run. */
 export function scratchFolder(): string {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { parseCommit } from '../../src/git/commit.js';
-import { ObjectReader } from '../../src/git/objects.js';
+import { parseCommit } from '../../src/git/commit.ts';
+import { ObjectReader } from '../../src/git/objects.ts';
 import { listCommits, withDiffs } from '../../src/range/commits.ts';
 import { Scratch } from '../helpers/scratch.ts';
 
