@@ -5,12 +5,12 @@ import type { Language } from './language.js';
 const judgingCommandNames = ['check', 'pre-commit', 'pre-merge-commit', 'pre-push', 'pre-receive'] as const;
 
 /** A command that judges. */
-export type CommandName = (typeof judgingCommandNames)[number];
+export type JudgingCommandName = (typeof judgingCommandNames)[number];
 
 /** All commands, in the order in which the help lists them. */
 export const commandNames = [...judgingCommandNames, 'explain'] as const;
 
-export type AnyCommandName = (typeof commandNames)[number];
+export type CommandName = (typeof commandNames)[number];
 
 /** The forms that a report can be printed in. */
 export const formatNames = ['text', 'json', 'github', 'sarif', 'junit'] as const;
@@ -19,7 +19,7 @@ export type FormatName = (typeof formatNames)[number];
 
 /** What was asked for on the command line. */
 export interface Request {
-  readonly command: AnyCommandName;
+  readonly command: CommandName;
   /** What follows the command: a hook's remote and URL, or a rule. */
   readonly operands: readonly string[];
   readonly from: string | null;
@@ -50,14 +50,14 @@ const options = {
 export const flagNames = Object.keys(options) as (keyof typeof options)[];
 
 /** Flags that not every command takes. */
-const commandsOf: Readonly<Partial<Record<keyof typeof options, readonly AnyCommandName[]>>> = {
+const commandsOf: Readonly<Partial<Record<keyof typeof options, readonly CommandName[]>>> = {
   from: ['check'],
   to: ['check'],
   format: judgingCommandNames,
 };
 
 /** Operands that a command takes at most; git hands pre-push the remote and its URL. */
-const mostOperands: Readonly<Record<AnyCommandName, number>> = {
+const mostOperands: Readonly<Record<CommandName, number>> = {
   check: 0,
   'pre-commit': 0,
   'pre-merge-commit': 0,
@@ -69,11 +69,11 @@ const mostOperands: Readonly<Record<AnyCommandName, number>> = {
 /** What is wrong with a command line: facts only, no wording. */
 export type UsageProblem =
   | { readonly kind: 'unknown-command' | 'unknown-flag'; readonly name: string }
-  | { readonly kind: 'not-of-command'; readonly name: string; readonly command: AnyCommandName }
+  | { readonly kind: 'not-of-command'; readonly name: string; readonly command: CommandName }
   | { readonly kind: 'value-missing' | 'value-unwanted'; readonly name: string }
   | { readonly kind: 'unknown-value'; readonly name: string; readonly value: string; readonly known: readonly string[] }
   | { readonly kind: 'unknown-rule'; readonly name: string; readonly known: readonly string[] }
-  | { readonly kind: 'operand-unwanted'; readonly name: string; readonly command: AnyCommandName };
+  | { readonly kind: 'operand-unwanted'; readonly name: string; readonly command: CommandName };
 
 /** What the command line asks for, and the first thing that is wrong with it (null where nothing is). */
 export interface ParsedArguments {
@@ -116,7 +116,7 @@ function withoutValue(word: string, index: number, argv: readonly string[]): str
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
-function flagProblem(tokens: readonly Token[], command: AnyCommandName): UsageProblem | null {
+function flagProblem(tokens: readonly Token[], command: CommandName): UsageProblem | null {
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const { rawName: name, value } = token;
@@ -130,7 +130,7 @@ function flagProblem(tokens: readonly Token[], command: AnyCommandName): UsagePr
   return null;
 }
 
-function operandProblem(first: string, operands: readonly string[], command: AnyCommandName): UsageProblem | null {
+function operandProblem(first: string, operands: readonly string[], command: CommandName): UsageProblem | null {
   if (first !== command) return { kind: 'unknown-command', name: first };
   const extra = operands[mostOperands[command]];
   return extra === undefined ? null : { kind: 'operand-unwanted', name: extra, command };

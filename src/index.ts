@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
-import type { CommandName } from './arguments.js';
+import type { JudgingCommandName } from './arguments.js';
 import { configLanguage } from './config/language.js';
 import { folderMissing } from './git/failures.js';
 import type { Language } from './language.js';
@@ -13,7 +13,7 @@ export type { Diagnostic, Report, ReportedError, ReportedRange, ReportedSprint }
 /** What `check` judges, and how it says so. Every key is optional. */
 export interface CheckOptions {
   /** What is judged; the default, `check`, judges a range of commits and its tip. */
-  readonly command?: CommandName;
+  readonly command?: JudgingCommandName;
   /** A folder in the repository; by default the working directory. */
   readonly directory?: string;
   /** Where the range starts, as git names a commit: commits that it reaches are not judged. Only for `check`. */

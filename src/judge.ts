@@ -29,8 +29,8 @@ export interface Verdict {
   readonly commit: string | null;
   /** The text of the finding's file, where the finding has a place in it. */
   readonly source: string | null;
-  /** Where the values of that file stand; left out where the finding has no place in it. */
-  readonly locate?: LocateLater | null;
+  /** Where the values of that file stand; null where the finding has no place in it, or that of none is known. */
+  readonly locate: LocateLater | null;
 }
 
 /**
@@ -97,10 +97,10 @@ function inSnapshot({ notes, journals }: SnapshotFacts, finding: Finding<unknown
 }
 
 function placed(finding: Finding<unknown>, file: Notes | Journal | null | undefined): Pick<Found, 'source' | 'locate'> {
-  if (!file || (!finding.location && finding.path === undefined)) return { source: null };
+  if (!file || (!finding.location && finding.path === undefined)) return { source: null, locate: null };
   return { source: file.text, locate: 'locate' in file ? file.locate : null };
 }
 
 function alone(finding: Finding<unknown>): Found {
-  return { finding, commit: null, source: null };
+  return { finding, commit: null, source: null, locate: null };
 }

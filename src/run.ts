@@ -1,4 +1,4 @@
-import type { CommandName } from './arguments.js';
+import type { JudgingCommandName } from './arguments.js';
 import { checkCommit } from './commands/commit.js';
 import type { World } from './commands/world.js';
 import { Failure } from './failure.js';
@@ -7,7 +7,7 @@ import type { Checked } from './report/report.js';
 
 /** What to check. */
 export interface RunRequest {
-  readonly command: CommandName;
+  readonly command: JudgingCommandName;
   /** A hook's remote and URL. */
   readonly operands: readonly string[];
   readonly from: string | null;

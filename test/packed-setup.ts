@@ -7,8 +7,6 @@ import type { TestProject } from 'vitest/node';
 
 /** The package as npm would publish it, for `inject('packed')`; all paths are absolute. */
 export interface Packed {
-  /** The `.tgz`. */
-  readonly tarball: string;
   /** A folder with a package.json and nothing but the tarball installed in its `node_modules`. */
   readonly project: string;
   /** `<project>/node_modules/.bin`, to put in front of a PATH. */
@@ -35,7 +33,6 @@ export default function setup(project: TestProject): () => void {
   npm(['install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', tarball], folder);
   const modules = join(folder, 'node_modules');
   const packed: Packed = {
-    tarball,
     project: folder,
     bin: join(modules, '.bin'),
     cli: join(modules, 'sprint-check', 'dist', 'cli.cjs'),

@@ -2,6 +2,7 @@ import { createScanner, type Node, type ParseError, parseTree, printParseErrorCo
 import type { LocatePointer } from '../yaml/locate.js';
 import { type Location, locator } from '../yaml/location.js';
 import { escapeSegment, pointerSegments } from '../yaml/pointer.js';
+import { deepest } from '../yaml/text.js';
 import type { JsonFault } from './problem.js';
 
 /** A JSON text as a tree that knows where everything stands. */
@@ -18,8 +19,6 @@ export type JsonReading =
   | { readonly state: 'read'; readonly document: JsonDocument }
   | { readonly state: 'broken'; readonly fault: JsonFault; readonly location: Location }
   | { readonly state: 'too-deep'; readonly location: Location };
-
-const maximumDepth = 64;
 
 /** Reads RFC 8259 JSON, so without comments and trailing commas; `text` has no byte order mark. */
 export function readJson(text: string): JsonReading {
@@ -53,7 +52,7 @@ function findTooDeep(text: string): number | null {
     const character = text[scanner.getTokenOffset()];
     if (character === '{' || character === '[') depth++;
     if (character === '}' || character === ']') depth--;
-    if (depth > maximumDepth) return scanner.getTokenOffset();
+    if (depth > deepest) return scanner.getTokenOffset();
   }
   return null;
 }

@@ -60,5 +60,6 @@ export type ConfigProblem = {
       readonly subject: string;
       readonly wanted: Wanted;
     }
-  | { readonly kind: 'freeze-after-timebox' /** minutes */; readonly freezeAfter: number; readonly timebox: number }
+  /** Both in minutes. */
+  | { readonly kind: 'freeze-after-timebox'; readonly freezeAfter: number; readonly timebox: number }
 );

@@ -145,7 +145,8 @@ export interface PushFacts {
   readonly contained: boolean;
   /** The newest sprint whose commits, answers aside, arrive after T + timebox by the server's clock; null where none does. */
   readonly late: {
-    readonly sprint: number /** T + timebox, milliseconds since the epoch. */;
+    readonly sprint: number;
+    /** T + timebox, milliseconds since the epoch. */
     readonly endedAt: number;
   } | null;
 }

@@ -2,7 +2,7 @@ import type { HeaderKey, HeaderProblem } from '../facts/notes.js';
 import type { Language } from '../language.js';
 import { syntaxWords } from '../words/syntax.js';
 import { rfc3339 } from '../words/time.js';
-import { unreadableWords } from '../words/yaml.js';
+import { unreadableWords, type Words } from '../words/yaml.js';
 import { defineRule, type Finding } from './rule.js';
 
 interface Broken {
@@ -54,7 +54,7 @@ function placeOf(problem: HeaderProblem): Pick<Finding<Broken>, 'location' | 'pa
   return { path: problem.kind === 'key' ? `/${problem.key}` : '' };
 }
 
-function describe(language: Language, broken: Broken): { message: string; help: string } {
+function describe(language: Language, broken: Broken): Words {
   const { path, problem } = broken;
   if (problem.kind === 'unreadable') return unreadableWords[language](problem.reason, path);
   if (problem.kind === 'syntax') return syntaxWords[language](problem.problem);

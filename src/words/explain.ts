@@ -1,42 +1,26 @@
 import type { Language } from '../language.js';
 
-/** The words of `explain` that belong to no rule. */
-export interface ExplainWords {
-  readonly columns: {
-    readonly rule: string;
-    readonly severity: string;
-    readonly judges: string;
-    readonly wants: string;
-  };
-  /** What the letters of the table stand for. */
-  readonly legend: string;
-  readonly more: string;
-  readonly why: string;
-  readonly remedy: string;
-  readonly judges: string;
-  readonly judged: Readonly<Record<'snapshot' | 'commit' | 'push' | 'pullRequest', string>>;
-  readonly configure: string;
-  readonly takesEffect: string;
-}
-
-/** The words of `explain`, in both languages. */
-export const explainWords: Readonly<Record<Language, ExplainWords>> = {
-  en: {
-    columns: { rule: 'rule', severity: 'default', judges: 'on', wants: 'what it wants' },
-    legend: 'S: judged on the files, of the commit or of a range’s tip; C: on every commit; push, PR: on those.',
-    more: 'sprint-check explain <rule> says why, and how to mend it.',
-    why: 'Why',
-    remedy: 'To mend it',
-    judges: 'Judged on',
-    judged: {
-      snapshot: 'the files, of the commit being made or of a range’s tip',
-      commit: 'every commit, when it is made and in a range',
-      push: 'a push',
-      pullRequest: 'a pull or merge request, in CI',
-    },
-    configure: 'To configure it ("error", "warn" or "off"), in package.json',
-    takesEffect: 'It takes effect from the next commit on.',
+const en = {
+  columns: { rule: 'rule', severity: 'default', judges: 'on', wants: 'what it wants' },
+  // What the letters of the table stand for.
+  legend: 'S: judged on the files, of the commit or of a range’s tip; C: on every commit; push, PR: on those.',
+  more: 'sprint-check explain <rule> says why, and how to mend it.',
+  why: 'Why',
+  remedy: 'To mend it',
+  judges: 'Judged on',
+  judged: {
+    snapshot: 'the files, of the commit being made or of a range’s tip',
+    commit: 'every commit, when it is made and in a range',
+    push: 'a push',
+    pullRequest: 'a pull or merge request, in CI',
   },
+  configure: 'To configure it ("error", "warn" or "off"), in package.json',
+  takesEffect: 'It takes effect from the next commit on.',
+};
+
+/** The words of `explain` that belong to no rule, in both languages. */
+export const explainWords: Readonly<Record<Language, typeof en>> = {
+  en,
   fr: {
     columns: { rule: 'règle', severity: 'défaut', judges: 'sur', wants: 'ce qu’elle veut' },
     legend:

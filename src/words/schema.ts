@@ -3,6 +3,7 @@ import type { Language } from '../language.js';
 import { visible } from '../report/visible.js';
 import { inQuotes } from '../yaml/quote.js';
 import { firstEntry } from './entry.js';
+import type { Words } from './yaml.js';
 
 /** A problem with what its remedy is made of. */
 export type SchemaFinding<Problem = SchemaProblem> = {
@@ -18,7 +19,7 @@ type Sentences = {
 };
 
 /** What is said of a journal that breaks its schema: the fact, and the remedy as something to type. */
-export function schemaWords(language: Language, finding: SchemaFinding): { message: string; help: string } {
+export function schemaWords(language: Language, finding: SchemaFinding): Words {
   const { kind, key } = finding.problem;
   const named = { ...finding, problem: { ...finding.problem, key: shorten(key) } };
   const say = (sentences: Sentences) => (sentences[kind] as (finding: SchemaFinding) => string)(named);

@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { type AnyCommandName, commandNames, flagNames, formatNames, type UsageProblem } from '../arguments.js';
+import { type CommandName, commandNames, flagNames, formatNames, type UsageProblem } from '../arguments.js';
 import { Failure } from '../failure.js';
 import type { Language } from '../language.js';
 import { visible } from '../report/visible.js';
@@ -118,7 +118,7 @@ const flagLines: Readonly<Record<Language, Readonly<Record<string, string>>>> = 
   },
 };
 
-const commandLines: Readonly<Record<Language, Readonly<Record<AnyCommandName, string>>>> = {
+const commandLines: Readonly<Record<Language, Readonly<Record<CommandName, string>>>> = {
   en: {
     check: 'judge a range of commits and its tip (the default; for CI)',
     'pre-commit': 'judge the commit being made (git hook)',
@@ -137,7 +137,7 @@ const commandLines: Readonly<Record<Language, Readonly<Record<AnyCommandName, st
   },
 };
 
-const synopses: Readonly<Record<AnyCommandName, string>> = {
+const synopses: Readonly<Record<CommandName, string>> = {
   check: 'sprint-check [check] [--from <rev>] [--to <rev>]',
   'pre-commit': 'sprint-check pre-commit',
   'pre-merge-commit': 'sprint-check pre-merge-commit',
@@ -158,7 +158,7 @@ const helpWords: Readonly<Record<Language, { readonly synopsis: string; readonly
 };
 
 /** The help of the tool, or of one command. */
-export function helpText(language: Language, command: AnyCommandName | null): string {
+export function helpText(language: Language, command: CommandName | null): string {
   const { synopsis, exit } = helpWords[language];
   const flags = Object.entries(flagLines[language]).filter(([flag]) => !(command && foreignFlags(command).test(flag)));
   const parts =
@@ -169,7 +169,7 @@ export function helpText(language: Language, command: AnyCommandName | null): st
 }
 
 /** The flags that are not listed for a command, since they mean nothing to it. */
-function foreignFlags(command: AnyCommandName): RegExp {
+function foreignFlags(command: CommandName): RegExp {
   if (command === 'check') return /^$/;
   return command === 'explain' ? /^--(from|to|format|quiet)\b/ : /^--(from|to)\b/;
 }

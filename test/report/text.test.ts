@@ -137,6 +137,7 @@ describe('what the report holds', () => {
       finding: { data: { file: '.env.local', oid: null, made: null, since: null } },
       commit: null,
       source: null,
+      locate: null,
     },
   });
   const verdicts = [verdict(secrets, 'warn'), verdict(secrets, 'error')];
@@ -226,7 +227,7 @@ describe('control characters never come through', () => {
     const facts = commitFacts({ changes: [change(`${evil}/.env.local`)] });
     const [finding] = secrets.commit?.(facts) ?? [];
     if (!finding) throw new Error('nothing found');
-    const verdicts = [{ rule: secrets, severity: 'error', finding, commit: null, source: null } as const];
+    const verdicts = [{ rule: secrets, severity: 'error', finding, commit: null, source: null, locate: null } as const];
     for (const how of [options, french]) {
       expectTame(await text(reportOf({ ...context, language: how.language }, { ...checked, verdicts }), how));
     }
