@@ -9,6 +9,7 @@ import { type Repository, rangePolicy, readRange, withRepository } from '../rang
 import { commitAt, contains, defaultBranch, mergeBase, type RemoteBranch } from '../range/refs.js';
 import { type BranchUpdate, parseUpdates } from '../range/updates.js';
 import type { Checked } from '../report/report.js';
+import { noDefaultBranch } from '../words/notices.js';
 import type { World } from './world.js';
 
 /** A push, as its hook sees it. */
@@ -55,6 +56,7 @@ function join(before: Checked, last: Checked): Checked {
   return {
     ...last,
     verdicts: [...before.verdicts, ...last.verdicts],
+    notices: [...before.notices, ...last.notices],
     configChanged: before.configChanged || last.configChanged,
     snapshot: last.snapshot ?? before.snapshot,
     range: last.range ?? before.range,
@@ -106,7 +108,9 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<Checked> {
   const { snapshot, range } = facts;
   const pushFacts: PushFacts = { branch, deletion: false, contained: false, late };
   const verdicts = judge({ config, ...facts, push: pushFacts, pullRequest: null });
-  return { verdicts, configChanged, snapshot, range, notices: [], language: config.lang };
+  const isRefused = verdicts.some(({ severity }) => severity === 'error');
+  const notices = isRefused && !receiving && push.defaultBranch === null ? [noDefaultBranch(push.remote)] : [];
+  return { verdicts, configChanged, snapshot, range, notices, language: config.lang };
 }
 
 async function checkDeletion(

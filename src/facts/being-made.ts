@@ -96,7 +96,7 @@ async function readFacts(reading: Reading, made: Made): Promise<NonNullable<Bein
     },
     author: config.po.length > 0 ? await authorOf(context) : null,
     diffs,
-    plainMerge: oids.length > 1 && (await (await import('./merge.js')).isPlainMerge(context, oids, diffs, indexDiff)),
+    plainMerge: oids.length > 1 && (await (await import('./merge.js')).isPlainMerge(reading, oids, diffs, indexDiff)),
     sprintFolders: () => sprintNumbers(config, state.snapshot),
     mergeBaseEntries: async (path) => (await import('./merge.js')).mergeBaseEntries(reading, oids, path),
   });

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type CommitHeader, parseCommit } from '../git/commit.js';
 import type { Change } from '../git/diff.js';
 import { indexDiff, readDiff } from '../git/diff.js';
-import { gitFailed } from '../git/failures.js';
-import { currentBranch } from '../git/head.js';
+import { currentBranch, requireUnborn } from '../git/head.js';
 import { ObjectReader } from '../git/objects.js';
-import { type GitContext, gitResult, runGit } from '../git/process.js';
+import { type GitContext, runGit } from '../git/process.js';
 import { shallow } from '../git/shallow.js';
 import { amending } from './amend.js';
 import { type Snapshot, treeSnapshot } from './snapshot.js';
@@ -76,18 +75,11 @@ async function parentsAtHead(context: GitContext, objects: ObjectReader, merging
   return [first, ...others.filter((parent) => parent !== null)];
 }
 
-/** Throws Failure where HEAD has no commit for another reason than that there is none yet: its ref, or the commit, is damaged. */
-async function requireUnborn(context: GitContext): Promise<void> {
-  const branch = await currentBranch(context);
-  const args = branch === null ? ['cat-file', '-e', 'HEAD'] : ['for-each-ref', `refs/heads/${branch}`];
-  const { exitCode, errors } = await gitResult(context, args);
-  if (exitCode !== 0 || errors !== '') throw gitFailed(args, exitCode, errors);
-}
-
-/** All that MERGE_HEAD names, a line each; as a revision it stands for the first alone. */
+/** All that the file MERGE_HEAD names, a line each; as a revision it stands for the first alone, or for a branch or tag. */
 async function mergeHeads(context: GitContext): Promise<string[]> {
   const path = (await runGit(context, ['rev-parse', '--git-path', 'MERGE_HEAD'])).trimEnd();
-  return readFileSync(resolve(context.directory, path), 'utf8').split('\n').filter(Boolean);
+  const file = resolve(context.directory, path);
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
 }
 
 /** The parents of the commit that amends HEAD: HEAD's own. Throws Failure where a shallow clone lacks one. */

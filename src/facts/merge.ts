@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { Failure } from '../failure.js';
 import { readDiff } from '../git/diff.js';
 import { gitFailed } from '../git/failures.js';
 import { type GitContext, gitResult, runGit } from '../git/process.js';
 import { isShallow, shallow } from '../git/shallow.js';
 import { entriesOf } from '../journal/entries.js';
 import type { Entry } from '../journal/journal.js';
+import { visible } from '../report/visible.js';
 import { type CommitInput, ownChanges } from './commit.js';
 import type { Reading } from './files.js';
 import { treeSnapshot } from './snapshot.js';
@@ -16,27 +18,32 @@ import { sprintOfJournal } from './sprint.js';
 const usage = 129;
 
 /**
- * Whether a commit is a plain merge: what git's own merge of its two parents gives, conflicted paths aside; of more
- * parents, every path as one of them has it. `diffs` are its changes against each parent, `compare` gives the arguments
- * of the diff that compares a tree with it. A git too old to tell takes every merge for one.
+ * Whether a commit is a plain merge: what git's own merge of its two parents gives, conflicted paths aside, and journals
+ * that neither parent has so, since a merge driver may take both sides without a conflict, and wrongly; of more parents,
+ * every path as one of them has it. `diffs` are its changes against each parent, `compare` gives the arguments of the
+ * diff that compares a tree with it. A git too old to tell takes every merge for one.
  *
  * @throws Failure when git fails.
  */
 export async function isPlainMerge(
-  context: GitContext,
+  { context, config }: Pick<Reading, 'context' | 'config'>,
   parents: readonly string[],
   diffs: CommitInput['diffs'],
   compare: (tree: string) => readonly string[],
 ): Promise<boolean> {
   if (parents.length < 2) return false;
-  return parents.length > 2 ? ownChanges(diffs).length === 0 : isGitsMerge(context, parents, compare);
+  const own = ownChanges(diffs).map(({ path }) => path);
+  if (parents.length > 2) return own.length === 0;
+  const changed = await changedAfterMerge(context, parents, compare);
+  return changed.every((path) => sprintOfJournal(config, path) !== null && own.includes(path));
 }
 
-function isGitsMerge(
+/** The paths that git's merge of two commits gives without a conflict, and that were changed after it. */
+function changedAfterMerge(
   context: GitContext,
   parents: readonly string[],
   compare: (tree: string) => readonly string[],
-): Promise<boolean> {
+): Promise<string[]> {
   return withoutWriting(context, async (apart) => {
     const args = ['merge-tree', '--write-tree', '--no-messages', '-z'];
     let result = await gitResult(apart, [...args, ...parents]);
@@ -46,10 +53,11 @@ function isGitsMerge(
       result = await gitResult(apart, [...args, '--allow-unrelated-histories', ...parents]);
     }
     const { exitCode, output, errors } = result;
-    if (exitCode === usage) return true;
+    if (exitCode === usage) return [];
     const { tree, conflicted } = parseMergeTree(output);
     if (exitCode === null || exitCode > 1 || tree === '') throw gitFailed([...args, ...parents], exitCode, errors);
-    return (await readDiff(apart, compare(tree))).every(({ path }) => conflicted.has(path));
+    const changes = await readDiff(apart, compare(tree));
+    return changes.map(({ path }) => path).filter((path) => !conflicted.has(path));
   });
 }
 
@@ -84,12 +92,24 @@ async function withoutWriting<Result>(
   const { GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates } = environment;
   const path = objects ?? (await runGit(context, ['rev-parse', '--git-path', 'objects'])).trimEnd();
   const readable = [asAlternate(resolve(directory, path)), alternates].filter(Boolean).join(delimiter);
-  const folder = await mkdtemp(join(tmpdir(), 'sprint-check-'));
+  const folder = await temporaryFolder();
   try {
     const apart = { ...environment, GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: readable };
     return await use({ directory, environment: apart });
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function temporaryFolder(): Promise<string> {
+  try {
+    return await mkdtemp(join(tmpdir(), 'sprint-check-'));
+  } catch {
+    const folder = visible(tmpdir());
+    throw new Failure('temporary-folder', {
+      en: { message: `No folder can be made in ${folder}.`, help: 'set TMPDIR to a folder that can be written to' },
+      fr: { message: `Aucun dossier ne peut être créé dans ${folder}.`, help: 'donnez à TMPDIR un dossier où écrire' },
+    });
   }
 }
 

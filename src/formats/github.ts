@@ -8,19 +8,11 @@ import { told } from './told.js';
 
 /** The text report, with a workflow command of GitHub Actions for each diagnostic, and a job summary. */
 const github: Format = {
-  output: async (outcome, options) => inert(await text(outcome, options)) + commands(outcome, options).join(''),
-  error: (outcome, options) => inert(errorText(outcome, options)),
+  output: async (outcome, options) => (await text(outcome, options)) + commands(outcome, options).join(''),
+  error: errorText,
   summary,
 };
 export default github;
-
-/**
- * Text in which the runner of GitHub Actions finds no command, whoever wrote what is quoted in it: the runner
- * obeys a line whose first visible characters are `::`, and `##[` anywhere (actions/runner, ActionCommand.cs).
- */
-function inert(text: string): string {
-  return text.replaceAll('##[', '##\\x5b').replace(/^([^\p{L}\p{N}\p{P}\p{S}]*)::/gmu, '$1\\x3a:');
-}
 
 function commands({ report }: Outcome, { language }: TextOptions): string[] {
   if (report.error) {

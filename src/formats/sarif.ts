@@ -1,3 +1,4 @@
+import { defaultConfig } from '../config/config.js';
 import { exitCode } from '../exit-code.js';
 import type { Language } from '../language.js';
 import type { Outcome } from '../report/report.js';
@@ -55,10 +56,11 @@ function invocation(report: Report, notices: readonly string[], language: Langua
 
 function result(diagnostic: Diagnostic, { sprint }: Report, language: Language) {
   const { rule, severity, commit, path, line, column, endLine, endColumn } = diagnostic;
-  // Code scanning takes no result without a file: what is wrong with a commit is shown at its sprint's journal.
-  const file = diagnostic.file ?? sprint?.journal ?? null;
+  // Code scanning takes no file with a result without a place: what is wrong with a commit or a request is shown at its
+  // sprint's journal, or at the notes, which could name a sprint.
+  const file = diagnostic.file ?? sprint?.journal ?? defaultConfig.notes;
   const region = { startLine: line, startColumn: column, endLine, endColumn };
-  const location = file !== null && {
+  const location = {
     physicalLocation: {
       artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
       ...(line !== null && { region: given(region) }),
@@ -69,7 +71,7 @@ function result(diagnostic: Diagnostic, { sprint }: Report, language: Language) 
     ruleIndex: rules.findIndex(({ id }) => id === rule),
     level: levels[severity],
     message: { text: told(language, diagnostic) },
-    locations: location ? [location] : [],
+    locations: [location],
     ...(commit !== null && { partialFingerprints: { 'commit/v1': commit } }),
     properties: given({ commit, path: path === null ? null : visible(path) }),
   };

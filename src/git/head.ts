@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type GitContext, runGit } from './process.js';
+import { gitFailed } from './failures.js';
+import { type GitContext, gitResult, runGit } from './process.js';
 
 /**
  * The branch that HEAD names, without `refs/heads/`; null where HEAD is detached.
@@ -14,6 +15,14 @@ export async function currentBranch(context: GitContext): Promise<string | null>
     return (await runGit(context, ['branch', '--show-current'])).trim() || null;
   }
   return shortName(head.replace(/^ref: /, ''));
+}
+
+/** Throws Failure where HEAD has no commit for another reason than that there is none yet: its ref, or the commit, is damaged. */
+export async function requireUnborn(context: GitContext): Promise<void> {
+  const branch = await currentBranch(context);
+  const args = branch === null ? ['cat-file', '-e', 'HEAD'] : ['for-each-ref', `refs/heads/${branch}`];
+  const { exitCode, errors } = await gitResult(context, args);
+  if (exitCode !== 0 || errors !== '') throw gitFailed(args, exitCode, errors);
 }
 
 /** A branch without `refs/heads/`; null for anything else. */

@@ -16,11 +16,16 @@ export async function isShallow(context: GitContext): Promise<boolean> {
 
 /** The history that a verdict needs is not in this clone. */
 export function shallow(): Failure {
-  const help =
-    'git fetch --unshallow   (GitHub Actions: actions/checkout with fetch-depth: 0; GitLab: variables: GIT_DEPTH: 0)';
+  const help = 'git fetch --unshallow';
   return new Failure('shallow', {
-    en: { message: 'This clone is shallow: the history that the check needs is cut off.', help },
-    fr: { message: 'Ce clone est superficiel : l’historique nécessaire à la vérification est coupé.', help },
+    en: {
+      message: 'This clone is shallow: the history that the check needs is cut off.',
+      help: `${help}   (GitHub Actions: actions/checkout with fetch-depth: 0; GitLab: variables: GIT_DEPTH: 0)`,
+    },
+    fr: {
+      message: 'Ce clone est superficiel : l’historique nécessaire à la vérification est coupé.',
+      help: `${help}   (GitHub Actions : actions/checkout avec fetch-depth: 0 ; GitLab : variables: GIT_DEPTH: 0)`,
+    },
   });
 }
 

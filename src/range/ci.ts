@@ -11,6 +11,8 @@ export interface Request {
   /** The base branch's tip, and the commit that asks to be merged: never the merge that the CI made of both. */
   readonly baseTip: string;
   readonly head: string;
+  /** The ref of the remote under which its commits can be fetched, from a fork too; null where the job does not tell it. */
+  readonly headRef: string | null;
   readonly headBranch: string;
   readonly baseBranch: string;
   readonly title: string;
@@ -42,7 +44,7 @@ export type CiEvent = Request | Pushed | MergeGroup;
  * What the CI job of this environment runs for, on GitHub Actions or GitLab; null elsewhere, and for jobs
  * that were started by hand or by the clock.
  *
- * @throws Failure where GitHub's event can't be read.
+ * @throws Failure where GitHub's event can't be read, or GitLab's variables are not there.
  */
 export function ciEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
   if (environment.GITHUB_ACTIONS === 'true') return gitHubEvent(environment);
@@ -53,6 +55,7 @@ export function ciEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
 /** The parts of GitHub's event payloads that are used; what a payload lacks is not there. */
 interface GitHubPayload {
   readonly pull_request?: {
+    readonly number?: number;
     readonly title?: string;
     readonly base?: GitHubEnd | null;
     readonly head?: GitHubEnd | null;
@@ -81,10 +84,16 @@ function gitHubEvent({
 }
 
 function requestOf({ pull_request: request }: GitHubPayload): Request | null {
-  const { title, base, head } = request ?? {};
+  const { number, title, base, head } = request ?? {};
   if (!isEnd(base) || !isEnd(head) || !isText(title)) return null;
   const ends = { baseTip: base.sha, head: head.sha, headBranch: head.ref, baseBranch: base.ref };
-  return { kind: 'request', baseRef: null, ...ends, title };
+  return {
+    kind: 'request',
+    baseRef: null,
+    headRef: number === undefined ? null : `refs/pull/${number}/head`,
+    ...ends,
+    title,
+  };
 }
 
 function isEnd(end: GitHubEnd | null | undefined): end is Required<GitHubEnd> {
@@ -97,7 +106,7 @@ function groupOf({ merge_group: group }: GitHubPayload): MergeGroup | null {
 }
 
 function pushOf({ ref, before, after, repository }: GitHubPayload): Pushed | null {
-  if (!isText(ref) || !isText(before) || !isText(after)) return null;
+  if (!isText(ref) || !ref.startsWith('refs/') || !isText(before) || !isText(after)) return null;
   const { default_branch: name } = repository ?? {};
   return {
     kind: 'push',
@@ -129,31 +138,35 @@ function gitLabEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
       // Both are set only where the pipeline runs on a merge of the two branches.
       baseTip: environment.CI_MERGE_REQUEST_TARGET_BRANCH_SHA || diffBase,
       head: environment.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA || CI_COMMIT_SHA || 'HEAD',
+      headRef: `refs/merge-requests/${environment.CI_MERGE_REQUEST_IID}/head`,
       headBranch: environment.CI_MERGE_REQUEST_SOURCE_BRANCH_NAME ?? '',
       baseBranch: environment.CI_MERGE_REQUEST_TARGET_BRANCH_NAME ?? '',
       title: environment.CI_MERGE_REQUEST_TITLE ?? '',
     };
   }
   if (CI_PIPELINE_SOURCE !== 'push') return null;
-  const branch = environment.CI_COMMIT_BRANCH;
+  const { CI_COMMIT_BRANCH: branch, CI_COMMIT_TAG: tag } = environment;
+  if (!CI_COMMIT_SHA) throw unreadable('CI_COMMIT_SHA');
+  if (!branch && !tag) throw unreadable('CI_COMMIT_BRANCH');
   return {
     kind: 'push',
-    ref: branch ? `refs/heads/${branch}` : `refs/tags/${environment.CI_COMMIT_TAG ?? ''}`,
+    ref: branch ? `refs/heads/${branch}` : `refs/tags/${tag}`,
     before: present(environment.CI_COMMIT_BEFORE_SHA),
     after: present(CI_COMMIT_SHA),
     defaultBranch: environment.CI_DEFAULT_BRANCH ?? null,
   };
 }
 
-function unreadable(event: string): Failure {
-  const path = visible(event || 'GITHUB_EVENT_PATH');
+/** `source`: the file or the variable that should tell it. */
+function unreadable(source: string): Failure {
+  const path = visible(source || 'GITHUB_EVENT_PATH');
   return new Failure('ci-event', {
     en: {
-      message: `What this GitHub Actions job runs for can't be read from ${path}.`,
+      message: `What this CI job runs for can't be read from ${path}.`,
       help: 'name the range yourself: npx sprint-check --from <rev> --to <rev>',
     },
     fr: {
-      message: `L’événement de ce job GitHub Actions ne peut pas être lu dans ${path}.`,
+      message: `Ce pour quoi tourne ce job de CI ne peut pas être lu dans ${path}.`,
       help: 'donnez vous-même la plage : npx sprint-check --from <rev> --to <rev>',
     },
   });

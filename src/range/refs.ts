@@ -16,12 +16,15 @@ export async function commitAt({ objects }: Repository, name: string): Promise<s
   return (await objects.read(`${name}^{commit}`))?.oid ?? null;
 }
 
-/** The commit of a name. Throws Failure where there is none, naming the clone's depth where it is shallow. */
-export async function requireCommit(repository: Repository, name: string): Promise<string> {
+/**
+ * The commit of a name. Throws Failure where there is none, naming what to fetch, or the clone's depth where it is
+ * shallow.
+ */
+export async function requireCommit(repository: Repository, name: string, fetched = '--all'): Promise<string> {
   const oid = await commitAt(repository, name);
   if (oid !== null) return oid;
   if (await isShallow(repository.context)) throw shallow();
-  throw unknownRevision(name);
+  throw unknownRevision(name, fetched);
 }
 
 /** The best common ancestor of two commits; null where they have none. */
@@ -76,15 +79,15 @@ async function remotesNamed({ git }: Repository, remotes: readonly string[]): Pr
   return [...new Set(named.filter((name) => name !== undefined))];
 }
 
-function unknownRevision(name: string): Failure {
+function unknownRevision(name: string, fetched: string): Failure {
   return new Failure('unknown-revision', {
     en: {
       message: `There is no commit "${visible(name)}" in this repository.`,
-      help: 'git fetch --all   then try again',
+      help: `git fetch ${visible(fetched)}   then try again`,
     },
     fr: {
       message: `Il n’y a pas de commit « ${visible(name)} » dans ce dépôt.`,
-      help: 'git fetch --all   puis réessayez',
+      help: `git fetch ${visible(fetched)}   puis réessayez`,
     },
   });
 }

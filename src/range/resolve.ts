@@ -1,4 +1,5 @@
 import { Failure } from '../failure.js';
+import { requireUnborn } from '../git/head.js';
 import { isShallow, shallow } from '../git/shallow.js';
 import type { Notice } from '../report/report.js';
 import { headAlone } from '../words/notices.js';
@@ -28,7 +29,7 @@ export async function namedRange(repository: Repository, from: string, to: strin
 export async function requestedRange(repository: Repository, request: Request): Promise<Resolved> {
   const [target, tip] = await Promise.all([
     requireCommit(repository, request.baseTip),
-    requireCommit(repository, request.head),
+    requireCommit(repository, request.head, request.headRef === null ? undefined : `origin ${request.headRef}`),
   ]);
   return resolved(
     { tip, base: await requireMergeBase(repository, target, tip), excluded: [target] },
@@ -89,6 +90,7 @@ async function requireHead(repository: Repository, name: string): Promise<string
   if (name !== 'HEAD') return requireCommit(repository, name);
   const oid = await commitAt(repository, name);
   if (oid !== null) return oid;
+  await requireUnborn(repository.context);
   const help = 'git commit';
   throw new Failure('unknown-revision', {
     en: { message: 'There is no commit to check yet.', help },

@@ -43,10 +43,17 @@ export function present(name: string | undefined): string | null {
   return !name || /^0+$/.test(name) ? null : name;
 }
 
-function notGits(line: string, hook: string): Failure {
-  const help = `let git run it: .husky/${hook} with the line: sprint-check ${hook} "$@"`;
+function notGits(given: string, hook: string): Failure {
+  const place = hook === 'pre-push' ? `.husky/${hook}` : `hooks/${hook}`;
+  const line = `sprint-check ${hook}${hook === 'pre-push' ? ' "$@"' : ''}`;
   return new Failure('usage', {
-    en: { message: `Standard input is not what git hands to ${hook}: ${line}`, help },
-    fr: { message: `L’entrée standard n’est pas ce que git donne à ${hook} : ${line}`, help },
+    en: {
+      message: `Standard input is not what git hands to ${hook}: ${given}`,
+      help: `let git run it: ${place} with the line: ${line}`,
+    },
+    fr: {
+      message: `L’entrée standard n’est pas ce que git donne à ${hook} : ${given}`,
+      help: `laissez git le lancer : ${place} avec la ligne : ${line}`,
+    },
   });
 }

@@ -138,10 +138,10 @@ export class Walk {
     ownStart: Start | null,
     start: Start | null,
   ): Promise<CommitFacts> {
-    const { context, files, config, now } = this.#reading;
+    const { files, config, now } = this.#reading;
     const { oid, author, committedAt, diffs } = commit;
     const plainMerge =
-      parents.length > 1 && (await isPlainMerge(context, commit.parents, diffs, (tree) => treeDiff(tree, oid)));
+      parents.length > 1 && (await isPlainMerge(this.#reading, commit.parents, diffs, (tree) => treeDiff(tree, oid)));
     const mergeBase = (path: string) => mergeBaseEntries(this.#reading, commit.parents, path);
     return commitFacts(files, {
       ...{ made: this.#madeCommit(commit), since: null, author, committedAt, now, config, id, ownStart, start },

@@ -5,7 +5,7 @@ import type { Colors } from './colors.js';
 import type { ExcerptLine } from './excerpt.js';
 import type { Outcome } from './report.js';
 import type { Diagnostic, Report } from './types.js';
-import { visible, visibleLines } from './visible.js';
+import { inert, visible } from './visible.js';
 
 /** How a report looks to a person. */
 export interface TextOptions {
@@ -37,7 +37,7 @@ export async function text(outcome: Outcome, options: TextOptions): Promise<stri
     blocks.push(block(diagnostic, lines, options));
   }
   if (!options.quiet || !report.ok) blocks.push(ending(outcome, options));
-  return blocks.join('\n');
+  return inert(blocks.join('\n'));
 }
 
 /** What is said, on stderr, where there is no verdict. */
@@ -45,9 +45,8 @@ export function errorText({ report }: Outcome, { language, colors }: TextOptions
   if (!report.error) return '';
   const words = reportWords[language];
   const { message, help } = report.error;
-  const lines = visibleLines(typeset(language, message)).join('\n');
-  const fact = `${colors.red(typeset(language, words.error))} ${lines}\n`;
-  return help === null ? fact : `${fact}${helpLines(help, '', { language, colors })}\n`;
+  const fact = `${colors.red(typeset(language, words.error))} ${typeset(language, message)}\n`;
+  return inert(help === null ? fact : `${fact}${helpLines(help, '', { language, colors })}\n`);
 }
 
 /** What a report comes to, in one line: `Commit refused: 1 error, 2 warnings. Sprint S3: …` */
@@ -97,7 +96,7 @@ function helpLines(
 ): string {
   const head = typeset(language, reportWords[language].help);
   const below = `${indent}${' '.repeat(head.length)}`;
-  const [first, ...others] = visibleLines(help);
+  const [first, ...others] = help.split('\n');
   return [`${indent}${colors.cyan(head)} ${first}`, ...others.map((line) => line && `${below} ${line}`)].join('\n');
 }
 

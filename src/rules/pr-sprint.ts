@@ -1,3 +1,4 @@
+import { visible } from '../report/visible.js';
 import { defineRule } from './rule.js';
 
 interface WrongRequest {
@@ -19,11 +20,11 @@ export default defineRule<WrongRequest>({
       message: ({ head, sprintBranch, title, sprint }) =>
         head !== null
           ? `This pull request comes from ${head}; a sprint’s comes from ${sprintBranch}.`
-          : `The title of this pull request does not reference Sprint S${sprint ?? '<N>'}: ${title}`,
+          : `The title of this pull request does not reference Sprint S${sprint}: ${title}`,
       help: ({ head, sprintBranch, title, sprint }) =>
         head !== null
           ? `open the pull request from ${sprintBranch}`
-          : `set its title to: Sprint S${sprint ?? '<N>'} — ${title}`,
+          : `set its title to: Sprint S${sprint} — ${visible(title ?? '')}`,
     },
     fr: {
       summary: 'Une pull request vient de la branche de sprint, et son titre référence Sprint S<N>.',
@@ -33,23 +34,23 @@ export default defineRule<WrongRequest>({
       message: ({ head, sprintBranch, title, sprint }) =>
         head !== null
           ? `Cette pull request vient de ${head} ; celle d’un sprint vient de ${sprintBranch}.`
-          : `Le titre de cette pull request ne référence pas Sprint S${sprint ?? '<N>'} : ${title}`,
+          : `Le titre de cette pull request ne référence pas Sprint S${sprint} : ${title}`,
       help: ({ head, sprintBranch, title, sprint }) =>
         head !== null
           ? `ouvrez la pull request depuis ${sprintBranch}`
-          : `donnez-lui le titre : Sprint S${sprint ?? '<N>'} — ${title}`,
+          : `donnez-lui le titre : Sprint S${sprint} — ${visible(title ?? '')}`,
     },
   },
   pullRequest: ({ head, title, sprintBranch, sprint }) => {
     const data = { sprintBranch, sprint };
     const found = [];
     if (head !== sprintBranch) found.push({ data: { ...data, head, title: null } });
-    if (!references(title, sprint)) found.push({ data: { ...data, head: null, title } });
+    // Without a sprint there is none to reference, which sprint/unknown says.
+    if (sprint !== null && !references(title, sprint)) found.push({ data: { ...data, head: null, title } });
     return found;
   },
 });
 
-function references(title: string, sprint: number | null): boolean {
-  const number = sprint === null ? '[1-9]\\d*' : String(sprint);
-  return new RegExp(`(?<![\\p{L}\\p{N}_])Sprint\\s+S${number}(?![\\p{L}\\p{N}_])`, 'u').test(title);
+function references(title: string, sprint: number): boolean {
+  return new RegExp(`(?<![\\p{L}\\p{N}_])Sprint\\s+S${sprint}(?![\\p{L}\\p{N}_])`, 'u').test(title);
 }

@@ -1,4 +1,5 @@
 import type { Notice } from '../report/report.js';
+import { visible } from '../report/visible.js';
 
 /** The branch is not among those whose commits are judged. */
 export function notJudged(branch: string): Notice {
@@ -13,6 +14,15 @@ export const headAlone: Notice = {
   en: 'There is no upstream and no default branch of a remote to compare with: HEAD alone is judged.',
   fr: 'Il n’y a ni branche amont ni branche par défaut distante à laquelle comparer : seul HEAD est jugé.',
 };
+
+/** A push was refused, and what the remote's default branch has already could not be left out. */
+export function noDefaultBranch(remote: string): Notice {
+  const help = `git remote set-head ${visible(remote)} --auto`;
+  return {
+    en: `The default branch of ${remote} is not known here: what was merged in from it is judged too. To tell it: ${help}`,
+    fr: `La branche par défaut de ${remote} n’est pas connue ici : ce qui en vient par fusion est jugé aussi. Pour la faire connaître : ${help}`,
+  };
+}
 
 /** The range holds no commit. */
 export const emptyRange: Notice = {

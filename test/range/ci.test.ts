@@ -18,6 +18,7 @@ function onGitHub(event: string | undefined, content: unknown): CiEvent | null {
 
 const pullRequest = {
   pull_request: {
+    number: 7,
     title: 'Sprint S3 — search',
     base: { ref: 'main', sha: base },
     head: { ref: 'work', sha: head },
@@ -26,7 +27,7 @@ const pullRequest = {
   repository: { default_branch: 'main' },
 };
 const request: CiEvent = {
-  baseRef: null,
+  ...{ baseRef: null, headRef: 'refs/pull/7/head' },
   ...{ kind: 'request', baseTip: base, head, headBranch: 'work', baseBranch: 'main', title: 'Sprint S3 — search' },
 };
 const pushed = { ref: 'refs/heads/work', before: base, after: head, repository: { default_branch: 'main' } };
@@ -36,6 +37,11 @@ describe('GitHub', () => {
   test.each<[string, unknown, CiEvent | null]>([
     ['pull_request', pullRequest, request],
     ['pull_request_target', pullRequest, request],
+    [
+      'pull_request',
+      { pull_request: { ...pullRequest.pull_request, number: undefined } },
+      { ...request, headRef: null },
+    ],
     ['push', pushed, push],
     ['push', { ...pushed, before: none, created: true }, { ...push, before: null }],
     ['push', { ...pushed, before: '0'.repeat(64) }, { ...push, before: null }],
@@ -57,6 +63,7 @@ describe('GitHub', () => {
 
   test.each<[string, unknown]>([
     ['push', ''],
+    ['push', { ...pushed, ref: 'work' }],
     ['push', '{'],
     ['push', null],
     ['push', []],
@@ -102,7 +109,7 @@ describe('GitLab', () => {
   const branch = { ...job, CI_PIPELINE_SOURCE: 'push', CI_COMMIT_BRANCH: 'work', CI_COMMIT_BEFORE_SHA: base };
   const target = 'd'.repeat(40);
 
-  const merging = { ...request, baseRef: 'refs/remotes/origin/main' };
+  const merging = { ...request, baseRef: 'refs/remotes/origin/main', headRef: 'refs/merge-requests/7/head' };
 
   test.each<[string, NodeJS.ProcessEnv, CiEvent | null]>([
     ['a merge request', mergeRequest, merging],
@@ -134,6 +141,13 @@ describe('GitLab', () => {
     ['by hand', { ...branch, CI_PIPELINE_SOURCE: 'web' }, null],
   ])('%s', (_, environment, expected) => {
     expect(ciEvent(environment)).toEqual(expected);
+  });
+
+  test.each<[string, NodeJS.ProcessEnv]>([
+    ['a push of nothing', { ...branch, CI_COMMIT_SHA: '' }],
+    ['a push to nowhere', { ...branch, CI_COMMIT_BRANCH: undefined }],
+  ])('%s can’t be read', (_, environment) => {
+    expect(() => ciEvent(environment)).toThrow(expect.objectContaining({ code: 'ci-event' }));
   });
 });
 

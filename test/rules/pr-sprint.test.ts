@@ -32,10 +32,7 @@ describe('pr/sprint', () => {
     [{ title: 'MySprint S3' }, wrongTitle('MySprint S3')],
     [{ title: 'S3' }, wrongTitle('S3')],
     [{ sprint: 1, title: 'Sprint S12' }, { data: { sprint: 1 } }],
-    [
-      { sprint: null, title: 'Sprint S' },
-      { data: { sprint: null }, says: /Sprint S<N>/ },
-    ],
+    [{ title: 'x\n## Forged' }, { ...wrongTitle('x\n## Forged'), says: /— x\\x0a## Forged$/ }],
     [{ head: 'x', title: 'x' }, { data: { head: 'x' } }, { data: { head: null, title: 'x' } }],
     [{}],
     [{ title: 'Sprint S3' }],
@@ -44,7 +41,8 @@ describe('pr/sprint', () => {
     [{ title: 'Sprint\u00a0S3' }],
     [{ sprint: 12, title: 'Sprint S12' }],
     [{ head: 'dev', sprintBranch: 'dev' }],
-    [{ sprint: null, title: 'Sprint S7' }],
+    [{ sprint: null, title: 'Search' }],
+    [{ sprint: null, head: 'main', title: 'Search' }, { data: { head: 'main' } }],
   ])('%j', (given, ...expected) => {
     expectFound(rule, rule.pullRequest, { ...request, ...given }, expected);
   });
