@@ -82,18 +82,10 @@ async function readFacts(reading: Reading, made: Made): Promise<NonNullable<Bein
   const diffs = oids.length > 0 ? made.parents.map((parent) => parent.changes) : [changes];
   const ownStart = startIsReadable(state) ? told : null;
   const commit = await commitFacts(files, {
-    ...{
-      made: null,
-      since: null,
-      now,
-      committedAt: now,
-      config,
-      id: state.sprint,
-      ownStart,
-      start,
-      parents,
-      amend: made.amend,
-    },
+    ...{ made: null, since: null, now, committedAt: now, config, id: state.sprint, ownStart, start, parents },
+    amend: made.amend,
+    // The index that git makes of the paths it is given has a name of its own.
+    onlyPaths: /\bnext-index-[^/\\]*$/.test(context.environment.GIT_INDEX_FILE ?? ''),
     author: config.po.length > 0 ? await authorOf(context) : null,
     diffs,
     plainMerge: oids.length > 1 && (await (await import('./merge.js')).isPlainMerge(reading, oids, diffs, indexDiff)),

@@ -50,6 +50,7 @@ export interface CommitInput {
   readonly diffs: readonly (readonly Change[])[];
   readonly plainMerge: boolean;
   readonly amend: boolean | null;
+  readonly onlyPaths: boolean;
   /** The numbers of the sprints that have a folder where it is mended: in the index, or at the range's tip. */
   readonly sprintFolders: () => Promise<readonly number[]>;
   /** The entries of a journal at the merge base of a merge's parents. */
@@ -58,7 +59,8 @@ export interface CommitInput {
 
 /** The facts of a commit, made or being made. Throws Failure when git lacks a blob. */
 export async function commitFacts(files: Files, input: CommitInput): Promise<CommitFacts> {
-  const { made, since, author, committedAt, now, config, id, ownStart, start, parents, plainMerge, amend } = input;
+  const { made, since, author, committedAt, now, config, id, ownStart, start, parents, plainMerge, amend, onlyPaths } =
+    input;
   const changes = ownChanges(input.diffs);
   const sprint = sprintFrom(config, id, start);
   const journals = await journalChanges(files, input);
@@ -83,6 +85,7 @@ export async function commitFacts(files: Files, input: CommitInput): Promise<Com
     merge: parents.length > 1,
     plainMerge,
     amend,
+    onlyPaths,
     answer: parents.length === 1 && isAnswer(changes, journals),
   };
 }

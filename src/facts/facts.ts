@@ -131,6 +131,8 @@ export interface CommitFacts {
   readonly plainMerge: boolean;
   /** It replaces HEAD, known only while it is being made; null where that can't be told. */
   readonly amend: boolean | null;
+  /** git commit was given paths, and takes nothing else that is staged; known only while it is being made. */
+  readonly onlyPaths: boolean;
   /** A single-parent commit that only adds the PO's entries to journals, or moves the status of earlier ones. */
   readonly answer: boolean;
 }

@@ -211,7 +211,7 @@ async function compareEnds(
   const { ownStart, start, committedAt } = tip;
   const facts = await commitFacts(files, {
     ...{ made: null, since, author: null, committedAt, now, config, id, ownStart, start },
-    ...{ parents: [base], diffs: [changes], plainMerge: false, amend: false },
+    ...{ parents: [base], diffs: [changes], plainMerge: false, amend: false, onlyPaths: false },
     sprintFolders: () => sprintNumbers(config, tip.state.snapshot),
     mergeBaseEntries: async () => null,
   });

@@ -145,7 +145,7 @@ export class Walk {
     const mergeBase = (path: string) => mergeBaseEntries(this.#reading, commit.parents, path);
     return commitFacts(files, {
       ...{ made: this.#madeCommit(commit), since: null, author, committedAt, now, config, id, ownStart, start },
-      ...{ parents, diffs, plainMerge, amend: false },
+      ...{ parents, diffs, plainMerge, amend: false, onlyPaths: false },
       sprintFolders: this.#range.sprintFolders,
       mergeBaseEntries: mergeBase,
     });

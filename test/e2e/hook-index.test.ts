@@ -104,6 +104,16 @@ describe('which index', () => {
   });
 });
 
+test('of paths alone, what it lacks is told as such', () => {
+  const help = (...args: string[]) =>
+    inSprint()
+      .write(code)
+      .tryCommit(...args)
+      .diagnostic('journal/not-staged').help;
+  expect(help('--', 'src/app.txt')).toContain(`git commit -- … "${journal3}"`);
+  expect(help('-a')).toContain(`git add "${journal3}"`);
+});
+
 describe('what is in it', () => {
   const openNext = (path: string) => {
     const repository = inSprint();

@@ -49,6 +49,22 @@ describe('a merge without conflicts', () => {
       },
       'freeze/closed',
     ],
+    'whose journal a merge driver took from both sides, put right': [
+      () => {
+        const repository = forked(
+          { [journal3]: journal(opening(30), entry({ when: at(-29), did: 'Delivered the map.' })) },
+          { [journal3]: journal(opening(30), entry({ when: at(-28), did: 'Delivered the filter.' })) },
+          30,
+        );
+        repository.write({ '.git/info/attributes': '*.yaml merge=union\n' });
+        const right = journal(
+          opening(30),
+          entry({ when: at(-29), did: 'Delivered the map.' }),
+          entry({ when: at(-28), did: 'Delivered the filter.' }),
+        );
+        return halfMerged(repository).try({ [journal3]: right });
+      },
+    ],
     'that brings an unanswered entry altered': [
       () => {
         const altered = opening(5, { ask: 'Read the new plan.' });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Repository } from '../helpers/repository.ts';
 import { at, entry, inSprint, journal, journal3, notes, opening, sprintFiles } from '../helpers/sprint.ts';
-import { expectFindings, scenarios } from '../helpers/verdict.ts';
+import { expectFindings, scenarios, undecided } from '../helpers/verdict.ts';
 
 const grown = journal(opening(), entry());
 const code = { 'src/app.txt': 'changed\n' };
@@ -164,6 +164,34 @@ describe('hostile settings', () => {
     'environment, a range': [() => range(inSprint(), variables), 'journal/not-staged'],
     'environment, an honest commit': [() => commit(inSprint().stage(honest), variables)],
     'environment, no entry': [() => commit(inSprint().stage(code), variables), 'journal/not-staged'],
+  });
+});
+
+describe('names and folders that are not what they seem', () => {
+  const tagged = () => {
+    const repository = inSprint();
+    repository.git('tag', 'MERGE_HEAD');
+    return repository;
+  };
+
+  scenarios({
+    'a tag named MERGE_HEAD, an honest commit': [() => tagged().try(honest)],
+    'a tag named MERGE_HEAD, no entry': [() => tagged().try(code), 'journal/not-staged'],
+  });
+
+  undecided({
+    'no folder for temporary files, and a merge to judge': [
+      () => {
+        const repository = inSprint();
+        const base = repository.git('rev-parse', 'HEAD');
+        repository.git('checkout', '--quiet', '-b', 'side');
+        repository.commit(-4, honest);
+        repository.git('checkout', '--quiet', 'work');
+        repository.gitAt(-3, 'merge', '--quiet', '--no-ff', '--no-edit', 'side');
+        return repository.check(['--from', base], { env: { TMPDIR: '/nowhere' } });
+      },
+      /No folder can be made in \/nowhere.*TMPDIR/s,
+    ],
   });
 });
 

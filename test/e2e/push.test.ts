@@ -166,6 +166,18 @@ describe('remotes', () => {
   });
 });
 
+test('a refused push says where the default branch is unknown, and how to tell it', () => {
+  const { repository } = pushed();
+  repository.git('update-ref', '-d', 'refs/remotes/origin/main');
+  repository.git('remote', 'set-head', 'origin', '--delete');
+  hurried(repository);
+  const lines = `refs/heads/work ${repository.git('rev-parse', 'work', 'origin/work').replace('\n', ' refs/heads/work ')}\n`;
+  const push = () => repository.cli(['pre-push', 'origin'], { input: lines }).stdout;
+  expect(push()).toContain('git remote set-head origin --auto');
+  repository.git('fetch', '--quiet', 'origin');
+  expect(push()).not.toContain('set-head');
+});
+
 describe("git's lines", () => {
   const zeros = '0'.repeat(40);
   const give = (repository: Repository, ...lines: readonly string[]) =>

@@ -41,7 +41,15 @@ function parent(given: Partial<Parent> = {}): Parent {
 function factsOf(diffs: readonly (readonly Change[])[], given: Partial<CommitInput> = {}): Promise<CommitFacts> {
   return commitFacts(new Files(objects), {
     ...{ made: null, since: null, author: null, committedAt: 0, now: 0, config: defaultConfig, id: 3 },
-    ...{ ownStart: start, start, parents: diffs.map(() => parent()), diffs, plainMerge: false, amend: false },
+    ...{
+      ownStart: start,
+      start,
+      parents: diffs.map(() => parent()),
+      diffs,
+      plainMerge: false,
+      amend: false,
+      onlyPaths: false,
+    },
     sprintFolders: async () => [5],
     mergeBaseEntries: async () => null,
     ...given,

@@ -72,6 +72,11 @@ test('what is wrong with a commit names it, and is shown at the journal', async 
   expect(result.locations).toEqual([{ physicalLocation: { artifactLocation: { uri, uriBaseId: '%SRCROOT%' } } }]);
 });
 
+test('without a sprint, it is shown at the notes', async () => {
+  const [result] = (await runOf(outcome([{ ...ofCommit, rule: 'pr/sprint' }], { sprint: null }))).results;
+  expect(result.locations[0].physicalLocation.artifactLocation.uri).toBe('PO_NOTES.md');
+});
+
 test.each([
   ['a pass', 0],
   ['a refusal', 1],

@@ -129,6 +129,7 @@ export function commitFacts(given: Partial<CommitFacts> = {}): CommitFacts {
     merge: false,
     plainMerge: false,
     amend: false,
+    onlyPaths: false,
     answer: false,
     ...given,
   };

@@ -44,6 +44,11 @@ describe('journal/not-staged', () => {
       { ...none, amend: null },
       { data: { perhapsAmend: true }, says: /amending.*git commit --amend --no-verify/ },
     ],
+    [
+      'of paths alone',
+      { ...none, onlyPaths: true },
+      { data: { onlyPaths: true }, says: /beside the other paths:.git commit -- … "docs\/sprints\/S3\/INTER/s },
+    ],
     ['a merge that is one parent’s', merge([[a], [a, b]], [a, b]), refused],
     [
       'a merge with entries of both parents alone',
