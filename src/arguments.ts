@@ -114,6 +114,11 @@ function withoutValue(word: string, index: number, argv: readonly string[]): str
   return takesValue && argv[index + 1]?.startsWith('--') ? `${word}=` : word;
 }
 
+/** Whether a command takes a flag, named without its dashes. */
+export function takesFlag(command: CommandName, flag: (typeof flagNames)[number]): boolean {
+  return (commandsOf[flag] ?? commandNames).includes(command);
+}
+
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
 
 function flagProblem(tokens: readonly Token[], command: CommandName): UsageProblem | null {
@@ -122,7 +127,7 @@ function flagProblem(tokens: readonly Token[], command: CommandName): UsageProbl
     const { rawName: name, value } = token;
     const option = flagNames.find((known) => known === token.name);
     if (!option) return { kind: 'unknown-flag', name };
-    if (!(commandsOf[option] ?? commandNames).includes(command)) return { kind: 'not-of-command', name, command };
+    if (!takesFlag(command, option)) return { kind: 'not-of-command', name, command };
     if (options[option].type === 'boolean') {
       if (value !== undefined) return { kind: 'value-unwanted', name };
     } else if (!value) return { kind: 'value-missing', name };

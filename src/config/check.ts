@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import validate from '../../schemas/config.schema.json?validator';
+import { nearest } from '../nearest.js';
 import { ruleIds } from '../rules/list.js';
 import { escapeSegment, pointerSegments } from '../yaml/pointer.js';
 import { type Config, defaultConfig } from './config.js';
@@ -81,12 +81,6 @@ function unknownRules({ file, value, locate }: Source): ConfigProblem[] {
       const location = locate(`/rules/${escapeSegment(rule)}`, 'key');
       return { kind: 'unknown-rule', file, location, rule, suggestion: nearest(rule, ruleIds) };
     });
-}
-
-function nearest(written: string, known: readonly string[]): string | null {
-  const lowered = written.slice(0, 100).toLowerCase();
-  const found = known.length === 0 ? null : closest(lowered, known);
-  return found !== null && distance(lowered, found.toLowerCase()) <= Math.max(2, found.length / 3) ? found : null;
 }
 
 function normalisePath(path: string): string {

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import schema from '../../schemas/interactions.schema.json' with { type: 'json' };
+import { nearest } from '../nearest.js';
 import type { LocatePointer } from '../yaml/locate.js';
 import { escapeSegment, pointerSegments } from '../yaml/pointer.js';
 import type { JsonType, SchemaError, SchemaProblem } from './schema-problem.js';
@@ -39,7 +39,7 @@ function unknownKeys(errors: readonly SchemaError[], { value, locate }: Subject)
     problems.set(path, {
       kind: 'unknown-key',
       path,
-      key: keyOf(path),
+      key: dottedKey(path),
       location,
       resembles: nearest(key, known),
       known,
@@ -68,7 +68,7 @@ function missingKeys(
     if (keyword !== 'required') continue;
     const pointer = `${path}/${escapeSegment(params.missingProperty)}`;
     if (misspelt.has(pointer)) continue;
-    missing.set(pointer, { kind: 'missing-key', path, key: keyOf(pointer), location: locate(path) });
+    missing.set(pointer, { kind: 'missing-key', path, key: dottedKey(pointer), location: locate(path) });
   }
   return [...missing.values()];
 }
@@ -82,7 +82,7 @@ function wrongValues(errors: readonly SchemaError[], { value, locate }: Subject)
     const path = error.instancePath;
     if (aboutKeys.has(error.keyword) || problems.has(path)) continue;
     const fault = faultOf(error, valueAt(value, path));
-    problems.set(path, { ...fault, path, key: keyOf(path), location: locate(path) });
+    problems.set(path, { ...fault, path, key: dottedKey(path), location: locate(path) });
   }
   return [...problems.values()];
 }
@@ -123,17 +123,6 @@ function asWritten(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The one candidate that a text resembles; null where none or several do. */
-function nearest(text: string, candidates: readonly string[]): string | null {
-  const lowered = text.slice(0, 100).toLowerCase();
-  const resembling = candidates
-    .map((candidate) => ({ candidate, steps: distance(lowered, candidate.toLowerCase()) }))
-    .filter(({ candidate, steps }) => steps <= Math.ceil(candidate.length * 0.4))
-    .sort((one, other) => one.steps - other.steps);
-  const [first, second] = resembling;
-  return first && first.steps !== second?.steps ? first.candidate : null;
-}
-
 const jsonTypes = new Set<unknown>(['null', 'boolean', 'number', 'string', 'array', 'object'] satisfies JsonType[]);
 
 function isJsonType(type: unknown): type is JsonType {
@@ -149,7 +138,7 @@ function valueAt(value: unknown, pointer: string): unknown {
   return pointerSegments(pointer).reduce<unknown>((at, segment) => (at as Record<string, unknown>)[segment], value);
 }
 
-function keyOf(pointer: string): string {
+function dottedKey(pointer: string): string {
   return pointerSegments(pointer).slice(1).join('.');
 }
 

@@ -1,7 +1,7 @@
-import { closest, distance } from 'fastest-levenshtein';
-import { type CommandName, commandNames, flagNames, formatNames, type UsageProblem } from '../arguments.js';
+import { type CommandName, commandNames, flagNames, formatNames, takesFlag, type UsageProblem } from '../arguments.js';
 import { Failure } from '../failure.js';
 import type { Language } from '../language.js';
+import { nearest } from '../nearest.js';
 import { visible } from '../report/visible.js';
 import { typeset } from './report.js';
 
@@ -45,12 +45,10 @@ function suggestion(problem: UsageProblem): string | null {
   return null;
 }
 
-/** The known word that a misspelt one resembles, shown; null where none comes near. */
+/** The known word that a misspelt one resembles, shown; null where none does. */
 function resembling(word: string, known: readonly string[], show: (name: string) => string): string | null {
-  const lower = word.toLowerCase();
-  const nearest = closest(lower, known);
-  const most = Math.min(Math.max(2, nearest.length / 3), nearest.length - 1);
-  return distance(lower, nearest) <= most ? show(nearest) : null;
+  const found = nearest(word, known);
+  return found === null ? null : show(found);
 }
 
 function english(problem: UsageProblem): string {
@@ -160,18 +158,14 @@ const helpWords: Readonly<Record<Language, { readonly synopsis: string; readonly
 /** The help of the tool, or of one command. */
 export function helpText(language: Language, command: CommandName | null): string {
   const { synopsis, exit } = helpWords[language];
-  const flags = Object.entries(flagLines[language]).filter(([flag]) => !(command && foreignFlags(command).test(flag)));
+  const flags = Object.entries(flagLines[language]).filter(
+    ([line]) => !command || flagNames.some((name) => line.includes(`--${name}`) && takesFlag(command, name)),
+  );
   const parts =
     command === null
       ? [synopsis, indented(Object.entries(commandLines[language])), indented(flags), exit]
       : [synopses[command], `  ${commandLines[language][command]}`, indented(flags)];
   return `${parts.map((part) => typeset(language, part)).join('\n\n')}\n`;
-}
-
-/** The flags that are not listed for a command, since they mean nothing to it. */
-function foreignFlags(command: CommandName): RegExp {
-  if (command === 'check') return /^$/;
-  return command === 'explain' ? /^--(from|to|format|quiet)\b/ : /^--(from|to)\b/;
 }
 
 function indented(rows: readonly (readonly string[])[]): string {

@@ -1,0 +1,11 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The one of the known words that a misspelt one resembles, upper and lower case aside; null where none or several do. */
+export function nearest(written: string, known: readonly string[]): string | null {
+  const lowered = written.slice(0, 100).toLowerCase();
+  const [first, second] = known
+    .map((word) => ({ word, steps: distance(lowered, word.toLowerCase()) }))
+    .filter(({ word, steps }) => steps <= Math.ceil(word.length * 0.4))
+    .sort((one, other) => one.steps - other.steps);
+  return first && first.steps !== second?.steps ? first.word : null;
+}
