@@ -1,12 +1,12 @@
 import type { Config } from '../config/config.js';
 import type { Change } from '../git/diff.js';
-import type { TreeEntry } from '../git/tree.js';
 import { entriesOf, isPO, onlyAnswers, sameValue } from '../journal/entries.js';
 import { firstLossInMerge, newAnswers } from '../journal/history.js';
 import type { Entry } from '../journal/journal.js';
 import { matching } from './branches.js';
 import type { CommitFacts, JournalChange, Sprint, Start } from './facts.js';
 import type { Files } from './files.js';
+import { entriesBefore, type LastEntries } from './last-entries.js';
 import { journalPath, type State, sprintOfJournal } from './sprint.js';
 import { sprintFrom } from './start.js';
 
@@ -21,13 +21,6 @@ export interface Parent {
   readonly committedAt: number | null;
   /** What stands for the entries of journals that can't be read: the last that could be. */
   readonly lastEntries: LastEntries | null;
-}
-
-/** The last readable entries of journals after a commit: of those that it changed, and of all others `before` it. */
-export interface LastEntries {
-  /** By path; null where the commit's own are readable. */
-  readonly changed: ReadonlyMap<string, (() => Promise<readonly Entry[]>) | null>;
-  readonly before: LastEntries | null;
 }
 
 /** What the facts of a commit are made of. */
@@ -181,27 +174,6 @@ async function journalChange(
 
 function mergeBaseMatters(before: readonly (readonly Entry[])[], after: readonly Entry[]): boolean {
   return firstLossInMerge(before, null, after) !== null || newAnswers(before, null, after).length > 0;
-}
-
-/** The entries of a journal before a commit; where they can't be read there, the last that could be. */
-export async function entriesBefore(
-  files: Files,
-  path: string,
-  sprint: number,
-  entry: TreeEntry | null,
-  parent: Parent | undefined,
-): Promise<readonly Entry[]> {
-  if (!entry) return [];
-  const journal = await files.journal(path, sprint, entry);
-  return entriesOf(journal) ?? (await lastEntries(path, parent?.lastEntries ?? null)) ?? [];
-}
-
-async function lastEntries(path: string, after: LastEntries | null): Promise<readonly Entry[] | null> {
-  for (let commit = after; commit; commit = commit.before) {
-    const read = commit.changed.get(path);
-    if (read !== undefined) return read && (await read());
-  }
-  return null;
 }
 
 function isAnswer(changes: readonly Change[], journals: readonly JournalChange[]): boolean {

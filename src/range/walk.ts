@@ -1,14 +1,12 @@
-import { type CommitInput, commitFacts, entriesBefore, type LastEntries, type Parent } from '../facts/commit.js';
-import type { CommitFacts, JournalChange, MadeCommit, Start } from '../facts/facts.js';
-import type { Files, Reading } from '../facts/files.js';
+import { type CommitInput, commitFacts, type Parent } from '../facts/commit.js';
+import type { CommitFacts, MadeCommit, Start } from '../facts/facts.js';
+import type { Reading } from '../facts/files.js';
+import { lastEntriesAfter } from '../facts/last-entries.js';
 import { isPlainMerge, mergeBaseEntries } from '../facts/merge.js';
 import { changedSnapshot, emptySnapshot, treeSnapshot } from '../facts/snapshot.js';
 import { keepsSprint, readJournalAt, readState, type State, sprintNumbers } from '../facts/sprint.js';
 import { earliestWhen, readStart, startIsReadable } from '../facts/start.js';
-import type { Change } from '../git/diff.js';
 import { treeDiff } from '../git/diff.js';
-import { entriesOf } from '../journal/entries.js';
-import type { Entry } from '../journal/journal.js';
 import { type ListedCommit, type RangeCommit, readCommit } from './commits.js';
 import { FolderDates } from './folder-dates.js';
 import { KnownStarts } from './starts.js';
@@ -73,7 +71,7 @@ export class Walk {
       this.#leaveBehind(commit.parents);
     }
     this.#folderDates.add(commit);
-    const lastEntries = lastEntriesAfter(this.#reading, commit, first, facts);
+    const lastEntries = lastEntriesAfter(this.#reading.files, facts?.journals ?? [], commit.diffs[0] ?? [], first);
     this.#commits.set(commit.oid, { state, ownStart, start, committedAt: commit.committedAt, lastEntries });
     return facts;
   }
@@ -180,35 +178,4 @@ export class Walk {
   #startOf(state: State, tips: readonly string[]): Promise<Start | null> {
     return readStart(this.#reading, state, (folder, since) => this.#folderDates.of(folder, since, tips));
   }
-}
-
-/** The last readable entries after a commit, which leaves journals unreadable, or may leave them so. */
-function lastEntriesAfter(
-  { files }: Reading,
-  { diffs }: RangeCommit,
-  first: Parent | undefined,
-  facts: CommitFacts | null,
-): LastEntries | null {
-  const before = first?.lastEntries ?? null;
-  if (!facts || facts.journals.length === 0) return before;
-  const changed = facts.journals.map(
-    (journal) => [journal.path, lastOf(files, journal, diffs[0] ?? [], first)] as const,
-  );
-  return { changed: new Map(changed), before };
-}
-
-function lastOf(
-  files: Files,
-  journal: JournalChange,
-  changes: readonly Change[],
-  first: Parent | undefined,
-): (() => Promise<readonly Entry[]>) | null {
-  const { path, sprint } = journal;
-  if (journal.grows) {
-    const entry = changes.find((change) => change.path === path)?.before ?? null;
-    return () => entriesBefore(files, path, sprint, entry, first);
-  }
-  if (!journal.after || entriesOf(journal.after) !== null) return null;
-  const entries = journal.before[0] ?? [];
-  return async () => entries;
 }
