@@ -5,7 +5,7 @@ import type { Journal } from './journal/journal.js';
 import { rules } from './rules/list.js';
 import type { AnyRule, Finding } from './rules/rule.js';
 import type { Severity } from './severity.js';
-import type { LocateLater } from './yaml/place.js';
+import type { LocateLater } from './yaml/locate-later.js';
 
 /** All that rules judge beside each commit, read under one policy. */
 export interface Facts {

@@ -56,7 +56,7 @@ export async function main(host: Host): Promise<Ended> {
       return asked;
     }
     const checked = await run({ ...request, command }, worldOf(host));
-    const language = request.language ?? checked.language ?? languageOf(host.environment);
+    const language = request.language ?? checked.language ?? environmentLanguage(host.environment);
     const exitCode = await print(host, request, reportOf(contextOf(host, parsed, language), checked), language);
     return { exitCode, judged: checked.snapshot?.journal?.state === 'read' };
   } catch (error) {
@@ -93,14 +93,14 @@ async function languageFor(host: Host, { language }: Request): Promise<Language>
   if (language !== null) return language;
   const { configLanguage } = await import('./config/language.js');
   try {
-    return (await configLanguage(worldOf(host))) ?? languageOf(host.environment);
+    return (await configLanguage(worldOf(host))) ?? environmentLanguage(host.environment);
   } catch {
     // Outside a repository, or without git or a folder, no config asks for a language.
-    return languageOf(host.environment);
+    return environmentLanguage(host.environment);
   }
 }
 
-function languageOf({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
+function environmentLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
   return /^fr/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'fr' : 'en';
 }
 

@@ -1,5 +1,5 @@
 import { instant } from '../journal/when.js';
-import { type LocateLater, locateLater } from '../yaml/place.js';
+import { type LocateLater, locateLater } from '../yaml/locate-later.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import type { YamlText } from '../yaml/read.js';
 import { soundValue } from '../yaml/sound.js';

@@ -1,5 +1,5 @@
+import type { LocateLater } from '../yaml/locate-later.js';
 import type { Location } from '../yaml/location.js';
-import type { LocateLater } from '../yaml/place.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import type { SchemaProblem } from './schema-problem.js';
 

@@ -1,5 +1,5 @@
 import type { LocatePointer } from '../yaml/locate.js';
-import { locateLater } from '../yaml/place.js';
+import { locateLater } from '../yaml/locate-later.js';
 import { readYamlText, valueLocator } from '../yaml/read.js';
 import { cutTexts } from './cut-texts.js';
 import type { Entry, Journal, ReadJournal } from './journal.js';

@@ -1,5 +1,5 @@
 import validateBuiltIn from '../../schemas/interactions.schema.json?validator';
-import { locateLater } from '../yaml/place.js';
+import { locateLater } from '../yaml/locate-later.js';
 import { soundValue } from '../yaml/sound.js';
 import { type Blob, readText } from '../yaml/text.js';
 import type { Entry, Journal } from './journal.js';

@@ -33,7 +33,7 @@ export interface RuleWords<Data> {
  * A rule: a pure function from facts to findings, with its words.
  *
  * `snapshot` judges a set of files at one moment, `commit` judges one commit, made or being made;
- * no rule knows whether a hook, a push or a CI job runs it.
+ * no rule of these knows whether a hook, a push or a CI job runs it.
  */
 export interface Rule<Data> {
   /** `group/name`; the file is `src/rules/group-name.ts`. */

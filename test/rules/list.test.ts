@@ -82,11 +82,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule: An
 
   test('has its words in both languages', () => {
     const { en, fr } = rule.words;
-    for (const { summary, why, message, help } of [en, fr]) {
+    for (const { summary, why, remedy, message, help } of [en, fr]) {
+      expect(remedy).toMatch(/\S/);
       for (const sentence of [summary, why]) expect(sentence).toMatch(/^\p{Lu}.*[^.…]\.$/su);
       expect([typeof message, typeof help]).toEqual(['function', 'function']);
     }
-    expect([fr.summary, fr.why]).not.toEqual([en.summary, en.why]);
+    for (const key of ['summary', 'why', 'remedy'] as const) expect(fr[key]).not.toBe(en[key]);
     expect(Object.keys(rule.words)).toEqual(['en', 'fr']);
   });
 });

@@ -1,26 +1,9 @@
-import { describe, expect, test } from 'vitest';
-import { rules } from '../../src/rules/list.ts';
+import { expect, test } from 'vitest';
 import { explainWords } from '../../src/words/explain.ts';
 import { reportWords, typeset } from '../../src/words/report.ts';
 
 /** What a template leaves behind that was not filled in. */
 const unfilled = /undefined|\bnull\b|NaN|\[object|\$\{|TODO|\s{2}$/;
-
-describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_id, { words }) => {
-  const texts = {
-    summary: [words.en.summary, words.fr.summary],
-    why: [words.en.why, words.fr.why],
-    remedy: [words.en.remedy, words.fr.remedy],
-  };
-
-  test.each(Object.entries(texts))('its %s is there in both languages', (_, [english, french]) => {
-    for (const text of [english, french]) {
-      expect(text).toMatch(/\S/);
-      expect(text).not.toMatch(unfilled);
-    }
-    expect(french).not.toBe(english);
-  });
-});
 
 test.each(['en', 'fr'] as const)('the words of reports are filled in, in %s', (language) => {
   const { errors, warnings, commits, refused, running, closing, frozen, noFreeze, summaryLost } = reportWords[language];
