@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { Failure } from '../failure.js';
-import { readDiff } from '../git/diff.js';
+import { type Change, readDiff } from '../git/diff.js';
 import { gitFailed } from '../git/failures.js';
 import { type GitContext, gitResult, runGit } from '../git/process.js';
 import { isShallow, shallow } from '../git/shallow.js';
@@ -19,7 +19,7 @@ const usage = 129;
 
 /**
  * Whether a commit is a plain merge: what git's own merge of its two parents gives, conflicted paths aside, and journals
- * that neither parent has so, since a merge driver may take both sides without a conflict, and wrongly; of more parents,
+ * in which it took something of both, since a merge driver may do so without a conflict, and wrongly; of more parents,
  * every path as one of them has it. `diffs` are its changes against each parent, `compare` gives the arguments of the
  * diff that compares a tree with it. A git too old to tell takes every merge for one.
  *
@@ -32,18 +32,21 @@ export async function isPlainMerge(
   compare: (tree: string) => readonly string[],
 ): Promise<boolean> {
   if (parents.length < 2) return false;
-  const own = ownChanges(diffs).map(({ path }) => path);
-  if (parents.length > 2) return own.length === 0;
+  if (parents.length > 2) return ownChanges(diffs).length === 0;
   const changed = await changedAfterMerge(context, parents, compare);
-  return changed.every((path) => sprintOfJournal(config, path) !== null && own.includes(path));
+  return changed.every(({ path, before }) => {
+    const inParents = diffs.map((diff) => diff.find((change) => change.path === path)?.before);
+    const isOfBoth = inParents.every((entry) => entry && entry.oid !== before?.oid);
+    return isOfBoth && sprintOfJournal(config, path) !== null;
+  });
 }
 
-/** The paths that git's merge of two commits gives without a conflict, and that were changed after it. */
+/** What was changed after git's merge of two commits, paths that it left with conflicts aside. */
 function changedAfterMerge(
   context: GitContext,
   parents: readonly string[],
   compare: (tree: string) => readonly string[],
-): Promise<string[]> {
+): Promise<Change[]> {
   return withoutWriting(context, async (apart) => {
     const args = ['merge-tree', '--write-tree', '--no-messages', '-z'];
     let result = await gitResult(apart, [...args, ...parents]);
@@ -57,7 +60,7 @@ function changedAfterMerge(
     const { tree, conflicted } = parseMergeTree(output);
     if (exitCode === null || exitCode > 1 || tree === '') throw gitFailed([...args, ...parents], exitCode, errors);
     const changes = await readDiff(apart, compare(tree));
-    return changes.map(({ path }) => path).filter((path) => !conflicted.has(path));
+    return changes.filter(({ path }) => !conflicted.has(path));
   });
 }
 

@@ -65,6 +65,13 @@ describe('a merge without conflicts', () => {
         return halfMerged(repository).try({ [journal3]: right });
       },
     ],
+    'whose journal came from one side, and gains an entry after the freeze': [
+      () => {
+        const entries = [opening(30), entry({ when: at(-29), did: 'Delivered the map.' }), entry()];
+        return halfMerged(clean(30)).try({ [journal3]: journal(...entries) });
+      },
+      'freeze/closed',
+    ],
     'that brings an unanswered entry altered': [
       () => {
         const altered = opening(5, { ask: 'Read the new plan.' });
