@@ -91,6 +91,9 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
   const [first = 'check', ...operands] = parsed.positionals;
   const command = commandNames.find((name) => name === first) ?? 'check';
   const text = (name: string) => (typeof values[name] === 'string' ? (values[name] as string) : null);
+  const flags = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+  // Of two the last one counts.
+  const color = flags.findLast((name) => name === 'color' || name === 'no-color');
   const request: Request = {
     command,
     operands,
@@ -99,7 +102,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     format: formatNames.find((name) => name === values.format) ?? null,
     language: values.lang === 'en' || values.lang === 'fr' ? values.lang : null,
     quiet: values.quiet === true,
-    color: values['no-color'] ? false : values.color ? true : null,
+    color: color === undefined ? null : color === 'color',
     help: values.help === true,
     version: values.version === true,
   };

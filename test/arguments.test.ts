@@ -36,6 +36,7 @@ describe('what is asked for', () => {
     ['--color', { color: true }],
     ['pre-commit --no-color', { command: 'pre-commit', color: false }],
     ['--color --no-color', { color: false }],
+    ['--no-color --color', { color: true }],
     ['-h', { help: true }],
     ['--help pre-commit', { command: 'pre-commit', help: true }],
     ['pre-commit -h', { command: 'pre-commit', help: true }],
