@@ -109,7 +109,8 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<Checked> {
   const pushFacts: PushFacts = { branch, deletion: false, contained: false, late };
   const verdicts = judge({ config, ...facts, push: pushFacts, pullRequest: null });
   const isRefused = verdicts.some(({ severity }) => severity === 'error');
-  const notices = isRefused && !receiving && push.defaultBranch === null ? [noDefaultBranch(push.remote)] : [];
+  const isUnknown = !receiving && push.defaultBranch === null && facts.merges;
+  const notices = isRefused && isUnknown ? [noDefaultBranch(push.remote)] : [];
   return { verdicts, configChanged, snapshot, range, notices, language: config.lang };
 }
 

@@ -61,6 +61,8 @@ export interface RangeFacts {
   /** The tip compared with the base; null without a base. */
   readonly acrossRange: CommitFacts | null;
   readonly range: ReportedRange;
+  /** One of its commits has more than one parent. */
+  readonly merges: boolean;
 }
 
 /** The policy under which a range is judged. Throws Failure when its config can't be read. */
@@ -118,6 +120,7 @@ export async function readRange(
     commits: [...read.verdicts, ...stragglers.flatMap(judge)],
     acrossRange: await compareEnds(reading, input, ends, merges),
     range: { from: base, to: tip, commits: listed.length },
+    merges,
   };
 }
 

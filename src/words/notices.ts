@@ -15,7 +15,7 @@ export const headAlone: Notice = {
   fr: 'Il n’y a ni branche amont ni branche par défaut distante à laquelle comparer : seul HEAD est jugé.',
 };
 
-/** A push was refused, and what the remote's default branch has already could not be left out. */
+/** A push with merges was refused, and what the remote's default branch has already could not be left out. */
 export function noDefaultBranch(remote: string): Notice {
   const help = `git remote set-head ${visible(remote)} --auto`;
   return {

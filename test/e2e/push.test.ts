@@ -166,16 +166,24 @@ describe('remotes', () => {
   });
 });
 
-test('a refused push says where the default branch is unknown, and how to tell it', () => {
+test('a refused push with merges says where the default branch is unknown, and how to tell it', () => {
   const { repository } = pushed();
+  const unknown = ['i The default branch of origin', 'git remote set-head origin --auto'];
   repository.git('update-ref', '-d', 'refs/remotes/origin/main');
   repository.git('remote', 'set-head', 'origin', '--delete');
   hurried(repository);
-  const lines = `refs/heads/work ${repository.git('rev-parse', 'work', 'origin/work').replace('\n', ' refs/heads/work ')}\n`;
-  const push = () => repository.cli(['pre-push', 'origin'], { input: lines }).stdout;
-  expect(push()).toContain('git remote set-head origin --auto');
+  const push = () => {
+    const [tip, old] = repository.git('rev-parse', 'work', 'origin/work').split('\n');
+    const input = `refs/heads/work ${tip} refs/heads/work ${old}\n`;
+    return repository.cli(['pre-push', 'origin'], { input }).stdout;
+  };
+  for (const part of unknown) expect(push()).not.toContain(part);
+  repository.commit(-1);
+  repository.git('reset', '--quiet', '--hard', 'HEAD~1');
+  repository.gitAt(-1, 'merge', '--quiet', '--no-ff', '--message=A merge', 'HEAD@{1}');
+  for (const part of unknown) expect(push()).toContain(part);
   repository.git('fetch', '--quiet', 'origin');
-  expect(push()).not.toContain('set-head');
+  for (const part of unknown) expect(push()).not.toContain(part);
 });
 
 describe("git's lines", () => {
