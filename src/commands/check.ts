@@ -10,15 +10,15 @@ import { type RangeFacts, type Repository, rangePolicy, readRange, withRepositor
 import { commitAt } from '../range/refs.js';
 import { localRange, namedRange, pushedRange, type Resolved, requestedRange } from '../range/resolve.js';
 import type { Checked, Notice } from '../report/report.js';
-import { emptyRange, nothingPushed, notJudged, pushNotJudged } from '../words/notices.js';
+import { emptyRange, headAlone, nothingPushed, notJudged, pushNotJudged } from '../words/notices.js';
 import type { World } from './world.js';
 
 /** A range, and what decides whether it is judged at all. */
 interface Target {
   readonly range: Resolved;
   readonly request: Request | null;
-  /** Why this range is left alone under a config; null where it is judged. */
-  readonly leftAlone: (config: Config) => Promise<Notice | null>;
+  /** Says why a config leaves this range alone, or null where it has it judged; null where every config does. */
+  readonly whyNot: ((config: Config) => Promise<Notice | null>) | null;
 }
 
 /**
@@ -34,16 +34,15 @@ export async function checkRange(world: World, from: string | null, to: string |
 }
 
 async function targetOf(repository: Repository, from: string | null, to: string | null): Promise<Target | Notice> {
-  const always = async () => null;
   if (from !== null) {
-    return { range: await namedRange(repository, from, to ?? 'HEAD'), request: null, leftAlone: always };
+    return { range: await namedRange(repository, from, to ?? 'HEAD'), request: null, whyNot: null };
   }
   const event = to === null ? ciEvent(repository.context.environment) : null;
   if (event?.kind === 'request') {
-    return { range: await requestedRange(repository, event), request: event, leftAlone: always };
+    return { range: await requestedRange(repository, event), request: event, whyNot: null };
   }
   if (event?.kind === 'merge-group') {
-    return { range: await namedRange(repository, event.base, event.head), request: null, leftAlone: always };
+    return { range: await namedRange(repository, event.base, event.head), request: null, whyNot: null };
   }
   if (event?.kind === 'push') {
     const branch = shortName(event.ref);
@@ -52,29 +51,27 @@ async function targetOf(repository: Repository, from: string | null, to: string 
     return {
       range,
       request: null,
-      leftAlone: async ({ push }) => ((await matchesAny(branch, push)) ? null : pushNotJudged(branch)),
+      whyNot: async ({ push }) => ((await matchesAny(branch, push)) ? null : pushNotJudged(branch)),
     };
   }
   const branch = to === null ? await currentBranch(repository.context) : null;
-  const judged = async (config: Config) =>
+  const whyNot = async (config: Config) =>
     (await isJudgedBranch(config, branch)) ? null : notJudged(branch ?? 'HEAD');
-  return { range: await localRange(repository, to ?? 'HEAD', branch), request: null, leftAlone: judged };
+  return { range: await localRange(repository, to ?? 'HEAD', branch), request: null, whyNot };
 }
 
-async function checkTarget(
-  repository: Repository,
-  { range: input, request, leftAlone: why }: Target,
-): Promise<Checked> {
+async function checkTarget(repository: Repository, { range: input, request, whyNot }: Target): Promise<Checked> {
   const policy = await rangePolicy(repository, input);
   const { config, configChanged } = policy;
-  const notice = await why(config);
+  const notice = whyNot && (await whyNot(config));
   if (notice) return leftAlone(notice, config.lang);
   const facts = await readRange(repository, input, policy, (commit) => judgeCommit(config, commit));
   const pullRequest = request && (await pullRequestFacts(repository, config, request, facts));
   const { snapshot, range } = facts;
   const verdicts = judge({ config, ...facts, push: null, pullRequest });
-  const notices = [input.notice, range.commits === 0 ? emptyRange : null].filter((found) => found !== null);
-  return { verdicts, configChanged, snapshot, range, notices, language: config.lang };
+  const notices = [input.tipAlone ? headAlone : null, range.commits === 0 ? emptyRange : null];
+  const said = notices.filter((found) => found !== null);
+  return { verdicts, configChanged, snapshot, range, notices: said, language: config.lang };
 }
 
 async function pullRequestFacts(

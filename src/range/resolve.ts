@@ -1,22 +1,21 @@
 import { Failure } from '../failure.js';
 import { requireUnborn } from '../git/head.js';
 import { isShallow, shallow } from '../git/shallow.js';
-import type { Notice } from '../report/report.js';
-import { headAlone } from '../words/notices.js';
 import type { Pushed, Request } from './ci.js';
 import { readCommit } from './commits.js';
 import type { RangeInput, Repository } from './range.js';
 import { commitAt, defaultBranch, mergeBase, requireCommit } from './refs.js';
 
-/** A range that `check` judges, with what has to be said about how it was found. */
+/** A range that `check` judges. */
 export interface Resolved extends RangeInput {
-  readonly notice: Notice | null;
+  /** Nothing to compare with was found: the tip alone is judged. */
+  readonly tipAlone: boolean;
 }
 
 type Ends = Pick<RangeInput, 'tip' | 'excluded' | 'base'>;
 
-function resolved(ends: Ends, branch: string | null, notice: Notice | null = null): Resolved {
-  return { ...ends, policyFrom: ends.base, branch, notice };
+function resolved(ends: Ends, branch: string | null, tipAlone = false): Resolved {
+  return { ...ends, policyFrom: ends.base, branch, tipAlone };
 }
 
 /** The range that the user, or a merge queue, names. Throws Failure for a name that is no commit. */
@@ -65,7 +64,7 @@ export async function localRange(repository: Repository, to: string, branch: str
   }
   const { parents } = await readCommit(repository.objects, tip);
   for (const parent of parents) await requireCommit(repository, parent);
-  return resolved({ tip, base: parents[0] ?? null, excluded: parents }, branch, headAlone);
+  return resolved({ tip, base: parents[0] ?? null, excluded: parents }, branch, true);
 }
 
 async function upstreamOf(repository: Repository, branch: string): Promise<string | null> {
