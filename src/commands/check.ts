@@ -9,7 +9,7 @@ import { ciEvent, type Request } from '../range/ci.js';
 import { type RangeFacts, type Repository, rangePolicy, readRange, withRepository } from '../range/range.js';
 import { commitAt } from '../range/refs.js';
 import { localRange, namedRange, pushedRange, type Resolved, requestedRange } from '../range/resolve.js';
-import type { Checked, Notice } from '../report/report.js';
+import { type Checked, type Notice, nothingJudged } from '../report/report.js';
 import { emptyRange, headAlone, nothingPushed, notJudged, pushNotJudged } from '../words/notices.js';
 import type { World } from './world.js';
 
@@ -92,5 +92,5 @@ async function pullRequestFacts(
 }
 
 function leftAlone(notice: Notice, language: Checked['language']): Checked {
-  return { verdicts: [], configChanged: false, snapshot: null, range: null, notices: [notice], language };
+  return { ...nothingJudged, notices: [notice], language };
 }

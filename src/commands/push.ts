@@ -8,7 +8,7 @@ import { judge, judgeCommit } from '../judge.js';
 import { type Repository, rangePolicy, readRange, withRepository } from '../range/range.js';
 import { commitAt, contains, defaultBranch, mergeBase, type RemoteBranch } from '../range/refs.js';
 import { type BranchUpdate, parseUpdates } from '../range/updates.js';
-import type { Checked } from '../report/report.js';
+import { type Checked, nothingJudged } from '../report/report.js';
 import { noDefaultBranch } from '../words/notices.js';
 import type { World } from './world.js';
 
@@ -20,10 +20,6 @@ interface Push {
   readonly remote: string;
   readonly defaultBranch: RemoteBranch | null;
 }
-
-const nothing: Checked = {
-  ...{ verdicts: [], configChanged: false, snapshot: null, range: null, notices: [], language: null },
-};
 
 /**
  * Judges what a push would publish, from git's lines on standard input.
@@ -37,7 +33,7 @@ export async function checkPush(
 ): Promise<Checked> {
   const receiving = hook === 'pre-receive';
   const updates = parseUpdates(await world.readInput(), hook);
-  if (updates.length === 0) return nothing;
+  if (updates.length === 0) return nothingJudged;
   return withRepository(world, world.now, async (repository) => {
     const [remote = 'origin', url] = operands;
     const target = receiving
@@ -45,7 +41,7 @@ export async function checkPush(
       : await defaultBranch(repository, remote, ...(url ? [url] : []));
     const push: Push = { repository, receiving, remote, defaultBranch: target };
     const judged = await Promise.all(updates.map((update) => isProtected(push, update)));
-    let checked = nothing;
+    let checked = nothingJudged;
     for (const update of updates.filter((_, index) => judged[index]))
       checked = join(checked, await checkUpdate(push, update));
     return checked;
@@ -120,12 +116,12 @@ async function checkDeletion(
   oldTip: string | null,
   other: RemoteBranch | null,
 ): Promise<Checked> {
-  if (oldTip === null) return nothing;
+  if (oldTip === null) return nothingJudged;
   const config = await readJudgingConfig(repository.objects, null, treeSnapshot(repository.objects, oldTip));
   const contained = other !== null && (await contains(repository, other.tip, oldTip));
   const facts = { snapshot: null, commits: [], acrossRange: null, pullRequest: null };
   const verdicts = judge({ config, ...facts, push: { branch, deletion: true, contained, late: null } });
-  return { ...nothing, verdicts, language: config.lang };
+  return { ...nothingJudged, verdicts, language: config.lang };
 }
 
 /** The sprint of a commit that arrives after its end; null for one in time, and for an answer. */

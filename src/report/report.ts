@@ -28,6 +28,11 @@ export interface Checked {
   readonly language: Language | null;
 }
 
+/** What a check comes to that judges nothing. */
+export const nothingJudged: Checked = {
+  ...{ verdicts: [], configChanged: false, snapshot: null, range: null, notices: [], language: null },
+};
+
 /** A sentence in every language. */
 export type Notice = Readonly<Record<Language, string>>;
 

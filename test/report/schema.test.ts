@@ -6,7 +6,7 @@ import type { CommitFacts } from '../../src/facts/facts.ts';
 import { gitFailed, gitMissing } from '../../src/git/failures.ts';
 import { judge, judgeCommit } from '../../src/judge.ts';
 import { json } from '../../src/report/json.ts';
-import { type Checked, type Outcome, reportOf, reportOfFailure } from '../../src/report/report.ts';
+import { type Checked, nothingJudged, type Outcome, reportOf, reportOfFailure } from '../../src/report/report.ts';
 import { rules } from '../../src/rules/list.ts';
 import { failureOf } from '../../src/run.ts';
 import { usageFailure } from '../../src/words/usage.ts';
@@ -25,9 +25,7 @@ import {
 import { journalOf, journalPath, judgedAt, notesOf, snapshotFacts } from '../helpers/facts.ts';
 
 const context = { command: 'pre-commit', version: '1.0.0', language: 'en', now: judgedAt, quiet: false } as const;
-const passing: Checked = {
-  ...{ verdicts: [], configChanged: false, snapshot: snapshotFacts(), range: null, notices: [], language: null },
-};
+const passing: Checked = { ...nothingJudged, snapshot: snapshotFacts() };
 
 function expectValid(outcome: Outcome): void {
   const report = JSON.parse(json(outcome));

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../src/arguments.ts';
 import { exitCode } from '../../src/exit-code.ts';
 import type { Checked, Outcome } from '../../src/report/report.ts';
-import { reportOf, reportOfFailure } from '../../src/report/report.ts';
+import { nothingJudged, reportOf, reportOfFailure } from '../../src/report/report.ts';
 import { errorText, type TextOptions, text } from '../../src/report/text.ts';
 import type { Diagnostic, Report } from '../../src/report/types.ts';
 import { visible } from '../../src/report/visible.ts';
@@ -16,9 +16,7 @@ import { journalPath, judgedAt, snapshotFacts } from '../helpers/facts.ts';
 const options: TextOptions = { language: 'en', colors: createColors(false), quiet: false, now: judgedAt };
 const french: TextOptions = { ...options, language: 'fr' };
 const context = { command: 'pre-commit', version: '1.0.0', language: 'en', now: judgedAt, quiet: false } as const;
-const checked: Checked = {
-  ...{ verdicts: [], configChanged: false, snapshot: snapshotFacts(), range: null, notices: [], language: null },
-};
+const checked: Checked = { ...nothingJudged, snapshot: snapshotFacts() };
 
 /** The outcome of a check in sprint 3 at `now`, with these diagnostics. */
 function outcome(
