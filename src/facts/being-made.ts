@@ -112,12 +112,11 @@ async function readParentFacts(
 
 /** Reads the T of states of one sprint whose history ends at a commit; git is asked once for each instant. */
 function startReader(reading: Reading, tip: string | null): StartReader {
-  const { context, objects } = reading;
   const known = new Map<number, Promise<number[]>>();
   return (state) =>
     readStart(reading, state, async (folder, since) => {
       if (tip === null) return [];
-      const dates = known.get(since) ?? datesTouching(context, objects, tip, folder, since, false);
+      const dates = known.get(since) ?? datesTouching(reading, { tip, folder, since, thorough: false });
       known.set(since, dates);
       return dates;
     });

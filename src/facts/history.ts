@@ -2,23 +2,31 @@ import { parseCommit } from '../git/commit.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { isShallow, shallow } from '../git/shallow.js';
+import type { Reading } from './files.js';
 
 // 1758542400 1f6f8ac2b3a9d0c6e1a6d1a2bd7d1a3c9a0f3b11
+/** Commits that touch a folder. */
+interface Touching {
+  /** Where git starts to look. */
+  readonly tip: string;
+  readonly folder: string;
+  /** How far back they count, in milliseconds since the epoch. */
+  readonly since: number;
+  /**
+   * git stops looking behind a commit dated before `since`. A commit being made, which has no time to lose, leaves it at
+   * that; a range looks behind such a commit too, which may have been given its date to hide what it follows.
+   */
+  readonly thorough: boolean;
+}
+
 /**
- * The committer dates (milliseconds since the epoch) of the commits from `tip` back to `since` that touch a folder.
- *
- * git stops looking behind a commit dated before `since`. A commit being made, which has no time to lose, leaves it
- * at that; `thorough` looks behind such a commit too, which may have been given its date to hide what it follows.
+ * The committer dates of commits that touch a folder, in milliseconds since the epoch.
  *
  * @throws Failure where a shallow clone cuts the history off within that time.
  */
 export async function datesTouching(
-  context: GitContext,
-  objects: ObjectReader,
-  tip: string,
-  folder: string,
-  since: number,
-  thorough: boolean,
+  { context, objects }: Pick<Reading, 'context' | 'objects'>,
+  { tip, folder, since, thorough }: Touching,
 ): Promise<number[]> {
   const limit = thorough ? [] : [`--max-age=${Math.floor(since / 1000)}`];
   const args = ['rev-list', '--timestamp', '--full-history', ...limit, tip, '--', `:(top,literal)${folder}`];
@@ -26,11 +34,8 @@ export async function datesTouching(
   const commits = lines.map((line) => line.split(' ') as [string, string]);
   const recent = commits.filter(([date]) => Number(date) * 1000 >= since);
   if (recent.length > 0 && (await isShallow(context))) {
-    await refuseCutOff(
-      context,
-      objects,
-      recent.map(([, oid]) => oid),
-    );
+    const oids = recent.map(([, oid]) => oid);
+    await refuseCutOff(context, objects, oids);
   }
   return recent.map(([date]) => Number(date) * 1000);
 }

@@ -48,9 +48,9 @@ export class FolderDates {
   }
 
   async #datesUpTo(oid: string, folder: string, since: number): Promise<number[]> {
-    const { context, objects } = this.#reading;
+    const { objects } = this.#reading;
     // What is not there was not touched, and asking costs a process.
     const entries = await treeSnapshot(objects, oid).list(folder);
-    return entries.size > 0 ? datesTouching(context, objects, oid, folder, since, true) : [];
+    return entries.size > 0 ? datesTouching(this.#reading, { tip: oid, folder, since, thorough: true }) : [];
   }
 }
