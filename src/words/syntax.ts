@@ -42,6 +42,10 @@ export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem) => 
         message: 'A tab indents this line, where YAML takes only spaces.',
         help: 'indent the line with spaces',
       },
+      'conflict-marker': {
+        message: 'git left a conflict here.',
+        help: 'keep the entries of both sides, and delete the lines <<<<<<<, ======= and >>>>>>>',
+      },
       'bad-escape': {
         message: `In double quotes, ${subject} is none of the escapes that YAML knows.`,
         help: 'write \\\\ for a backslash, or put the text in single quotes',
@@ -75,8 +79,8 @@ export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem) => 
         help: 'put the text in quotes, or indent the line below like the key of this one',
       },
       'bad-indentation': {
-        message: 'This line is indented like none of the keys or list items above that it could belong to.',
-        help: 'indent it like the line above that it goes with; a new list item starts with a dash and a blank',
+        message: 'This line goes with nothing above it: no key or list item there is indented like it.',
+        help: 'indent it like the line that it goes with; a new list item starts with a dash and a blank; delete it if it is neither',
       },
       other: {
         message: 'YAML can’t read on from here.',
@@ -123,6 +127,10 @@ export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem) => 
         message: 'Une tabulation indente cette ligne, là où YAML n’admet que des espaces.',
         help: 'indentez la ligne avec des espaces',
       },
+      'conflict-marker': {
+        message: 'git a laissé un conflit ici.',
+        help: 'gardez les entrées des deux côtés, et supprimez les lignes <<<<<<<, ======= et >>>>>>>',
+      },
       'bad-escape': {
         message: `Entre guillemets doubles, ${subject} n’est aucune des séquences d’échappement de YAML.`,
         help: 'écrivez \\\\ pour une barre oblique inverse, ou mettez le texte entre apostrophes',
@@ -158,8 +166,8 @@ export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem) => 
       },
       'bad-indentation': {
         message:
-          'Cette ligne n’est indentée comme aucune des clés ni aucun des éléments auxquels elle pourrait se rattacher.',
-        help: 'indentez-la comme la ligne du dessus avec laquelle elle va ; un nouvel élément commence par un tiret et une espace',
+          'Cette ligne ne va avec rien de ce qui précède : aucune clé ni aucun élément n’y est indenté comme elle.',
+        help: 'indentez-la comme la ligne avec laquelle elle va ; un nouvel élément commence par un tiret et une espace ; supprimez-la si ce n’est ni l’un ni l’autre',
       },
       other: {
         message: 'YAML ne peut pas lire la suite à partir d’ici.',

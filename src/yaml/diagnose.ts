@@ -4,12 +4,21 @@ import { inQuotes } from './quote.js';
 
 /** What the parser's first complaint about `text` really is. */
 export function diagnose(text: string, complaint: Complaint): Fault {
-  return reservedValue(text, complaint) ?? tabIndentation(text, complaint) ?? asParsed(text, complaint);
+  const known = conflictMarker(text, complaint) ?? reservedValue(text, complaint) ?? tabIndentation(text, complaint);
+  return known ?? asParsed(text, complaint);
 }
 
 interface Line {
   readonly start: number;
   readonly content: string;
+}
+
+// <<<<<<< HEAD
+/** A line that git leaves in a file with conflicts (git-merge(1)). */
+function conflictMarker(text: string, { start: offset }: Complaint): Fault | null {
+  const { start, content } = lineAt(text, offset);
+  const marker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/.exec(content)?.[0];
+  return marker === undefined ? null : { kind: 'conflict-marker', start, end: start + marker.length, subject: '' };
 }
 
 const item = /^(?<lead>[ \t]*(?:- +)*)(?<key>[\p{L}_][\p{L}\p{N}_.-]*:[ \t]+)?(?<rest>\S.*)$/u;

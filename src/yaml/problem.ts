@@ -33,6 +33,7 @@ export interface SyntaxProblem {
     | 'unresolved-alias'
     | 'control-character'
     | 'tab-indentation'
+    | 'conflict-marker'
     | 'bad-escape'
     | 'open-quote'
     | 'open-bracket'

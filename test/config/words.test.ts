@@ -18,7 +18,14 @@ const faults: readonly JsonFault[] = [
 ];
 const syntaxKinds: readonly SyntaxProblem['kind'][] = [
   ...(['reserved-value', 'duplicate-key', 'several-documents', 'yaml-version', 'unknown-tag', 'alias-bomb'] as const),
-  ...(['unresolved-alias', 'control-character', 'tab-indentation', 'bad-escape', 'open-quote'] as const),
+  ...([
+    'unresolved-alias',
+    'control-character',
+    'tab-indentation',
+    'conflict-marker',
+    'bad-escape',
+    'open-quote',
+  ] as const),
   ...(['open-bracket', 'missing-comma', 'missing-colon', 'list-behind-key', 'text-behind'] as const),
   ...(['nested-mapping', 'bad-indentation', 'other'] as const),
 ];

@@ -18,6 +18,9 @@ const chain = (aliases: number) =>
 describe('one cause is one problem', () => {
   test.each<[string, string, ...string[]]>([
     ['an open quote', 'a: "b\nc: d\n', 'open-quote 1:4-1:5'],
+    ['a conflict', '- a: b\n<<<<<<< HEAD\n- c: d\n=======\n>>>>>>> x\n', 'conflict-marker 2:1-2:13'],
+    ['one inside an entry', '- a: b\n  c: d\n||||||| base\n=======\n', 'conflict-marker 3:1-3:13'],
+    ['the end of one', '- a: b\r\n=======\r\n', 'conflict-marker 2:1-2:8'],
     ['an open quote before another', `a: 'b\nc: 'd'\n`, 'open-quote 1:4-1:5'],
     ['an escape that is none', '- "C:\\dev"\n', 'bad-escape 1:6-1:7 \\d'],
     ['an open bracket', '- [a,\n  b\n- c\n', 'open-bracket 3:1-3:2 ]'],
