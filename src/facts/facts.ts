@@ -3,138 +3,140 @@ import type { Change } from '../git/diff.js';
 import type { Entry, Journal } from '../journal/journal.js';
 import type { Notes } from './notes.js';
 
-/** The instant T at which a sprint started, in milliseconds since the epoch, and where it was read. */
+/** The instant T at which a sprint started, and where it was read. */
 export interface Start {
+  /** Milliseconds since the epoch. */
   readonly at: number;
-  /** `header`: `started_at`; `journal`: the earliest `when`; `history`: the oldest commit that touches the sprint's folder. */
-  readonly source: 'header' | 'journal' | 'history';
+  /** `header`: `started_at` of the sprint header; `journal`: the earliest `when` of a developer. */
+  readonly source: 'header' | 'journal';
+  /** The line of that `when`, from 1; null where the header tells. */
+  readonly line: number | null;
 }
 
-/** The sprint that a snapshot or a commit is in. */
+/** The sprint that a commit is in. */
 export interface Sprint {
   /** N, from 1. */
   readonly id: number;
   /** `docs/sprints/S<N>/INTERACTIONS.yaml`, from the repository's root. */
   readonly journal: string;
-  /** The T that counts: the earliest of what the snapshot says and what was known before it; null where no T can be found. */
+  /** The T that counts: the earliest that the commit and those before it tell; null where no T can be found. */
   readonly start: Start | null;
   /** `start.at` plus the config's `freezeAfter`, in milliseconds since the epoch. */
   readonly freezeAt: number | null;
 }
 
-/** A set of files at one moment, read: the index while a commit is being made, or the tree of a commit. */
-export interface SnapshotFacts {
-  /** The moment it is judged at: now for the index, the committer date for a commit; milliseconds since the epoch. */
-  readonly at: number;
-  readonly config: Config;
-  /** The branch without `refs/heads/`; null where HEAD is detached or no branch is known. */
-  readonly branch: string | null;
-  readonly notes: Notes | null;
-  readonly sprint: Sprint | null;
-  /** The journal of the sprint; null where the snapshot has none. */
-  readonly journal: Journal | null;
-  /** Every journal to judge: the sprint's, and all that were changed. */
-  readonly journals: readonly Journal[];
-  /** The sprint's journal lies on disk and git does not know it. */
-  readonly journalUntracked: boolean;
-  /** File names of the artefacts that the sprint's folder lacks, the journal aside. */
-  readonly missingArtefacts: readonly string[];
-  /** The path of a tracked `schema.sql` that the sprint neither refreshed nor declared unchanged; null where there is none. */
-  readonly staleSchema: string | null;
-  /** The journal of the sprint before, where this snapshot opens a sprint and no PO's entry follows the newest ask; null otherwise. */
-  readonly unanswered: { readonly sprint: number; readonly journal: string } | null;
+/** The entries of a journal, and the indexes (from 0) of those that are not sound. */
+export interface Entries {
+  readonly entries: readonly Entry[];
+  readonly unsound: ReadonlySet<number>;
 }
 
-/** A journal that a commit changes. */
-export type JournalChange = JournalGrowth | JournalRewriting;
-
-interface JournalPath {
+/** A journal that a commit changes; of a merge, one that differs from any parent. */
+export interface JournalChange {
   readonly path: string;
   /** The number of the folder it lies in. */
   readonly sprint: number;
-}
-
-/**
- * A journal that only gains entries at its end, as its bytes tell, so that it is not parsed. Where the PO's must be
- * theirs, or nothing but journals changed, none of them is the PO's.
- */
-export interface JournalGrowth extends JournalPath {
-  readonly grows: true;
-}
-
-/** A journal that may have changed anywhere. */
-export interface JournalRewriting extends JournalPath {
-  readonly grows: false;
   /**
-   * Its entries before the change, one list for each parent (one, empty, for a root commit). Where a
-   * parent's journal can't be read, the last readable entries before it.
+   * Its entries before the change, one list for each parent (one, empty, for a root commit). Where a parent's journal
+   * can't be read, the last readable entries before it.
    */
-  readonly before: readonly (readonly Entry[])[];
+  readonly before: readonly Entries[];
+  /** A parent's journal can't be read. */
+  readonly baseUnreadable: boolean;
   /** The entries of the merge base, where the commit is a merge and they matter; null otherwise. */
   readonly mergeBase: readonly Entry[] | null;
   /** The journal after the change; null for a deletion. */
   readonly after: Journal | null;
+  /** The entries after the change; null where there are none that can be read. */
+  readonly entries: Entries | null;
 }
 
-/** A commit of a range, as far as it decides how the commit is mended. */
-export interface MadeCommit {
-  readonly oid: string;
-  readonly isMerge: boolean;
-  /** What comes after it in the range: a merge among others, commits, or nothing, where it is the tip. */
-  readonly followedBy: 'nothing' | 'commits' | 'merges';
-  /** The full object name of the range's base; null where it has none. */
-  readonly base: string | null;
-  /** The branch that the range is of, without `refs/heads/`; the config's `sprintBranch` where none is known. */
-  readonly branch: string;
-}
-
-/** A commit, made or being made, in a sprint. */
-export interface CommitFacts {
-  /** The full object name; null for the commit being made, and where two ends of a range are compared. */
-  readonly oid: string | null;
-  /** Null where `oid` is. */
-  readonly made: MadeCommit | null;
-  /** Where the tip of a range is compared with its base, as if one commit led from one to the other: the base's full object name. */
-  readonly since: string | null;
-  /** The author's e-mail address; null where it can't be told. */
-  readonly author: string | null;
-  /** The committer date, or now for the commit being made; null where the date can't be read. Milliseconds since the epoch. */
+/** What a commit is compared with. */
+export interface ParentFacts {
+  /** N; null where it has none. */
+  readonly sprint: number | null;
+  /** T of its sprint as its own files tell it; where they don't, the earliest that was known. */
+  readonly start: Start | null;
+  /** The committer date, in milliseconds since the epoch; null where it can't be read. */
   readonly committedAt: number | null;
-  /** The latest committer date among its parents; null without parents, or where no date can be read. */
-  readonly parentCommittedAt: number | null;
+}
+
+/** Why the sprint's journal is not in a snapshot, as far as the remedy differs. */
+export type Absence = 'nowhere' | 'untracked' | 'folder-is-a-link';
+
+/** A commit, made or being made, with the files that it leaves behind. */
+export interface CommitFacts {
+  /** The full object name; null for the commit being made. */
+  readonly oid: string | null;
   /** The moment of the check, in milliseconds since the epoch. */
   readonly now: number;
+  /** The committer date, or now for the commit being made; null where the date can't be read. Milliseconds since the epoch. */
+  readonly committedAt: number | null;
+  /** `committedAt`, or now where it can't be read. */
+  readonly at: number;
+  /** The author's e-mail address; null where it can't be told. */
+  readonly author: string | null;
   readonly config: Config;
-  readonly sprint: Sprint;
-  /** Where its sprint is closed: the number that a new one takes, after all that there are; else the one after its own. */
-  readonly nextSprint: number;
-  /** T as its own files and history tell it, whatever T was known before; null where the header hides it. */
+  /** The branch without `refs/heads/`; null where HEAD is detached or no branch is known. */
+  readonly branch: string | null;
+  readonly notes: Notes | null;
+  /** Null where no sprint can be named. */
+  readonly sprint: Sprint | null;
+  /** T as its own files tell it; null where they don't, or the header hides it. */
   readonly ownStart: Start | null;
-  /** What it is compared with; null for a root commit. */
-  readonly base: {
-    /** N of the base; null where it has none. */
-    readonly sprint: number | null;
-    /** T of the base's sprint as its own files tell it; where they don't, the earliest that was known. */
-    readonly start: Start | null;
-    /** The base already holds the journal of the commit's sprint. */
-    readonly holdsJournal: boolean;
-  } | null;
+  /** In git's order; empty for a root commit. */
+  readonly parents: readonly ParentFacts[];
+  /** The first parent already holds the journal of the commit's sprint. */
+  readonly baseHoldsJournal: boolean;
+
+  /** The journal of the sprint; null where there is none. */
+  readonly journal: Journal | null;
+  /** Null where the journal is there, or no sprint can be named. */
+  readonly journalAbsence: Absence | null;
+  /** Every journal to judge: the sprint's, and all that were changed. */
+  readonly journals: readonly Journal[];
+  /** The journal on disk has changes of its entries that are not staged; known only while the commit is being made. */
+  readonly journalNotAdded: boolean;
+  readonly journalChanges: readonly JournalChange[];
+
   /** The paths that it changes; of a merge, those that differ from every parent. */
   readonly changes: readonly Change[];
   /** Those of the changed paths that match the config's `allowAfterFreeze`. */
   readonly allowedAfterFreeze: ReadonlySet<string>;
-  /** Every journal that it changes; of a merge, every one that differs from any parent. */
-  readonly journals: readonly JournalChange[];
-  /** It has more than one parent; of two ends of a range: a commit between them has. */
+  /** It has more than one parent. */
   readonly merge: boolean;
   /** Its tree is what git's own merge of its parents gives, conflicted paths aside. */
   readonly plainMerge: boolean;
-  /** It replaces HEAD, known only while it is being made; null where that can't be told. */
-  readonly amend: boolean | null;
+  /** It only adds the PO's entries to journals, moves the status of earlier ones, or mends unsound PO's entries. */
+  readonly answer: boolean;
+  /** It changes journals alone and leaves one unreadable: it is judged with the commit that makes it readable again. */
+  readonly unfinished: boolean;
+  /** It may have been meant to amend HEAD, whose author is the same; known only while it is being made. */
+  readonly mayAmend: boolean;
   /** git commit was given paths, and takes nothing else that is staged; known only while it is being made. */
   readonly onlyPaths: boolean;
-  /** A single-parent commit that only adds the PO's entries to journals, or moves the status of earlier ones. */
-  readonly answer: boolean;
+
+  /** The journal of the sprint before, where the commit opens a sprint and no PO's entry follows the newest ask. */
+  readonly unanswered: { readonly sprint: number; readonly journal: string } | null;
+  /** What closes a sprint; read only at the tip of a range. */
+  readonly closing: {
+    /** File names of the artefacts that the sprint's folder lacks, the journal aside. */
+    readonly missingArtefacts: readonly string[];
+    /** The path of a tracked `schema.sql` that the sprint neither refreshed nor declared unchanged; null where there is none. */
+    readonly staleSchema: string | null;
+  } | null;
+}
+
+/** The old tip of a branch and the new one, which does not contain it. */
+export interface ForcedFacts {
+  /** The full object name of the old tip. */
+  readonly oldTip: string;
+  readonly config: Config;
+  /** The sprint of the new tip. */
+  readonly sprint: Sprint | null;
+  readonly ownStart: Start | null;
+  readonly before: ParentFacts;
+  readonly journalChanges: readonly JournalChange[];
 }
 
 /** A push of one protected branch. */
@@ -154,7 +156,7 @@ export interface PushFacts {
 }
 
 /** The pull or merge request that a CI job runs for. */
-export interface PullRequestFacts {
+export interface RequestFacts {
   /** The branch it asks to merge. */
   readonly head: string;
   readonly title: string;
@@ -164,4 +166,6 @@ export interface PullRequestFacts {
   readonly sprint: number | null;
   /** The base branch already holds the journal of S<N>. */
   readonly baseHoldsJournal: boolean;
+  /** It changes the journal of S<N>. */
+  readonly changesJournal: boolean;
 }

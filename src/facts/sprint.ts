@@ -12,6 +12,8 @@ export interface State {
   readonly notes: Notes | null;
   /** N; null where no sprint can be named. */
   readonly sprint: number | null;
+  /** What stands at the path of the sprint's journal; null where nothing does. */
+  readonly journal: TreeEntry | null;
 }
 
 /** `docs/sprints/S3`, from the repository's root. */
@@ -31,15 +33,9 @@ export function sprintOfJournal(config: Config, path: string): number | null {
   return folderNumber(path.slice(before.length, -after.length));
 }
 
-/** What stands before and after changes of notes and journals: all of the changes that is read. */
-export function changedFiles(config: Config, changes: readonly Change[]): TreeEntry[] {
-  const read = changes.filter(({ path }) => path === config.notes || sprintOfJournal(config, path) !== null);
-  return read.flatMap(({ before, after }) => [before, after]).filter((entry) => entry !== null);
-}
-
 /**
- * Reads what a snapshot says about its sprint. `inherited` is the N of the commit before, for a commit
- * of a range that has none of its own.
+ * Reads what a snapshot says about its sprint. `inherited` is the N of the first parent, for a commit of a range that
+ * has none of its own.
  */
 export async function readState(
   files: Files,
@@ -47,21 +43,40 @@ export async function readState(
   snapshot: Snapshot,
   inherited: number | null = null,
 ): Promise<State> {
-  const notesEntry = await snapshot.entry(config.notes);
-  const notes = notesEntry && notesEntry.mode !== folderMode ? await files.notes(config.notes, notesEntry) : null;
+  const entry = await snapshot.entry(config.notes);
+  const notes = entry && entry.mode !== folderMode ? await files.notes(config.notes, entry) : null;
   const sprint = (notes?.header ? notes.header.sprintId : await highestSprint(config, snapshot)) ?? inherited;
-  return { snapshot, notes, sprint };
+  const journal = sprint === null ? null : await snapshot.entry(journalPath(config, sprint));
+  return { snapshot, notes, sprint, journal };
 }
 
-/** Whether changes leave alone all that tells what sprint a state is in. */
-export function keepsSprint({ notes, sprints }: Config, before: State, changes: readonly Change[]): boolean {
+/** The state after changes to `before`: without reading a tree where they leave alone what names the sprint. */
+export async function nextState(
+  files: Files,
+  config: Config,
+  snapshot: Snapshot,
+  before: State | null,
+  changes: readonly Change[],
+): Promise<State> {
+  if (!before || !keepsSprint(config, before, changes)) {
+    return readState(files, config, snapshot, before?.sprint ?? null);
+  }
+  if (before.sprint === null) return { ...before, snapshot };
+  const path = journalPath(config, before.sprint);
+  // A folder in the place of the journal, or a file in the place of its folder, changes more than one path.
+  const change = changes.find((candidate) => candidate.path === path);
+  return { ...before, snapshot, journal: change ? change.after : before.journal };
+}
+
+function keepsSprint({ notes, sprints }: Config, before: State, changes: readonly Change[]): boolean {
   const byHeader = before.notes?.header != null;
   return changes.every(({ path }) => path !== notes && (byHeader || !path.startsWith(`${sprints}/`)));
 }
 
-/** The journal of S<N>; null where the snapshot has none, or no sprint can be named. */
-export async function journalOf(files: Files, config: Config, { snapshot, sprint }: State): Promise<Journal | null> {
-  return sprint === null ? null : readJournalAt(files, config, snapshot, sprint);
+/** The journal of the sprint; null where the snapshot has none, or no sprint can be named. */
+export async function journalOf(files: Files, config: Config, { sprint, journal }: State): Promise<Journal | null> {
+  if (sprint === null || !journal || journal.mode === folderMode) return null;
+  return files.journal(journalPath(config, sprint), sprint, journal);
 }
 
 /** The journal of S<sprint> in a snapshot; null where there is none. */

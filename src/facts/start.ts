@@ -1,24 +1,29 @@
 import type { Config } from '../config/config.js';
+import { isMapping, isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
 import { instant } from '../journal/when.js';
 import type { Sprint, Start } from './facts.js';
-import type { Reading } from './files.js';
-import { journalOf, journalPath, type State, sprintFolder } from './sprint.js';
+import { type Files } from './files.js';
+import { journalOf, journalPath, type State } from './sprint.js';
 
 const minute = 60_000;
 
-/** History counts for T only within this many milliseconds before the journal's earliest `when`. */
-const historyWindow = 24 * 60 * minute;
+/** T as a snapshot tells it: `started_at` of the sprint header, else the earliest `when` of a developer in the journal. */
+export async function readStart(files: Files, config: Config, state: State): Promise<Start | null> {
+  const startedAt = state.notes?.header?.startedAt ?? null;
+  if (startedAt !== null) return { at: startedAt, source: 'header', line: null };
+  return earliestWhen(await journalOf(files, config, state));
+}
 
-/** The earliest `when` of a journal, in milliseconds since the epoch; null where none can be read. */
-export function earliestWhen(journal: Journal | null): number | null {
+/** The earliest `when` that a developer wrote in a journal; null where none can be read. */
+export function earliestWhen(journal: Journal | null): Start | null {
   if (journal?.state !== 'read') return null;
-  let earliest: number | null = null;
-  for (const entry of journal.entries) {
-    const when = instant((entry as { when?: unknown } | null)?.when);
-    if (when !== null && (earliest === null || when < earliest)) earliest = when;
+  let earliest: { readonly at: number; readonly index: number } | null = null;
+  for (const [index, entry] of journal.entries.entries()) {
+    const at = isMapping(entry) && !isPO(entry) ? instant(entry.when) : null;
+    if (at !== null && (earliest === null || at < earliest.at)) earliest = { at, index };
   }
-  return earliest;
+  return earliest && { at: earliest.at, source: 'journal', line: journal.locate(`/${earliest.index}/when`).line };
 }
 
 /** Whether nothing that is wrong with the header hides the T that it may tell. */
@@ -26,30 +31,25 @@ export function startIsReadable({ notes }: State): boolean {
   return (notes?.header?.problems ?? []).every((problem) => problem.kind === 'key' && problem.key !== 'started_at');
 }
 
-/**
- * T as a snapshot tells it: `started_at`; else the earlier of the earliest `when` of its journal and the oldest commit
- * that touches the sprint's folder within the 24 hours before it. `datesTouching` gives the committer dates of those
- * that touch a folder, back to an instant; milliseconds since the epoch, as it is.
- */
-export async function readStart(
-  { files, config }: Pick<Reading, 'files' | 'config'>,
-  state: State,
-  datesTouching: (folder: string, since: number) => Promise<readonly number[]>,
-): Promise<Start | null> {
-  const startedAt = state.notes?.header?.startedAt ?? null;
-  if (startedAt !== null) return { at: startedAt, source: 'header' };
-  const when = earliestWhen(await journalOf(files, config, state));
-  if (state.sprint === null || when === null) return null;
-  const since = when - historyWindow;
-  const dates = await datesTouching(sprintFolder(config, state.sprint), since);
-  const oldest = Math.min(...dates.filter((date) => date >= since));
-  return oldest < when ? { at: oldest, source: 'history' } : { at: when, source: 'journal' };
-}
-
 /** The earlier of two starts; a start that is not known loses. */
 export function earlier(one: Start | null, other: Start | null): Start | null {
   if (one === null || other === null) return one ?? other;
   return other.at < one.at ? other : one;
+}
+
+/** The start of each sprint that a commit and its ancestors tell, by N. */
+export type Starts = ReadonlyMap<number, Start>;
+
+/** The earliest start of each sprint in `all`, with that of one sprint more. */
+export function mergeStarts(all: readonly Starts[], sprint: number | null, start: Start | null): Starts {
+  const [first = new Map<number, Start>()] = all;
+  const own: Starts = sprint === null || start === null ? new Map() : new Map([[sprint, start]]);
+  const later = [...all.slice(1), own].flatMap((starts) => [...starts]);
+  const changed = later.filter(([id, found]) => earlier(first.get(id) ?? null, found) === found);
+  if (changed.length === 0) return first;
+  const merged = new Map(first);
+  for (const [id, found] of changed) merged.set(id, earlier(merged.get(id) ?? null, found) ?? found);
+  return merged;
 }
 
 /** The sprint `id` that started at `start`, with its freeze. */

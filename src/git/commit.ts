@@ -1,11 +1,23 @@
+import type { Change } from './diff.js';
+
 /** What the header of a commit object says. */
 export interface CommitHeader {
   /** In order; empty for a root commit. */
   readonly parents: readonly string[];
   /** The author's e-mail address; null where the line can't be read. */
   readonly author: string | null;
-  /** Milliseconds since the epoch; null where the date can't be read. */
+  /** The author date, in milliseconds since the epoch; null where it can't be read. */
+  readonly authoredAt: number | null;
+  /** The committer date, in milliseconds since the epoch; null where it can't be read. */
   readonly committedAt: number | null;
+}
+
+/** A commit as git has it, or will have it once the commit being made is made. */
+export interface Commit extends CommitHeader {
+  /** The full object name; null for the commit being made. */
+  readonly oid: string | null;
+  /** The changes against each parent; for a root commit against no files at all. */
+  readonly diffs: readonly (readonly Change[])[];
 }
 
 // tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904
@@ -34,6 +46,7 @@ export function parseHeader(text: string): CommitHeader {
   return {
     parents,
     author: /<([^<>]*)>/.exec(first.get('author') ?? '')?.[1] ?? null,
+    authoredAt: parseDate(first.get('author') ?? ''),
     committedAt: parseDate(first.get('committer') ?? ''),
   };
 }

@@ -9,8 +9,8 @@ const bending = [
 
 /**
  * The environment that git is started with: the hook's own (its index, its quarantined objects), but
- * with replace refs and grafts off, no optional lock taken, and pathspecs that mean what they say. Of a range it
- * gives what it prints in large parts, where it would write each commit by itself.
+ * with replace refs and grafts off, no optional lock taken, pathspecs that mean what they say, and messages that are
+ * not translated. GIT_FLUSH=0 has git write a range in large parts instead of commit by commit.
  */
 export function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const result: NodeJS.ProcessEnv = {
@@ -19,6 +19,7 @@ export function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEn
     GIT_GRAFT_FILE: '',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_FLUSH: '0',
+    LC_ALL: 'C',
   };
   for (const name of bending) delete result[name];
   return result;
