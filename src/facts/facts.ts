@@ -46,25 +46,11 @@ export interface SnapshotFacts {
 }
 
 /** A journal that a commit changes. */
-export type JournalChange = JournalGrowth | JournalRewriting;
-
-interface JournalPath {
+export interface JournalChange {
+  /** `/`-separated, from the repository's root. */
   readonly path: string;
   /** The number of the folder it lies in. */
   readonly sprint: number;
-}
-
-/**
- * A journal that only gains entries at its end, as its bytes tell, so that it is not parsed. Where the PO's must be
- * theirs, or nothing but journals changed, none of them is the PO's.
- */
-export interface JournalGrowth extends JournalPath {
-  readonly grows: true;
-}
-
-/** A journal that may have changed anywhere. */
-export interface JournalRewriting extends JournalPath {
-  readonly grows: false;
   /**
    * Its entries before the change, one list for each parent (one, empty, for a root commit). Where a
    * parent's journal can't be read, the last readable entries before it.

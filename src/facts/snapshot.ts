@@ -1,7 +1,7 @@
 import type { Change } from '../git/diff.js';
 import type { ObjectReader } from '../git/objects.js';
 import { folderMode, parseTree, type TreeEntry } from '../git/tree.js';
-import { remember } from './recent.js';
+import { remember } from './files.js';
 
 /** What stands in one folder, by name. */
 export type Folder = ReadonlyMap<string, TreeEntry>;
