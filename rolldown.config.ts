@@ -6,20 +6,8 @@ import { validatorPlugin } from './scripts/validator-plugin.ts';
 const require = createRequire(import.meta.url);
 const licenses = licensesPlugin();
 
-// js-yaml makes its tags, schemas and the patterns of its writer as it is loaded; only its parser is used.
-const onlyParser: Plugin = {
-  name: 'only-parser',
-  transform: {
-    filter: { id: /node_modules.js-yaml.dist/ },
-    handler: (code) =>
-      code.replace(/^(var \w+ = )(?=new |String\.raw|define\w+Tag\(|\w+\.withTags\()/gm, '$1/* @__PURE__ */ '),
-  },
-};
-
 const shared: RolldownOptions = {
   platform: 'node',
-  // js-yaml spreads the defaults of what is not used, its schemas among them.
-  treeshake: { propertyReadSideEffects: false },
   resolve: {
     // CommonJS can't be tree-shaken, and the `require` of UMD can't be followed. yaml keeps its ES modules from Node.
     mainFields: ['module', 'main'],
@@ -56,7 +44,7 @@ export default defineConfig([
   {
     ...shared,
     input: { cli: 'src/cli.ts' },
-    plugins: [validatorPlugin(), onlyParser, noDynamicImport, asciiOnly, licenses],
+    plugins: [validatorPlugin(), noDynamicImport, asciiOnly, licenses],
     output: {
       dir: 'dist',
       cleanDir: true,
@@ -74,7 +62,7 @@ export default defineConfig([
   {
     ...shared,
     input: { index: 'src/index.ts' },
-    plugins: [validatorPlugin(), onlyParser, licenses],
+    plugins: [validatorPlugin(), licenses],
     output: { dir: 'dist', format: 'esm', chunkFileNames: 'chunks/[name].js' },
   },
 ]);

@@ -5,7 +5,7 @@ import type { Journal } from './journal/journal.js';
 import { rules } from './rules/list.js';
 import type { AnyRule, Finding } from './rules/rule.js';
 import type { Severity } from './severity.js';
-import type { LocateLater } from './yaml/locate-later.js';
+import type { LocatePointer } from './yaml/locate.js';
 
 /** All that rules judge beside each commit, read under one policy. */
 export interface Facts {
@@ -30,7 +30,7 @@ export interface Verdict {
   /** The text of the finding's file, where the finding has a place in it. */
   readonly source: string | null;
   /** Where the values of that file stand; null where the finding has no place in it, or that of none is known. */
-  readonly locate: LocateLater | null;
+  readonly locate: LocatePointer | null;
 }
 
 /**
@@ -87,7 +87,7 @@ function withCommit(rule: AnyRule, commit: CommitFacts): Found[] {
   const findings = rule.commit?.(commit) ?? [];
   return findings.map((finding) => {
     const journal = commit.journals.find(({ path }) => path === finding.file);
-    return { finding, commit: commit.oid, ...placed(finding, journal?.grows === false ? journal.after : null) };
+    return { finding, commit: commit.oid, ...placed(finding, journal?.after) };
   });
 }
 

@@ -5,10 +5,10 @@ import { Failure } from '../failure.js';
 import type { ObjectReader } from '../git/objects.js';
 import { folderMode } from '../git/tree.js';
 import { sameValue } from '../journal/entries.js';
-import type { Validate } from '../journal/read.js';
 import { type Config, defaultConfig } from './config.js';
 import { configPaths } from './problem.js';
 import { readConfig } from './read.js';
+import type { Validate } from './schema.js';
 
 /** The config that judges, and what the judged change does to it. */
 export interface Policy {

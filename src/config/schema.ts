@@ -1,7 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { Failure } from '../failure.js';
-import type { Validate } from '../journal/read.js';
+import type { SchemaError } from '../journal/schema-problem.js';
+
+/** Tells where a value breaks a schema; empty where it keeps to it. */
+export type Validate = (value: unknown) => readonly SchemaError[];
 
 /**
  * Compiles the JSON Schema (2020-12) that a repository judges its journals by; nothing is fetched. Gives a Failure when

@@ -36,7 +36,7 @@ export async function readBeingMade(context: GitContext, now: number, asked: Ask
   const snapshot = changedSnapshot(first?.snapshot ?? emptySnapshot, changes);
   const policy = await readPolicy(objects, first?.snapshot ?? null, snapshot);
   if (!(await isJudgedBranch(policy.config, branch))) return { policy, branch, facts: null };
-  const files = new Files(objects, policy.validate);
+  const files = new Files(objects);
   files.prefetch(changedFiles(policy.config, changes));
   const reading: Reading = { context, now, objects, files, config: policy.config };
   const state = await readState(files, policy.config, snapshot);

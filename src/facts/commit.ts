@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
 import type { Change } from '../git/diff.js';
-import { entriesOf, isPO, onlyAnswers, sameValue } from '../journal/entries.js';
+import { entriesOf, onlyAnswers, sameValue } from '../journal/entries.js';
 import { firstLossInMerge, newAnswers } from '../journal/history.js';
 import type { Entry } from '../journal/journal.js';
 import { matching } from './branches.js';
@@ -139,28 +139,16 @@ async function journalChanges(files: Files, input: CommitInput): Promise<Journal
         changed.set(change.path, change);
     }
   }
-  // Who wrote an entry matters where the PO's must be theirs, or where all that is changed may be the PO's answer.
-  const { config, diffs } = input;
-  const byAnybody = config.po.length === 0 && (diffs[0]?.length ?? 0) > changed.size;
-  return Promise.all(Array.from(changed.values(), (change) => journalChange(files, input, change, byAnybody)));
-}
-
-/** Whether a journal only gained entries at its end, and none of the PO's but `byAnybody`, as its bytes tell. */
-async function grows(files: Files, { path, before, after }: Change, byAnybody: boolean): Promise<boolean> {
-  const added = before && after && (await files.added(path, before, after));
-  if (!added) return false;
-  return byAnybody || (files.entriesIn(added)?.every((entry) => !isPO(entry)) ?? false);
+  return Promise.all(Array.from(changed.values(), (change) => journalChange(files, input, change)));
 }
 
 async function journalChange(
   files: Files,
   { config, diffs, parents, mergeBaseEntries }: CommitInput,
   change: Change,
-  byAnybody: boolean,
 ): Promise<JournalChange> {
   const { path } = change;
   const sprint = sprintOfJournal(config, path) as number;
-  if (diffs.length === 1 && (await grows(files, change, byAnybody))) return { path, sprint, grows: true };
   const before: (readonly Entry[])[] = [];
   for (const [index, diff] of diffs.entries()) {
     const own = diff.find((candidate) => candidate.path === path);
@@ -169,7 +157,7 @@ async function journalChange(
   const after = change.after ? await files.journal(path, sprint, change.after) : null;
   // Asking for the merge base costs a process: only where an entry seems lost, or the merge's own.
   const isOpen = parents.length > 1 && mergeBaseMatters(before, entriesOf(after) ?? []);
-  return { path, sprint, grows: false, before, mergeBase: isOpen ? await mergeBaseEntries(path) : null, after };
+  return { path, sprint, before, mergeBase: isOpen ? await mergeBaseEntries(path) : null, after };
 }
 
 function mergeBaseMatters(before: readonly (readonly Entry[])[], after: readonly Entry[]): boolean {
@@ -177,10 +165,8 @@ function mergeBaseMatters(before: readonly (readonly Entry[])[], after: readonly
 }
 
 function isAnswer(changes: readonly Change[], journals: readonly JournalChange[]): boolean {
-  const read = journals.filter((journal) => !journal.grows);
-  // Who else adds entries gives no answer.
-  if (changes.length !== read.length) return false;
-  const pairs = read.map(({ before, after }) => [before[0] ?? [], entriesOf(after)] as const);
+  if (changes.length !== journals.length) return false;
+  const pairs = journals.map(({ before, after }) => [before[0] ?? [], entriesOf(after)] as const);
   return (
     pairs.every(([before, after]) => after !== null && onlyAnswers(before, after)) &&
     pairs.some(([before, after]) => !sameValue(before, after))

@@ -1,4 +1,3 @@
-import type { Change } from '../git/diff.js';
 import type { TreeEntry } from '../git/tree.js';
 import { entriesOf } from '../journal/entries.js';
 import type { Entry } from '../journal/journal.js';
@@ -9,7 +8,7 @@ import type { Files } from './files.js';
 /** The last readable entries of journals after a commit: of those that it changed, and of all others `before` it. */
 export interface LastEntries {
   /** By path; null where the commit's own are readable. */
-  readonly changed: ReadonlyMap<string, (() => Promise<readonly Entry[]>) | null>;
+  readonly changed: ReadonlyMap<string, readonly Entry[] | null>;
   readonly before: LastEntries | null;
 }
 
@@ -23,45 +22,24 @@ export async function entriesBefore(
 ): Promise<readonly Entry[]> {
   if (!entry) return [];
   const journal = await files.journal(path, sprint, entry);
-  return entriesOf(journal) ?? (await lastEntries(path, parent?.lastEntries ?? null)) ?? [];
+  return entriesOf(journal) ?? lastEntries(path, parent?.lastEntries ?? null) ?? [];
 }
 
-async function lastEntries(path: string, after: LastEntries | null): Promise<readonly Entry[] | null> {
+function lastEntries(path: string, after: LastEntries | null): readonly Entry[] | null {
   for (let commit = after; commit; commit = commit.before) {
     const read = commit.changed.get(path);
-    if (read !== undefined) return read && (await read());
+    if (read !== undefined) return read;
   }
   return null;
 }
 
-/**
- * The last readable entries after a commit, which leaves journals unreadable, or may leave them so: those that it
- * changed, by `changes` against its first parent.
- */
-export function lastEntriesAfter(
-  files: Files,
-  journals: readonly JournalChange[],
-  changes: readonly Change[],
-  first: Parent | undefined,
-): LastEntries | null {
+/** The last readable entries after a commit that changed these journals. */
+export function lastEntriesAfter(journals: readonly JournalChange[], first: Parent | undefined): LastEntries | null {
   const before = first?.lastEntries ?? null;
   if (journals.length === 0) return before;
-  const changed = journals.map((journal) => [journal.path, lastOf(files, journal, changes, first)] as const);
+  const changed = journals.map(({ path, after, before: [entries = []] }) => {
+    const isReadable = !after || entriesOf(after) !== null;
+    return [path, isReadable ? null : entries] as const;
+  });
   return { changed: new Map(changed), before };
-}
-
-function lastOf(
-  files: Files,
-  journal: JournalChange,
-  changes: readonly Change[],
-  first: Parent | undefined,
-): (() => Promise<readonly Entry[]>) | null {
-  const { path, sprint } = journal;
-  if (journal.grows) {
-    const entry = changes.find((change) => change.path === path)?.before ?? null;
-    return () => entriesBefore(files, path, sprint, entry, first);
-  }
-  if (!journal.after || entriesOf(journal.after) !== null) return null;
-  const entries = journal.before[0] ?? [];
-  return async () => entries;
 }

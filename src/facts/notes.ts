@@ -1,8 +1,7 @@
 import { instant } from '../journal/when.js';
-import { type LocateLater, locateLater } from '../yaml/locate-later.js';
+import type { LocatePointer } from '../yaml/locate.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
-import type { YamlText } from '../yaml/read.js';
-import { soundValue } from '../yaml/sound.js';
+import { readYamlText, valueLocator, type YamlText } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
 import { type FencedBlock, fencedBlocks, locatorIn } from './fences.js';
 
@@ -35,11 +34,11 @@ export interface Notes {
   /** Null where the notes have no sprint header. */
   readonly header: Header | null;
   /** Where the header's values stand in the notes; null without a header. */
-  readonly locate: LocateLater | null;
+  readonly locate: LocatePointer | null;
 }
 
 /** Reads the notes and their sprint header. It never throws, whatever the bytes. */
-export async function readNotes({ path, ...blob }: Blob & { readonly path: string }): Promise<Notes> {
+export function readNotes({ path, ...blob }: Blob & { readonly path: string }): Notes {
   const text = readText(blob);
   if (typeof text !== 'string') {
     return { path, text: null, header: brokenHeader([{ kind: 'unreadable', reason: text }]), locate: null };
@@ -48,12 +47,7 @@ export async function readNotes({ path, ...blob }: Blob & { readonly path: strin
   if (!block) return { path, text, header: null, locate: null };
   const yaml = block.lines.map(({ content }) => `${content}\n`).join('');
   const inNotes = locatorIn(block, yaml);
-  const sound = soundValue(yaml);
-  const header = sound
-    ? checkHeader(sound.value)
-    : headerOf((await import('../yaml/read.js')).readYamlText(yaml, inNotes));
-  const locate = locateLater(async () => (await import('../yaml/read.js')).valueLocator(yaml, inNotes));
-  return { path, text, header, locate };
+  return { path, text, header: headerOf(readYamlText(yaml, inNotes)), locate: valueLocator(yaml, inNotes) };
 }
 
 function isHeader({ info, lines }: FencedBlock): boolean {

@@ -1,10 +1,17 @@
-import type { LocateLater } from '../yaml/locate-later.js';
+import type { LocatePointer } from '../yaml/locate.js';
 import type { Location } from '../yaml/location.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import type { SchemaProblem } from './schema-problem.js';
 
 /** An entry of a journal as a plain value (mappings, lists, texts, numbers), or whatever else stands in its place. */
 export type Entry = unknown;
+
+/** An entry that keeps to the schema. */
+export interface SoundEntry {
+  /** Its place in the journal, from 0. */
+  readonly index: number;
+  readonly entry: Readonly<Record<string, unknown>>;
+}
 
 /** A plain value that a comment follows, which may have been meant as part of it: YAML drops ` #3`. */
 export interface CutText {
@@ -36,12 +43,12 @@ export type Journal =
       readonly value: unknown;
       /** `value` where it is a list, else empty. */
       readonly entries: readonly Entry[];
-      /** How many of `entries`, from the first on, were held against the schema: all, unless over 1,000 errors were found. */
-      readonly validated: number;
+      /** The entries that keep to the schema. */
+      readonly sound: readonly SoundEntry[];
       readonly cutTexts: readonly CutText[];
       /** What breaks the schema, in the order of the file; empty for a journal that keeps to it. */
       readonly schemaProblems: readonly SchemaProblem[];
-      readonly locate: LocateLater;
+      readonly locate: LocatePointer;
     });
 
 /** A journal that could be parsed. */

@@ -1,13 +1,10 @@
-import validateBuiltIn from '../../schemas/interactions.schema.json?validator';
-import { locateLater } from '../yaml/locate-later.js';
-import { soundValue } from '../yaml/sound.js';
+import validateEntries from '../../schemas/interactions.schema.json?validator';
+import { readYamlText, valueLocator } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
-import type { Entry, Journal } from './journal.js';
-import { entriesOfParts, type KnownEntries, type KnownEntry, partsOf } from './known-entries.js';
+import { cutTexts } from './cut-texts.js';
+import type { Journal, SoundEntry } from './journal.js';
 import type { SchemaError } from './schema-problem.js';
-
-/** Tells where a value breaks a schema; empty where it keeps to it. */
-export type Validate = (value: unknown) => readonly SchemaError[];
+import { schemaProblems } from './schema-problems.js';
 
 /** A journal as git holds it. */
 export interface JournalBlob extends Blob {
@@ -17,67 +14,53 @@ export interface JournalBlob extends Blob {
   readonly sprint: number;
 }
 
-/** What reading a journal may go by. */
-export interface ReadOptions {
-  /** Stands for the built-in schema. */
-  readonly validate?: Validate | undefined;
-  /** Entries that were read before, of journals judged by the built-in schema. */
-  readonly known?: KnownEntries;
-}
-
-/**
- * Reads a journal and judges it by its schema, whatever the bytes. Throws Failure only where a schema of the
- * repository's own can't be used.
- */
-export async function readJournal(
-  { path, sprint, ...blob }: JournalBlob,
-  { validate, known = new Map() }: ReadOptions = {},
-): Promise<Journal> {
+/** Reads a journal and holds it against its schema. It never throws, whatever the bytes. */
+export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
   const text = readText(blob);
   if (typeof text !== 'string') return { path, sprint, text: null, state: 'unreadable', reason: text };
   const journal = { path, sprint, text };
-  const parts = validate ? null : partsOf(text);
-  const found = parts && entriesOfParts(parts, known, readParts);
-  if (!parts || !found) return (await import('./read-whole.js')).readWhole(journal, validate ?? builtIn);
-  const entries = found.map(({ entry }) => entry);
-  const isSound = found.every(({ sound }) => sound);
-  const judged = isSound
-    ? { validated: entries.length, schemaProblems: [] }
-    : (await import('./read-whole.js')).judgeParts(text, parts, entries, builtIn);
-  const locate = locateLater(async () => (await import('./locate-in-parts.js')).partsLocator(text, parts));
-  return { ...journal, state: 'read', value: entries, entries, ...judged, cutTexts: [], locate };
+  const yaml = readYamlText(text);
+  if (yaml.state === 'unreadable') return { ...journal, state: 'unreadable', reason: yaml.reason };
+  if (yaml.state === 'broken') return { ...journal, state: 'broken', problems: yaml.problems };
+  const { value } = yaml;
+  const { errors, sound } = validate(value);
+  return {
+    ...journal,
+    state: 'read',
+    value,
+    entries: Array.isArray(value) ? value : [],
+    sound,
+    cutTexts: cutTexts(text, yaml),
+    schemaProblems: schemaProblems(errors, { value, locate: yaml.locate }),
+    // The nodes of a text take a hundred times its size, and few journals have anything to be located.
+    locate: valueLocator(text),
+  };
 }
 
-/** The entries of a text that can be read entry by entry, in which there is at least one; null of any other. */
-export function readEntries(text: string, known: KnownEntries): Entry[] | null {
-  const parts = partsOf(text);
-  const found = parts && entriesOfParts(parts, known, readParts);
-  return found?.map(({ entry }) => entry) ?? null;
+/** Nobody reads more than this many errors of one journal. */
+const mostErrors = 1000;
+
+interface Validated {
+  readonly errors: readonly SchemaError[];
+  readonly sound: readonly SoundEntry[];
 }
 
-function readParts(text: string): KnownEntry[] | null {
-  const list = soundValue(text)?.value;
-  if (!Array.isArray(list)) return null;
-  const allSound = errorsOf(list).length === 0;
-  return list.map((entry) => ({ entry, sound: allSound || errorsOf([entry]).length === 0 }));
-}
-
-/** A journal with more errors than this has been told enough. */
-export const mostErrors = 1000;
-
-// Entry by entry, to stop at enough errors and know how far it came.
-function builtIn(value: unknown): readonly SchemaError[] {
-  if (!Array.isArray(value) || value.length === 0) return errorsOf(value);
+/** Validates entry by entry, so that it is known which are sound and that it ends with enough errors. */
+function validate(value: unknown): Validated {
+  if (!Array.isArray(value) || value.length === 0) return { errors: errorsOf(value), sound: [] };
   const errors: SchemaError[] = [];
+  const sound: SoundEntry[] = [];
   for (const [index, entry] of value.entries()) {
-    for (const error of errorsOf([entry])) {
+    const found = errorsOf([entry]);
+    if (found.length === 0) sound.push({ index, entry });
+    for (const error of found.slice(0, mostErrors - errors.length)) {
       errors.push({ ...error, instancePath: `/${index}${error.instancePath.slice('/0'.length)}` });
     }
-    if (errors.length > mostErrors) break;
+    if (errors.length === mostErrors) break;
   }
-  return errors;
+  return { errors, sound };
 }
 
 function errorsOf(value: unknown): readonly SchemaError[] {
-  return validateBuiltIn(value) ? [] : (validateBuiltIn.errors ?? []);
+  return validateEntries(value) ? [] : (validateEntries.errors ?? []);
 }

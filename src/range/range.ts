@@ -91,7 +91,7 @@ export async function readRange(
   const { context, objects } = repository;
   const { tip, base } = input;
   const listed = await listCommits(context, objects, tip, input.excluded);
-  const files = new Files(objects, policy.validate);
+  const files = new Files(objects);
   const reading: Reading = { ...repository, files, config: policy.config };
   let folders: Promise<number[]> | null = null;
   const sprintFolders = () => {

@@ -71,7 +71,7 @@ export class Walk {
       this.#leaveBehind(commit.parents);
     }
     this.#folderDates.add(commit);
-    const lastEntries = lastEntriesAfter(this.#reading.files, facts?.journals ?? [], commit.diffs[0] ?? [], first);
+    const lastEntries = lastEntriesAfter(facts?.journals ?? [], first);
     this.#commits.set(commit.oid, { state, ownStart, start, committedAt: commit.committedAt, lastEntries });
     return facts;
   }

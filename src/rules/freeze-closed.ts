@@ -84,7 +84,7 @@ function nextHeader({ next, journal, now }: Closed): string {
 function isUnreadable({ changes, journals, merge, config }: CommitFacts): boolean {
   if (merge || changes.length !== journals.length) return false;
   return journals.some((journal) => {
-    if (journal.grows || !journal.after || journal.after.state === 'read') return false;
+    if (!journal.after || journal.after.state === 'read') return false;
     return refuses(config, journal.after.state === 'broken' ? 'journal/syntax' : 'journal/unreadable');
   });
 }

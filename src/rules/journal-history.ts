@@ -1,4 +1,4 @@
-import type { JournalRewriting, MadeCommit } from '../facts/facts.js';
+import type { JournalChange, MadeCommit } from '../facts/facts.js';
 import { firstLoss, firstLossInMerge, type Loss } from '../journal/history.js';
 import { leChangement, revisionBefore, sentence, theChange } from '../words/commit.js';
 import { mend } from '../words/mend.js';
@@ -57,7 +57,6 @@ export default defineRule<Rewritten>({
   acrossRange: true,
   commit: ({ oid, made, since, journals, sprint, merge }) =>
     journals.flatMap((change) => {
-      if (change.grows) return [];
       const deleted = change.after === null && change.path !== sprint.journal;
       if (change.after?.state !== 'read' && !deleted) return [];
       return findLoss(change, { oid, made, since }, merge);
@@ -65,7 +64,7 @@ export default defineRule<Rewritten>({
 });
 
 function findLoss(
-  change: JournalRewriting,
+  change: JournalChange,
   judged: Omit<Rewritten, 'loss' | 'journal'>,
   merge: boolean,
 ): Finding<Rewritten>[] {

@@ -64,7 +64,6 @@ function command(journal: string, onlyPaths: boolean): string {
 
 /** A journal that can't be read, or holds no entry at all, is another rule's matter; of a merge, an entry must be no parent's. */
 function changesEntries(change: JournalChange): boolean {
-  if (change.grows) return true;
   const { before, after } = change;
   if (!after) return false;
   if (after.state !== 'read' || after.entries.length === 0) return true;

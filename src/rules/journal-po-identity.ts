@@ -47,7 +47,7 @@ export default defineRule<Forged>({
     const known = po.map((address) => address.toLowerCase());
     if (po.length === 0 || (author !== null && known.includes(author.toLowerCase()))) return [];
     return journals.flatMap((change) => {
-      if (change.grows || change.after?.state !== 'read') return [];
+      if (change.after?.state !== 'read') return [];
       const { path, before, mergeBase, after } = change;
       const answers = newAnswers(before, mergeBase, after.entries);
       return answers.map((index) => ({

@@ -1,6 +1,5 @@
 import { isMapping } from '../journal/entries.js';
 import type { ReadJournal } from '../journal/journal.js';
-import { soundEntries } from '../journal/sound-entries.js';
 import { defineRule, type Finding } from './rule.js';
 
 interface Strayed {
@@ -62,7 +61,7 @@ function continuesWord(character: string | undefined): boolean {
 
 function strayed(journal: ReadJournal): Finding<Strayed>[] {
   const { path: file, sprint } = journal;
-  const sound = soundEntries(journal).map(({ index, entry }) => {
+  const sound = journal.sound.map(({ index, entry }) => {
     const topic = String(entry.topic ?? '');
     return { path: `/${index}/topic`, topic, referenced: referencedIn(topic) };
   });

@@ -1,5 +1,4 @@
 import type { ReadJournal } from '../journal/journal.js';
-import { soundEntries } from '../journal/sound-entries.js';
 import { instant } from '../journal/when.js';
 import { rfc3339 } from '../words/time.js';
 import { defineRule, type Finding } from './rule.js';
@@ -65,7 +64,7 @@ function astray(journal: ReadJournal, at: number, start: number | null): Finding
   const { path: file } = journal;
   const findings: Finding<Astray>[] = [];
   let above: number | null = null;
-  for (const { index, entry } of soundEntries(journal)) {
+  for (const { index, entry } of journal.sound) {
     const when = instant(entry.when);
     if (when === null) continue;
     const judged = judge(when, at, start, above);

@@ -49,10 +49,16 @@ export function readYamlText(text: string, locate: Locate = locator(text)): Yaml
   return { state: 'read', value, root, locate: pointerLocator(root, pairs, locate), locateRange: locate };
 }
 
-/** Locates the values of a text that can be read as `readYamlText` does; of one that can't, its start. */
+/** Locates the values of a text that can be read; the text is parsed when a place is first asked for. */
 export function valueLocator(text: string, locate: Locate = locator(text)): LocatePointer {
-  const yaml = readYamlText(text, locate);
-  return yaml.state === 'read' ? yaml.locate : () => locate(0, 0);
+  let locatePointer: LocatePointer | null = null;
+  return (pointer, part) => {
+    if (!locatePointer) {
+      const yaml = readYamlText(text, locate);
+      locatePointer = yaml.state === 'read' ? yaml.locate : () => locate(0, 0);
+    }
+    return locatePointer(pointer, part);
+  };
 }
 
 function broken(faults: readonly Fault[], locate: Locate): YamlText {

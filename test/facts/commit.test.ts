@@ -129,7 +129,7 @@ describe('an answer commit', () => {
 });
 
 describe('the journals of a commit', () => {
-  const base = async () => [a];
+  const base = [a];
 
   test.each<[string, Change[][], object[], Partial<CommitInput>?]>([
     ['one that it adds', [[journal(null, file([a]))]], [{ sprint: 3, before: [[]], after: { entries: [a] } }]],
@@ -157,47 +157,11 @@ describe('the journals of a commit', () => {
       'whose last state could not be read: the entries before it',
       [[journal(file('- @'), file([b]))]],
       [{ before: [[a]] }],
-      { parents: [parent({ lastEntries: { changed: new Map([[journalPath(3), async () => [a]]]), before: null } })] },
+      { parents: [parent({ lastEntries: { changed: new Map([[journalPath(3), [a]]]), before: null } })] },
     ],
     ['whose only state could not be read', [[journal(file('- @'), file([b]))]], [{ before: [[]] }]],
   ])('%s', async (_, diffs, expected, given) => {
     expect((await factsOf(diffs, given)).journals).toMatchObject(expected);
-  });
-
-  describe('that only grow', () => {
-    const [short, long] = [file('- a: 1\n'), file('- a: 1\n- b: 2\n')];
-    const answered = file('- a: 1\n- b: 2\n- who: PO\n');
-    const known = { config: config({ po: ['p@q'] }) };
-
-    test.each<[string, boolean, Change[][], Partial<CommitInput>?]>([
-      ['are told by their bytes', true, [[journal(short, long), code]]],
-      ['with a comment between', true, [[journal(file('- a: 1\n# c\n'), file('- a: 1\n# c\n- b: 2\n')), code]]],
-      ['with blank lines between', true, [[journal(short, file('- a: 1\n\n\n- b: 2\n')), code]]],
-      [
-        'with blank lines that the last entry keeps',
-        false,
-        [[journal(file('- a: |+\n    1\n'), file('- a: |+\n    1\n\n- b: 2\n')), code]],
-      ],
-      ['with CRLF', true, [[journal(file('- a: 1\r\n'), file('- a: 1\r\n- b: 2\r\n')), code]]],
-      ['without a line break between', false, [[journal(file('- a: 1'), long), code]]],
-      ['by more of the last entry', false, [[journal(short, file('- a: 1\n  b: 2\n')), code]]],
-      ['by a comment', false, [[journal(short, file('- a: 1\n# c\n')), code]]],
-      ['and are altered', false, [[journal(short, file('- a: 2\n- b: 2\n')), code]]],
-      ['from nothing', false, [[journal(file(''), long), code]]],
-      ['and are new', false, [[journal(null, long), code]]],
-      ['and shrink', false, [[journal(long, short), code]]],
-      ['as a link', false, [[journal(file('- a: 1\n', '120000'), long), code]]],
-      ['into a link', false, [[journal(short, file('- a: 1\n- b: 2\n', '120000')), code]]],
-      ['in a merge', false, [[journal(short, long), code], [code]]],
-      ['alone, by no entry of the PO’s', true, [[journal(short, long)]]],
-      ['alone, by one of the PO’s too', false, [[journal(short, answered)]]],
-      ['alone, by what can’t be read by itself', false, [[journal(short, file('- a: 1\n- *b\n'))]]],
-      ['by one of the PO’s', true, [[journal(short, answered), code]]],
-      ['by no entry of the PO, whose addresses are known', true, [[journal(short, long), code]], known],
-      ['by one of the PO, whose addresses are known', false, [[journal(short, answered), code]], known],
-    ])('%s', async (_, grows, diffs, given) => {
-      expect((await factsOf(diffs, given)).journals).toMatchObject([{ grows }]);
-    });
   });
 
   test('a blob that git lacks is a failure', async () => {

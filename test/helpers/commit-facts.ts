@@ -63,7 +63,7 @@ export function change(path: string, status: 'A' | 'M' | 'D' | 'T' = 'M'): Chang
 
 /** A journal that holds these entries and keeps to the schema, each on a line of its own. */
 export function readJournal(list: readonly Entry[], sprint = 3): ReadJournal {
-  const locate = async (pointer: string) => {
+  const locate = (pointer: string) => {
     const line = Number(pointer.split('/')[1] ?? 0) + 1;
     return { line, column: 1, endLine: line, endColumn: 2 };
   };
@@ -73,7 +73,7 @@ export function readJournal(list: readonly Entry[], sprint = 3): ReadJournal {
     state: 'read',
     value: list,
     entries: list,
-    validated: list.length,
+    sound: list.map((entry, index) => ({ index, entry: entry as Record<string, unknown> })),
     cutTexts: [],
     schemaProblems: [],
     locate,
@@ -92,7 +92,7 @@ export function journalChange(
   { sprint = 3, mergeBase = null }: { sprint?: number; mergeBase?: readonly Entry[] | null } = {},
 ): JournalChange {
   const journal = Array.isArray(after) ? readJournal(after, sprint) : (after as Journal | null);
-  return { path: journalPath(sprint), sprint, grows: false, before, mergeBase, after: journal };
+  return { path: journalPath(sprint), sprint, before, mergeBase, after: journal };
 }
 
 /** A commit of a range of `work` that others follow. */

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import validate from '../../schemas/interactions.schema.json?validator';
-import type { KnownEntries } from '../../src/journal/known-entries.ts';
 import { readJournal } from '../../src/journal/read.ts';
-import { soundEntries } from '../../src/journal/sound-entries.ts';
 import { blob } from '../helpers/blob.ts';
 
 const read = (content: string | Uint8Array) => readJournal({ path: 'J.yaml', sprint: 3, ...blob(content) });
@@ -56,24 +53,6 @@ test('a broken journal has its problems', async () => {
     state: 'broken',
     text: '- a: @b\n',
     problems: [{ kind: 'reserved-value' }],
-  });
-});
-
-test('another schema may judge', async () => {
-  const errors = [
-    {
-      keyword: 'maxLength',
-      instancePath: '/0/did',
-      schemaPath: '#/maxLength',
-      params: { limit: 1 },
-      message: 'is too long',
-    },
-  ];
-  const journal = await readJournal({ path: 'J.yaml', sprint: 3, ...blob(seed) }, { validate: () => errors });
-  expect(journal).toMatchObject({
-    schemaProblems: [
-      { kind: 'other', keyword: 'maxLength', sentence: 'is too long', key: 'did', location: { line: 4, column: 8 } },
-    ],
   });
 });
 
@@ -149,12 +128,10 @@ describe('of a journal with more errors than anybody reads', () => {
   const answer = '- who: PO\n  topic: Sprint S3\n  reply: OK\n';
 
   test('entries, five errors each, are validated until there are 1,000', async () => {
-    const journal = await readSound(answer + '- who: PO\n  a: b\n'.repeat(20_000) + answer);
+    const journal = await readSound(answer + '- who: PO\n  a: b\n'.repeat(10_000) + answer);
     expect(journal.schemaProblems).toHaveLength(600);
-    expect(journal.entries).toHaveLength(20_002);
-    expect(journal.validated).toBe(200);
-    const sound = soundEntries(journal).map(({ index }) => index);
-    expect(sound).toEqual([0]);
+    expect(journal.entries).toHaveLength(10_002);
+    expect(journal.sound.map(({ index }) => index)).toEqual([0]);
   });
 
   test.each([
@@ -171,36 +148,4 @@ describe('of a journal with more errors than anybody reads', () => {
     if (journal.state !== 'read') throw new Error(journal.state);
     return journal;
   }
-});
-
-test('read entry by entry, a journal is what it is read as a whole', async () => {
-  const answer = '- who: PO\n  topic: Sprint S3\n  reply: OK\n';
-  const piece = fc.constantFrom(
-    ...[answer, answer, answer.replace('OK', 'ok'), '- who: PO\n  topic: |+\n    a\n\n  reply: OK\n'],
-    ...[
-      '  details: a #b\n',
-      '  details: a',
-      '  x-a: &a b\n',
-      '  x-b: *a\n',
-      '  x-c: "\n',
-      '"\n',
-      '  x-d: [\n',
-      '  ]\n',
-    ],
-    ...['# c\n', '\n', '  # c\n', '---\n', '...\n', '%YAML 1.2\n', '- ', '-\t', '-\n', ' a\n', '\r', '\r\n', '\ufeff'],
-  );
-  await fc.assert(
-    fc.asyncProperty(fc.array(piece, { maxLength: 10 }), fc.nat({ max: 9 }), async (pieces, half) => {
-      const file = { path: 'J.yaml', sprint: 3, ...blob(pieces.join('')) };
-      // What was read before is not read again, wherever it stands; what is left is read in runs.
-      const known: KnownEntries = new Map();
-      await readJournal({ path: 'J.yaml', sprint: 3, ...blob(pieces.slice(half).join('')) }, { known });
-      const byEntry = await readJournal(file, { known });
-      const whole = await readJournal(file, { validate: (value) => (validate(value) ? [] : (validate.errors ?? [])) });
-      expect({ ...byEntry, locate: null }).toEqual({ ...whole, locate: null });
-      if (byEntry.state !== 'read' || whole.state !== 'read') return;
-      for (const at of ['', '/0', '/1/topic']) expect(await byEntry.locate(at)).toEqual(await whole.locate(at));
-    }),
-    { numRuns: 3_000 },
-  );
 });

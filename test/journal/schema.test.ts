@@ -1,5 +1,3 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { readJournal } from '../../src/journal/read.ts';
 import type { SchemaProblem } from '../../src/journal/schema-problem.ts';
@@ -154,53 +152,4 @@ describe('what a key or word resembles', () => {
       { kind: 'unknown-word', written: word, words: ['OK', 'KO'], resembles },
     ]);
   });
-});
-
-describe('a schema of the repository’s own', () => {
-  test.each<[string, object, unknown, object]>([
-    ['words that are numbers', { enum: [1, 2] }, 3, { kind: 'unknown-word', written: '3', words: ['1', '2'] }],
-    ['one word', { const: { a: 1 } }, 'b', { kind: 'unknown-word', words: ['{"a":1}'] }],
-    [
-      'one of two types',
-      { type: ['string', 'null'] },
-      1,
-      { kind: 'other', keyword: 'type', sentence: 'must be string,null' },
-    ],
-    ['a whole number', { type: 'integer' }, 1.5, { kind: 'other', sentence: 'must be integer' }],
-    ['several properties', { minProperties: 2 }, { a: 1 }, { kind: 'other', keyword: 'minProperties' }],
-    ['a length', { maxLength: 1 }, 'abc', { kind: 'other', sentence: 'must NOT have more than 1 characters' }],
-    ['a date-time', { format: 'date-time' }, 'abc', { kind: 'not-a-date', written: 'abc' }],
-    [
-      'one of two schemas',
-      { anyOf: [{ type: 'string' }, { type: 'null' }] },
-      1,
-      { kind: 'wrong-type', wanted: 'string' },
-    ],
-  ])('%s', async (_, schema, value, expected) => {
-    const ajv = new Ajv2020({ allErrors: true, strict: false });
-    addFormats.default(ajv);
-    const validate = ajv.compile({ items: { properties: { a: schema } } });
-    const journal = await readJournal(
-      { path: 'J.yaml', sprint: 3, ...blob(JSON.stringify([{ a: value }])) },
-      { validate: (value) => (validate(value) ? [] : (validate.errors ?? [])) },
-    );
-    expect(journal).toMatchObject({ schemaProblems: [{ ...expected, path: '/0/a', key: 'a' }] });
-  });
-});
-
-test('a custom schema’s known keys come with its errors', async () => {
-  const error = {
-    keyword: 'additionalProperties',
-    instancePath: '/0',
-    schemaPath: '#/items/additionalProperties',
-    params: { additionalProperty: 'nmae' },
-    parentSchema: { properties: { name: {} } },
-  };
-  const journal = await readJournal(
-    { path: 'J.yaml', sprint: 3, ...blob('- nmae: a\n') },
-    {
-      validate: () => [error],
-    },
-  );
-  expect(journal).toMatchObject({ schemaProblems: [{ kind: 'unknown-key', resembles: 'name', known: ['name'] }] });
 });

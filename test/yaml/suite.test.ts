@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { soundValue } from '../../src/yaml/sound.ts';
 import { blob } from '../helpers/blob.ts';
 import { readYaml } from '../helpers/yaml.ts';
 
@@ -30,6 +29,4 @@ test.each(cases)('$id', ({ id, yaml, fail, docs, tags = [] }) => {
   const isRead = !fail && docs < 2 && !isForeign && !refused.has(id);
   const file = readYaml(blob(yaml));
   expect(file.state).toBe(isRead ? 'read' : 'broken');
-  const sound = soundValue(yaml);
-  if (sound) expect(file).toMatchObject(sound);
 });
