@@ -1,106 +1,130 @@
 import type { Config } from './config/config.js';
-import type { CommitFacts, PullRequestFacts, PushFacts, SnapshotFacts } from './facts/facts.js';
-import type { Notes } from './facts/notes.js';
-import type { Journal } from './journal/journal.js';
+import type { CommitFacts, ForcedFacts, PushFacts, RequestFacts } from './facts/facts.js';
+import { sprintOfJournal } from './facts/sprint.js';
+import { isPO } from './journal/entries.js';
 import { rules } from './rules/list.js';
-import type { AnyRule, Finding } from './rules/rule.js';
+import type { AnyRule, Finding, Where } from './rules/rule.js';
 import type { Severity } from './severity.js';
-import type { LocatePointer } from './yaml/locate.js';
+import { pointerSegments } from './yaml/pointer.js';
 
-/** All that rules judge beside each commit, read under one policy. */
-export interface Facts {
-  readonly config: Config;
-  readonly snapshot: SnapshotFacts | null;
-  /** What `judgeCommit` found: in the commit being made, or in those of a range, parents first. */
-  readonly commits: readonly Verdict[];
-  /** The tip of a range compared with the range's base, as if it were one commit; null outside ranges. */
-  readonly acrossRange: CommitFacts | null;
-  readonly push: PushFacts | null;
-  readonly pullRequest: PullRequestFacts | null;
-}
-
-/** A finding, with the rule that made it. */
-export interface Verdict {
+/** A finding, with the rule that made it and where it is. */
+// biome-ignore lint/suspicious/noExplicitAny: only the rule's own words understand the data.
+export interface Judged extends Finding<any> {
   readonly rule: AnyRule;
   readonly severity: Severity;
-  // biome-ignore lint/suspicious/noExplicitAny: only the rule's own words understand the data.
-  readonly finding: Finding<any>;
-  /** The full object name of the commit that is at fault; null where it is being made, or a snapshot is at fault. */
+  /** The full object name of the commit at fault; null where it is being made, or a snapshot is at fault. */
   readonly commit: string | null;
   /** The text of the finding's file, where the finding has a place in it. */
-  readonly source: string | null;
-  /** Where the values of that file stand; null where the finding has no place in it, or that of none is known. */
-  readonly locate: LocatePointer | null;
+  readonly text: string | null;
+  /** It points at an entry of the PO's. */
+  readonly po: boolean;
+  /** The config that judged. */
+  readonly config: Config;
+  /** The tip of the range shows it too. */
+  readonly atTip: boolean;
+  /** How the range is repaired that it was found in; null where a commit is being made, which is as its files are. */
+  readonly repair: Repair | null;
 }
 
-/**
- * Holds a commit, being made or of a range, against every rule that the config does not switch off. Commits are judged
- * one by one, as they are read: the journals of a long range would fill the memory.
- */
-export function judgeCommit(config: Config, commit: CommitFacts): Verdict[] {
-  const verdicts: Verdict[] = [];
-  for (const rule of commitRules) {
-    const severity = severityOf(rule, config);
-    if (severity === 'off') continue;
-    for (const found of withCommit(rule, commit)) verdicts.push({ rule, severity, ...found });
+/** A range in which commits are at fault, as far as it decides what mends them. */
+export interface Repair {
+  readonly tip: string;
+  /** What the commits of the range follow; null where it begins with a root commit. */
+  readonly base: string | null;
+  /** The branch, without `refs/heads/`. */
+  readonly branch: string;
+  /** The commits at fault. */
+  readonly faulty: ReadonlySet<string>;
+  /** The commits of the range that are merges, and those that a merge follows. */
+  readonly merges: ReadonlySet<string>;
+  readonly beforeMerges: ReadonlySet<string>;
+  /** The commits whose sprint is frozen by now. */
+  readonly frozen: ReadonlySet<string>;
+  /** The commits were made in time, a rebase gave them dates after the freeze, and it can be taken back. */
+  readonly rebased: boolean;
+  /** The commits are on the remote already. */
+  readonly pushed: boolean;
+}
+
+/** What of a commit is judged: all while it is made; in a range the commit, and the tip's files. */
+export type Judging = 'being made' | 'commit' | 'tip';
+
+/** Holds a commit, or the files that it leaves behind, against every rule that the config does not switch off. */
+export function judgeCommit(facts: CommitFacts, judging: Judging): Judged[] {
+  const found: Judged[] = [];
+  for (const rule of rules) {
+    if (rule.where === 'push' || rule.where === 'request' || !holds(rule.where, facts, judging)) continue;
+    add(found, facts.config, rule, rule.check(facts), (finding) => ({
+      commit: judging === 'commit' ? facts.oid : null,
+      ...placed(facts, finding),
+    }));
   }
-  return verdicts;
+  return found;
 }
 
-/** Holds all other facts against the rules, and gives what was found in them and in the commits, rule by rule. */
-export function judge(facts: Facts): Verdict[] {
-  return rules.flatMap((rule) => {
-    const severity = severityOf(rule, facts.config);
-    return severity === 'off' ? [] : findingsOf(rule, facts).map((found) => ({ rule, severity, ...found }));
-  });
+function holds(where: Where, facts: CommitFacts, judging: Judging): boolean {
+  if (judging === 'being made') return where !== 'R';
+  if (judging === 'tip') return where !== 'C';
+  return where === 'C' || (where === 'K' && facts.changes.length > facts.journalChanges.length);
 }
 
-const commitRules = rules.filter((rule) => rule.commit);
-
-function severityOf(rule: AnyRule, { rules }: Config): Severity | 'off' {
-  return rules[rule.id] ?? rule.severity;
+/** Holds the old and the new tip of a branch against each other, of which the new one does not contain the old one. */
+export function judgeForced(facts: ForcedFacts): Judged[] {
+  const found: Judged[] = [];
+  for (const rule of rules) {
+    if (!('forced' in rule) || !rule.forced) continue;
+    add(found, facts.config, rule, rule.forced(facts), () => nowhere);
+  }
+  return found;
 }
 
-type Found = Omit<Verdict, 'rule' | 'severity'>;
-
-function findingsOf(rule: AnyRule, facts: Facts): Found[] {
-  const { snapshot, acrossRange } = facts;
-  const ofCommits = facts.commits.filter((verdict) => verdict.rule === rule);
-  // What a commit of the range shows is said once, with the commit.
-  const ofRange = rule.acrossRange && acrossRange ? withCommit(rule, acrossRange) : [];
-  const unsaid = ofRange.filter(({ finding }) => !ofCommits.some((other) => other.finding.file === finding.file));
-  return [
-    ...(rule.snapshot && snapshot ? rule.snapshot(snapshot).map((finding) => inSnapshot(snapshot, finding)) : []),
-    ...[...ofCommits, ...unsaid].filter(({ finding }) => !isSilenced(rule, finding, snapshot)),
-    ...(rule.push && facts.push ? rule.push(facts.push).map(alone) : []),
-    ...(rule.pullRequest && facts.pullRequest ? rule.pullRequest(facts.pullRequest).map(alone) : []),
-  ];
+/** Holds a push against the rules on pushes. */
+export function judgePush(config: Config, facts: PushFacts): Judged[] {
+  const found: Judged[] = [];
+  for (const rule of rules) if (rule.where === 'push') add(found, config, rule, rule.check(facts), () => nowhere);
+  return found;
 }
 
-/** A journal that is not there, or can't be read, is one cause: whether it was changed is no second one. */
-function isSilenced(rule: AnyRule, finding: Finding<unknown>, snapshot: SnapshotFacts | null): boolean {
-  if (rule.id !== 'journal/not-staged' || !snapshot || finding.file !== snapshot.sprint?.journal) return false;
-  return snapshot.journal?.state !== 'read';
+/** Holds a pull or merge request against the rules on those. */
+export function judgeRequest(config: Config, facts: RequestFacts): Judged[] {
+  const found: Judged[] = [];
+  for (const rule of rules) if (rule.where === 'request') add(found, config, rule, rule.check(facts), () => nowhere);
+  return found;
 }
 
-function withCommit(rule: AnyRule, commit: CommitFacts): Found[] {
-  const findings = rule.commit?.(commit) ?? [];
-  return findings.map((finding) => {
-    const journal = commit.journals.find(({ path }) => path === finding.file);
-    return { finding, commit: commit.oid, ...placed(finding, journal?.after) };
-  });
+type Placed = Pick<Judged, 'commit' | 'text' | 'po' | 'location'>;
+
+const nowhere: Placed = { commit: null, text: null, po: false };
+
+function add(
+  found: Judged[],
+  config: Config,
+  rule: AnyRule,
+  findings: readonly Finding[],
+  place: (finding: Finding) => Placed,
+): void {
+  const severity = config.rules[rule.id] ?? rule.severity;
+  if (severity === 'off') return;
+  const causes = found.filter(({ rule: { id }, severity }) => severity === 'error' && rule.after?.includes(id));
+  for (const finding of findings) {
+    if (causes.some((cause) => isSameThing(config, cause, finding))) continue;
+    found.push({ ...finding, rule, severity, config, repair: null, atTip: false, ...place(finding) });
+  }
 }
 
-function inSnapshot({ notes, journals }: SnapshotFacts, finding: Finding<unknown>): Found {
-  const file = [notes, ...journals].find((candidate) => candidate?.path === finding.file);
-  return { finding, commit: null, ...placed(finding, file) };
+/** Whether two findings are about the same thing: of two journals, the same one. */
+function isSameThing(config: Config, { file: one }: Finding, { file: other }: Finding): boolean {
+  const isJournal = (file: string | undefined) => file !== undefined && sprintOfJournal(config, file) !== null;
+  return one === other || !isJournal(one) || !isJournal(other);
 }
 
-function placed(finding: Finding<unknown>, file: Notes | Journal | null | undefined): Pick<Found, 'source' | 'locate'> {
-  if (!file || (!finding.location && finding.path === undefined)) return { source: null, locate: null };
-  return { source: file.text, locate: 'locate' in file ? file.locate : null };
-}
-
-function alone(finding: Finding<unknown>): Found {
-  return { finding, commit: null, source: null, locate: null };
+/** Where a finding stands in its file: the one place at which a JSON Pointer becomes a line. */
+function placed({ notes, journals }: CommitFacts, { file, path, location }: Finding): Omit<Placed, 'commit'> {
+  const source = [notes, ...journals].find((candidate) => candidate?.path === file);
+  if (!source || (!location && path === undefined)) return { text: null, po: false };
+  const entries = 'state' in source && source.state === 'read' ? source.entries : [];
+  const [index = '-1'] = pointerSegments(path ?? '');
+  const locate = 'locate' in source ? source.locate : null;
+  const place = location ?? (locate && path !== undefined ? locate(path) : undefined);
+  return { text: source.text, po: isPO(entries[Number(index)]), ...(place && { location: place }) };
 }

@@ -1,4 +1,5 @@
-import type { Entries, Start } from './facts.js';
+import type { Entries } from '../journal/journal.js';
+import type { Start } from './facts.js';
 import type { State } from './sprint.js';
 import type { Starts } from './start.js';
 

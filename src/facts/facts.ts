@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
 import type { Change } from '../git/diff.js';
-import type { Entry, Journal } from '../journal/journal.js';
+import type { Entries, Entry, Journal } from '../journal/journal.js';
 import type { Notes } from './notes.js';
 
 /** The instant T at which a sprint started, and where it was read. */
@@ -9,8 +9,8 @@ export interface Start {
   readonly at: number;
   /** `header`: `started_at` of the sprint header; `journal`: the earliest `when` of a developer. */
   readonly source: 'header' | 'journal';
-  /** The line of that `when`, from 1; null where the header tells. */
-  readonly line: number | null;
+  /** Gives the line of that `when`, from 1; null where the header tells. Finding it takes time, so only messages ask. */
+  readonly line: (() => number) | null;
 }
 
 /** The sprint that a commit is in. */
@@ -23,12 +23,6 @@ export interface Sprint {
   readonly start: Start | null;
   /** `start.at` plus the config's `freezeAfter`, in milliseconds since the epoch. */
   readonly freezeAt: number | null;
-}
-
-/** The entries of a journal, and the indexes (from 0) of those that are not sound. */
-export interface Entries {
-  readonly entries: readonly Entry[];
-  readonly unsound: ReadonlySet<number>;
 }
 
 /** A journal that a commit changes; of a merge, one that differs from any parent. */
@@ -132,8 +126,8 @@ export interface ForcedFacts {
   /** The full object name of the old tip. */
   readonly oldTip: string;
   readonly config: Config;
-  /** The sprint of the new tip. */
-  readonly sprint: Sprint | null;
+  /** N of the new tip; null where it has none. */
+  readonly sprint: number | null;
   readonly ownStart: Start | null;
   readonly before: ParentFacts;
   readonly journalChanges: readonly JournalChange[];

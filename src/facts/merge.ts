@@ -9,10 +9,16 @@ import { isShallow, shallow } from '../git/shallow.js';
 import { entriesOf } from '../journal/entries.js';
 import type { Entry } from '../journal/journal.js';
 import { visible } from '../report/visible.js';
-import { type CommitInput, ownChanges } from './commit.js';
 import type { Reading } from './files.js';
 import { treeSnapshot } from './snapshot.js';
 import { sprintOfJournal } from './sprint.js';
+
+/** The changes that a commit owns; of a merge, the paths that differ from every parent. */
+export function ownChanges(diffs: readonly (readonly Change[])[]): readonly Change[] {
+  const [first = [], ...others] = diffs;
+  const paths = others.map((diff) => new Set(diff.map((change) => change.path)));
+  return paths.length === 0 ? first : first.filter((change) => paths.every((set) => set.has(change.path)));
+}
 
 /** git's exit code for options that it does not know: a git before 2.38 has no `merge-tree --write-tree`. */
 const usage = 129;
@@ -28,7 +34,7 @@ const usage = 129;
 export async function isPlainMerge(
   { context, config }: Pick<Reading, 'context' | 'config'>,
   parents: readonly string[],
-  diffs: CommitInput['diffs'],
+  diffs: readonly (readonly Change[])[],
   compare: (tree: string) => readonly string[],
 ): Promise<boolean> {
   if (parents.length < 2) return false;

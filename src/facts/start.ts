@@ -3,7 +3,7 @@ import { isMapping, isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
 import { instant } from '../journal/when.js';
 import type { Sprint, Start } from './facts.js';
-import { type Files } from './files.js';
+import type { Files } from './files.js';
 import { journalOf, journalPath, type State } from './sprint.js';
 
 const minute = 60_000;
@@ -23,7 +23,9 @@ export function earliestWhen(journal: Journal | null): Start | null {
     const at = isMapping(entry) && !isPO(entry) ? instant(entry.when) : null;
     if (at !== null && (earliest === null || at < earliest.at)) earliest = { at, index };
   }
-  return earliest && { at: earliest.at, source: 'journal', line: journal.locate(`/${earliest.index}/when`).line };
+  if (earliest === null) return null;
+  const pointer = `/${earliest.index}/when`;
+  return { at: earliest.at, source: 'journal', line: () => journal.locate(pointer).line };
 }
 
 /** Whether nothing that is wrong with the header hides the T that it may tell. */

@@ -1,116 +1,139 @@
-import { answeredCount, isPO, sameButStatus, sameValue } from './entries.js';
-import type { Entry } from './journal.js';
-import { keyOf } from './keys.js';
-import { countAnswers, Places } from './places.js';
+import { answeredCount, isMapping, isPO, sameButStatus, sameValue } from './entries.js';
+import type { Entries, Entry } from './journal.js';
+import { keyWithoutStatus } from './keys.js';
 
-/** An entry that a journal had and that a change did not keep. */
+/** How a change of a journal breaks what was agreed on. */
 export interface Loss {
-  /** `gone`: nowhere any more; `moved`: at another place; `altered`: something else stands at its place. */
-  readonly kind: 'gone' | 'moved' | 'altered';
-  /** Its index in the journal before the change, from 0. */
+  /**
+   * Of an entry that was there: `gone`; `moved`; `altered`; `turned`: a PO's OK became a KO, or the reverse. Of one that
+   * was not: `inserted` before others; `answered`: a merge adds a PO's entry; `late`: a merge adds an entry that the
+   * PO's answers follow.
+   */
+  readonly kind: 'gone' | 'moved' | 'altered' | 'turned' | 'inserted' | 'answered' | 'late';
+  /** Its index, from 0: in the journal before the change for the first four, after it for the others. */
   readonly index: number;
   /** Whether it is the PO's. */
   readonly po: boolean;
 }
 
-/**
- * The first entry that a change lost; null where none is. A journal only grows: entries stay where they are,
- * a PO's entry as it is, and one that a PO's entry follows but for its `status`. An entry that nobody has
- * answered yet may be altered.
- */
-export function firstLoss(before: readonly Entry[], after: readonly Entry[]): Loss | null {
-  const answered = answeredCount(before);
-  const [placesBefore, placesAfter] = [new Places(before), new Places(after)];
-  for (const [index, entry] of before.entries()) {
-    const now = after[index];
-    const po = isPO(entry);
-    if (po ? sameValue(entry, now) : sameButStatus(entry, now)) continue;
-    if (placesAfter.count(entry) >= placesBefore.count(entry)) return { kind: 'moved', index, po };
-    if (now === undefined || placesBefore.last(now) > index) return { kind: 'gone', index, po };
-    if (po || index < answered || isPO(now)) return { kind: 'altered', index, po };
+/** Where the entries of a list stand, their statuses aside. */
+export class Places {
+  readonly #indexes = new Map<string, number[]>();
+
+  constructor(entries: readonly Entry[]) {
+    for (const [index, entry] of entries.entries()) {
+      const key = keyWithoutStatus(entry);
+      const indexes = this.#indexes.get(key);
+      if (indexes) indexes.push(index);
+      else this.#indexes.set(key, [index]);
+    }
   }
-  return null;
+
+  /** How often an entry stands there. */
+  count(entry: Entry): number {
+    return this.#indexes.get(keyWithoutStatus(entry))?.length ?? 0;
+  }
+
+  /** The first index of an entry that is `least` or more; -1 where there is none. */
+  from(entry: Entry, least: number): number {
+    const indexes = this.#indexes.get(keyWithoutStatus(entry)) ?? [];
+    let [low, high] = [0, indexes.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((indexes[middle] ?? 0) < least) low = middle + 1;
+      else high = middle;
+    }
+    return indexes[low] ?? -1;
+  }
 }
 
 /**
- * The first entry of a merge's parent that the merge lost; null where none is. Each parent's entries are all
- * there in their own order, statuses aside, whatever stands between them; an unanswered entry of the merge
- * base that either side altered stands for the other's.
+ * The first thing that a change broke; null where it broke nothing. Sound entries stay, in their order, and new ones
+ * come after them; a PO's answer may come right behind what it answers. A sound PO's entry, and a sound entry that a
+ * PO's entry follows, stay as they are but for their `status`. An entry that is not sound may be mended or taken out.
  */
-export function firstLossInMerge(
-  parents: readonly (readonly Entry[])[],
-  mergeBase: readonly Entry[] | null,
-  after: readonly Entry[],
-): Loss | null {
-  const places = new Places(after);
-  let own: readonly Entry[] | null = null;
-  const replaced = new Set<number>();
-  const isReplaced = (index: number): boolean => {
-    if (mergeBase === null || index >= mergeBase.length) return false;
-    const forms = parents.map((entries) => entries[index]).filter((form) => form !== undefined);
-    if (replaced.has(index) || forms.some((form) => places.count(form) > 0)) return true;
-    // Each of the merge's own entries may stand for one of the merge base's that both sides altered.
-    if (forms.some((form) => sameButStatus(form, mergeBase[index]))) return false;
-    own ??= ownEntries(parents, after);
-    if (replaced.size === own.length) return false;
-    replaced.add(index);
-    return true;
-  };
-  for (const before of parents) {
-    const loss = firstMissing(before, after, places, isReplaced);
-    if (loss) return loss;
-  }
-  return null;
-}
-
-/** The developer's entries of a merge that no parent has. */
-function ownEntries(parents: readonly (readonly Entry[])[], after: readonly Entry[]): Entry[] {
-  const known = new Places(parents.flat());
-  return after.filter((entry) => !isPO(entry) && known.count(entry) === 0);
-}
-
-/** The first of a parent's entries that is not in `after` in its order, and that nothing stands for. */
-function firstMissing(
-  before: readonly Entry[],
-  after: readonly Entry[],
-  places: Places,
-  isReplaced: (index: number) => boolean,
-): Loss | null {
+export function firstLoss({ entries: before, unsound }: Entries, after: readonly Entry[]): Loss | null {
+  const [old, now] = [new Places(before), new Places(after)];
   const answered = answeredCount(before);
   let next = 0;
   for (const [index, entry] of before.entries()) {
-    const follows = next < after.length && sameButStatus(entry, after[next]);
-    const found = follows ? next : places.from(entry, next);
     const po = isPO(entry);
-    if (found >= 0) next = found + 1;
-    else if (po || index < answered || !isReplaced(index)) {
-      return { kind: places.count(entry) > 0 ? 'moved' : 'gone', index, po };
+    while (isInsertedAnswer(old, after, next) && now.from(entry, next + 1) >= 0) next++;
+    const found = after[next];
+    if (found !== undefined && sameButStatus(entry, found)) {
+      if (po && !unsound.has(index) && !sameValue(entry, found)) return { kind: 'altered', index, po };
+      next++;
+      continue;
     }
+    const place = now.from(entry, next);
+    if (place >= 0) return between(old, after, next, index, po);
+    if (unsound.has(index)) {
+      // What is not sound was mended, where something new stands in its place, or else taken out.
+      if (found !== undefined && old.count(found) === 0 && isPO(found) === po) {
+        if (po && isTurned(entry, found)) return { kind: 'turned', index, po };
+        next++;
+      }
+      continue;
+    }
+    // An unanswered entry that was altered may follow a PO's answer to the one above it.
+    if (!po) while (isInsertedAnswer(old, after, next)) next++;
+    const altered = after[next];
+    if (altered === undefined || old.count(altered) > 0 || isPO(altered) !== po) {
+      return { kind: now.count(entry) > 0 ? 'moved' : 'gone', index, po };
+    }
+    if (po || index < answered) return { kind: 'altered', index, po };
+    next++;
+  }
+  return null;
+}
+
+/** Whether at an index of `after` stands a PO's entry that is new, and a developer's entry somewhere before it. */
+function isInsertedAnswer(old: Places, after: readonly Entry[], index: number): boolean {
+  const entry = after[index];
+  return entry !== undefined && index > 0 && isPO(entry) && old.count(entry) === 0;
+}
+
+/** What stands where an entry should, which follows only later: another one of the old entries, or a new one. */
+function between(old: Places, after: readonly Entry[], next: number, index: number, po: boolean): Loss {
+  const entry = after[next];
+  if (old.count(entry) > 0) return { kind: 'moved', index, po };
+  return { kind: 'inserted', index: next, po: isPO(entry) };
+}
+
+/** Whether a PO's reply that reads as OK or KO, but for its case, became the other. */
+function isTurned(before: Entry, after: Entry): boolean {
+  const [old, now] = [replyOf(before), replyOf(after)];
+  return (old === 'OK' || old === 'KO') && now !== old;
+}
+
+function replyOf(entry: Entry): string | null {
+  const reply = isMapping(entry) ? entry.reply : null;
+  return typeof reply === 'string' ? reply.trim().toUpperCase() : null;
+}
+
+/** The first sound entry of `before` that is not in `after`, in its order, altered in its status alone; null where none is missing. */
+export function firstMissing({ entries: before, unsound }: Entries, after: readonly Entry[]): Loss | null {
+  const places = new Places(after);
+  let next = 0;
+  for (const [index, entry] of before.entries()) {
+    const found = places.from(entry, next);
+    if (found >= 0) next = found + 1;
+    else if (!unsound.has(index)) return { kind: places.count(entry) > 0 ? 'moved' : 'gone', index, po: isPO(entry) };
   }
   return null;
 }
 
 /**
- * The indexes in `after` of the PO's entries that no parent has, a further copy of one that it has included. Of a
- * merge whose merge base is known, copies that its parents have made apart are all theirs.
+ * Whether a change of a journal is the PO's answer and nothing else: it gains the PO's entries, moves the `status` of
+ * earlier entries, mends or takes out PO's entries that are not sound.
  */
-export function newAnswers(
-  parents: readonly (readonly Entry[])[],
-  mergeBase: readonly Entry[] | null,
-  after: readonly Entry[],
-): number[] {
-  const had = parents.map((entries) => countAnswers(entries.filter(isPO)));
-  const hadBase = mergeBase && countAnswers(mergeBase.filter(isPO));
-  const seen = new Map<string, number>();
-  return [...after.keys()].filter((index) => {
-    const entry = after[index];
-    if (!isPO(entry)) return false;
-    const key = keyOf(entry);
-    const copies = (seen.get(key) ?? 0) + 1;
-    seen.set(key, copies);
-    const counts = had.map((answers) => answers.get(key) ?? 0);
-    const base = hadBase?.get(key) ?? 0;
-    const shared = hadBase === null ? 0 : counts.reduce((sum, number) => sum + number - base, base);
-    return copies > Math.max(0, shared, ...counts);
-  });
+export function onlyAnswers({ entries: before, unsound }: Entries, after: readonly Entry[]): boolean {
+  let index = 0;
+  for (const entry of after) {
+    while (index < before.length && !sameButStatus(before[index], entry) && isPO(before[index]) && unsound.has(index))
+      index++;
+    if (index < before.length && sameButStatus(before[index], entry)) index++;
+    else if (!isPO(entry)) return false;
+  }
+  return before.every((entry, at) => at < index || (isPO(entry) && unsound.has(at)));
 }

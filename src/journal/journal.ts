@@ -6,6 +6,12 @@ import type { SchemaProblem } from './schema-problem.js';
 /** An entry of a journal as a plain value (mappings, lists, texts, numbers), or whatever else stands in its place. */
 export type Entry = unknown;
 
+/** The entries of a journal, and the indexes (from 0) of those that are not sound. */
+export interface Entries {
+  readonly entries: readonly Entry[];
+  readonly unsound: ReadonlySet<number>;
+}
+
 /** An entry that keeps to the schema. */
 export interface SoundEntry {
   /** Its place in the journal, from 0. */

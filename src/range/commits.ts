@@ -1,4 +1,4 @@
-import { type CommitHeader, parseCommit, parseHeader } from '../git/commit.js';
+import { type Commit, type CommitHeader, parseCommit, parseHeader } from '../git/commit.js';
 import type { Change } from '../git/diff.js';
 import { parseChange, rawDiff } from '../git/diff.js';
 import type { ObjectReader } from '../git/objects.js';
@@ -12,9 +12,8 @@ export interface ListedCommit extends CommitHeader {
 }
 
 /** A commit of a range, as git has it. */
-export interface RangeCommit extends ListedCommit {
-  /** The changes against each parent; for a root commit against no files at all. */
-  readonly diffs: readonly (readonly Change[])[];
+export interface RangeCommit extends Commit {
+  readonly oid: string;
 }
 
 // 9a3c1de… 1f6f8ac… 77b0c1a…
@@ -62,10 +61,10 @@ async function readListed(objects: ObjectReader, record: string): Promise<Listed
 
 // 9a3c1de… 1f6f8ac… 77b0c1a…
 /** Throws where git knows fewer parents than the commit names: there the clone is cut off. */
-function listed(line: string, { parents, author, committedAt }: CommitHeader): ListedCommit {
+function listed(line: string, header: CommitHeader): ListedCommit {
   const [oid = '', ...known] = line.split(' ');
-  if (parents.length !== known.length) throw shallow();
-  return { oid, parents, author, committedAt };
+  if (header.parents.length !== known.length) throw shallow();
+  return { oid, ...header };
 }
 
 /** The header of a commit. Throws Failure where a shallow clone lacks it. */

@@ -3,25 +3,21 @@ import { requireUnborn } from '../git/head.js';
 import { isShallow, shallow } from '../git/shallow.js';
 import type { Pushed, Request } from './ci.js';
 import { readCommit } from './commits.js';
-import type { RangeInput, Repository } from './range.js';
+import type { Range, Repository } from './range.js';
 import { commitAt, defaultBranch, mergeBase, requireCommit } from './refs.js';
 
 /** A range that `check` judges. */
-export interface Resolved extends RangeInput {
+export interface Resolved extends Range {
   /** Nothing to compare with was found: the tip alone is judged. */
   readonly tipAlone: boolean;
 }
 
-type Ends = Pick<RangeInput, 'tip' | 'excluded' | 'base'>;
-
-function resolved(ends: Ends, branch: string | null, tipAlone = false): Resolved {
-  return { ...ends, policyFrom: ends.base, branch, tipAlone };
-}
+const local = { oldTip: null, pushed: false, tipAlone: false };
 
 /** The range that the user, or a merge queue, names. Throws Failure for a name that is no commit. */
 export async function namedRange(repository: Repository, from: string, to: string): Promise<Resolved> {
   const [base, tip] = await Promise.all([requireCommit(repository, from), requireCommit(repository, to)]);
-  return resolved({ tip, base, excluded: [base] }, null);
+  return { ...local, tip, base, excluded: [base], destination: base, branch: null };
 }
 
 /** What a pull or merge request would bring. Throws Failure where the clone is too shallow. */
@@ -30,24 +26,26 @@ export async function requestedRange(repository: Repository, request: Request): 
     requireCommit(repository, request.baseTip),
     requireCommit(repository, request.head, request.headRef === null ? undefined : `origin ${request.headRef}`),
   ]);
-  return resolved(
-    { tip, base: await requireMergeBase(repository, target, tip), excluded: [target] },
-    request.headBranch,
-  );
+  const base = await requireMergeBase(repository, target, tip);
+  const destination = (request.baseRef && (await commitAt(repository, request.baseRef))) || target;
+  return {
+    ...local,
+    ...{ tip, base, excluded: [target], destination, branch: request.headBranch, pushed: true },
+  };
 }
 
-/** What a push brought. Throws Failure where the clone is too shallow. */
+/** What a push brought. Throws Failure where the clone is too shallow, or lacks the old tip. */
 export async function pushedRange(
   repository: Repository,
   { before, defaultBranch: name }: Pushed,
   branch: string,
   tip: string,
 ): Promise<Resolved> {
-  const known = before === null ? null : await commitAt(repository, before);
-  if (before !== null && known === null && (await isShallow(repository.context))) throw shallow();
+  const oldTip = before === null ? null : await requireCommit(repository, before, `origin ${before}`);
   const other = name === branch ? null : await remoteTip(repository, name);
-  const base = known ?? (other && (await requireMergeBase(repository, other, tip)));
-  return resolved({ tip, base, excluded: [known, other].filter((oid) => oid !== null) }, branch);
+  const base = oldTip ?? (other && (await requireMergeBase(repository, other, tip)));
+  const excluded = [oldTip, other].filter((oid) => oid !== null);
+  return { ...local, tip, base, excluded, destination: oldTip ?? other, oldTip, branch, pushed: true };
 }
 
 /** Outside CI: what the upstream does not have, else what the remote's default branch does not, else HEAD alone. */
@@ -60,11 +58,12 @@ export async function localRange(repository: Repository, to: string, branch: str
     // What was merged in from the default branch is not this branch's, whatever its upstream has of it.
     const merged = other && other.branch !== branch ? [other.tip] : [];
     const base = await requireMergeBase(repository, start, tip);
-    return resolved({ tip, base, excluded: [start, ...merged] }, branch);
+    return { ...local, tip, base, excluded: [start, ...merged], destination: start, branch };
   }
   const { parents } = await readCommit(repository.objects, tip);
   for (const parent of parents) await requireCommit(repository, parent);
-  return resolved({ tip, base: parents[0] ?? null, excluded: parents }, branch, true);
+  const base = parents[0] ?? null;
+  return { ...local, tip, base, excluded: parents, destination: base, branch, tipAlone: true };
 }
 
 async function upstreamOf(repository: Repository, branch: string): Promise<string | null> {

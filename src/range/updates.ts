@@ -27,15 +27,13 @@ const lines = {
  * @throws Failure for a line that is not git's.
  */
 export function parseUpdates(input: string, hook: keyof typeof lines): BranchUpdate[] {
-  return input
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .flatMap((line) => {
-      const { ref, oldTip, newTip } = lines[hook].exec(line)?.groups ?? {};
-      if (!ref || !oldTip || !newTip) throw notGits(line, hook);
-      const branch = shortName(ref);
-      return branch === null ? [] : [{ branch, oldTip: present(oldTip), newTip: present(newTip) }];
-    });
+  const listed = new Set(input.split(/\r?\n/).filter((line) => line.trim() !== ''));
+  return [...listed].flatMap((line) => {
+    const { ref, oldTip, newTip } = lines[hook].exec(line)?.groups ?? {};
+    if (!ref || !oldTip || !newTip) throw notGits(line, hook);
+    const branch = shortName(ref);
+    return branch === null ? [] : [{ branch, oldTip: present(oldTip), newTip: present(newTip) }];
+  });
 }
 
 /** An object name; null for the all-zero one that stands for no object, and for none. */

@@ -1,10 +1,12 @@
-import type { SnapshotFacts, Sprint } from '../facts/facts.js';
+import type { CheckResult } from '../checks/result.js';
+import type { Sprint } from '../facts/facts.js';
 import type { Failure } from '../failure.js';
-import type { Verdict } from '../judge.js';
+import type { Judged } from '../judge.js';
 import type { Language } from '../language.js';
 import type { Severity } from '../severity.js';
 import { reportWords } from '../words/report.js';
-import type { Diagnostic, Report, ReportedRange, ReportedSprint } from './types.js';
+import { remedyOf } from './remedy.js';
+import type { Diagnostic, Report, ReportedSprint } from './types.js';
 import { visible } from './visible.js';
 
 /** A report, with what its text form shows beside it. */
@@ -15,26 +17,6 @@ export interface Outcome {
   /** What the check left out or fell back to, in words. */
   readonly notices: readonly string[];
 }
-
-/** What a check came to. */
-export interface Checked {
-  readonly verdicts: readonly Verdict[];
-  readonly configChanged: boolean;
-  readonly snapshot: SnapshotFacts | null;
-  readonly range: ReportedRange | null;
-  /** What the check left out or fell back to. */
-  readonly notices: readonly Notice[];
-  /** The language that the config asks for; null where it asks for none. */
-  readonly language: Language | null;
-}
-
-/** What a check comes to that judges nothing. */
-export const nothingJudged: Checked = {
-  ...{ verdicts: [], configChanged: false, snapshot: null, range: null, notices: [], language: null },
-};
-
-/** A sentence in every language. */
-export type Notice = Readonly<Record<Language, string>>;
 
 /** What every report of a run shares. */
 export interface ReportContext {
@@ -51,30 +33,30 @@ export interface ReportContext {
 const mostAlike = 100;
 
 /** The report of a check. */
-export function reportOf(context: ReportContext, checked: Checked): Outcome {
+export function reportOf(context: ReportContext, result: CheckResult): Outcome {
   const sources = new Map<Diagnostic, string>();
-  const shown = checked.verdicts.filter(({ severity }) => severity === 'error' || !context.quiet);
-  const diagnostics = alike(shown).flatMap((verdicts) => {
-    const listed = verdicts.slice(0, mostAlike).map((verdict) => {
-      const diagnostic = diagnosticOf(verdict, context.language);
-      if (verdict.source !== null) sources.set(diagnostic, verdict.source);
+  const shown = result.findings.filter(({ severity }) => severity === 'error' || !context.quiet);
+  const diagnostics = alike(shown).flatMap((findings) => {
+    const listed = findings.slice(0, mostAlike).map((finding) => {
+      const diagnostic = diagnosticOf(finding, context.language, result.prefix);
+      if (finding.text !== null) sources.set(diagnostic, finding.text);
       return diagnostic;
     });
     const [last] = listed.slice(-1);
-    const rest = verdicts.length - listed.length;
+    const rest = findings.length - listed.length;
     return last && rest > 0 ? [...listed, unlisted(last, rest, context.language)] : listed;
   });
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const report: Report = {
     ...envelope(context),
     ok: count('error') === 0,
-    configChanged: checked.configChanged,
-    sprint: checked.snapshot?.sprint ? sprintOf(checked.snapshot.sprint, context.now) : null,
-    range: checked.range,
+    configChanged: result.configChanged,
+    sprint: result.sprint && sprintOf(result.sprint, context.now),
+    range: result.range,
     counts: { error: count('error'), warn: count('warn') },
     diagnostics,
   };
-  return { report, sources, notices: checked.notices.map((notice) => visible(notice[context.language])) };
+  return { report, sources, notices: result.notices.map((notice) => visible(notice[context.language])) };
 }
 
 /** The report where there is no verdict. */
@@ -100,15 +82,15 @@ function envelope({ command, version }: ReportContext): Report {
   };
 }
 
-/** The verdicts of one rule on one file (and commit) together; each alone that is about no file. */
-function alike(verdicts: readonly Verdict[]): Verdict[][] {
-  const groups = new Map<unknown, Verdict[]>();
-  for (const verdict of verdicts) {
-    const { rule, finding, commit } = verdict;
-    const key = finding.file === undefined ? verdict : [rule.id, commit, finding.file].join('\0');
+/** The findings of one rule on one file (and commit) together; each alone that is about no file. */
+function alike(findings: readonly Judged[]): Judged[][] {
+  const groups = new Map<unknown, Judged[]>();
+  for (const finding of findings) {
+    const { rule, file, commit } = finding;
+    const key = file === undefined ? finding : [rule.id, commit, file].join('\0');
     const group = groups.get(key);
-    if (group) group.push(verdict);
-    else groups.set(key, [verdict]);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
   }
   return [...groups.values()];
 }
@@ -120,14 +102,13 @@ function unlisted(like: Diagnostic, count: number, language: Language): Diagnost
   return { ...like, ...nowhere, message: words.unlisted(count), help: words.unlistedHelp };
 }
 
-function diagnosticOf({ rule, severity, finding, commit }: Verdict, language: Language): Diagnostic {
-  const words = rule.words[language];
-  const { location } = finding;
+function diagnosticOf(finding: Judged, language: Language, prefix: string): Diagnostic {
+  const { rule, severity, commit, location } = finding;
   return {
     rule: rule.id,
     severity,
-    message: visible(words.message(finding.data)),
-    help: visible(words.help(finding.data), true),
+    message: visible(rule.words[language].message(finding.data)),
+    help: visible(remedyOf(finding, language, prefix), true),
     file: finding.file ?? null,
     line: location?.line ?? null,
     column: location?.column ?? null,

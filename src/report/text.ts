@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
 import { reportWords, typeset } from '../words/report.js';
-import { clockTime, dateAndTime, duration } from '../words/time.js';
+import { clockTime, duration } from '../words/time.js';
 import type { Colors } from './colors.js';
 import type { ExcerptLine } from './excerpt.js';
 import type { Outcome } from './report.js';
@@ -19,8 +19,6 @@ export interface TextOptions {
 
 /** In the last minutes before the freeze the time left is shown loudly; milliseconds. */
 const lastMinutes = 5 * 60_000;
-/** Of a freeze that is further away than this many milliseconds, the date is shown too. */
-const halfADay = 12 * 3_600_000;
 
 /**
  * The report as a person reads it on stdout: one block a diagnostic, then what the whole comes to. Empty
@@ -132,8 +130,8 @@ function timeLeft({ sprint }: Report, language: Language, colors: TextOptions['c
   if (sprint.freezeAt === null) return words.noFreeze(sprint.id);
   const freezeAt = Date.parse(sprint.freezeAt);
   const distance = Math.abs(freezeAt - now);
-  const length = duration(distance, language === 'fr' ? 'j' : 'd');
-  const at = distance < halfADay ? clockTime(freezeAt) : dateAndTime(freezeAt);
+  const length = duration(distance, language);
+  const at = clockTime(freezeAt, now);
   if (sprint.frozen) return typeset(language, words.frozen(sprint.id, length, at));
   if (distance > lastMinutes) return typeset(language, words.running(sprint.id, length, at));
   const closing = typeset(language, words.closing(sprint.id, length, at));

@@ -26,7 +26,7 @@ export interface ReportedSprint {
   readonly id: number;
   readonly journal: string;
   readonly startedAt: string | null;
-  readonly startSource: 'header' | 'journal' | 'history' | null;
+  readonly startSource: 'header' | 'journal' | null;
   readonly freezeAt: string | null;
   /** As of now. */
   readonly frozen: boolean;

@@ -1,5 +1,4 @@
 import { sprintFolder } from '../facts/sprint.js';
-import { quoted } from '../words/path.js';
 import { defineRule } from './rule.js';
 
 interface MissingArtefacts {
@@ -11,26 +10,29 @@ interface MissingArtefacts {
 export default defineRule<MissingArtefacts>({
   id: 'artefacts/missing',
   severity: 'warn',
-  scope: 'S',
+  where: 'R',
+  after: ['journal/missing'],
   words: {
     en: {
       summary: 'The sprint’s folder holds all its artefacts.',
       why: 'Plan, board, demo, review, retro and preflight are what the PO reads beside the journal.',
       remedy: 'Write the missing files, and git add the sprint’s folder.',
       message: ({ folder, names }) => `${folder}/ has no ${names.join(', ')}`,
-      help: ({ folder, names }) => `write ${names.length === 1 ? 'it' : 'them'}, then: git add ${quoted(folder)}`,
+      help: ({ folder, names }, path) =>
+        `write ${names.length === 1 ? 'it' : 'them'}, then:\ngit add ${path(folder)}`,
     },
     fr: {
       summary: 'Le dossier du sprint contient tous ses artefacts.',
       why: 'Plan, tableau, démo, revue, rétro et preflight sont ce que le PO lit à côté du journal.',
       remedy: 'Écrivez les fichiers manquants, puis git add sur le dossier du sprint.',
       message: ({ folder, names }) => `Il manque à ${folder}/ : ${names.join(', ')}`,
-      help: ({ folder, names }) => `écrivez-${names.length === 1 ? 'le' : 'les'}, puis : git add ${quoted(folder)}`,
+      help: ({ folder, names }, path) =>
+        `écrivez-${names.length === 1 ? 'le' : 'les'}, puis :\ngit add ${path(folder)}`,
     },
   },
-  snapshot: ({ config, sprint, journal, missingArtefacts: names }) => {
-    // Without its journal the sprint is not open yet; that is what journal/missing says.
-    if (!sprint || !journal || names.length === 0) return [];
+  check: ({ config, sprint, closing }) => {
+    const names = closing?.missingArtefacts ?? [];
+    if (!sprint || names.length === 0) return [];
     const folder = sprintFolder(config, sprint.id);
     return [{ data: { folder, names }, file: folder }];
   },

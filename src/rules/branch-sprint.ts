@@ -9,7 +9,7 @@ interface OtherBranch {
 export default defineRule<OtherBranch>({
   id: 'branch/sprint',
   severity: 'warn',
-  scope: 'S',
+  where: 'S',
   words: {
     en: {
       summary: 'A sprint’s commits are made on the sprint branch.',
@@ -29,6 +29,6 @@ export default defineRule<OtherBranch>({
         `git switch ${sprintBranch}   (git switch -c ${sprintBranch} s’il n’y en a pas encore)`,
     },
   },
-  snapshot: ({ branch, sprint, config: { sprintBranch } }) =>
-    sprint === null || branch === null || branch === sprintBranch ? [] : [{ data: { branch, sprintBranch } }],
+  check: ({ branch, sprint, config: { sprintBranch } }) =>
+    sprint === null || branch === null || branch === sprintBranch ? [] : [{ data: { branch, sprintBranch }, whole: true }],
 });

@@ -8,34 +8,35 @@ const tolerance = 60_000;
 interface Backdated {
   readonly oid: string | null;
   readonly committedAt: number;
-  readonly parentCommittedAt: number;
+  readonly parentAt: number;
 }
 
 /** A commit is not older than what it follows. */
 export default defineRule<Backdated>({
   id: 'freeze/backdated',
   severity: 'warn',
-  scope: 'C',
+  where: 'C',
   words: {
     en: {
       summary: 'A commit is not dated before the commit it follows.',
       why: 'Dates that run backwards are a clock set wrong, or set so as to stay before the freeze.',
       remedy: 'Set this machine’s clock, then: git commit --amend --no-edit --date=now',
-      message: ({ oid, committedAt, parentCommittedAt }) =>
-        `${sentence(theCommit(oid))} is dated ${dateAndTime(committedAt)}, before the commit it follows (${dateAndTime(parentCommittedAt)}).`,
+      message: ({ oid, committedAt, parentAt }) =>
+        `${sentence(theCommit(oid))} is dated ${dateAndTime(committedAt)}, before the commit it follows (${dateAndTime(parentAt)}).`,
       help: () => 'check this machine’s clock: date',
     },
     fr: {
-      summary: 'Un commit n’est pas daté d’avant celui qu’il suit.',
-      why: 'Des dates qui reculent, c’est une horloge déréglée, ou réglée pour rester avant le gel.',
+      summary: 'Un commit n’est pas antérieur à celui qu’il suit.',
+      why: 'Des dates qui reculent trahissent une horloge déréglée, ou réglée pour échapper au gel.',
       remedy: 'Réglez l’horloge de cette machine, puis : git commit --amend --no-edit --date=now',
-      message: ({ oid, committedAt, parentCommittedAt }) =>
-        `${sentence(leCommit(oid))} est daté du ${dateAndTime(committedAt)}, avant le commit qu’il suit (${dateAndTime(parentCommittedAt)}).`,
+      message: ({ oid, committedAt, parentAt }) =>
+        `${sentence(leCommit(oid))} est daté du ${dateAndTime(committedAt)}, avant le commit qu’il suit (${dateAndTime(parentAt)}).`,
       help: () => 'vérifiez l’horloge de cette machine : date',
     },
   },
-  commit: ({ oid, committedAt, parentCommittedAt }) => {
-    if (committedAt === null || parentCommittedAt === null || committedAt >= parentCommittedAt - tolerance) return [];
-    return [{ data: { oid, committedAt, parentCommittedAt } }];
+  check: ({ oid, committedAt, parents }) => {
+    const parentAt = Math.max(...parents.map((parent) => parent.committedAt ?? Number.NEGATIVE_INFINITY));
+    if (committedAt === null || committedAt >= parentAt - tolerance) return [];
+    return [{ data: { oid, committedAt, parentAt }, whole: true }];
   },
 });

@@ -1,7 +1,4 @@
-import type { MadeCommit } from '../facts/facts.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
-import { mend } from '../words/mend.js';
-import { quoted } from '../words/path.js';
 import { dateAndTime, rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
 
@@ -9,21 +6,21 @@ import { defineRule } from './rule.js';
 const tolerance = 60_000;
 
 interface Future {
-  /** What lies in the future: the start of the sprint, or the date of the commit. */
-  readonly kind: 'start' | 'commit';
+  /** What lies in the future: the start of the sprint, by its header or its journal, or the date of the commit. */
+  readonly kind: 'header' | 'journal' | 'commit';
   readonly oid: string | null;
-  readonly made: MadeCommit | null;
-  readonly sprint: number;
-  readonly notes: string;
+  readonly sprint: number | null;
+  readonly file: string | null;
   readonly at: number;
-  readonly now: number;
+  /** A start that passes. */
+  readonly sound: number;
 }
 
 /** Neither a sprint nor a commit is dated in the future. */
 export default defineRule<Future>({
   id: 'freeze/future',
   severity: 'error',
-  scope: 'S C',
+  where: 'C',
   words: {
     en: {
       summary: 'A sprint does not start, and a commit is not dated, in the future.',
@@ -31,38 +28,36 @@ export default defineRule<Future>({
       remedy:
         'Set started_at in PO_NOTES.md to when the sprint started; or set this machine’s clock, then: git commit --amend --no-edit',
       message: ({ kind, oid, sprint, at }) =>
-        kind === 'start'
-          ? `Sprint S${sprint} starts on ${dateAndTime(at)}, after ${theCommit(oid)}.`
-          : `${sentence(theCommit(oid))} is dated in the future: ${dateAndTime(at)}.`,
-      help: ({ kind, notes, at, now, made }) => {
-        const set = `in the sprint header of ${notes}, set started_at: ${rfc3339(now)}\ngit add ${quoted(notes)}`;
-        const dated = 'see that this machine’s clock is right; the commit gets its date anew:';
-        return mend('en', made, kind === 'start' && at > now ? set : dated);
-      },
+        kind === 'commit'
+          ? `${sentence(theCommit(oid))} is dated in the future: ${dateAndTime(at)}.`
+          : `Sprint S${sprint} starts on ${dateAndTime(at)} (${kind === 'header' ? 'started_at' : 'the earliest when'}), after ${theCommit(oid)}.`,
+      help: ({ kind, file, sound }, path) =>
+        kind === 'commit'
+          ? 'set this machine’s clock; the commit gets its date anew'
+          : `in ${file}, set ${kind === 'header' ? 'started_at' : 'when'}: ${rfc3339(sound)}\ngit add ${path(file ?? '')}`,
     },
     fr: {
-      summary: 'Ni un sprint ne commence, ni un commit n’est daté dans le futur.',
-      why: 'Un début qui n’est pas encore venu repousse le gel aussi loin que l’on veut.',
+      summary: 'Aucun sprint ne commence dans le futur, aucun commit n’y est daté.',
+      why: 'Un début qui n’est pas encore arrivé repousse le gel aussi loin que l’on veut.',
       remedy:
-        'Mettez started_at, dans PO_NOTES.md, au moment où le sprint a commencé ; ou réglez l’horloge de cette machine, puis : git commit --amend --no-edit',
+        'Mettez dans started_at, dans PO_NOTES.md, l’heure où le sprint a commencé ; ou réglez l’horloge de cette machine, puis : git commit --amend --no-edit',
       message: ({ kind, oid, sprint, at }) =>
-        kind === 'start'
-          ? `Le sprint S${sprint} commence le ${dateAndTime(at)}, après ${leCommit(oid)}.`
-          : `${sentence(leCommit(oid))} est daté dans le futur : ${dateAndTime(at)}.`,
-      help: ({ kind, notes, at, now, made }) => {
-        const set = `dans l’en-tête de sprint de ${notes}, mettez started_at: ${rfc3339(now)}\ngit add ${quoted(notes)}`;
-        const dated = 'vérifiez l’horloge de cette machine ; le commit est redaté par :';
-        return mend('fr', made, kind === 'start' && at > now ? set : dated);
-      },
+        kind === 'commit'
+          ? `${sentence(leCommit(oid))} est daté dans le futur : ${dateAndTime(at)}.`
+          : `Le sprint S${sprint} commence le ${dateAndTime(at)} (${kind === 'header' ? 'started_at' : 'le premier when'}), après ${leCommit(oid)}.`,
+      help: ({ kind, file, sound }, path) =>
+        kind === 'commit'
+          ? 'réglez l’horloge de cette machine ; le commit sera redaté'
+          : `dans ${file}, mettez ${kind === 'header' ? 'started_at' : 'when'}: ${rfc3339(sound)}\ngit add ${path(file ?? '')}`,
     },
   },
-  commit: ({ oid, made, sprint, committedAt, now, config }) => {
-    const data = { oid, made, sprint: sprint.id, notes: config.notes, now };
-    const start = sprint.start?.at ?? Number.NEGATIVE_INFINITY;
-    if (committedAt !== null && committedAt > now + tolerance)
-      return [{ data: { ...data, kind: 'commit', at: committedAt } }];
-    if (committedAt !== null && start > committedAt + tolerance)
-      return [{ data: { ...data, kind: 'start', at: start }, file: config.notes }];
-    return [];
+  check: ({ oid, sprint, committedAt, now, config }) => {
+    const { start = null, id = null, journal = null } = sprint ?? {};
+    const data = { oid, sprint: id, sound: committedAt ?? now };
+    if (committedAt === null) return [];
+    if (committedAt > now + tolerance) return [{ data: { ...data, kind: 'commit', file: null, at: committedAt } }];
+    if (!start || start.at <= committedAt + tolerance) return [];
+    const file = start.source === 'header' ? config.notes : journal;
+    return [{ data: { ...data, kind: start.source, file, at: start.at }, ...(file !== null && { file }) }];
   },
 });

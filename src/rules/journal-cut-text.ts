@@ -6,7 +6,7 @@ import { defineRule } from './rule.js';
 export default defineRule<CutText>({
   id: 'journal/cut-text',
   severity: 'warn',
-  scope: 'S',
+  where: 'S',
   words: {
     en: {
       summary: 'A text with “ #” in it stands in quotes.',
@@ -23,7 +23,7 @@ export default defineRule<CutText>({
       help: mended,
     },
   },
-  snapshot: ({ journals }) =>
+  check: ({ journals }) =>
     journals.flatMap((journal) =>
       journal.state !== 'read'
         ? []

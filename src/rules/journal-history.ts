@@ -1,80 +1,107 @@
-import type { JournalChange, MadeCommit } from '../facts/facts.js';
-import { firstLoss, firstLossInMerge, type Loss } from '../journal/history.js';
-import { leChangement, revisionBefore, sentence, theChange } from '../words/commit.js';
-import { mend } from '../words/mend.js';
-import { quoted } from '../words/path.js';
+import type { CommitFacts, JournalChange } from '../facts/facts.js';
+import { firstLoss, firstMissing, type Loss } from '../journal/history.js';
+import { firstLossInMerge } from '../journal/merged-history.js';
+import { leCommit, revisionBefore, sentence, theCommit } from '../words/commit.js';
 import { defineRule, type Finding } from './rule.js';
 
 interface Rewritten {
   readonly loss: Loss;
   readonly journal: string;
   readonly oid: string | null;
-  readonly made: MadeCommit | null;
-  readonly since: string | null;
+  /** The old tip, where it is held against a new one that does not contain it. */
+  readonly oldTip: string | null;
 }
+
+type Path = (fromRoot: string) => string;
+const seen = ({ journal, oid }: Rewritten, path: Path) => `git show ${revisionBefore(oid)}:${path(journal)}`;
+const merged = (oldTip: string) => `git pull --no-rebase\ngit merge ${oldTip.slice(0, 10)}`;
 
 /** What was written and answered in a journal stays. */
 export default defineRule<Rewritten>({
   id: 'journal/history',
   severity: 'error',
-  scope: 'S C',
+  where: 'C',
   words: {
     en: {
       summary: 'Entries of a journal stay where they are; what the PO wrote, or has answered, stays as it is.',
-      why: 'The journal is what was agreed on. An answer that can be edited, or an ask that changes after it, agrees on nothing.',
+      why: 'The journal is what was agreed on. An answer that is edited, or an ask that changes after it, binds nobody.',
       remedy:
         'Put the entry back as it was, and write what is new at the end. To see it: git show HEAD:docs/sprints/S<N>/INTERACTIONS.yaml',
-      message: ({ loss, journal, ...judged }) => {
-        const entry = `entry ${loss.index + 1} of ${journal}${loss.po ? ', the PO’s' : ''}`;
-        const what = { gone: 'removes', moved: 'moves', altered: 'alters' }[loss.kind];
-        const answered = loss.kind === 'altered' && !loss.po ? ', which the PO has answered' : '';
-        return `${sentence(theChange(judged))} ${what} ${entry}${answered}.`;
+      message: ({ loss: { kind, index, po }, journal, oid, oldTip }) => {
+        const entry = `entry ${index + 1} of ${journal}`;
+        const its = `${entry}${po ? ', the PO’s' : ''}`;
+        const who = oldTip === null ? sentence(theCommit(oid)) : 'The new tip';
+        return {
+          gone: `${who} removes ${its}.`,
+          moved: `${who} moves ${its}.`,
+          altered: `${who} alters ${po ? its : `${entry}, which the PO has answered`}.`,
+          turned: `${who} turns the PO’s reply in ${entry} into its opposite.`,
+          inserted: `${who} puts a new ${entry} before older ones.`,
+          answered: `${sentence(theCommit(oid))} is a merge, and adds an answer of the PO’s: ${entry}.`,
+          late: `${sentence(theCommit(oid))} is a merge, and adds ${entry} before the PO’s answers.`,
+        }[kind];
       },
-      help: ({ loss, journal, made, ...judged }) => {
-        const seen = `git show ${revisionBefore(judged)}:${quoted(journal)}`;
-        const back = `put entry ${loss.index + 1} back as it was and write what is new at the end; to see it: ${seen}`;
-        return mend('en', made, `${back}\nthen: git add ${quoted(journal)}`);
+      help: (data, path) => {
+        const { loss, journal, oldTip } = data;
+        if (oldTip !== null) return `merge what the remote has:\n${merged(oldTip)}`;
+        const add = `git add ${path(journal)}`;
+        const entry = `entry ${loss.index + 1}`;
+        if (loss.kind === 'inserted' || loss.kind === 'late') return `move ${entry} to the end\n${add}`;
+        if (loss.kind === 'answered') return `take ${entry} out; the PO adds it in a commit of its own\n${add}`;
+        return `put ${entry} back as it was, write what is new at the end; to see it: ${seen(data, path)}\n${add}`;
       },
     },
     fr: {
       summary: 'Les entrées d’un journal restent à leur place ; ce que le PO a écrit, ou répondu, reste tel quel.',
-      why: 'Le journal est ce qui a été convenu. Une réponse que l’on retouche, ou une demande qui change après elle, ne convient de rien.',
+      why: 'Le journal est ce qui a été convenu. Une réponse retouchée, ou une demande modifiée après coup, n’engage plus personne.',
       remedy:
         'Remettez l’entrée telle qu’elle était, et écrivez ce qui est nouveau à la fin. Pour la voir : git show HEAD:docs/sprints/S<N>/INTERACTIONS.yaml',
-      message: ({ loss, journal, ...judged }) => {
-        const entry = `l’entrée ${loss.index + 1} de ${journal}${loss.po ? ', celle du PO' : ''}`;
-        const what = { gone: 'supprime', moved: 'déplace', altered: 'modifie' }[loss.kind];
-        const answered = loss.kind === 'altered' && !loss.po ? ', à laquelle le PO a répondu' : '';
-        return `${sentence(leChangement(judged))} ${what} ${entry}${answered}.`;
+      message: ({ loss: { kind, index, po }, journal, oid, oldTip }) => {
+        const entry = `l’entrée ${index + 1} de ${journal}`;
+        const its = `${entry}${po ? ', celle du PO' : ''}`;
+        const who = oldTip === null ? sentence(leCommit(oid)) : 'Le nouveau commit de tête';
+        return {
+          gone: `${who} supprime ${its}.`,
+          moved: `${who} déplace ${its}.`,
+          altered: `${who} modifie ${po ? its : `${entry}, à laquelle le PO a répondu`}.`,
+          turned: `${who} inverse la réponse du PO dans ${entry}.`,
+          inserted: `${who} place une nouvelle entrée, la ${index + 1} de ${journal}, avant de plus anciennes.`,
+          answered: `${sentence(leCommit(oid))} est une fusion, et ajoute une réponse du PO : ${entry}.`,
+          late: `${sentence(leCommit(oid))} est une fusion, et ajoute ${entry} avant les réponses du PO.`,
+        }[kind];
       },
-      help: ({ loss, journal, made, ...judged }) => {
-        const seen = `git show ${revisionBefore(judged)}:${quoted(journal)}`;
-        const back = `remettez l’entrée ${loss.index + 1} telle qu’elle était et écrivez ce qui est nouveau à la fin ; pour la voir : ${seen}`;
-        return mend('fr', made, `${back}\npuis : git add ${quoted(journal)}`);
+      help: (data, path) => {
+        const { loss, journal, oldTip } = data;
+        if (oldTip !== null) return `fusionnez ce qu’a le dépôt distant :\n${merged(oldTip)}`;
+        const add = `git add ${path(journal)}`;
+        const entry = `l’entrée ${loss.index + 1}`;
+        if (loss.kind === 'inserted' || loss.kind === 'late') return `déplacez ${entry} à la fin\n${add}`;
+        if (loss.kind === 'answered') return `retirez ${entry} ; le PO l’ajoutera par son propre commit\n${add}`;
+        return `remettez ${entry} telle qu’elle était, écrivez la suite à la fin ; pour la voir : ${seen(data, path)}\n${add}`;
       },
     },
   },
-  acrossRange: true,
-  commit: ({ oid, made, since, journals, sprint, merge }) =>
-    journals.flatMap((change) => {
-      const deleted = change.after === null && change.path !== sprint.journal;
-      if (change.after?.state !== 'read' && !deleted) return [];
-      return findLoss(change, { oid, made, since }, merge);
+  check: (facts) => facts.journalChanges.flatMap((change) => lossIn(facts, change)),
+  forced: ({ oldTip, journalChanges }) =>
+    journalChanges.flatMap(({ path, before: [before], entries, after }): Finding<Rewritten>[] => {
+      if (!before || (after && !entries)) return [];
+      const loss = firstMissing(before, entries?.entries ?? []);
+      return loss ? [{ data: { loss, journal: path, oid: null, oldTip }, file: path, whole: true }] : [];
     }),
 });
 
-function findLoss(
-  change: JournalChange,
-  judged: Omit<Rewritten, 'loss' | 'journal'>,
-  merge: boolean,
-): Finding<Rewritten>[] {
-  const { path, before: parents, mergeBase, after } = change;
-  const journal = after?.state === 'read' ? after : null;
-  const entries = journal?.entries ?? [];
-  const inMerge = merge ? firstLossInMerge(parents, mergeBase, entries) : null;
-  // Of a range with merges in it, entries may be interleaved though two of its commits are compared as if one followed the other.
-  const loss = merge && (parents.length > 1 || !inMerge) ? inMerge : firstLoss(parents[0] ?? [], entries);
+function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[] {
+  const { path, before, mergeBase, after, entries } = change;
+  const { oid, merge, sprint, changes, journalChanges } = facts;
+  // Nothing can be compared with a journal that can't be read.
+  if (after && !entries) return [];
+  const isMissing = after === null && path === sprint?.journal && changes.length > journalChanges.length;
+  const [base] = before;
+  if (isMissing || !base) return [];
+  const list = entries?.entries ?? [];
+  const loss = merge ? firstLossInMerge(before, mergeBase, list) : firstLoss(base, list);
   if (!loss) return [];
-  const altered = loss.kind === 'altered' && journal !== null;
-  return [{ data: { loss, journal: path, ...judged }, file: path, ...(altered && { path: `/${loss.index}` }) }];
+  const isThere = after !== null && !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
+  const data = { loss, journal: path, oid, oldTip: null };
+  return [{ data, file: path, ...(isThere && { path: `/${loss.index}` }) }];
 }

@@ -1,55 +1,58 @@
-import { firstEntry } from '../words/entry.js';
-import { quoted } from '../words/path.js';
-import { rfc3339 } from '../words/time.js';
+import type { Absence } from '../facts/facts.js';
 import { defineRule } from './rule.js';
 
 interface Missing {
   readonly sprint: number;
   readonly journal: string;
-  readonly untracked: boolean;
-  /** The moment of the check, in milliseconds since the epoch. */
-  readonly at: number;
+  readonly folder: string;
+  readonly absence: Absence;
 }
 
 /** The sprint has its journal. */
 export default defineRule<Missing>({
   id: 'journal/missing',
   severity: 'error',
-  scope: 'S',
+  where: 'K',
   words: {
     en: {
       summary: 'The sprint has its journal.',
       why: 'What was delivered, asked and answered stands there; without it nobody knows what the sprint was.',
-      remedy:
-        'Write its first entry (who: ChatGPT, when, topic: Sprint S<N>, did, ask, context, status: pending), and git add the file.',
-      message: ({ sprint, journal, untracked }) =>
-        untracked
-          ? `The journal of sprint S${sprint} lies on disk, but git does not have it: ${journal}`
-          : `Sprint S${sprint} has no journal: ${journal}`,
-      help: ({ sprint, journal, untracked, at }) =>
-        untracked
-          ? `git add -f ${quoted(journal)}`
-          : `write its first entry, with texts in place of …, then: git add ${quoted(journal)}\n${firstEntry(sprint, rfc3339(at))}`,
+      remedy: 'npx sprint-check start <N> writes it, with its first entry; then git add the sprint’s folder.',
+      message: ({ sprint, journal, folder, absence }) =>
+        ({
+          nowhere: `Sprint S${sprint} has no journal: ${journal}`,
+          untracked: `The journal of sprint S${sprint} lies on disk, but is not staged: ${journal}`,
+          'folder-is-a-link': `${folder} is a symbolic link: git keeps no files behind it, so sprint S${sprint} has no journal.`,
+        })[absence],
+      help: ({ sprint, journal, folder, absence }, path) =>
+        ({
+          nowhere: `npx sprint-check start ${sprint}\ngit add ${path(folder)}`,
+          untracked: `git add -f ${path(journal)}`,
+          'folder-is-a-link': `make it a folder, with its files in it, then:\ngit add ${path(folder)}`,
+        })[absence],
     },
     fr: {
       summary: 'Le sprint a son journal.',
       why: 'Ce qui a été livré, demandé et répondu s’y trouve ; sans lui, personne ne sait ce que fut le sprint.',
-      remedy:
-        'Écrivez sa première entrée (who: ChatGPT, when, topic: Sprint S<N>, did, ask, context, status: pending), puis git add.',
-      message: ({ sprint, journal, untracked }) =>
-        untracked
-          ? `Le journal du sprint S${sprint} est sur le disque, mais git ne l’a pas : ${journal}`
-          : `Le sprint S${sprint} n’a pas de journal : ${journal}`,
-      help: ({ sprint, journal, untracked, at }) =>
-        untracked
-          ? `git add -f ${quoted(journal)}`
-          : `écrivez sa première entrée, avec des textes à la place de …, puis : git add ${quoted(journal)}\n${firstEntry(sprint, rfc3339(at))}`,
+      remedy: 'npx sprint-check start <N> l’écrit, avec sa première entrée ; puis git add sur le dossier du sprint.',
+      message: ({ sprint, journal, folder, absence }) =>
+        ({
+          nowhere: `Le sprint S${sprint} n’a pas de journal : ${journal}`,
+          untracked: `Le journal du sprint S${sprint} est sur le disque, mais n’est pas indexé : ${journal}`,
+          'folder-is-a-link': `${folder} est un lien symbolique : git n’y garde aucun fichier, le sprint S${sprint} n’a donc pas de journal.`,
+        })[absence],
+      help: ({ sprint, journal, folder, absence }, path) =>
+        ({
+          nowhere: `npx sprint-check start ${sprint}\ngit add ${path(folder)}`,
+          untracked: `git add -f ${path(journal)}`,
+          'folder-is-a-link': `faites-en un vrai dossier, avec ses fichiers, puis :\ngit add ${path(folder)}`,
+        })[absence],
     },
   },
-  snapshot: ({ sprint, journal, journalUntracked, at }) => {
-    if (!sprint || journal) return [];
-    return [
-      { data: { sprint: sprint.id, journal: sprint.journal, untracked: journalUntracked, at }, file: sprint.journal },
-    ];
+  check: ({ sprint, config, journalAbsence: absence }) => {
+    if (!sprint || absence === null) return [];
+    const { id, journal } = sprint;
+    const folder = `${config.sprints}/S${id}`;
+    return [{ data: { sprint: id, journal, folder, absence }, file: journal }];
   },
 });

@@ -1,14 +1,10 @@
-import type { MadeCommit } from '../facts/facts.js';
-import { newAnswers } from '../journal/history.js';
+import { newAnswers } from '../journal/merged-history.js';
 import { leCommit, theCommit } from '../words/commit.js';
-import { mend } from '../words/mend.js';
-import { quoted } from '../words/path.js';
-import { defineRule } from './rule.js';
+import { defineRule, type Finding } from './rule.js';
 
 interface Forged {
   readonly journal: string;
   readonly oid: string | null;
-  readonly made: MadeCommit | null;
   readonly author: string | null;
   /** The addresses that the config names. */
   readonly po: readonly string[];
@@ -20,7 +16,7 @@ interface Forged {
 export default defineRule<Forged>({
   id: 'journal/po-identity',
   severity: 'error',
-  scope: 'S C',
+  where: 'C',
   words: {
     en: {
       summary: 'An entry of the PO is committed by the PO, where the config names the PO’s addresses.',
@@ -29,29 +25,28 @@ export default defineRule<Forged>({
         'Take the PO’s entry out of the commit and let the PO commit it, from an address that the config has under "po".',
       message: ({ oid, author, po, index }) =>
         `Entry ${index + 1} is the PO’s, and ${theCommit(oid)} is by ${author ?? 'an unknown author'} instead of ${po.join(' or ')}.`,
-      help: ({ journal, made }) =>
-        mend('en', made, `take the entry out; the PO writes it and commits it\ngit add ${quoted(journal)}`),
+      help: ({ journal }, path) =>
+        `put the journal’s PO entries back as they were; the PO writes and commits its own\ngit add ${path(journal)}`,
     },
     fr: {
       summary: 'Une entrée du PO est commitée par le PO, quand la configuration donne ses adresses.',
       why: 'Un OK que le développeur peut écrire lui-même n’est pas un OK.',
       remedy:
-        'Retirez du commit l’entrée du PO et laissez le PO la commiter, depuis une adresse que la configuration a sous "po".',
+        'Retirez du commit l’entrée du PO et laissez le PO la commiter, depuis une adresse que la configuration donne dans "po".',
       message: ({ oid, author, po, index }) =>
         `L’entrée ${index + 1} est celle du PO, et ${leCommit(oid)} est de ${author ?? 'un auteur inconnu'} au lieu de ${po.join(' ou ')}.`,
-      help: ({ journal, made }) =>
-        mend('fr', made, `retirez l’entrée ; le PO l’écrit et la commite\ngit add ${quoted(journal)}`),
+      help: ({ journal }, path) =>
+        `remettez les entrées du PO comme elles étaient ; le PO écrit et commite les siennes\ngit add ${path(journal)}`,
     },
   },
-  commit: ({ oid, made, config: { po }, author, journals }) => {
+  check: ({ oid, config: { po }, author, journalChanges }) => {
     const known = po.map((address) => address.toLowerCase());
     if (po.length === 0 || (author !== null && known.includes(author.toLowerCase()))) return [];
-    return journals.flatMap((change) => {
-      if (change.after?.state !== 'read') return [];
-      const { path, before, mergeBase, after } = change;
-      const answers = newAnswers(before, mergeBase, after.entries);
+    return journalChanges.flatMap(({ path, before, mergeBase, entries }): Finding<Forged>[] => {
+      const lists = before.map((list) => list.entries);
+      const answers = newAnswers(lists, mergeBase, entries?.entries ?? []);
       return answers.map((index) => ({
-        data: { journal: path, oid, made, author, po, index },
+        data: { journal: path, oid, author, po, index },
         file: path,
         path: `/${index}`,
       }));

@@ -6,7 +6,7 @@ import { defineRule } from './rule.js';
 export default defineRule<SchemaFinding>({
   id: 'journal/schema',
   severity: 'error',
-  scope: 'S',
+  where: 'K',
   words: {
     en: {
       summary:
@@ -25,7 +25,7 @@ export default defineRule<SchemaFinding>({
       help: (finding) => schemaWords('fr', finding).help,
     },
   },
-  snapshot: ({ at, journals }) =>
+  check: ({ at, journals }) =>
     journals.flatMap((journal) => {
       if (journal.state !== 'read') return [];
       const { path: file, sprint, schemaProblems } = journal;

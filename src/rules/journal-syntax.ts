@@ -6,7 +6,7 @@ import { defineRule } from './rule.js';
 export default defineRule<SyntaxProblem>({
   id: 'journal/syntax',
   severity: 'error',
-  scope: 'S',
+  where: 'K',
   words: {
     en: {
       summary: 'A journal is one YAML 1.2 document.',
@@ -25,7 +25,7 @@ export default defineRule<SyntaxProblem>({
       help: (problem) => syntaxWords.fr(problem).help,
     },
   },
-  snapshot: ({ journals }) =>
+  check: ({ journals }) =>
     journals.flatMap((journal) => {
       if (journal.state !== 'broken') return [];
       const { path, problems } = journal;

@@ -13,7 +13,7 @@ interface Strayed {
 export default defineRule<Strayed>({
   id: 'journal/topic',
   severity: 'error',
-  scope: 'S',
+  where: 'K',
   words: {
     en: {
       summary: 'A topic references the sprint of its journal as “Sprint S<N>”, and no other sprint before it.',
@@ -38,7 +38,7 @@ export default defineRule<Strayed>({
       help: mended,
     },
   },
-  snapshot: ({ journals }) => journals.flatMap((journal) => (journal.state === 'read' ? strayed(journal) : [])),
+  check: ({ journals }) => journals.flatMap((journal) => (journal.state === 'read' ? strayed(journal) : [])),
 });
 
 // `Sprint S12 — search`; U+00A0 and U+202F are the no-break spaces.

@@ -14,7 +14,7 @@ const words = (language: Language, { reason, path }: Data) => unreadableWords[la
 export default defineRule<Data>({
   id: 'journal/unreadable',
   severity: 'error',
-  scope: 'S',
+  where: 'K',
   words: {
     en: {
       summary: 'A journal is a regular UTF-8 file of at most 1 MiB, nested at most 64 deep.',
@@ -33,7 +33,7 @@ export default defineRule<Data>({
       help: (data) => words('fr', data).help,
     },
   },
-  snapshot: ({ journals }) =>
+  check: ({ journals }) =>
     journals.flatMap((journal) => {
       if (journal.state !== 'unreadable') return [];
       const { path, reason } = journal;

@@ -19,7 +19,7 @@ const tolerance = 2 * 60_000;
 export default defineRule<Astray>({
   id: 'journal/when',
   severity: 'warn',
-  scope: 'S',
+  where: 'S',
   words: {
     en: {
       summary: 'Every “when” lies in the sprint, in the order of the entries, and not in the future.',
@@ -52,7 +52,7 @@ export default defineRule<Astray>({
           : `when: ${rfc3339(at)}`,
     },
   },
-  snapshot: ({ at, journals, sprint }) =>
+  check: ({ at, journals, sprint }) =>
     journals.flatMap((journal) => {
       if (journal.state !== 'read') return [];
       const start = journal.path === sprint?.journal ? (sprint.start?.at ?? null) : null;

@@ -18,7 +18,7 @@ interface Broken {
 export default defineRule<Broken>({
   id: 'notes/header',
   severity: 'error',
-  scope: 'S',
+  where: 'K',
   words: {
     en: {
       summary:
@@ -39,7 +39,7 @@ export default defineRule<Broken>({
       help: (data) => describe('fr', data).help,
     },
   },
-  snapshot: ({ notes, sprint, at }) =>
+  check: ({ notes, sprint, at }) =>
     (notes?.header?.problems ?? []).map((problem) => ({
       data: { path: notes?.path ?? '', problem, journal: sprint?.journal ?? null, at },
       ...(notes && { file: notes.path }),

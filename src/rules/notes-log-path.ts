@@ -10,7 +10,7 @@ interface Astray {
 export default defineRule<Astray>({
   id: 'notes/log-path',
   severity: 'error',
-  scope: 'S',
+  where: 'S',
   words: {
     en: {
       summary: 'Where the sprint header has “interaction_log”, it is the journal of the sprint.',
@@ -22,16 +22,16 @@ export default defineRule<Astray>({
       help: ({ journal }) => `interaction_log: ./${journal}`,
     },
     fr: {
-      summary: 'Quand l’en-tête de sprint a un « interaction_log », c’est le journal du sprint.',
+      summary: 'interaction_log, s’il figure dans l’en-tête, désigne le journal du sprint.',
       why: 'Qui suit l’en-tête écrit, ou répond, dans le journal qu’il nomme.',
       remedy:
         'Écrivez interaction_log: ./docs/sprints/S<N>/INTERACTIONS.yaml avec le numéro de sprint_id, ou supprimez la ligne.',
       message: ({ sprint, written }) =>
-        `interaction_log nomme ${written}, qui n’est pas le journal du sprint S${sprint}.`,
+        `interaction_log désigne ${written}, qui n’est pas le journal du sprint S${sprint}.`,
       help: ({ journal }) => `interaction_log: ./${journal}`,
     },
   },
-  snapshot: ({ notes, sprint }) => {
+  check: ({ notes, sprint }) => {
     const log = notes?.header?.interactionLog;
     if (!log || !sprint || log.replace(/^\.?\//, '') === sprint.journal) return [];
     const data = { sprint: sprint.id, journal: sprint.journal, written: log };

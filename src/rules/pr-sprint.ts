@@ -1,5 +1,5 @@
 import { visible } from '../report/visible.js';
-import { defineRule } from './rule.js';
+import { defineRequestRule } from './rule.js';
 
 interface WrongRequest {
   readonly head: string | null;
@@ -9,9 +9,10 @@ interface WrongRequest {
 }
 
 /** The PR of a sprint comes from the sprint branch, and says which sprint it closes. */
-export default defineRule<WrongRequest>({
+export default defineRequestRule<WrongRequest>({
   id: 'pr/sprint',
   severity: 'error',
+  where: 'request',
   words: {
     en: {
       summary: 'A pull request comes from the sprint branch, and its title references Sprint S<N>.',
@@ -41,12 +42,12 @@ export default defineRule<WrongRequest>({
           : `donnez-lui le titre : Sprint S${sprint} — ${visible(title ?? '')}`,
     },
   },
-  pullRequest: ({ head, title, sprintBranch, sprint }) => {
+  check: ({ head, title, sprintBranch, sprint }) => {
     const data = { sprintBranch, sprint };
     const found = [];
-    if (head !== sprintBranch) found.push({ data: { ...data, head, title: null } });
+    if (head !== sprintBranch) found.push({ data: { ...data, head, title: null }, whole: true as const });
     // Without a sprint there is none to reference, which sprint/unknown says.
-    if (sprint !== null && !references(title, sprint)) found.push({ data: { ...data, head: null, title } });
+    if (sprint !== null && !references(title, sprint)) found.push({ data: { ...data, head: null, title }, whole: true as const });
     return found;
   },
 });

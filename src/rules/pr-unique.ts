@@ -1,4 +1,4 @@
-import { defineRule } from './rule.js';
+import { defineRequestRule } from './rule.js';
 
 interface Repeated {
   readonly sprint: number;
@@ -6,16 +6,17 @@ interface Repeated {
 }
 
 /** A sprint has one PR. */
-export default defineRule<Repeated>({
+export default defineRequestRule<Repeated>({
   id: 'pr/unique',
   severity: 'error',
+  where: 'request',
   words: {
     en: {
       summary: 'A sprint has one pull request.',
       why: 'One PR closes the sprint; what comes after it belongs to the next.',
       remedy: 'Open the next sprint, with the next sprint_id in PO_NOTES.md, and give it a pull request of its own.',
       message: ({ sprint, base }) => `Sprint S${sprint} already had its pull request: ${base} holds its journal.`,
-      help: ({ sprint }) => `open the next sprint: sprint_id: ${sprint + 1}`,
+      help: () => 'open the next sprint: npx sprint-check start',
     },
     fr: {
       summary: 'Un sprint a une seule pull request.',
@@ -23,9 +24,11 @@ export default defineRule<Repeated>({
       remedy:
         'Ouvrez le sprint suivant, avec le sprint_id suivant dans PO_NOTES.md, et donnez-lui sa propre pull request.',
       message: ({ sprint, base }) => `Le sprint S${sprint} a déjà eu sa pull request : ${base} contient son journal.`,
-      help: ({ sprint }) => `ouvrez le sprint suivant : sprint_id: ${sprint + 1}`,
+      help: () => 'ouvrez le sprint suivant : npx sprint-check start',
     },
   },
-  pullRequest: ({ sprint, base, baseHoldsJournal }) =>
-    sprint !== null && baseHoldsJournal ? [{ data: { sprint, base } }] : [],
+  check: ({ sprint, head, base, sprintBranch, baseHoldsJournal, changesJournal }) => {
+    if (sprint === null || !baseHoldsJournal || (head !== sprintBranch && !changesJournal)) return [];
+    return [{ data: { sprint, base }, whole: true }];
+  },
 });

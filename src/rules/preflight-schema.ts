@@ -1,5 +1,4 @@
 import { sprintFolder } from '../facts/sprint.js';
-import { quoted } from '../words/path.js';
 import { defineRule } from './rule.js';
 
 interface Stale {
@@ -11,7 +10,8 @@ interface Stale {
 export default defineRule<Stale>({
   id: 'preflight/schema',
   severity: 'warn',
-  scope: 'S',
+  where: 'R',
+  after: ['journal/missing'],
   words: {
     en: {
       summary: 'A tracked schema.sql is refreshed in the sprint, or PREFLIGHT.md says why it is unchanged.',
@@ -20,8 +20,8 @@ export default defineRule<Stale>({
         'Commit the schema.sql that the PO has dumped, or write in PREFLIGHT.md: schema.sql: unchanged (no migration in this sprint)',
       message: ({ schema, preflight }) =>
         `${schema} was not refreshed in this sprint, and ${preflight} does not say that it is unchanged, and why.`,
-      help: ({ schema, preflight }) =>
-        `git add ${quoted(schema)} once the PO has dumped it, or write in ${preflight}: schema.sql: unchanged (no migration in this sprint)`,
+      help: ({ schema, preflight }, path) =>
+        `git add ${path(schema)} once the PO has dumped it, or write in ${preflight}: schema.sql: unchanged (no migration in this sprint)`,
     },
     fr: {
       summary:
@@ -31,12 +31,13 @@ export default defineRule<Stale>({
         'Commitez le schema.sql exporté par le PO, ou écrivez dans PREFLIGHT.md : schema.sql: unchanged (aucune migration dans ce sprint)',
       message: ({ schema, preflight }) =>
         `${schema} n’a pas été rafraîchi dans ce sprint, et ${preflight} ne dit pas qu’il est « unchanged », ni pourquoi.`,
-      help: ({ schema, preflight }) =>
-        `git add ${quoted(schema)} une fois l’export fait par le PO, ou écrivez dans ${preflight} : schema.sql: unchanged (aucune migration dans ce sprint)`,
+      help: ({ schema, preflight }, path) =>
+        `git add ${path(schema)} une fois l’export fait par le PO, ou écrivez dans ${preflight} : schema.sql: unchanged (aucune migration dans ce sprint)`,
     },
   },
-  snapshot: ({ config, sprint, journal, staleSchema }) => {
-    if (!sprint || !journal || staleSchema === null) return [];
+  check: ({ config, sprint, closing }) => {
+    const staleSchema = closing?.staleSchema ?? null;
+    if (!sprint || staleSchema === null) return [];
     const preflight = `${sprintFolder(config, sprint.id)}/PREFLIGHT.md`;
     return [{ data: { schema: staleSchema, preflight }, file: preflight }];
   },

@@ -1,13 +1,14 @@
-import { defineRule } from './rule.js';
+import { definePushRule } from './rule.js';
 
 interface Deleted {
   readonly branch: string;
 }
 
 /** A protected branch is not deleted while it holds what the default branch does not. */
-export default defineRule<Deleted>({
+export default definePushRule<Deleted>({
   id: 'push/deletion',
   severity: 'error',
+  where: 'push',
   words: {
     en: {
       summary: 'A protected branch is deleted only once the default branch contains it.',
@@ -24,5 +25,5 @@ export default defineRule<Deleted>({
       help: ({ branch }) => `fusionnez d’abord ${branch} dans la branche par défaut, par sa PR`,
     },
   },
-  push: ({ branch, deletion, contained }) => (deletion && !contained ? [{ data: { branch } }] : []),
+  check: ({ branch, deletion, contained }) => (deletion && !contained ? [{ data: { branch }, whole: true }] : []),
 });

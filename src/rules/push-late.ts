@@ -1,5 +1,5 @@
 import { dateAndTime } from '../words/time.js';
-import { defineRule } from './rule.js';
+import { definePushRule } from './rule.js';
 
 interface Late {
   readonly sprint: number;
@@ -7,9 +7,10 @@ interface Late {
 }
 
 /** A sprint's commits arrive before it has ended. */
-export default defineRule<Late>({
+export default definePushRule<Late>({
   id: 'push/late',
   severity: 'warn',
+  where: 'push',
   words: {
     en: {
       summary: 'The commits of a sprint reach the server before the sprint has ended.',
@@ -29,5 +30,5 @@ export default defineRule<Late>({
         `poussez ce qui est de S${sprint} dans le temps du sprint ; ce qui est nouveau est de S${sprint + 1}`,
     },
   },
-  push: ({ late }) => (late ? [{ data: late }] : []),
+  check: ({ late }) => (late ? [{ data: late, whole: true }] : []),
 });

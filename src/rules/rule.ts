@@ -1,5 +1,4 @@
-import type { Config } from '../config/config.js';
-import type { CommitFacts, PullRequestFacts, PushFacts, SnapshotFacts } from '../facts/facts.js';
+import type { CommitFacts, ForcedFacts, PushFacts, RequestFacts } from '../facts/facts.js';
 import type { Language } from '../language.js';
 import type { Severity } from '../severity.js';
 import type { Location } from '../yaml/location.js';
@@ -10,11 +9,13 @@ import type { Location } from '../yaml/location.js';
  * `file` is a `/`-separated path from the repository's root, `path` a JSON Pointer (RFC 6901) into its value, `location`
  * a place in it as written, where that is another than the value's at `path`.
  */
-export interface Finding<Data> {
+export interface Finding<Data = unknown> {
   readonly data: Data;
   readonly file?: string;
   readonly location?: Location;
   readonly path?: string;
+  /** Its help says all there is to do: no file and no commit is to be changed. */
+  readonly whole?: true;
 }
 
 /** What a rule says, in one language. `message` states the fact, `help` the remedy as something to type. */
@@ -26,47 +27,67 @@ export interface RuleWords<Data> {
   /** How what it finds is mended, whatever it found. */
   readonly remedy: string;
   readonly message: (data: Data) => string;
-  readonly help: (data: Data) => string;
+  /**
+   * What to do for a commit that is being made: a value to write, or lines to type; the report adds the commands that a
+   * commit needs which is made already. `path` gives a path from the repository's root as an argument of a command.
+   */
+  readonly help: (data: Data, path: (fromRoot: string) => string) => string;
 }
 
 /**
- * A rule: a pure function from facts to findings, with its words.
- *
- * `snapshot` judges a set of files at one moment, `commit` judges one commit, made or being made;
- * no rule of these knows whether a hook, a push or a CI job runs it.
+ * Where a rule holds. `S`: on a snapshot, that is the index of a commit being made, and the tip of a range. `C`: on every
+ * commit. `K`: on a snapshot, and on every commit that changes anything but journals. `R`: on the tip of a range.
  */
-export interface Rule<Data> {
+export type Where = 'S' | 'C' | 'K' | 'R';
+
+interface CommonRule<Data> {
   /** `group/name`; the file is `src/rules/group-name.ts`. */
   readonly id: string;
   /** The severity where the config does not name the rule. */
   readonly severity: Severity;
-  /**
-   * Where it holds: `S`, of the set of files that a commit or a range leaves behind; `C`, of every commit. A rule of
-   * both finds with the commit all that a commit shows; see `acrossRange`. Left out for pushes and pull requests.
-   */
-  readonly scope?: 'S' | 'C' | 'S C';
+  /** The rules that, where they refuse the same thing, have already named the cause. */
+  readonly after?: readonly string[];
   readonly words: Readonly<Record<Language, RuleWords<Data>>>;
-  readonly snapshot?: (facts: SnapshotFacts) => Finding<Data>[];
-  readonly commit?: (facts: CommitFacts) => Finding<Data>[];
-  /**
-   * The commit rule also compares the tip of a range with the range's base, for what no single commit
-   * shows: a force push that drops an entry.
-   */
-  readonly acrossRange?: true;
-  readonly push?: (facts: PushFacts) => Finding<Data>[];
-  readonly pullRequest?: (facts: PullRequestFacts) => Finding<Data>[];
 }
+
+/** A rule on commits and their files. */
+export interface CommitRule<Data> extends CommonRule<Data> {
+  readonly where: Where;
+  readonly check: (facts: CommitFacts) => Finding<Data>[];
+  /** What it says of a push whose new tip does not contain the old one. */
+  readonly forced?: (facts: ForcedFacts) => Finding<Data>[];
+}
+
+/** A rule on a push of one protected branch. */
+export interface PushRule<Data> extends CommonRule<Data> {
+  readonly where: 'push';
+  readonly check: (facts: PushFacts) => Finding<Data>[];
+}
+
+/** A rule on a pull or merge request. */
+export interface RequestRule<Data> extends CommonRule<Data> {
+  readonly where: 'request';
+  readonly check: (facts: RequestFacts) => Finding<Data>[];
+}
+
+/** A rule: a pure function from facts to findings, with its words. */
+export type Rule<Data> = CommitRule<Data> | PushRule<Data> | RequestRule<Data>;
 
 /** A rule whose data only its own words understand. */
 // biome-ignore lint/suspicious/noExplicitAny: each rule pairs its own data with its own words.
 export type AnyRule = Rule<any>;
 
-/** Whether a finding of a rule, whose own severity is `error`, refuses under a config. */
-export function refuses(config: Config, id: string): boolean {
-  return (config.rules[id] ?? 'error') === 'error';
+/** Declares a rule on commits; it exists so that `message` and `help` are checked against what the rule finds. */
+export function defineRule<Data>(rule: CommitRule<Data>): CommitRule<Data> {
+  return rule;
 }
 
-/** Declares a rule; it exists so that `message` and `help` are checked against what the rule finds. */
-export function defineRule<Data>(rule: Rule<Data>): Rule<Data> {
+/** Declares a rule on pushes. */
+export function definePushRule<Data>(rule: PushRule<Data>): PushRule<Data> {
+  return rule;
+}
+
+/** Declares a rule on pull and merge requests. */
+export function defineRequestRule<Data>(rule: RequestRule<Data>): RequestRule<Data> {
   return rule;
 }

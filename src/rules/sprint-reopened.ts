@@ -1,48 +1,45 @@
-import type { MadeCommit } from '../facts/facts.js';
-import { mend } from '../words/mend.js';
-import { quoted } from '../words/path.js';
 import { defineRule } from './rule.js';
 
 interface Reopened {
   readonly from: number;
   readonly to: number;
-  /** The number that a new sprint takes. */
-  readonly next: number;
   readonly notes: string;
-  readonly made: MadeCommit | null;
+  readonly sprints: string;
 }
+
+type Path = (fromRoot: string) => string;
+const add = ({ notes, sprints }: Reopened, path: Path) => `git add ${path(notes)} ${path(sprints)}`;
 
 /** A sprint that was left is not gone back to. */
 export default defineRule<Reopened>({
   id: 'sprint/reopened',
   severity: 'error',
-  scope: 'S C',
+  where: 'C',
   words: {
     en: {
       summary: 'A sprint that was left stays closed.',
       why: 'Going back to an earlier sprint would give its journal and its clock a second life after the PO has judged it.',
-      remedy: 'Set sprint_id in PO_NOTES.md back to the sprint that is running, or to the next number for a new one.',
+      remedy: 'Set sprint_id in PO_NOTES.md back to the sprint that is running, or open a new one: npx sprint-check start',
       message: ({ from, to }) => `Sprint S${to} was opened before; after S${from} it can't be gone back to.`,
-      help: ({ from, next, notes, made }) => {
-        const set = `in ${notes}, set sprint_id: ${from}, or sprint_id: ${next} for a new sprint`;
-        return mend('en', made, `${set}\ngit add ${quoted(notes)}`);
-      },
+      help: (data, path) =>
+        `in the sprint header of ${data.notes}, set sprint_id: ${data.from} and what goes with it as it was; for a new sprint then: npx sprint-check start\n${add(data, path)}`,
     },
     fr: {
       summary: 'Un sprint que l’on a quitté reste clos.',
-      why: 'Revenir à un sprint antérieur donnerait une seconde vie à son journal et à son horloge, après le jugement du PO.',
-      remedy: 'Remettez sprint_id, dans PO_NOTES.md, au sprint en cours, ou au numéro suivant pour un nouveau sprint.',
+      why: 'Revenir à un sprint antérieur rouvrirait son journal et son horloge, après le jugement du PO.',
+      remedy:
+        'Remettez sprint_id, dans PO_NOTES.md, au sprint en cours, ou ouvrez-en un nouveau : npx sprint-check start',
       message: ({ from, to }) => `Le sprint S${to} a déjà été ouvert ; après S${from}, on n’y revient pas.`,
-      help: ({ from, next, notes, made }) => {
-        const set = `dans ${notes}, mettez sprint_id: ${from}, ou sprint_id: ${next} pour un nouveau sprint`;
-        return mend('fr', made, `${set}\ngit add ${quoted(notes)}`);
-      },
+      help: (data, path) =>
+        `dans l’en-tête de sprint de ${data.notes}, remettez sprint_id: ${data.from} et ce qui va avec ; pour un nouveau sprint, ensuite : npx sprint-check start\n${add(data, path)}`,
     },
   },
-  acrossRange: true,
-  commit: ({ sprint, nextSprint: next, made, base, config }) => {
-    const from = base?.sprint ?? null;
-    if (from === null || from === sprint.id || (sprint.id > from && !base?.holdsJournal)) return [];
-    return [{ data: { from, to: sprint.id, next, notes: config.notes, made }, file: config.notes }];
+  check: ({ sprint, parents, baseHoldsJournal, config: { notes, sprints } }) => {
+    if (!sprint) return [];
+    const [base] = parents;
+    const higher = parents.map((parent) => parent.sprint ?? 0).filter((id) => id > sprint.id);
+    const wasLeft = base?.sprint != null && base.sprint !== sprint.id && baseHoldsJournal;
+    const from = higher.length > 0 ? Math.max(...higher) : wasLeft ? base.sprint : null;
+    return from === null ? [] : [{ data: { from, to: sprint.id, notes, sprints }, file: notes }];
   },
 });

@@ -11,7 +11,7 @@ const answer = (sprint: number) => `- who: PO\n  topic: Sprint S${sprint}\n  rep
 export default defineRule<Unanswered>({
   id: 'sprint/unanswered',
   severity: 'warn',
-  scope: 'S',
+  where: 'C',
   words: {
     en: {
       summary: 'A sprint is opened once the PO has answered what the last one asked.',
@@ -31,8 +31,8 @@ export default defineRule<Unanswered>({
       help: ({ sprint }) => `demandez au PO d’ajouter une réponse au journal de S${sprint} :\n${answer(sprint)}`,
     },
   },
-  snapshot: ({ sprint, unanswered }) => {
+  check: ({ sprint, unanswered }) => {
     if (!sprint || !unanswered) return [];
-    return [{ data: { sprint: unanswered.sprint, opened: sprint.id }, file: unanswered.journal }];
+    return [{ data: { sprint: unanswered.sprint, opened: sprint.id }, file: unanswered.journal, whole: true }];
   },
 });

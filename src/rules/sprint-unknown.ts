@@ -1,5 +1,4 @@
-import { quoted } from '../words/path.js';
-import { defineRule, refuses } from './rule.js';
+import { defineRule } from './rule.js';
 
 interface Unknown {
   readonly notes: string;
@@ -8,36 +7,36 @@ interface Unknown {
   readonly hasNotes: boolean;
 }
 
-const header = '```yaml\nsprint_id: 1\n```';
+type Path = (fromRoot: string) => string;
+const open = ({ notes, sprints }: Unknown, path: Path) =>
+  `npx sprint-check start\ngit add ${path(notes)} ${path(sprints)}`;
 
 /** No sprint can be named: neither a sprint header nor a sprint's folder says N. */
 export default defineRule<Unknown>({
   id: 'sprint/unknown',
   severity: 'error',
-  scope: 'S',
+  where: 'K',
+  after: ['notes/header'],
   words: {
     en: {
       summary: 'A commit belongs to a sprint that can be named.',
       why: 'The journal, the freeze and the PR are those of a sprint; without its number nothing can be held to it.',
-      remedy:
-        'Add a sprint header to PO_NOTES.md, a fenced ```yaml block with the line sprint_id: 1, and git add the file.',
+      remedy: 'npx sprint-check start opens a sprint: it writes the sprint header of PO_NOTES.md and the journal.',
       message: ({ notes, sprints, hasNotes }) =>
         `No sprint can be named: ${hasNotes ? `${notes} has no sprint header` : `there is no ${notes}`}, and ${sprints}/ has no folder S<N>.`,
-      help: ({ notes }) => `add a sprint header to ${notes}:\n${header}\nthen:\ngit add ${quoted(notes)}`,
+      help: (data, path) => `open a sprint:\n${open(data, path)}`,
     },
     fr: {
       summary: 'Un commit appartient à un sprint que l’on peut nommer.',
-      why: 'Le journal, le gel et la PR sont ceux d’un sprint ; sans son numéro, rien ne peut lui être rapporté.',
-      remedy: 'Ajoutez à PO_NOTES.md un en-tête de sprint, un bloc ```yaml avec la ligne sprint_id: 1, puis git add.',
+      why: 'Le journal, le gel et la PR sont ceux d’un sprint ; sans son numéro, on ne peut rien lui rattacher.',
+      remedy: 'npx sprint-check start ouvre un sprint : il écrit l’en-tête de sprint de PO_NOTES.md et le journal.',
       message: ({ notes, sprints, hasNotes }) =>
         `Aucun sprint ne peut être nommé : ${hasNotes ? `${notes} n’a pas d’en-tête de sprint` : `il n’y a pas de ${notes}`}, et ${sprints}/ n’a aucun dossier S<N>.`,
-      help: ({ notes }) => `ajoutez un en-tête de sprint à ${notes} :\n${header}\npuis :\ngit add ${quoted(notes)}`,
+      help: (data, path) => `ouvrez un sprint :\n${open(data, path)}`,
     },
   },
-  snapshot: ({ sprint, notes, config }) => {
-    // A header that can't be read is what notes/header says, unless the config has made that rule no refusal.
-    const said = notes?.header && refuses(config, 'notes/header');
-    if (sprint || said) return [];
-    return [{ data: { notes: config.notes, sprints: config.sprints, hasNotes: notes !== null }, file: config.notes }];
-  },
+  check: ({ sprint, notes, config }) =>
+    sprint
+      ? []
+      : [{ data: { notes: config.notes, sprints: config.sprints, hasNotes: notes !== null }, file: config.notes }],
 });

@@ -1,4 +1,4 @@
-import type { Notice } from '../report/report.js';
+import type { Notice } from '../checks/result.js';
 import { visible } from '../report/visible.js';
 
 /** The branch is not among those whose commits are judged. */
@@ -27,7 +27,7 @@ export function noDefaultBranch(remote: string): Notice {
 /** The range holds no commit. */
 export const emptyRange: Notice = {
   en: 'The range holds no commit: its tip alone is judged.',
-  fr: 'La plage ne contient aucun commit : seul son bout est jugé.',
+  fr: 'Aucun commit dans l’intervalle : seul le dernier est contrôlé.',
 };
 
 /** The pushed branch is not among those whose pushes are judged. */
@@ -43,5 +43,14 @@ export function nothingPushed(ref: string): Notice {
   return {
     en: `The push of ${ref} brings no commits to a branch: there is nothing to judge.`,
     fr: `Le push de ${ref} n’apporte aucun commit à une branche : il n’y a rien à juger.`,
+  };
+}
+
+/** The PO's newest answer is a KO that no entry follows yet; `details` may be empty. */
+export function workResumes(details: string): Notice {
+  const said = visible(details.replace(/\s+/g, ' '));
+  return {
+    en: `Work resumes from the PO’s KO${said ? `: ${said}` : '.'}`,
+    fr: `Le travail reprend au KO du PO${said ? ` : ${said}` : '.'}`,
   };
 }

@@ -1,15 +1,19 @@
+import type { Language } from '../language.js';
+
 const pad = (value: number) => String(value).padStart(2, '0');
 
-/** `14:22`, in the time zone of the reader. `at`: milliseconds since the epoch. */
-export function clockTime(at: number): string {
-  const date = new Date(at);
-  return `${pad(date.getHours())}:${pad(date.getMinutes())}`;
+/** `14:22`, in the time zone of the reader; with its date where that is another day than `now`'s. Milliseconds since the epoch. */
+export function clockTime(at: number, now: number): string {
+  const whole = dateAndTime(at);
+  const [date, time = ''] = whole.split(' ');
+  return date === dateAndTime(now).split(' ')[0] ? time : whole;
 }
 
 /** `2026-11-22 14:22`, in the time zone of the reader. `at`: milliseconds since the epoch. */
 export function dateAndTime(at: number): string {
   const date = new Date(at);
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())} ${clockTime(at)}`;
+  const day = [date.getFullYear(), pad(date.getMonth() + 1), pad(date.getDate())].join('-');
+  return `${day} ${pad(date.getHours())}:${pad(date.getMinutes())}`;
 }
 
 /** `2026-11-22T14:22:05+01:00` (RFC 3339), in the time zone of the reader. `at`: milliseconds since the epoch. */
@@ -19,13 +23,13 @@ export function rfc3339(at: number): string {
   return `${local}${offset < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(offset) / 60))}:${pad(Math.abs(offset) % 60)}`;
 }
 
-/** `45 s`, `12 min 05 s`, `2 h 05 min`, `3 d 04 h`, for a length of time in milliseconds. `day` is the letter for a day. */
-export function duration(length: number, day: 'd' | 'j'): string {
+/** `45 s`, `12 min 05 s`, `2 h 05 min`, `3 days`, for a length of time in milliseconds. */
+export function duration(length: number, language: Language): string {
   const seconds = Math.max(0, Math.floor(length / 1000));
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
   if (minutes < 1) return `${seconds} s`;
   if (hours < 1) return `${minutes} min ${pad(seconds % 60)} s`;
   if (hours < 48) return `${hours} h ${pad(minutes % 60)} min`;
-  return `${Math.floor(hours / 24)} ${day} ${pad(hours % 24)} h`;
+  return `${Math.floor(hours / 24)} ${language === 'fr' ? 'jours' : 'days'}`;
 }

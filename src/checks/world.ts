@@ -1,11 +1,9 @@
 import type { GitContext } from '../git/process.js';
 
-/** What a command may know of the process that it runs in; only the entry files touch the process itself. */
+/** What a check may know of the process that it runs in; only the entry files touch the process itself. */
 export interface World extends GitContext {
   /** The moment of the check, in milliseconds since the epoch. */
   readonly now: number;
-  /** The process that runs the hook. */
-  readonly parentProcess: number;
   /** All of standard input. */
   readonly readInput: () => Promise<string>;
 }

@@ -1,0 +1,37 @@
+import { type IndexCommit, readIndexCommit } from '../facts/index-commit.js';
+import { ObjectReader } from '../git/objects.js';
+import { userPrefix } from '../git/worktree.js';
+import { judgeCommit } from '../judge.js';
+import { notJudged, workResumes } from '../words/notices.js';
+import { openRefusal } from './refusal.js';
+import { type CheckResult, nothingJudged } from './result.js';
+import type { World } from './world.js';
+
+/**
+ * Judges the commit being made; `merging`: by pre-merge-commit.
+ *
+ * @throws Failure when git fails, or the config can't be read.
+ */
+export async function checkCommit(world: World, merging: boolean): Promise<CheckResult> {
+  const objects = new ObjectReader(world);
+  try {
+    return await resultOf(world, await readIndexCommit(world, objects, world.now, merging));
+  } finally {
+    objects.close();
+  }
+}
+
+async function resultOf(world: World, { policy, branch, facts }: IndexCommit): Promise<CheckResult> {
+  const { config, configChanged } = policy;
+  const result = { ...nothingJudged, configChanged, language: config.lang };
+  if (!facts) return { ...result, notices: [notJudged(branch ?? 'HEAD')] };
+  const findings = judgeCommit(facts, 'being made');
+  const refusal = findings.some(({ severity }) => severity === 'error') ? null : openRefusal(facts.journal);
+  return {
+    ...result,
+    findings,
+    sprint: facts.sprint,
+    prefix: findings.length > 0 ? await userPrefix(world) : '',
+    notices: refusal ? [workResumes(refusal)] : [],
+  };
+}

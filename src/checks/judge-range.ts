@@ -1,0 +1,176 @@
+import { closingFacts } from '../facts/closing.js';
+import { parentFacts, type ReadCommit } from '../facts/commit.js';
+import type { CommitFacts } from '../facts/facts.js';
+import { Files, type Reading } from '../facts/files.js';
+import { journalChanges } from '../facts/journal-changes.js';
+import { Lineage } from '../facts/lineage.js';
+import { firstConfigInSprint, type Policy, readPolicy } from '../facts/policy.js';
+import { treeSnapshot } from '../facts/snapshot.js';
+import { changedFiles, readJournalAt } from '../facts/sprint.js';
+import { readDiff, treeDiff } from '../git/diff.js';
+import { type Judged, judgeCommit, judgeForced } from '../judge.js';
+import { type ListedCommit, listCommits, type RangeCommit, withDiffs } from '../range/commits.js';
+import type { Range, Repository } from '../range/range.js';
+import { contains, defaultBranch } from '../range/refs.js';
+import { repairOf } from './repair.js';
+
+/** A range whose commits are listed, with the config under which it is judged. */
+export interface OpenRange extends Range {
+  readonly files: Files;
+  readonly listed: readonly ListedCommit[];
+  readonly policy: Policy;
+}
+
+/** What was found in a range. */
+export interface RangeResult {
+  readonly findings: readonly Judged[];
+  /** The tip, as it was judged. */
+  readonly tip: CommitFacts;
+}
+
+/** Lists the commits of a range and reads the config that judges it. Throws Failure when either can't be. */
+export async function openRange(repository: Repository, range: Range): Promise<OpenRange> {
+  const { context, objects } = repository;
+  const { tip, destination, excluded } = range;
+  const listed = await listCommits(context, objects, tip, excluded);
+  const files = new Files(objects);
+  const at = (oid: string) => treeSnapshot(objects, oid);
+  const commits = listed.length > 0 ? listed.map(({ oid }) => oid) : [tip];
+  const first = () => firstConfigInSprint(files, commits.values().map(at));
+  const policy = await readPolicy(files, destination === null ? null : at(destination), at(tip), first);
+  return { ...range, files, listed, policy };
+}
+
+/**
+ * Judges every commit of a range, and its tip; `seen` is shown each commit that is in a sprint.
+ *
+ * @throws Failure when git fails, or the clone is too shallow.
+ */
+export async function judgeRange(
+  repository: Repository,
+  range: OpenRange,
+  seen: (facts: CommitFacts) => void = () => {},
+): Promise<RangeResult> {
+  const { context } = repository;
+  const { files, policy, branch, listed, tip } = range;
+  const reading: Reading = { ...repository, files, config: policy.config };
+  const lineage = new Lineage(reading, branch);
+  const found = new Findings();
+  const read = new RangeReading();
+  for await (const batch of withDiffs(context, listed)) {
+    files.prefetch(changedFiles(policy.config, batch.flatMap(({ diffs }) => diffs.flat())));
+    for (const commit of batch) {
+      const result = await lineage.next(commit);
+      read.add(commit, result);
+      if (!result.facts.sprint) continue;
+      seen(result.facts);
+      found.add(judgeCommit(result.facts, 'commit'));
+    }
+  }
+  const last = listed.length > 0 ? (read.last as ReadCommit) : await lineage.alone(tip);
+  for (const facts of await inScope(repository, range, lineage, read, last)) found.add(judgeCommit(facts, 'commit'));
+  const facts = await tipFacts(reading, tip, read, last);
+  found.add(judgeCommit(facts, 'tip'), true);
+  found.add(await judgeOldTip(repository, reading, range, lineage));
+  const repair = await repairOf(repository, range, read.facts, found.all);
+  return { findings: found.all.map((finding) => ({ ...finding, repair })), tip: facts };
+}
+
+/** The findings of a range; what several commits, or the tip and a commit, show alike is kept once, with the first. */
+class Findings {
+  readonly #all = new Map<string, Judged>();
+
+  get all(): Judged[] {
+    return [...this.#all.values()];
+  }
+
+  add(findings: readonly Judged[], atTip = false): void {
+    for (const finding of findings) {
+      const { rule, file, path, location, commit } = finding;
+      const message = rule.words.en.message(finding.data);
+      const once = rule.where === 'C' ? commit : null;
+      const key = [rule.id, file, path, location?.line, location?.column, message, once].join('\0');
+      this.#all.set(key, { ...(this.#all.get(key) ?? finding), atTip });
+    }
+  }
+}
+
+/** What is kept of the commits of a range once they were judged. */
+class RangeReading {
+  last: ReadCommit | null = null;
+  readonly facts = new Map<string, Pick<CommitFacts, 'sprint'> & RangeCommit>();
+  readonly sprintless: CommitFacts[] = [];
+  /** The numbers of the sprints whose journals were changed. */
+  readonly journals = new Set<number>();
+
+  add(commit: RangeCommit, result: ReadCommit): void {
+    const { facts } = result;
+    this.last = result;
+    this.facts.set(commit.oid, { ...commit, diffs: [], sprint: facts.sprint });
+    if (!facts.sprint) this.sprintless.push(facts);
+    for (const { sprint } of facts.journalChanges) this.journals.add(sprint);
+  }
+}
+
+/**
+ * The commits in no sprint that are judged all the same: those made once the first sprint had begun, which are not on
+ * the default branch.
+ */
+async function inScope(
+  repository: Repository,
+  { tip, excluded, destination }: OpenRange,
+  lineage: Lineage,
+  { sprintless }: RangeReading,
+  last: ReadCommit,
+): Promise<CommitFacts[]> {
+  if (sprintless.length === 0) return [];
+  const end = destination === null ? last.state : (await lineage.ancestor(destination)).state;
+  const start = await lineage.firstSprintStart(end);
+  if (start === null) return [];
+  const late = sprintless.filter(({ committedAt }) => committedAt === null || committedAt >= start.at);
+  const other = late.length > 0 ? await defaultBranch(repository, 'origin') : null;
+  if (!other || excluded.includes(other.tip)) return late;
+  const apart = await listCommits(repository.context, repository.objects, tip, [...excluded, other.tip]);
+  const oids = new Set<string | null>(apart.map(({ oid }) => oid));
+  return late.filter(({ oid }) => oids.has(oid));
+}
+
+/** The tip as a snapshot: with every journal that the range changed, and with what closes a sprint. */
+async function tipFacts(
+  reading: Reading,
+  tip: string,
+  { journals }: RangeReading,
+  { facts, state }: ReadCommit,
+): Promise<CommitFacts> {
+  const { files, config } = reading;
+  const own = facts.sprint?.id;
+  const others = [...journals].filter((sprint) => sprint !== own);
+  const read = await Promise.all(others.map((sprint) => readJournalAt(files, config, state.snapshot, sprint)));
+  return {
+    ...facts,
+    journals: [facts.journal, ...read].filter((journal) => journal !== null),
+    closing: await closingFacts(reading, tip, state, facts.sprint?.start ?? null),
+  };
+}
+
+/** Where the push is no fast-forward: the old tip held against the new one. */
+async function judgeOldTip(
+  repository: Repository,
+  reading: Reading,
+  { oldTip, tip, listed }: OpenRange,
+  lineage: Lineage,
+): Promise<Judged[]> {
+  if (oldTip === null || oldTip === tip || listed.some(({ parents }) => parents.includes(oldTip))) return [];
+  if (await contains(repository, tip, oldTip)) return [];
+  const diff = await readDiff(repository.context, treeDiff(oldTip, tip));
+  const [before, after] = [await lineage.ancestor(oldTip), await lineage.ancestor(tip)];
+  return judgeForced({
+    oldTip,
+    config: reading.config,
+    sprint: after.state.sprint,
+    ownStart: after.ownStart,
+    before: parentFacts(before),
+    journalChanges: await journalChanges(reading, [before], [diff]),
+  });
+}
+

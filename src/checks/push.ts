@@ -1,0 +1,170 @@
+import { matchesAny } from '../facts/branches.js';
+import type { CommitFacts, PushFacts } from '../facts/facts.js';
+import { Files } from '../facts/files.js';
+import { configAt, judgingConfig } from '../facts/policy.js';
+import { treeSnapshot } from '../facts/snapshot.js';
+import { type Config, defaultConfig } from '../config/config.js';
+import { Failure } from '../failure.js';
+import { shortName } from '../git/head.js';
+import { userPrefix } from '../git/worktree.js';
+import { judgePush } from '../judge.js';
+import { type Repository, withRepository } from '../range/range.js';
+import { commitAt, contains, defaultBranch, mergeBase, type RemoteBranch } from '../range/refs.js';
+import { type BranchUpdate, parseUpdates } from '../range/updates.js';
+import { noDefaultBranch, workResumes } from '../words/notices.js';
+import { judgeRange, openRange } from './judge-range.js';
+import { openRefusal } from './refusal.js';
+import { type CheckResult, joinResults, nothingJudged } from './result.js';
+import type { World } from './world.js';
+
+/** A push, as its hook sees it. */
+interface Push {
+  readonly repository: Repository;
+  readonly files: Files;
+  /** Run by pre-receive, on the server. */
+  readonly receiving: boolean;
+  readonly remote: string;
+  readonly defaultBranch: RemoteBranch | null;
+}
+
+/**
+ * Judges what a push would publish, from git's lines on standard input.
+ *
+ * @throws Failure when git fails, the config can't be read, or an old tip is not known here.
+ */
+export async function checkPush(
+  world: World,
+  hook: 'pre-push' | 'pre-receive',
+  operands: readonly string[],
+): Promise<CheckResult> {
+  const receiving = hook === 'pre-receive';
+  const updates = parseUpdates(await world.readInput(), hook);
+  if (updates.length === 0) return nothingJudged;
+  return withRepository(world, world.now, async (repository) => {
+    const [remote = 'origin', url] = operands;
+    const target = receiving
+      ? await serverDefault(repository)
+      : await defaultBranch(repository, remote, ...(url ? [url] : []));
+    const push: Push = { repository, files: new Files(repository.objects), receiving, remote, defaultBranch: target };
+    const configs = new Map<string | null, Promise<Config | null>>();
+    const results: CheckResult[] = [];
+    for (const update of updates) {
+      if (await mayBeProtected(push, configs, update)) results.push(await checkUpdate(push, update));
+    }
+    return joinResults(results);
+  });
+}
+
+async function serverDefault(repository: Repository): Promise<RemoteBranch | null> {
+  const ref = (await repository.git.askIfAny('symbolic-ref', '--quiet', 'HEAD'))?.trim();
+  const tip = await commitAt(repository, 'HEAD');
+  return ref && tip ? { branch: shortName(ref) ?? ref, tip } : null;
+}
+
+/**
+ * Whether the branch may be one whose pushes are judged: by the config of the destination, which is read once, or of
+ * the new tip, or by the defaults. Whether it is, the config tells that judges the range.
+ */
+async function mayBeProtected(
+  { repository, files, defaultBranch }: Push,
+  configs: Map<string | null, Promise<Config | null>>,
+  { branch, oldTip, newTip }: BranchUpdate,
+): Promise<boolean> {
+  const known = oldTip === null ? null : await commitAt(repository, oldTip);
+  const destination = known ?? defaultBranch?.tip ?? null;
+  const at = (oid: string) => treeSnapshot(repository.objects, oid);
+  const config = destination === null ? null : await (configs.get(destination) ?? judgingConfig(files, at(destination), async () => null));
+  if (destination !== null) configs.set(destination, Promise.resolve(config));
+  const globs = [...(config ?? defaultConfig).push];
+  if (destination === null && newTip !== null) {
+    const own = await configAt(files, at(newTip));
+    if (own !== null && !(own instanceof Failure)) globs.push(...own.push);
+  }
+  return matchesAny(branch, globs);
+}
+
+async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResult> {
+  const { repository, receiving } = push;
+  const { branch } = update;
+  const oldTip = await knownTip(push, update);
+  const other = push.defaultBranch?.branch === branch ? null : push.defaultBranch;
+  if (update.newTip === null) return checkDeletion(push, branch, oldTip, other);
+  const newTip = await requireNewTip(repository, update.newTip);
+  const destination = oldTip ?? push.defaultBranch?.tip ?? null;
+  const range = await openRange(repository, {
+    ...{ tip: newTip, destination, oldTip, branch, pushed: false },
+    excluded: [oldTip, other?.tip ?? null].filter((oid) => oid !== null),
+    base: oldTip ?? (other && (await mergeBase(repository, newTip, other.tip))),
+  });
+  const { config, configChanged } = range.policy;
+  if (!(await matchesAny(branch, config.push))) return nothingJudged;
+  let late: PushFacts['late'] = null;
+  const { findings, tip } = await judgeRange(repository, range, (commit) => {
+    if (receiving) late = later(late, lateness(commit, repository.now));
+  });
+  const all = [...findings, ...judgePush(config, { branch, deletion: false, contained: false, late })];
+  const isRefused = all.some(({ severity }) => severity === 'error');
+  const merges = range.listed.some(({ parents }) => parents.length > 1);
+  const isUnknown = !receiving && push.defaultBranch === null && merges;
+  const refusal = isRefused ? null : openRefusal(tip.journal);
+  return {
+    findings: all,
+    configChanged,
+    sprint: tip.sprint,
+    range: { from: range.base, to: newTip, commits: range.listed.length },
+    prefix: all.length > 0 && !receiving ? await userPrefix(repository.context) : '',
+    notices: [
+      ...(isRefused && isUnknown ? [noDefaultBranch(push.remote)] : []),
+      ...(refusal === null ? [] : [workResumes(refusal)]),
+    ],
+    language: config.lang,
+  };
+}
+
+async function checkDeletion(
+  { repository, files, receiving, defaultBranch }: Push,
+  branch: string,
+  oldTip: string | null,
+  other: RemoteBranch | null,
+): Promise<CheckResult> {
+  if (oldTip === null) return nothingJudged;
+  const config = await judgingConfig(files, treeSnapshot(repository.objects, oldTip), async () => null);
+  const contained = other !== null && (await contains(repository, other.tip, oldTip));
+  const findings = judgePush(config, { branch, deletion: true, contained, late: null });
+  const isUnknown = !receiving && defaultBranch === null && findings.length > 0;
+  const notices = isUnknown ? [noDefaultBranch('origin')] : [];
+  return { ...nothingJudged, findings, notices, language: config.lang };
+}
+
+/** The sprint of a commit that arrives after its end; null for one in time, and for an answer. */
+function lateness({ answer, sprint, config }: CommitFacts, now: number): PushFacts['late'] {
+  if (answer || !sprint?.start) return null;
+  const endedAt = sprint.start.at + config.timebox * 60_000;
+  return now > endedAt ? { sprint: sprint.id, endedAt } : null;
+}
+
+/** Of two late sprints the newer. */
+function later(one: PushFacts['late'], other: PushFacts['late']): PushFacts['late'] {
+  return one && (!other || other.sprint <= one.sprint) ? one : other;
+}
+
+/** The commit that is pushed: an annotated tag stands for the one that it tags. */
+async function requireNewTip(repository: Repository, name: string): Promise<string> {
+  const oid = await commitAt(repository, name);
+  if (oid !== null) return oid;
+  const short = name.slice(0, 10);
+  throw new Failure('unknown-revision', {
+    en: { message: `What is pushed is no commit: ${short}`, help: 'push a commit, for example: git push origin work' },
+    fr: { message: `Ce qui est poussé n’est pas un commit : ${short}`, help: 'poussez un commit, par exemple : git push origin work' },
+  });
+}
+
+/** The old tip, once it is known that this repository has it; null for a new branch. */
+async function knownTip({ repository, remote }: Push, { branch, oldTip }: BranchUpdate): Promise<string | null> {
+  if (oldTip === null || (await commitAt(repository, oldTip)) !== null) return oldTip;
+  const help = `git fetch ${remote} ${branch}`;
+  throw new Failure('unknown-tip', {
+    en: { message: `The remote’s ${branch} is at ${oldTip.slice(0, 10)}, which this repository does not have.`, help },
+    fr: { message: `Le ${branch} distant est à ${oldTip.slice(0, 10)}, que ce dépôt n’a pas.`, help },
+  });
+}

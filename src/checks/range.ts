@@ -1,0 +1,118 @@
+import type { Config } from '../config/config.js';
+import { isJudgedBranch, matchesAny } from '../facts/branches.js';
+import type { RequestFacts } from '../facts/facts.js';
+import { treeSnapshot } from '../facts/snapshot.js';
+import { journalPath, readState } from '../facts/sprint.js';
+import { readDiff, treeDiff } from '../git/diff.js';
+import { currentBranch, shortName } from '../git/head.js';
+import { userPrefix } from '../git/worktree.js';
+import { judgeRequest } from '../judge.js';
+import { ciEvent, type Request } from '../range/ci.js';
+import { type Repository, withRepository } from '../range/range.js';
+import { localRange, namedRange, pushedRange, type Resolved, requestedRange } from '../range/resolve.js';
+import { emptyRange, headAlone, nothingPushed, notJudged, pushNotJudged, workResumes } from '../words/notices.js';
+import { judgeRange, type OpenRange, openRange } from './judge-range.js';
+import { openRefusal } from './refusal.js';
+import { type CheckResult, type Notice, nothingJudged } from './result.js';
+import type { World } from './world.js';
+
+/** A range, and what decides whether it is judged at all. */
+interface Target {
+  readonly range: Resolved;
+  readonly request: Request | null;
+  /** Says why a config leaves the commits of this range alone; null where it has them judged. */
+  readonly whyNot: (config: Config) => Promise<Notice | null>;
+}
+
+/**
+ * Judges a range of commits and its tip: the one that is named, else the CI's, else what is not pushed yet.
+ *
+ * @throws Failure when git fails, the config can't be read, or the clone is too shallow.
+ */
+export async function checkRange(world: World, from: string | null, to: string | null): Promise<CheckResult> {
+  return withRepository(world, world.now, async (repository) => {
+    const target = await targetOf(repository, from, to);
+    if (!('range' in target)) return { ...nothingJudged, notices: [target] };
+    const range = await openRange(repository, target.range);
+    const notice = await target.whyNot(range.policy.config);
+    const result = notice ? leftAlone(range, notice) : await judged(repository, target, range);
+    const findings = target.request ? await judgedRequest(repository, range, target.request) : [];
+    return { ...result, findings: [...result.findings, ...findings] };
+  });
+}
+
+async function targetOf(repository: Repository, from: string | null, to: string | null): Promise<Target | Notice> {
+  const always = async () => null;
+  if (from !== null) return { range: await namedRange(repository, from, to ?? 'HEAD'), request: null, whyNot: always };
+  const event = to === null ? ciEvent(repository.context.environment) : null;
+  if (event?.kind === 'request') {
+    const { headBranch } = event;
+    return {
+      range: await requestedRange(repository, event),
+      request: event,
+      whyNot: async (config) => ((await isJudgedBranch(config, headBranch)) ? null : notJudged(headBranch)),
+    };
+  }
+  if (event?.kind === 'merge-group') {
+    return { range: await namedRange(repository, event.base, event.head), request: null, whyNot: always };
+  }
+  if (event?.kind === 'push') {
+    const branch = shortName(event.ref);
+    if (event.after === null || branch === null) return nothingPushed(event.ref);
+    return {
+      range: await pushedRange(repository, event, branch, event.after),
+      request: null,
+      whyNot: async ({ push }) => ((await matchesAny(branch, push)) ? null : pushNotJudged(branch)),
+    };
+  }
+  const branch = to === null ? await currentBranch(repository.context) : null;
+  return {
+    range: await localRange(repository, to ?? 'HEAD', branch),
+    request: null,
+    whyNot: async (config) => ((await isJudgedBranch(config, branch)) ? null : notJudged(branch ?? 'HEAD')),
+  };
+}
+
+function leftAlone({ policy }: OpenRange, notice: Notice): CheckResult {
+  return { ...nothingJudged, notices: [notice], language: policy.config.lang };
+}
+
+async function judged(repository: Repository, target: Target, range: OpenRange): Promise<CheckResult> {
+  const { listed, base, tip, policy } = range;
+  const result = await judgeRange(repository, range);
+  const notices = [target.range.tipAlone ? headAlone : null, listed.length === 0 ? emptyRange : null];
+  const refused = result.findings.some(({ severity }) => severity === 'error');
+  const refusal = refused ? null : openRefusal(result.tip.journal);
+  return {
+    findings: result.findings,
+    configChanged: policy.configChanged,
+    sprint: result.tip.sprint,
+    range: { from: base, to: tip, commits: listed.length },
+    prefix: result.findings.length > 0 ? await userPrefix(repository.context) : '',
+    notices: [...notices.filter((notice) => notice !== null), ...(refusal === null ? [] : [workResumes(refusal)])],
+    language: policy.config.lang,
+  };
+}
+
+async function judgedRequest(repository: Repository, range: OpenRange, request: Request) {
+  const { config } = range.policy;
+  return judgeRequest(config, await requestFacts(repository, range, request));
+}
+
+async function requestFacts(
+  { objects, context }: Repository,
+  { files, policy, tip, base, destination }: OpenRange,
+  { title, headBranch, baseBranch }: Request,
+): Promise<RequestFacts> {
+  const { config } = policy;
+  const sprint = (await readState(files, config, treeSnapshot(objects, tip))).sprint;
+  const path = sprint === null ? null : journalPath(config, sprint);
+  const holds = path !== null && destination !== null && (await treeSnapshot(objects, destination).entry(path)) !== null;
+  const changed = path === null || base === null ? [] : await readDiff(context, treeDiff(base, tip));
+  return {
+    ...{ title, sprint, head: headBranch, base: baseBranch },
+    sprintBranch: config.sprintBranch,
+    baseHoldsJournal: holds,
+    changesJournal: base === null || changed.some((change) => change.path === path),
+  };
+}

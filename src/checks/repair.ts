@@ -1,0 +1,52 @@
+import { parseCommit } from '../git/commit.js';
+import type { CommitFacts } from '../facts/facts.js';
+import type { Judged, Repair } from '../judge.js';
+import type { ListedCommit } from '../range/commits.js';
+import type { Repository } from '../range/range.js';
+import type { OpenRange } from './judge-range.js';
+
+type SeenCommits = ReadonlyMap<string, Pick<CommitFacts, 'sprint'> & ListedCommit>;
+
+/** How the commits of a range are mended in which something was found. */
+export async function repairOf(
+  repository: Repository,
+  { tip, base, branch, listed, pushed, policy }: OpenRange,
+  commits: SeenCommits,
+  found: readonly Judged[],
+): Promise<Repair> {
+  const { now } = repository;
+  const errors = found.filter(({ severity }) => severity === 'error');
+  const faulty = new Set(errors.map(({ commit }) => commit).filter((commit) => commit !== null));
+  const lastMerge = listed.findLastIndex(({ parents }) => parents.length > 1);
+  return {
+    ...{ tip, base, pushed, faulty },
+    branch: branch ?? policy.config.sprintBranch,
+    merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
+    beforeMerges: new Set(listed.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid)),
+    frozen: new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid)),
+    rebased: await isRebased(repository, commits, errors),
+  };
+}
+
+function freezeOf({ sprint }: Pick<CommitFacts, 'sprint'>): number {
+  return sprint?.freezeAt ?? Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Whether nothing is wrong but the dates that a rebase gave to commits made in time, and ORIG_HEAD still names the
+ * branch as it was before.
+ */
+async function isRebased(
+  { objects }: Repository,
+  commits: SeenCommits,
+  errors: readonly Judged[],
+): Promise<boolean> {
+  const late = errors.map(({ commit }) => commits.get(commit ?? ''));
+  if (errors.length === 0 || errors.some(({ rule }) => rule.id !== 'freeze/closed')) return false;
+  if (!late.every((commit) => commit && (commit.authoredAt ?? Number.POSITIVE_INFINITY) < freezeOf(commit))) return false;
+  const original = await objects.read('ORIG_HEAD^{commit}');
+  if (!original?.content) return false;
+  const { authoredAt, committedAt } = parseCommit(original.content);
+  const rebased = late.find((commit) => commit?.authoredAt === authoredAt);
+  return rebased !== undefined && committedAt !== null && committedAt < freezeOf(rebased);
+}

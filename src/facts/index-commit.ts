@@ -1,0 +1,175 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type CommitHeader, parseCommit } from '../git/commit.js';
+import { type Change, indexDiff, readDiff } from '../git/diff.js';
+import { currentBranch, requireUnborn } from '../git/head.js';
+import type { ObjectReader } from '../git/objects.js';
+import { type GitContext, runGit } from '../git/process.js';
+import { shallow } from '../git/shallow.js';
+import { workTreeRoot } from '../git/worktree.js';
+import { sameValue } from '../journal/entries.js';
+import { readJournal } from '../journal/read.js';
+import type { Ancestor } from './ancestor.js';
+import { isJudgedBranch } from './branches.js';
+import { readAncestor, readCommitFacts } from './commit.js';
+import type { CommitFacts } from './facts.js';
+import { Files, type Reading } from './files.js';
+import { type Policy, readPolicy } from './policy.js';
+import { emptySnapshot, indexSnapshot, treeSnapshot } from './snapshot.js';
+import { readState } from './sprint.js';
+
+/** The commit being made, read. */
+export interface IndexCommit {
+  readonly policy: Policy;
+  readonly branch: string | null;
+  /** Null where the branch is not judged. */
+  readonly facts: CommitFacts | null;
+}
+
+/**
+ * Reads the commit that the index would make now; `merging`: pre-merge-commit asks.
+ *
+ * @throws Failure when git fails, or the config can't be read.
+ */
+export async function readIndexCommit(
+  context: GitContext,
+  objects: ObjectReader,
+  now: number,
+  merging: boolean,
+): Promise<IndexCommit> {
+  const [parents, branch] = await Promise.all([readParents(context, objects, now, merging), currentBranch(context)]);
+  const { commits, mayAmend } = parents;
+  const [first] = commits;
+  const base = first ? treeSnapshot(objects, first.oid) : emptySnapshot;
+  const changes = first ? first.changes : await readDiff(context, indexDiff(await emptyTree(context)));
+  const snapshot = indexSnapshot(base, changes);
+  const files = new Files(objects);
+  const policy = await readPolicy(files, first ? base : null, snapshot);
+  const { config } = policy;
+  if (!(await isJudgedBranch(config, branch))) return { policy, branch, facts: null };
+  const reading: Reading = { context, now, objects, files, config };
+  const commit = {
+    ...{ oid: null, parents: commits.map(({ oid }) => oid), authoredAt: now, committedAt: now },
+    author: config.po.length > 0 ? await authorOf(context) : (context.environment.GIT_AUTHOR_EMAIL ?? null),
+    diffs: first ? commits.map((parent) => parent.changes) : [changes],
+  };
+  const ancestors = await Promise.all(commits.map((parent) => ancestorOf(reading, parent)));
+  const { facts } = await readCommitFacts(reading, { commit, snapshot, parents: ancestors, branch });
+  return { policy, branch, facts: { ...facts, mayAmend, ...(await onDisk(reading, facts)) } };
+}
+
+/** A parent of the commit being made, and what the index changes against it. */
+interface IndexParent extends CommitHeader {
+  readonly oid: string;
+  readonly changes: readonly Change[];
+}
+
+interface IndexParents {
+  /** HEAD, and of a merge those that are merged into it; of an amend HEAD's own parents; empty for a first commit. */
+  readonly commits: readonly IndexParent[];
+  readonly mayAmend: boolean;
+}
+
+async function readParents(
+  context: GitContext,
+  objects: ObjectReader,
+  now: number,
+  merging: boolean,
+): Promise<IndexParents> {
+  // Before it concludes a clean merge, git names the other parents in GITHEAD_<oid> alone. Windows has no small letters
+  // in the names of variables.
+  const heads = Object.keys(context.environment).flatMap((name) =>
+    merging && /^GITHEAD_[0-9a-f]{40,64}$/i.test(name) ? [name.slice('GITHEAD_'.length).toLowerCase()] : [],
+  );
+  const names = heads.length > 0 ? heads : ['MERGE_HEAD'];
+  const [head, ...merged] = await Promise.all([
+    readParent(context, objects, 'HEAD'),
+    ...names.map((name) => objects.read(`${name}^{commit}`)),
+  ]);
+  if (!head) {
+    await requireUnborn(context);
+    return { commits: [], mayAmend: false };
+  }
+  const oids = merged.flatMap((commit) => (commit ? [commit.oid] : []));
+  if (oids.length === 0 && amends(context, head, now)) return { commits: await parentsOf(context, objects, head), mayAmend: false };
+  const all = oids.length > 0 && heads.length === 0 ? await mergeHeads(context) : oids;
+  const others = await Promise.all(all.map((oid) => requireParent(context, objects, oid)));
+  const sameAuthor = head.author !== null && head.author === context.environment.GIT_AUTHOR_EMAIL;
+  return { commits: [head, ...others], mayAmend: sameAuthor && others.length === 0 };
+}
+
+// GIT_AUTHOR_DATE=@1758542400 +0200
+/**
+ * Whether the commit being made amends HEAD: git then hands HEAD's author date to the hook, and now for a new commit.
+ * Within a second the two can't be told apart.
+ */
+function amends({ environment }: GitContext, { authoredAt }: CommitHeader, now: number): boolean {
+  const seconds = /^@(\d+) /.exec(environment.GIT_AUTHOR_DATE ?? '')?.[1];
+  return seconds !== undefined && authoredAt === Number(seconds) * 1000 && now - authoredAt > 1000;
+}
+
+/** The parents of HEAD, which the commit being made amends. Throws Failure where a shallow clone lacks one. */
+function parentsOf(context: GitContext, objects: ObjectReader, { parents }: CommitHeader): Promise<IndexParent[]> {
+  return Promise.all(parents.map((oid) => requireParent(context, objects, oid)));
+}
+
+async function requireParent(context: GitContext, objects: ObjectReader, oid: string): Promise<IndexParent> {
+  const parent = await readParent(context, objects, oid);
+  if (!parent) throw shallow();
+  return parent;
+}
+
+async function readParent(context: GitContext, objects: ObjectReader, name: string): Promise<IndexParent | null> {
+  // The diff fails where HEAD is unborn; that is told by the object that is not there.
+  const [changes, commit] = await Promise.all([
+    readDiff(context, indexDiff(name)).catch((failure: unknown) => ({ failure })),
+    objects.read(`${name}^{commit}`),
+  ]);
+  if (!commit?.content) return null;
+  if ('failure' in changes) throw changes.failure;
+  return { ...parseCommit(commit.content), oid: commit.oid, changes };
+}
+
+/** All that the file MERGE_HEAD names, a line each; as a revision it stands for the first alone, or for a branch or tag. */
+async function mergeHeads(context: GitContext): Promise<string[]> {
+  const path = (await runGit(context, ['rev-parse', '--git-path', 'MERGE_HEAD'])).trimEnd();
+  const file = resolve(context.directory, path);
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+}
+
+async function ancestorOf(reading: Reading, { oid, committedAt }: IndexParent): Promise<Ancestor> {
+  const { files, config, objects } = reading;
+  return readAncestor(reading, oid, await readState(files, config, treeSnapshot(objects, oid)), committedAt);
+}
+
+/** What only the commit being made tells: how git was called, and what lies on disk beside the index. */
+async function onDisk(
+  { context }: Reading,
+  { sprint, journal, journalAbsence, journalChanges }: CommitFacts,
+): Promise<Pick<CommitFacts, 'onlyPaths' | 'journalAbsence' | 'journalNotAdded'>> {
+  // The index that git makes of the paths it is given has a name of its own.
+  const onlyPaths = /\bnext-index-[^/\\]*$/.test(context.environment.GIT_INDEX_FILE ?? '');
+  const unchanged = { onlyPaths, journalAbsence, journalNotAdded: false };
+  const isChanged = journalChanges.some(({ path }) => path === sprint?.journal);
+  if (!sprint || (isChanged && journalAbsence === null)) return unchanged;
+  const file = join(await workTreeRoot(context), sprint.journal);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return unchanged;
+  if (journalAbsence === 'nowhere') return { ...unchanged, journalAbsence: 'untracked' };
+  const bytes = readFileSync(file);
+  const found = readJournal({ path: sprint.journal, sprint: sprint.id, mode: '100644', size: bytes.length, bytes });
+  const isAdded = journal?.state === 'read' && found.state === 'read' && sameValue(journal.entries, found.entries);
+  return { ...unchanged, journalNotAdded: found.state === 'read' && !isAdded };
+}
+
+// Ada Lovelace <ada@example.com> 1758542400 +0200
+/** The author's e-mail: git hands it to pre-commit, `--author` included, and not to pre-merge-commit. */
+async function authorOf(context: GitContext): Promise<string | null> {
+  const given = context.environment.GIT_AUTHOR_EMAIL;
+  if (given !== undefined) return given;
+  return /<([^<>]*)>/.exec(await runGit(context, ['var', 'GIT_AUTHOR_IDENT']))?.[1] ?? null;
+}
+
+/** The empty tree's name, which depends on the repository's hash; nothing is written. */
+async function emptyTree(context: GitContext): Promise<string> {
+  return (await runGit(context, ['hash-object', '-t', 'tree', '--stdin'], '')).trim();
+}

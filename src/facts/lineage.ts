@@ -1,0 +1,64 @@
+import { type Commit, parseCommit } from '../git/commit.js';
+import { shallow } from '../git/shallow.js';
+import type { Ancestor } from './ancestor.js';
+import { firstStart, type ReadCommit, readAncestor, readCommitFacts } from './commit.js';
+import type { Start } from './facts.js';
+import type { Reading } from './files.js';
+import { treeSnapshot } from './snapshot.js';
+import { readJournalAt, readState, type State, sprintNumbers } from './sprint.js';
+import { earlier, earliestWhen } from './start.js';
+
+/** Reads the commits of a range, parents before children, and knows of each what later ones are compared with. */
+export class Lineage {
+  readonly #reading: Reading;
+  readonly #branch: string | null;
+  readonly #ancestors = new Map<string, Ancestor>();
+
+  constructor(reading: Reading, branch: string | null) {
+    this.#reading = reading;
+    this.#branch = branch;
+  }
+
+  /** The next commit of the range. Throws Failure where the clone lacks one that it follows. */
+  async next(commit: Commit & { readonly oid: string }): Promise<ReadCommit> {
+    const parents: Ancestor[] = [];
+    for (const oid of commit.parents) parents.push(await this.ancestor(oid));
+    const snapshot = treeSnapshot(this.#reading.objects, commit.oid);
+    const read = await readCommitFacts(this.#reading, { commit, snapshot, parents, branch: this.#branch });
+    this.#ancestors.set(commit.oid, { ...read.ancestor, oid: commit.oid });
+    return read;
+  }
+
+  /** The commit that nothing leads to: it is read for its files alone. */
+  async alone(oid: string): Promise<ReadCommit> {
+    const { committedAt } = await this.ancestor(oid);
+    const commit = { oid, parents: [], author: null, authoredAt: null, committedAt, diffs: [] };
+    const snapshot = treeSnapshot(this.#reading.objects, oid);
+    return readCommitFacts(this.#reading, { commit, snapshot, parents: [], branch: this.#branch });
+  }
+
+  /** A commit of the range that was read, or one outside it. Throws Failure where the clone lacks it. */
+  async ancestor(oid: string): Promise<Ancestor> {
+    const ancestor = this.#ancestors.get(oid) ?? (await this.#readOutside(oid));
+    this.#ancestors.set(oid, ancestor);
+    return ancestor;
+  }
+
+  async #readOutside(oid: string): Promise<Ancestor> {
+    const { files, config, objects } = this.#reading;
+    const commit = await objects.read(oid);
+    if (!commit?.content || commit.type !== 'commit') throw shallow();
+    const state = await readState(files, config, treeSnapshot(objects, oid));
+    return readAncestor(this.#reading, oid, state, parseCommit(commit.content).committedAt);
+  }
+
+  /** When the first sprint began of all that were read, and of the journals in one more set of files. */
+  async firstSprintStart(end: State): Promise<Start | null> {
+    const { files, config } = this.#reading;
+    const known = firstStart([...this.#ancestors.values()].flatMap(({ starts }) => [...starts.values()]));
+    const [first] = (await sprintNumbers(config, end.snapshot)).toReversed();
+    if (first === undefined) return known;
+    return earlier(known, earliestWhen(await readJournalAt(files, config, end.snapshot, first)));
+  }
+}
+

@@ -1,0 +1,107 @@
+import { answeredCount, isPO, sameButStatus } from './entries.js';
+import { type Loss, Places } from './history.js';
+import type { Entries, Entry } from './journal.js';
+import { keyOf } from './keys.js';
+
+/**
+ * The first thing that a merge broke; null where it broke nothing. Each parent's sound entries are all there in their
+ * own order, statuses aside, whatever stands between them; an unanswered entry of the merge base that either side
+ * altered stands for the other's. A merge answers nothing: it adds no PO's entry, and what a developer adds in it stands
+ * after the PO's.
+ */
+export function firstLossInMerge(
+  parents: readonly Entries[],
+  mergeBase: readonly Entry[] | null,
+  after: readonly Entry[],
+): Loss | null {
+  const lists = parents.map(({ entries }) => entries);
+  const places = new Places(after);
+  const own = ownEntries(lists, after);
+  const isReplaced = replacements(lists, mergeBase, places, own.length);
+  for (const before of parents) {
+    const loss = firstMissing(before, after, places, isReplaced);
+    if (loss) return loss;
+  }
+  const [answered] = newAnswers(lists, mergeBase, after);
+  if (answered !== undefined) return { kind: 'answered', index: answered, po: true };
+  const late = own.find((index) => index < after.findLastIndex(isPO));
+  return late === undefined ? null : { kind: 'late', index: late, po: false };
+}
+
+/** The indexes of the developer's entries of a merge that no parent has. */
+function ownEntries(parents: readonly (readonly Entry[])[], after: readonly Entry[]): number[] {
+  const had = new Places(parents.flat());
+  return [...after.keys()].filter((index) => !isPO(after[index]) && had.count(after[index]) === 0);
+}
+
+/** Tells of an entry of the merge base whether another one stands for it, of one parent or of the merge itself. */
+function replacements(
+  parents: readonly (readonly Entry[])[],
+  mergeBase: readonly Entry[] | null,
+  places: Places,
+  own: number,
+): (index: number) => boolean {
+  const replaced = new Set<number>();
+  return (index) => {
+    if (mergeBase === null || index >= mergeBase.length) return false;
+    const forms = parents.map((entries) => entries[index]).filter((form) => form !== undefined);
+    if (replaced.has(index) || forms.some((form) => places.count(form) > 0)) return true;
+    // Each of the merge's own entries may stand for one of the merge base's that both sides altered.
+    if (forms.some((form) => sameButStatus(form, mergeBase[index])) || replaced.size === own) return false;
+    replaced.add(index);
+    return true;
+  };
+}
+
+/** The first of a parent's sound entries that is not in `after` in its order, and that nothing stands for. */
+function firstMissing(
+  { entries: before, unsound }: Entries,
+  after: readonly Entry[],
+  places: Places,
+  isReplaced: (index: number) => boolean,
+): Loss | null {
+  const answered = answeredCount(before);
+  let next = 0;
+  for (const [index, entry] of before.entries()) {
+    const follows = next < after.length && sameButStatus(entry, after[next]);
+    const found = follows ? next : places.from(entry, next);
+    const po = isPO(entry);
+    if (found >= 0) next = found + 1;
+    else if (!unsound.has(index) && (po || index < answered || !isReplaced(index))) {
+      return { kind: places.count(entry) > 0 ? 'moved' : 'gone', index, po };
+    }
+  }
+  return null;
+}
+
+/**
+ * The indexes in `after` of the PO's entries that no parent has, a further copy of one that it has included. Of a
+ * merge whose merge base is known, copies that its parents have made apart are all theirs.
+ */
+export function newAnswers(
+  parents: readonly (readonly Entry[])[],
+  mergeBase: readonly Entry[] | null,
+  after: readonly Entry[],
+): number[] {
+  const had = parents.map(countAnswers);
+  const hadBase = mergeBase && countAnswers(mergeBase);
+  const seen = new Map<string, number>();
+  return [...after.keys()].filter((index) => {
+    const entry = after[index];
+    if (!isPO(entry)) return false;
+    const key = keyOf(entry);
+    const copies = (seen.get(key) ?? 0) + 1;
+    seen.set(key, copies);
+    const counts = had.map((answers) => answers.get(key) ?? 0);
+    const base = hadBase?.get(key) ?? 0;
+    const shared = hadBase === null ? 0 : counts.reduce((sum, number) => sum + number - base, base);
+    return copies > Math.max(0, shared, ...counts);
+  });
+}
+
+/** How often each of the PO's entries stands in a list, by its key. */
+function countAnswers(entries: readonly Entry[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of entries.filter(isPO).map(keyOf)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}

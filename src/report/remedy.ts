@@ -1,0 +1,86 @@
+import { sprintOfJournal } from '../facts/sprint.js';
+import type { Judged, Repair } from '../judge.js';
+import type { Language } from '../language.js';
+import { remedyWords } from '../words/remedy.js';
+import { quoted } from '../words/path.js';
+
+/** Gives a path from the repository's root as an argument of a command, for a user who stands in the folder `prefix`. */
+export function pathFrom(prefix: string): (path: string) => string {
+  const folders = prefix.split('/').filter(Boolean);
+  return (path) => {
+    const parts = path.split('/');
+    let shared = 0;
+    while (shared < folders.length && shared < parts.length - 1 && folders[shared] === parts[shared]) shared++;
+    return quoted([...folders.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/'));
+  };
+}
+
+/**
+ * What mends a finding: for a commit that is being made, what its rule says; for one that is made already, that with the
+ * commands around it that git needs, each of which the hooks let pass.
+ */
+export function remedyOf(finding: Judged, language: Language, prefix: string): string {
+  const path = pathFrom(prefix);
+  const { rule, severity, repair, whole } = finding;
+  const help = rule.words[language].help(finding.data, path);
+  if (!repair || whole || severity !== 'error') return help;
+  const words = remedyWords[language];
+  if (repair.rebased && rule.id === 'freeze/closed') {
+    return [words.rebased, 'git reset --keep ORIG_HEAD', 'git pull --no-rebase'].join('\n');
+  }
+  return recipe(finding, repair, staged(finding, help, path), language).join('\n');
+}
+
+/** What is to be changed, and staged. */
+function staged({ file }: Judged, help: string, path: (fromRoot: string) => string): string[] {
+  const lines = help.split('\n');
+  const isStaged = file === undefined || lines.some((line) => /^git (?:add|rm) /.test(line));
+  return isStaged ? lines : [...lines, `git add ${path(file)}`];
+}
+
+function recipe(finding: Judged, repair: Repair, change: readonly string[], language: Language): string[] {
+  const words = remedyWords[language];
+  const { commit, file, po, config } = finding;
+  const { tip, branch, faulty, frozen, merges, beforeMerges, pushed } = repair;
+  const at = commit ?? tip;
+  const isJournal = file !== undefined && sprintOfJournal(config, file) !== null;
+  const rewrite = pushed ? [words.push, 'git push --force-with-lease'] : [];
+  if (commit === null && isJournal && (po || !frozen.has(tip))) {
+    return [...change, `git commit -m "${words.correction}"`, ...(pushed ? ['git push'] : [])];
+  }
+  const isOneByOne = faulty.size <= 1 && !frozen.has(at) && !isMendedLater(finding);
+  if (isOneByOne && at === tip) return [...change, 'git commit --amend --no-edit', ...rewrite];
+  const short = at.slice(0, 10);
+  if (isOneByOne && !merges.has(at) && !beforeMerges.has(at)) {
+    return [
+      `git switch --detach ${short}`,
+      ...change,
+      'git commit --amend --no-edit',
+      `git rebase --onto HEAD ${short} ${branch}`,
+      words.conflict,
+      'npx sprint-check fix',
+      ...rewrite,
+    ];
+  }
+  return [...together(finding, repair, change, language), ...rewrite];
+}
+
+/** One commit of all that the range changes, in the next sprint where the one that it was made in is frozen. */
+function together(finding: Judged, repair: Repair, change: readonly string[], language: Language): string[] {
+  const { base, tip, frozen } = repair;
+  const { notes, sprints } = finding.config;
+  const words = remedyWords[language];
+  const isLate = finding.rule.id !== 'freeze/closed' && frozen.has(tip);
+  return [
+    words.together,
+    base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`,
+    ...(isMendedLater(finding) ? [] : change),
+    ...(isLate ? ['npx sprint-check start', `git add ${quoted(notes)} ${quoted(sprints)}`] : []),
+    'git commit',
+  ];
+}
+
+/** Whether a later commit of the range has mended what its files show, so that one commit of all shows it no more. */
+function isMendedLater({ rule, commit, atTip }: Judged): boolean {
+  return rule.where === 'K' && commit !== null && !atTip;
+}
