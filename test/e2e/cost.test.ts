@@ -123,7 +123,6 @@ process.on('exit', () => {
 
   test.each([
     ['a compiler of schemas', 'strictSchema'],
-    ['the reader of all of YAML', 'BLOCK_AS_IMPLICIT_KEY'],
     ['simple-git', 'simple-git'],
     ['globs', 'Expected pattern to be a non-empty string'],
     ['words about usage', 'did you mean'],

@@ -129,7 +129,7 @@ describe('an answer commit', () => {
 });
 
 describe('the journals of a commit', () => {
-  const base = [a];
+  const base = async () => [a];
 
   test.each<[string, Change[][], object[], Partial<CommitInput>?]>([
     ['one that it adds', [[journal(null, file([a]))]], [{ sprint: 3, before: [[]], after: { entries: [a] } }]],
