@@ -1,6 +1,6 @@
 import manifest from '../package.json' with { type: 'json' };
 import { type ParsedArguments, parseArguments, type Request } from './arguments.js';
-import type { World } from './commands/world.js';
+import type { World } from './checks/world.js';
 import { exitCode } from './exit-code.js';
 import { formats } from './formats/list.js';
 import { folderMissing } from './git/failures.js';

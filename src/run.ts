@@ -1,6 +1,6 @@
 import type { JudgingCommandName } from './arguments.js';
-import { checkCommit } from './commands/commit.js';
-import type { World } from './commands/world.js';
+import { checkCommit } from './checks/commit.js';
+import type { World } from './checks/world.js';
 import { Failure } from './failure.js';
 import type { Verdict } from './judge.js';
 import type { Checked } from './report/report.js';
@@ -35,11 +35,11 @@ async function runCommand({ command, operands, from, to }: RunRequest, world: Wo
       return checkCommit(world, command === 'pre-merge-commit');
     case 'pre-push':
     case 'pre-receive': {
-      const { checkPush } = await import('./commands/push.js');
+      const { checkPush } = await import('./checks/push.js');
       return checkPush(world, command, operands);
     }
     case 'check': {
-      const { checkRange } = await import('./commands/check.js');
+      const { checkRange } = await import('./checks/range.js');
       return checkRange(world, from, to);
     }
   }
