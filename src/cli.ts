@@ -32,7 +32,7 @@ async function start(): Promise<void> {
     argv: process.argv.slice(2),
     environment: process.env,
     directory: () => process.cwd(),
-    parentProcess: process.ppid,
+
     now: Date.now(),
     isTerminal: isatty(1),
     readInput,

@@ -16,7 +16,6 @@ export interface Host {
   readonly environment: NodeJS.ProcessEnv;
   /** The working directory. Throws where it no longer exists. */
   readonly directory: () => string;
-  readonly parentProcess: number;
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly isTerminal: boolean;
@@ -58,7 +57,7 @@ export async function main(host: Host): Promise<Ended> {
     const checked = await run({ ...request, command }, worldOf(host));
     const language = request.language ?? checked.language ?? environmentLanguage(host.environment);
     const exitCode = await print(host, request, reportOf(contextOf(host, parsed, language), checked), language);
-    return { exitCode, judged: checked.snapshot?.journal?.state === 'read' };
+    return { exitCode, judged: checked.sprint !== null };
   } catch (error) {
     const language = await languageFor(host, request);
     const outcome = reportOfFailure(contextOf(host, parsed, language), failureOf(error));
@@ -70,9 +69,9 @@ export async function main(host: Host): Promise<Ended> {
 /** What was asked for was told: the version, help or a rule. */
 const asked: Ended = { exitCode: 0, judged: false };
 
-function worldOf({ environment, now, parentProcess, readInput, directory }: Host): World {
+function worldOf({ environment, now, readInput, directory }: Host): World {
   try {
-    return { environment, now, parentProcess, readInput, directory: directory() };
+    return { environment, now, readInput, directory: directory() };
   } catch {
     throw folderMissing();
   }

@@ -1,9 +1,8 @@
 import type { JudgingCommandName } from './arguments.js';
 import { checkCommit } from './checks/commit.js';
+import type { CheckResult } from './checks/result.js';
 import type { World } from './checks/world.js';
 import { Failure } from './failure.js';
-import type { Verdict } from './judge.js';
-import type { Checked } from './report/report.js';
 
 /** What to check. */
 export interface RunRequest {
@@ -14,21 +13,9 @@ export interface RunRequest {
   readonly to: string | null;
 }
 
-/** Runs a check, and locates what it found. Throws Failure where there is no verdict. */
-export async function run(request: RunRequest, world: World): Promise<Checked> {
-  const checked = await runCommand(request, world);
-  return { ...checked, verdicts: await Promise.all(checked.verdicts.map(located)) };
-}
-
-/** A verdict whose finding has a location, where it has a place in a file: a commit that is accepted needs none. */
-async function located(verdict: Verdict): Promise<Verdict> {
-  const { finding, locate } = verdict;
-  if (!locate || finding.location || finding.path === undefined) return verdict;
-  return { ...verdict, finding: { ...finding, location: await locate(finding.path) } };
-}
-
 // What people and CI call is loaded only then.
-async function runCommand({ command, operands, from, to }: RunRequest, world: World): Promise<Checked> {
+/** Runs a check. Throws Failure where there is no verdict. */
+export async function run({ command, operands, from, to }: RunRequest, world: World): Promise<CheckResult> {
   switch (command) {
     case 'pre-commit':
     case 'pre-merge-commit':

@@ -36,7 +36,7 @@ export async function openRange(repository: Repository, range: Range): Promise<O
   const files = new Files(objects);
   const at = (oid: string) => treeSnapshot(objects, oid);
   const commits = listed.length > 0 ? listed.map(({ oid }) => oid) : [tip];
-  const first = () => firstConfigInSprint(files, commits.values().map(at));
+  const first = () => firstConfigInSprint(files, commits.map(at));
   const policy = await readPolicy(files, destination === null ? null : at(destination), at(tip), first);
   return { ...range, files, listed, policy };
 }
@@ -58,7 +58,12 @@ export async function judgeRange(
   const found = new Findings();
   const read = new RangeReading();
   for await (const batch of withDiffs(context, listed)) {
-    files.prefetch(changedFiles(policy.config, batch.flatMap(({ diffs }) => diffs.flat())));
+    files.prefetch(
+      changedFiles(
+        policy.config,
+        batch.flatMap(({ diffs }) => diffs.flat()),
+      ),
+    );
     for (const commit of batch) {
       const result = await lineage.next(commit);
       read.add(commit, result);
@@ -173,4 +178,3 @@ async function judgeOldTip(
     journalChanges: await journalChanges(reading, [before], [diff]),
   });
 }
-

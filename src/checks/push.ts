@@ -1,9 +1,9 @@
+import { type Config, defaultConfig } from '../config/config.js';
 import { matchesAny } from '../facts/branches.js';
 import type { CommitFacts, PushFacts } from '../facts/facts.js';
 import { Files } from '../facts/files.js';
 import { configAt, judgingConfig } from '../facts/policy.js';
 import { treeSnapshot } from '../facts/snapshot.js';
-import { type Config, defaultConfig } from '../config/config.js';
 import { Failure } from '../failure.js';
 import { shortName } from '../git/head.js';
 import { userPrefix } from '../git/worktree.js';
@@ -73,7 +73,10 @@ async function mayBeProtected(
   const known = oldTip === null ? null : await commitAt(repository, oldTip);
   const destination = known ?? defaultBranch?.tip ?? null;
   const at = (oid: string) => treeSnapshot(repository.objects, oid);
-  const config = destination === null ? null : await (configs.get(destination) ?? judgingConfig(files, at(destination), async () => null));
+  const config =
+    destination === null
+      ? null
+      : await (configs.get(destination) ?? judgingConfig(files, at(destination), async () => null));
   if (destination !== null) configs.set(destination, Promise.resolve(config));
   const globs = [...(config ?? defaultConfig).push];
   if (destination === null && newTip !== null) {
@@ -155,7 +158,10 @@ async function requireNewTip(repository: Repository, name: string): Promise<stri
   const short = name.slice(0, 10);
   throw new Failure('unknown-revision', {
     en: { message: `What is pushed is no commit: ${short}`, help: 'push a commit, for example: git push origin work' },
-    fr: { message: `Ce qui est poussé n’est pas un commit : ${short}`, help: 'poussez un commit, par exemple : git push origin work' },
+    fr: {
+      message: `Ce qui est poussé n’est pas un commit : ${short}`,
+      help: 'poussez un commit, par exemple : git push origin work',
+    },
   });
 }
 

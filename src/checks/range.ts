@@ -107,7 +107,8 @@ async function requestFacts(
   const { config } = policy;
   const sprint = (await readState(files, config, treeSnapshot(objects, tip))).sprint;
   const path = sprint === null ? null : journalPath(config, sprint);
-  const holds = path !== null && destination !== null && (await treeSnapshot(objects, destination).entry(path)) !== null;
+  const holds =
+    path !== null && destination !== null && (await treeSnapshot(objects, destination).entry(path)) !== null;
   const changed = path === null || base === null ? [] : await readDiff(context, treeDiff(base, tip));
   return {
     ...{ title, sprint, head: headBranch, base: baseBranch },

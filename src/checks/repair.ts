@@ -1,5 +1,5 @@
-import { parseCommit } from '../git/commit.js';
 import type { CommitFacts } from '../facts/facts.js';
+import { parseCommit } from '../git/commit.js';
 import type { Judged, Repair } from '../judge.js';
 import type { ListedCommit } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
@@ -36,14 +36,11 @@ function freezeOf({ sprint }: Pick<CommitFacts, 'sprint'>): number {
  * Whether nothing is wrong but the dates that a rebase gave to commits made in time, and ORIG_HEAD still names the
  * branch as it was before.
  */
-async function isRebased(
-  { objects }: Repository,
-  commits: SeenCommits,
-  errors: readonly Judged[],
-): Promise<boolean> {
+async function isRebased({ objects }: Repository, commits: SeenCommits, errors: readonly Judged[]): Promise<boolean> {
   const late = errors.map(({ commit }) => commits.get(commit ?? ''));
   if (errors.length === 0 || errors.some(({ rule }) => rule.id !== 'freeze/closed')) return false;
-  if (!late.every((commit) => commit && (commit.authoredAt ?? Number.POSITIVE_INFINITY) < freezeOf(commit))) return false;
+  if (!late.every((commit) => commit && (commit.authoredAt ?? Number.POSITIVE_INFINITY) < freezeOf(commit)))
+    return false;
   const original = await objects.read('ORIG_HEAD^{commit}');
   if (!original?.content) return false;
   const { authoredAt, committedAt } = parseCommit(original.content);

@@ -64,12 +64,6 @@ ${colors.bold(words.configure)}
 type Judged = keyof (typeof explainWords)['en']['judged'];
 
 /** What a rule is judged on, each with its letter in the table. */
-function judgedOn({ scope, push, pullRequest }: AnyRule): [letter: string, key: Judged][] {
-  const all: [string, Judged, unknown][] = [
-    ['S', 'snapshot', scope?.includes('S')],
-    ['C', 'commit', scope?.includes('C')],
-    ['push', 'push', push],
-    ['PR', 'pullRequest', pullRequest],
-  ];
-  return all.filter(([, , judges]) => judges).map(([letter, key]) => [letter, key]);
+function judgedOn({ where }: AnyRule): [letter: string, key: Judged][] {
+  return [[where === 'request' ? 'PR' : where, where]];
 }

@@ -17,6 +17,7 @@ const wanted: Readonly<Record<ConfigKey, { readonly whole: Wanted; readonly item
   timebox: { whole: 'minutes', item: 'minutes' },
   allowAfterFreeze: { whole: 'globs', item: 'glob' },
   po: { whole: 'addresses', item: 'address' },
+  developers: { whole: 'text', item: 'text' },
   schema: { whole: 'path', item: 'path' },
   rules: { whole: 'severities', item: 'severity' },
   lang: { whole: 'language', item: 'language' },

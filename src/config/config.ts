@@ -21,6 +21,8 @@ export interface Config {
   readonly allowAfterFreeze: readonly string[];
   /** The PO's e-mail addresses. */
   readonly po: readonly string[];
+  /** The names that may sign a developer's entry; at least one, none of them PO in any case. */
+  readonly developers: readonly string[];
   /** Path of a JSON Schema of the repository that replaces the built-in one; null for the built-in. */
   readonly schema: string | null;
   /** Severities that differ from the rules' own. */
@@ -39,6 +41,7 @@ export const defaultConfig: Config = {
   timebox: 25,
   allowAfterFreeze: [],
   po: [],
+  developers: ['ChatGPT'],
   schema: null,
   rules: {},
   lang: null,

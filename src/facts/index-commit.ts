@@ -91,7 +91,8 @@ async function readParents(
     return { commits: [], mayAmend: false };
   }
   const oids = merged.flatMap((commit) => (commit ? [commit.oid] : []));
-  if (oids.length === 0 && amends(context, head, now)) return { commits: await parentsOf(context, objects, head), mayAmend: false };
+  if (oids.length === 0 && amends(context, head, now))
+    return { commits: await parentsOf(context, objects, head), mayAmend: false };
   const all = oids.length > 0 && heads.length === 0 ? await mergeHeads(context) : oids;
   const others = await Promise.all(all.map((oid) => requireParent(context, objects, oid)));
   const sameAuthor = head.author !== null && head.author === context.environment.GIT_AUTHOR_EMAIL;

@@ -3,15 +3,15 @@ import { runGit } from '../git/process.js';
 import type { TreeEntry } from '../git/tree.js';
 import { entriesOf, isPO, sameValue } from '../journal/entries.js';
 import { onlyAnswers } from '../journal/history.js';
-import { firstLossInMerge, newAnswers } from '../journal/merged-history.js';
 import type { Entries, Journal } from '../journal/journal.js';
+import { firstLossInMerge, newAnswers } from '../journal/merged-history.js';
 import { unsoundEntries } from '../journal/sound.js';
 import type { Ancestor } from './ancestor.js';
 import type { JournalChange } from './facts.js';
 import type { Reading } from './files.js';
 import { mergeBaseEntries } from './merge.js';
-import { sprintOfJournal } from './sprint.js';
 import { treeSnapshot } from './snapshot.js';
+import { sprintOfJournal } from './sprint.js';
 
 const none: Entries = { entries: [], unsound: new Set() };
 
@@ -93,7 +93,12 @@ export function unreadableAfter(
   const before = parent?.lastReadable ?? new Map<string, Entries>();
   if (changes.length === 0) return before;
   const after = new Map(before);
-  for (const { path, after: journal, entries, before: [last = none] } of changes) {
+  for (const {
+    path,
+    after: journal,
+    entries,
+    before: [last = none],
+  } of changes) {
     if (journal && !entries) after.set(path, last);
     else after.delete(path);
   }
@@ -120,4 +125,3 @@ export function isUnfinished(changes: readonly Change[], journals: readonly Jour
   if (changes.length !== journals.length) return false;
   return journals.some(({ after, entries }) => after !== null && entries === null);
 }
-

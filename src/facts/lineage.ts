@@ -61,4 +61,3 @@ export class Lineage {
     return earlier(known, earliestWhen(await readJournalAt(files, config, end.snapshot, first)));
   }
 }
-

@@ -11,7 +11,8 @@ export async function workTreeRoot(context: GitContext): Promise<string> {
   const { GIT_DIR, GIT_WORK_TREE } = context.environment;
   const file = join(gitDirectory(context), 'gitdir');
   // /home/ada/hotfix/.git
-  if (GIT_DIR && !GIT_WORK_TREE && existsSync(file)) return dirname(resolve(dirname(file), readFileSync(file, 'utf8').trim()));
+  if (GIT_DIR && !GIT_WORK_TREE && existsSync(file))
+    return dirname(resolve(dirname(file), readFileSync(file, 'utf8').trim()));
   return (await runGit(context, ['rev-parse', '--show-toplevel'])).trimEnd();
 }
 

@@ -1,8 +1,8 @@
 import { sprintOfJournal } from '../facts/sprint.js';
 import type { Judged, Repair } from '../judge.js';
 import type { Language } from '../language.js';
-import { remedyWords } from '../words/remedy.js';
 import { quoted } from '../words/path.js';
+import { remedyWords } from '../words/remedy.js';
 
 /** Gives a path from the repository's root as an argument of a command, for a user who stands in the folder `prefix`. */
 export function pathFrom(prefix: string): (path: string) => string {

@@ -18,8 +18,7 @@ export default defineRule<MissingArtefacts>({
       why: 'Plan, board, demo, review, retro and preflight are what the PO reads beside the journal.',
       remedy: 'Write the missing files, and git add the sprint’s folder.',
       message: ({ folder, names }) => `${folder}/ has no ${names.join(', ')}`,
-      help: ({ folder, names }, path) =>
-        `write ${names.length === 1 ? 'it' : 'them'}, then:\ngit add ${path(folder)}`,
+      help: ({ folder, names }, path) => `write ${names.length === 1 ? 'it' : 'them'}, then:\ngit add ${path(folder)}`,
     },
     fr: {
       summary: 'Le dossier du sprint contient tous ses artefacts.',

@@ -30,5 +30,7 @@ export default defineRule<OtherBranch>({
     },
   },
   check: ({ branch, sprint, config: { sprintBranch } }) =>
-    sprint === null || branch === null || branch === sprintBranch ? [] : [{ data: { branch, sprintBranch }, whole: true }],
+    sprint === null || branch === null || branch === sprintBranch
+      ? []
+      : [{ data: { branch, sprintBranch }, whole: true }],
 });

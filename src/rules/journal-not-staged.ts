@@ -28,7 +28,8 @@ export default defineRule<NotStaged>({
     en: {
       summary: 'Every commit adds to the entries of its sprint’s journal, or alters one.',
       why: 'The PO tests from the journal; a commit that it does not mention is one that nobody is asked to look at.',
-      remedy: 'npx sprint-check log adds an entry and stages it; an entry that is written already: git add the journal.',
+      remedy:
+        'npx sprint-check log adds an entry and stages it; an entry that is written already: git add the journal.',
       message: ({ journal, oid, isWritten }) =>
         isWritten
           ? `What you wrote to ${journal} is not staged.`
@@ -45,8 +46,7 @@ export default defineRule<NotStaged>({
     fr: {
       summary: 'Chaque commit ajoute une entrée au journal de son sprint, ou en modifie une.',
       why: 'Le PO teste d’après le journal ; un commit dont il ne parle pas, personne n’est invité à le regarder.',
-      remedy:
-        'npx sprint-check log ajoute une entrée et l’indexe ; si elle est déjà écrite : git add sur le journal.',
+      remedy: 'npx sprint-check log ajoute une entrée et l’indexe ; si elle est déjà écrite : git add sur le journal.',
       message: ({ journal, oid, isWritten }) =>
         isWritten
           ? `Ce que vous avez écrit dans ${journal} n’est pas indexé.`

@@ -47,7 +47,8 @@ export default defineRequestRule<WrongRequest>({
     const found = [];
     if (head !== sprintBranch) found.push({ data: { ...data, head, title: null }, whole: true as const });
     // Without a sprint there is none to reference, which sprint/unknown says.
-    if (sprint !== null && !references(title, sprint)) found.push({ data: { ...data, head: null, title }, whole: true as const });
+    if (sprint !== null && !references(title, sprint))
+      found.push({ data: { ...data, head: null, title }, whole: true as const });
     return found;
   },
 });

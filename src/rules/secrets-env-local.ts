@@ -26,8 +26,7 @@ export default defineRule<Secret>({
     fr: {
       summary: 'Aucun commit n’ajoute ni ne modifie un .env.local.',
       why: 'Il contient les clés du PO ; ce que git a contenu une fois, tous ceux qui ont un clone l’ont.',
-      remedy:
-        'git rm --cached .env.local, puis echo .env.local >> .gitignore. Des clés déjà poussées sont à changer.',
+      remedy: 'git rm --cached .env.local, puis echo .env.local >> .gitignore. Des clés déjà poussées sont à changer.',
       message: ({ file, oid }) => `${sentence(leCommit(oid))} mettrait des secrets dans git : ${file}`,
       help: ({ file, oid }, path) =>
         oid === null

@@ -19,7 +19,8 @@ export default defineRule<Reopened>({
     en: {
       summary: 'A sprint that was left stays closed.',
       why: 'Going back to an earlier sprint would give its journal and its clock a second life after the PO has judged it.',
-      remedy: 'Set sprint_id in PO_NOTES.md back to the sprint that is running, or open a new one: npx sprint-check start',
+      remedy:
+        'Set sprint_id in PO_NOTES.md back to the sprint that is running, or open a new one: npx sprint-check start',
       message: ({ from, to }) => `Sprint S${to} was opened before; after S${from} it can't be gone back to.`,
       help: (data, path) =>
         `in the sprint header of ${data.notes}, set sprint_id: ${data.from} and what goes with it as it was; for a new sprint then: npx sprint-check start\n${add(data, path)}`,
