@@ -58,14 +58,14 @@ export function evaluate(root: ParsedNode | null, text: string): Evaluated {
   const faultOfItem = (map: YAMLMap<Node | null, Node | null>, repeated: readonly [string, NodePair][]) => {
     const [first] = map.items;
     const [second] = repeated;
-    if (!first || !second) return null;
+    if (!first || !second || repeated.length === 1) return null;
     const [key, pair] = second;
     const lineOf = ({ key }: NodePair) => {
       const [start] = rangeOf(key);
       return `- ${lineAt(text, start).content.replace(/^[\s-]*/, '')}`;
     };
     if (key === keyOf(first.key)) return { ...faultAt('missing-dash', pair, key), quoted: lineOf(pair) };
-    return repeated.length === 1 ? null : { ...faultAt('fused-entries', pair, key), quoted: lineOf(first) };
+    return { ...faultAt('fused-entries', pair, key), quoted: lineOf(first) };
   };
 
   return { value: evaluated(root), faults, pairs };
