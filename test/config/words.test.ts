@@ -17,17 +17,9 @@ const faults: readonly JsonFault[] = [
   ...(['unclosed-string', 'escape', 'control-character', 'text-after'] as const),
 ];
 const syntaxKinds: readonly SyntaxProblem['kind'][] = [
-  ...(['reserved-value', 'duplicate-key', 'several-documents', 'yaml-version', 'unknown-tag', 'alias-bomb'] as const),
-  ...([
-    'unresolved-alias',
-    'control-character',
-    'tab-indentation',
-    'conflict-marker',
-    'bad-escape',
-    'open-quote',
-  ] as const),
-  ...(['open-bracket', 'missing-comma', 'missing-colon', 'list-behind-key', 'text-behind'] as const),
-  ...(['nested-mapping', 'bad-indentation', 'other'] as const),
+  ...(['reserved-value', 'duplicate-key', 'missing-dash', 'fused-entries', 'several-documents', 'directive'] as const),
+  ...(['anchor-or-tag', 'alias', 'excluded-character', 'tab-indentation', 'conflict-marker'] as const),
+  ...(['open-quote', 'bracket', 'misplaced-line', 'other'] as const),
 ];
 const wanteds: readonly Wanted[] = [
   ...(['mapping', 'text', 'path', 'branch', 'globs', 'glob', 'minutes', 'addresses', 'address'] as const),
