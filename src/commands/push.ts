@@ -1,6 +1,6 @@
-import { readJudgingConfig } from '../config/policy.js';
 import { matchesAny } from '../facts/branches.js';
 import type { CommitFacts, PushFacts } from '../facts/facts.js';
+import { readJudgingConfig } from '../facts/policy.js';
 import { treeSnapshot } from '../facts/snapshot.js';
 import { Failure } from '../failure.js';
 import { shortName } from '../git/head.js';

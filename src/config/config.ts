@@ -21,8 +21,8 @@ export interface Config {
   readonly allowAfterFreeze: readonly string[];
   /** The PO's e-mail addresses. */
   readonly po: readonly string[];
-  /** Path of a JSON Schema of the repository that replaces the built-in one; null for the built-in. */
-  readonly schema: string | null;
+  /** The names that may sign a developer's entry, exactly as written; at least one, none of them `PO` in any case. */
+  readonly developers: readonly string[];
   /** Severities that differ from the rules' own. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly lang: Language | null;
@@ -39,7 +39,7 @@ export const defaultConfig: Config = {
   timebox: 25,
   allowAfterFreeze: [],
   po: [],
-  schema: null,
+  developers: ['ChatGPT'],
   rules: {},
   lang: null,
 };

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Policy, readPolicy } from '../config/policy.js';
 import type { Change } from '../git/diff.js';
 import { indexDiff, readDiff } from '../git/diff.js';
 import { type GitContext, runGit } from '../git/process.js';
@@ -11,6 +10,7 @@ import { Files, type Reading } from './files.js';
 import { datesTouching, touchedSince } from './history.js';
 import { type AskedIndex, emptyTree, type IndexParent } from './index-parents.js';
 import { snapshotFacts, undeclaredSchemas } from './judged-snapshot.js';
+import { type Policy, readPolicy } from './policy.js';
 import { changedSnapshot, emptySnapshot } from './snapshot.js';
 import { changedFiles, readState, type State, sprintNumbers } from './sprint.js';
 import { earlier, readStart, startIsReadable } from './start.js';

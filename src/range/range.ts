@@ -1,9 +1,9 @@
-import { type Policy, readPolicy } from '../config/policy.js';
 import { commitFacts, type Parent } from '../facts/commit.js';
 import type { CommitFacts, SnapshotFacts } from '../facts/facts.js';
 import { Files, type Reading } from '../facts/files.js';
 import { touchedSince } from '../facts/history.js';
 import { isSchemaFile, snapshotFacts, undeclaredSchemas } from '../facts/judged-snapshot.js';
+import { type Policy, readPolicy } from '../facts/policy.js';
 import { changedSnapshot, treeSnapshot } from '../facts/snapshot.js';
 import { changedFiles, readState, sprintNumbers } from '../facts/sprint.js';
 import type { Change } from '../git/diff.js';

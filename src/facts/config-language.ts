@@ -1,8 +1,8 @@
-import { treeSnapshot } from '../facts/snapshot.js';
 import { ObjectReader } from '../git/objects.js';
 import type { GitContext } from '../git/process.js';
 import type { Language } from '../language.js';
 import { readJudgingConfig } from './policy.js';
+import { treeSnapshot } from './snapshot.js';
 
 /**
  * The language that the config at HEAD asks for, where nothing was judged that would tell it; null where it asks for
