@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
 import type { JudgingCommandName } from './arguments.js';
-import { configLanguage } from './config/language.js';
+import { configLanguage } from './facts/config-language.js';
 import { folderMissing } from './git/failures.js';
 import type { Language } from './language.js';
 import { reportOf, reportOfFailure } from './report/report.js';

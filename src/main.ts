@@ -90,7 +90,7 @@ function contextOf({ now }: Host, { request, problem }: ParsedArguments, languag
 /** The language of what is said where no check told the config's. */
 async function languageFor(host: Host, { language }: Request): Promise<Language> {
   if (language !== null) return language;
-  const { configLanguage } = await import('./config/language.js');
+  const { configLanguage } = await import('./facts/config-language.js');
   try {
     return (await configLanguage(worldOf(host))) ?? environmentLanguage(host.environment);
   } catch {

@@ -1,87 +1,97 @@
 import validate from '../../schemas/config.schema.json?validator';
 import { nearest } from '../nearest.js';
-import { ruleIds } from '../rules/list.js';
 import { escapeSegment, pointerSegments } from '../yaml/pointer.js';
 import { type Config, defaultConfig } from './config.js';
-import type { ConfigKey, ConfigProblem, Wanted } from './problem.js';
+import type { ConfigProblem, Wanted } from './problem.js';
 import type { Source } from './source.js';
 
-const wanted: Readonly<Record<ConfigKey, { readonly whole: Wanted; readonly item: Wanted }>> = {
-  $schema: { whole: 'text', item: 'text' },
-  notes: { whole: 'path', item: 'path' },
-  sprints: { whole: 'path', item: 'path' },
-  branches: { whole: 'globs', item: 'glob' },
-  push: { whole: 'globs', item: 'glob' },
-  sprintBranch: { whole: 'branch', item: 'branch' },
-  freezeAfter: { whole: 'minutes', item: 'minutes' },
-  timebox: { whole: 'minutes', item: 'minutes' },
-  allowAfterFreeze: { whole: 'globs', item: 'glob' },
-  po: { whole: 'addresses', item: 'address' },
-  developers: { whole: 'text', item: 'text' },
-  schema: { whole: 'path', item: 'path' },
-  rules: { whole: 'severities', item: 'severity' },
-  lang: { whole: 'language', item: 'language' },
+type Written = Partial<Config> & { $schema?: string };
+
+/** What each key has to be, with a value that shows it where the default does not. */
+const keys: Readonly<Record<keyof Written, { readonly wanted: Wanted; readonly example?: unknown }>> = {
+  $schema: { wanted: 'text', example: './node_modules/sprint-check/schemas/config.schema.json' },
+  notes: { wanted: 'path' },
+  sprints: { wanted: 'path' },
+  branches: { wanted: 'globs' },
+  push: { wanted: 'globs' },
+  sprintBranch: { wanted: 'branch' },
+  freezeAfter: { wanted: 'minutes' },
+  timebox: { wanted: 'minutes' },
+  allowAfterFreeze: { wanted: 'globs', example: ['docs/**'] },
+  po: { wanted: 'addresses', example: ['po@example.com'] },
+  developers: { wanted: 'names' },
+  rules: { wanted: 'severities', example: { 'branch/sprint': 'off' } },
+  lang: { wanted: 'language', example: 'en' },
 };
 
-/** The keys that a config may have. */
-const configKeys = Object.keys(wanted) as ConfigKey[];
-
 /** Checks the value of a config: either problems, in the order of the file, or the config with its defaults. */
-export function checkConfig(source: Source): ConfigProblem[] | Config {
-  const problems = [...breaksOfSchema(source), ...unknownRules(source)];
+export function checkConfig(source: Source, ruleIds: readonly string[]): ConfigProblem[] | Config {
+  const problems = [...schemaProblems(source), ...unknownRules(source, ruleIds)];
   if (problems.length > 0) return problems.sort(byLocation);
-  const { $schema: _, ...written } = source.value as Partial<Config> & { $schema?: string };
-  const config: Config = { ...defaultConfig, ...written };
+  const { $schema: _, ...written } = source.value as Written;
+  const config = { ...defaultConfig, ...written };
   const { freezeAfter, timebox } = config;
   if (freezeAfter > timebox) {
     const location = source.locate(written.freezeAfter === undefined ? '/timebox' : '/freezeAfter');
     return [{ kind: 'freeze-after-timebox', file: source.file, location, freezeAfter, timebox }];
   }
-  return {
-    ...config,
-    notes: normalisePath(config.notes),
-    sprints: normalisePath(config.sprints),
-    schema: config.schema === null ? null : normalisePath(config.schema),
-  };
+  return { ...config, notes: normalisePath(config.notes), sprints: normalisePath(config.sprints) };
 }
 
 /** One problem for each place, whatever number of the schema's keywords the value there breaks. */
-function breaksOfSchema(source: Source): ConfigProblem[] {
+function schemaProblems(source: Source): ConfigProblem[] {
   if (validate(source.value)) return [];
   const problems = new Map<string, ConfigProblem>();
   for (const { keyword, instancePath, params } of validate.errors ?? []) {
     const unknown = keyword === 'additionalProperties';
     const pointer = unknown ? `${instancePath}/${escapeSegment(params.additionalProperty)}` : instancePath;
-    const problem = unknown ? unknownKey(source, pointer, params.additionalProperty) : wrongValue(source, pointer);
-    problems.set(pointer, problem);
+    problems.set(pointer, unknown ? unknownKey(source, params.additionalProperty) : wrongValue(source, pointer));
   }
   return [...problems.values()];
 }
 
-function unknownKey({ file, locate }: Source, pointer: string, key: string): ConfigProblem {
-  return { kind: 'unknown-key', file, location: locate(pointer, 'key'), key, suggestion: nearest(key, configKeys) };
+function unknownKey({ file, locate }: Source, name: string): ConfigProblem {
+  const location = locate(`/${escapeSegment(name)}`, 'key');
+  return { kind: 'unknown-key', file, location, name, suggestion: nearest(name, Object.keys(keys)) };
 }
 
-function wrongValue({ file, locate }: Source, pointer: string): ConfigProblem {
-  const [key, item] = pointerSegments(pointer) as [ConfigKey?, string?];
+function wrongValue({ file, value, locate }: Source, pointer: string): ConfigProblem {
+  const [key, item] = pointerSegments(pointer) as [(keyof Written)?, string?];
   const location = locate(pointer);
-  if (key === undefined) return { kind: 'wrong-value', file, location, key: null, subject: file, wanted: 'mapping' };
-  if (item === undefined) {
-    return { kind: 'wrong-value', file, location, key, subject: key, wanted: wanted[key].whole };
+  if (key === undefined) {
+    const whole = '{ "timebox": 25 }';
+    const example = file === 'package.json' ? `"sprint-check": ${whole}` : whole;
+    return { kind: 'wrong-value', file, location, key: null, wanted: 'mapping', example };
   }
-  const subject = `${key}[${key === 'rules' ? JSON.stringify(item) : item}]`;
-  return { kind: 'wrong-value', file, location, key, subject, wanted: wanted[key].item };
+  const example =
+    key === 'rules' && item !== undefined ? typed(item, 'warn') : typed(key, exampleOf(key, value as Written));
+  return { kind: 'wrong-value', file, location, key, wanted: keys[key].wanted, example };
 }
 
-function unknownRules({ file, value, locate }: Source): ConfigProblem[] {
-  const rules = (value as { rules?: unknown } | null)?.rules;
+/** A value that would do, beside those that the other keys have. */
+function exampleOf(key: keyof Written, { freezeAfter, timebox }: Written): unknown {
+  if (key === 'freezeAfter' && isMinutes(timebox)) return Math.min(defaultConfig.freezeAfter, timebox);
+  if (key === 'timebox' && isMinutes(freezeAfter)) return Math.max(defaultConfig.timebox, freezeAfter);
+  return keys[key].example ?? defaultConfig[key as keyof Config];
+}
+
+function isMinutes(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 1;
+}
+
+/** A key and its value as JSON, which YAML reads too. */
+function typed(key: string, value: unknown): string {
+  return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+}
+
+function unknownRules({ file, value, locate }: Source, ruleIds: readonly string[]): ConfigProblem[] {
+  const rules = (value as Written | null)?.rules;
   if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
-  return Object.keys(rules)
-    .filter((rule) => !ruleIds.includes(rule))
-    .map((rule) => {
-      const location = locate(`/rules/${escapeSegment(rule)}`, 'key');
-      return { kind: 'unknown-rule', file, location, rule, suggestion: nearest(rule, ruleIds) };
-    });
+  const unknown = Object.keys(rules).filter((name) => !ruleIds.includes(name));
+  return unknown.map((name) => {
+    const location = locate(`/rules/${escapeSegment(name)}`, 'key');
+    return { kind: 'unknown-rule', file, location, name, suggestion: nearest(name, ruleIds) };
+  });
 }
 
 function normalisePath(path: string): string {

@@ -21,10 +21,8 @@ export interface Config {
   readonly allowAfterFreeze: readonly string[];
   /** The PO's e-mail addresses. */
   readonly po: readonly string[];
-  /** The names that may sign a developer's entry; at least one, none of them PO in any case. */
+  /** The names that may sign a developer's entry, exactly as written; at least one, none of them `PO` in any case. */
   readonly developers: readonly string[];
-  /** Path of a JSON Schema of the repository that replaces the built-in one; null for the built-in. */
-  readonly schema: string | null;
   /** Severities that differ from the rules' own. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly lang: Language | null;
@@ -42,7 +40,6 @@ export const defaultConfig: Config = {
   allowAfterFreeze: [],
   po: [],
   developers: ['ChatGPT'],
-  schema: null,
   rules: {},
   lang: null,
 };

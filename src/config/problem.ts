@@ -1,43 +1,23 @@
 import type { Location } from '../yaml/location.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
-import type { Config } from './config.js';
 
 /** Where a config may stand, at the repository's root. */
 export const configPaths = ['package.json', '.sprint-checkrc.json', '.sprint-checkrc.yaml'] as const;
 
 export type ConfigPath = (typeof configPaths)[number];
 
-/** A key that a config may have. */
-export type ConfigKey = keyof Config | '$schema';
-
-/** What a value has to be. */
+/** What a value of the config has to be. */
 export type Wanted =
   | 'mapping'
   | 'text'
   | 'path'
   | 'branch'
   | 'globs'
-  | 'glob'
   | 'minutes'
   | 'addresses'
-  | 'address'
+  | 'names'
   | 'severities'
-  | 'severity'
   | 'language';
-
-/** What first stops a text from being JSON. */
-export type JsonFault =
-  | 'comment'
-  | 'trailing-comma'
-  | 'key'
-  | 'colon'
-  | 'comma'
-  | 'value'
-  | 'unclosed'
-  | 'unclosed-string'
-  | 'escape'
-  | 'control-character'
-  | 'text-after';
 
 /** What is wrong with a config: facts only, no wording. */
 export type ConfigProblem = {
@@ -46,19 +26,17 @@ export type ConfigProblem = {
   readonly location: Location | null;
 } & (
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
-  | { readonly kind: 'json-syntax'; readonly fault: JsonFault }
-  | { readonly kind: 'yaml-syntax'; readonly problem: SyntaxProblem }
-  | { readonly kind: 'duplicate-key'; readonly key: string }
+  | { readonly kind: 'not-json' }
+  | { readonly kind: 'syntax'; readonly problem: SyntaxProblem }
   | { readonly kind: 'two-sources'; readonly other: ConfigPath }
-  | { readonly kind: 'unknown-key'; readonly key: string; readonly suggestion: string | null }
-  | { readonly kind: 'unknown-rule'; readonly rule: string; readonly suggestion: string | null }
+  | { readonly kind: 'unknown-key' | 'unknown-rule'; readonly name: string; readonly suggestion: string | null }
   | {
       readonly kind: 'wrong-value';
-      /** The key at the top, null where the whole config is meant. */
-      readonly key: ConfigKey | null;
-      /** The value as one would write it: `po`, `po[0]`, `rules["journal/when"]`. */
-      readonly subject: string;
+      /** The key whose value, or a part of it, is wrong; null where the whole config is. */
+      readonly key: string | null;
       readonly wanted: Wanted;
+      /** A key and a value that would do, as one can type them into JSON and YAML alike. */
+      readonly example: string;
     }
   /** Both in minutes. */
   | { readonly kind: 'freeze-after-timebox'; readonly freezeAfter: number; readonly timebox: number }

@@ -1,11 +1,7 @@
-import type { Blob } from '../yaml/text.js';
+import { checkConfig } from './check.js';
 import type { Config } from './config.js';
-import type { ConfigPath, ConfigProblem } from './problem.js';
-
-/** A file that may hold a config, as git has it. */
-export interface ConfigFile extends Blob {
-  readonly path: ConfigPath;
-}
+import type { ConfigProblem } from './problem.js';
+import { type ConfigFile, readSource, type Source } from './source.js';
 
 /** What the files say: nothing, a whole config (defaults filled in, paths normalised), or what is wrong with it. */
 export type ConfigReading =
@@ -14,21 +10,22 @@ export type ConfigReading =
   | { readonly kind: 'broken'; readonly problems: readonly ConfigProblem[] };
 
 /** Reads the config from those of its files that exist, problems in the order of the file; it never throws. */
-export async function readConfig(files: readonly ConfigFile[]): Promise<ConfigReading> {
-  const candidates = files.filter(mayHoldConfig);
-  if (candidates.length === 0) return { kind: 'none' };
-  // Nearly every repository has no config: what reads one is loaded only here.
-  const { readCandidates } = await import('./candidates.js');
-  return readCandidates(candidates);
-}
-
-function mayHoldConfig({ path, mode, size, bytes }: ConfigFile): boolean {
-  if (path !== 'package.json' || !mode.startsWith('100') || size > bytes.length) return true;
-  try {
-    const manifest: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return typeof manifest === 'object' && manifest !== null && Object.hasOwn(manifest, 'sprint-check');
-  } catch {
-    // What it holds can't be told.
-    return true;
+export function readConfig(files: readonly ConfigFile[], ruleIds: readonly string[]): ConfigReading {
+  const sources: Source[] = [];
+  const problems: ConfigProblem[] = [];
+  for (const source of files.map(readSource)) {
+    if (Array.isArray(source)) problems.push(...source);
+    else if (source) sources.push(source);
   }
+  const [source, other] = sources;
+  if (problems.length > 0) return { kind: 'broken', problems };
+  if (!source) return { kind: 'none' };
+  if (other) {
+    return {
+      kind: 'broken',
+      problems: [{ kind: 'two-sources', file: other.file, location: null, other: source.file }],
+    };
+  }
+  const config = checkConfig(source, ruleIds);
+  return Array.isArray(config) ? { kind: 'broken', problems: config } : { kind: 'config', config };
 }

@@ -1,10 +1,15 @@
+import { isCollection, isMap, isSeq, type Node } from 'yaml';
 import type { LocatePointer } from '../yaml/locate.js';
+import { locator } from '../yaml/location.js';
 import type { UnreadableReason } from '../yaml/problem.js';
 import { readYamlText } from '../yaml/read.js';
-import { readText } from '../yaml/text.js';
-import { readJson } from './json.js';
+import { type Blob, readText } from '../yaml/text.js';
 import type { ConfigPath, ConfigProblem } from './problem.js';
-import type { ConfigFile } from './read.js';
+
+/** A file that may hold a config, as git has it. */
+export interface ConfigFile extends Blob {
+  readonly path: ConfigPath;
+}
 
 /** The value that a file gives for the config, not checked yet. */
 export interface Source {
@@ -14,56 +19,73 @@ export interface Source {
   readonly locate: LocatePointer;
 }
 
-/** What one file gives; `none` for a package.json without the key. */
-export type SourceReading =
-  | { readonly state: 'none' }
-  | { readonly state: 'read'; readonly source: Source }
-  | { readonly state: 'broken'; readonly problems: readonly ConfigProblem[] };
-
-/** Reads one file that may hold a config. */
-export function readSource(file: ConfigFile): SourceReading {
-  const text = readText(file);
-  if (typeof text !== 'string') return broken([unreadable(file.path, text)]);
-  return file.path === '.sprint-checkrc.yaml' ? readYamlSource(file.path, text) : readJsonSource(file.path, text);
+/** Reads one file that may hold a config; null for a package.json that holds none. */
+export function readSource(blob: ConfigFile): Source | ConfigProblem[] | null {
+  const file = blob.path;
+  if (file === 'package.json' && isManifestWithout(blob)) return null;
+  const text = readText(blob);
+  if (typeof text !== 'string') return [unreadable(file, text)];
+  return file === '.sprint-checkrc.yaml' ? readYamlSource(file, text) : readJsonSource(file, text);
 }
 
-function readYamlSource(file: ConfigPath, text: string): SourceReading {
+/** Whether a package.json surely has no config. npm reads one that is not UTF-8 too. */
+function isManifestWithout({ mode, size, bytes }: ConfigFile): boolean {
+  if (!mode.startsWith('100') || size > bytes.length) return false;
+  const json = parseJson(new TextDecoder().decode(bytes));
+  return json !== null && !Object.hasOwn(Object(json.value), 'sprint-check');
+}
+
+function readYamlSource(file: ConfigPath, text: string): Source | ConfigProblem[] {
   const yaml = readYamlText(text);
-  if (yaml.state === 'read') return { state: 'read', source: { file, value: yaml.value, locate: yaml.locate } };
-  if (yaml.state === 'unreadable') return broken([unreadable(file, yaml.reason)]);
-  return broken(
-    yaml.problems.map((problem) =>
-      problem.kind === 'duplicate-key'
-        ? { kind: 'duplicate-key', file, location: problem.location, key: problem.subject }
-        : { kind: 'yaml-syntax', file, location: problem.location, problem },
-    ),
-  );
+  if (yaml.state === 'unreadable') return [unreadable(file, yaml.reason)];
+  if (yaml.state === 'read') return { file, value: yaml.value, locate: yaml.locate };
+  return yaml.problems.map((problem) => ({ kind: 'syntax', file, location: problem.location, problem }));
 }
 
-function readJsonSource(file: ConfigPath, text: string): SourceReading {
-  const json = readJson(text);
-  if (json.state === 'too-deep') return broken([unreadable(file, { kind: 'too-deep', location: json.location })]);
-  if (json.state === 'broken') {
-    return broken([{ kind: 'json-syntax', file, location: json.location, fault: json.fault }]);
+/** Reads JSON: its value is what `JSON.parse` makes of it, and YAML, which has JSON in it, tells where things stand. */
+function readJsonSource(file: ConfigPath, text: string): Source | ConfigProblem[] {
+  const json = parseJson(text);
+  // What JSON allows and YAML does not: tabs before the first value, some controls in strings.
+  const yaml = readYamlText(text.replace(/(?![\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, ' '), locator(text));
+  if (yaml.state === 'unreadable') return [unreadable(file, yaml.reason)];
+  if (json === null) {
+    const offset = yaml.state === 'read' ? endOfJson(text, yaml.root) : 0;
+    const location =
+      yaml.state === 'read' ? yaml.locateRange(offset, offset + 1) : (yaml.problems[0]?.location ?? null);
+    return [{ kind: 'not-json', file, location }];
   }
-  const { value, duplicates, locate } = json.document;
-  const root = file === 'package.json' ? '/sprint-check' : '';
-  const own = duplicates.filter(({ pointer }) => pointer === root || pointer.startsWith(`${root}/`));
-  if (own.length > 0) {
-    return broken(own.map(({ key, location }) => ({ kind: 'duplicate-key', file, location, key })));
+  if (yaml.state === 'broken') {
+    return yaml.problems.map((problem) => ({ kind: 'syntax', file, location: problem.location, problem }));
   }
-  if (root === '') return { state: 'read', source: { file, value, locate } };
-  const manifest = typeof value === 'object' && value !== null ? value : {};
-  if (!Object.hasOwn(manifest, 'sprint-check')) return { state: 'none' };
-  const config = (manifest as { 'sprint-check': unknown })['sprint-check'];
-  return { state: 'read', source: { file, value: config, locate: (pointer, part) => locate(root + pointer, part) } };
+  if (file !== 'package.json') return { file, value: json.value, locate: yaml.locate };
+  const { 'sprint-check': value } = json.value as { 'sprint-check': unknown };
+  return { file, value, locate: (pointer, part) => yaml.locate(`/sprint-check${pointer}`, part) };
+}
+
+/**
+ * Where YAML that is not JSON stops being JSON: at the first key or value that JSON does not know; where they are all
+ * right, something stands between them, such as a comma too many, and the end of what holds them is the nearest place.
+ */
+function endOfJson(text: string, node: Node | null): number {
+  const [start = 0, end = 0] = node?.range ?? [];
+  const parts = isMap(node) ? node.items.flatMap(({ key, value }) => [key, value]) : isSeq(node) ? node.items : [];
+  const broken = (parts as (Node | null)[]).find((part) => part && !parseJson(text.slice(...rangeOf(part))));
+  if (broken) return endOfJson(text, broken);
+  return isCollection(node) && node.flow ? end - 1 : start;
+}
+
+function rangeOf({ range }: Node): [start: number, end: number] {
+  return [range?.[0] ?? 0, range?.[1] ?? 0];
+}
+
+function parseJson(text: string): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
 }
 
 function unreadable(file: ConfigPath, reason: UnreadableReason): ConfigProblem {
-  const location = reason.kind === 'too-deep' ? reason.location : null;
-  return { kind: 'unreadable', file, location, reason };
-}
-
-function broken(problems: readonly ConfigProblem[]): SourceReading {
-  return { state: 'broken', problems };
+  return { kind: 'unreadable', file, location: reason.kind === 'too-deep' ? reason.location : null, reason };
 }

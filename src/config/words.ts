@@ -1,27 +1,129 @@
 import { Failure, type FailureWords } from '../failure.js';
 import type { Language } from '../language.js';
-import { english } from './english.js';
-import { french } from './french.js';
-import type { ConfigProblem } from './problem.js';
-import type { ConfigWords } from './typed.js';
+import { visible } from '../report/visible.js';
+import { syntaxWords } from '../words/syntax.js';
+import { unreadableWords } from '../words/yaml.js';
+import type { ConfigProblem, Wanted } from './problem.js';
 
-const words: Readonly<Record<Language, ConfigWords>> = { en: english, fr: french };
+type InBoth = Readonly<Record<Language, FailureWords>>;
+
+/** The Failure (exit 2) of a config that is broken: a line for each problem, and each remedy once. */
+export function configFailure(problems: readonly ConfigProblem[]): Failure {
+  const described = problems.map(describeConfigProblem);
+  const joined = (language: Language): FailureWords => ({
+    message: described.map((words) => words[language].message).join('\n'),
+    help: [...new Set(described.map((words) => words[language].help))].join('\n'),
+  });
+  return new Failure('config', { en: joined('en'), fr: joined('fr') });
+}
 
 /** The message (the fact, with file and line) and the help (the remedy, as something to type) of a problem. */
-export function describeConfigProblem(problem: ConfigProblem, language: Language): FailureWords {
-  const describe = words[language][problem.kind] as (problem: ConfigProblem) => FailureWords;
-  return describe(problem);
+export function describeConfigProblem(problem: ConfigProblem): InBoth {
+  const { file, location } = problem;
+  const place = location === null ? file : `${file}:${location.line}:${location.column}`;
+  if (problem.kind === 'unreadable') {
+    return { en: unreadableWords.en(problem.reason, place), fr: unreadableWords.fr(problem.reason, place) };
+  }
+  const { en, fr } = (words[problem.kind] as (problem: ConfigProblem) => InBoth)(problem);
+  return { en: shown(`${place}: `, en), fr: shown(`${place} : `, fr) };
 }
 
-/** The Failure (exit 2) of a config that is broken: a line for each problem, and one remedy for each. */
-export function configFailure(problems: readonly ConfigProblem[]): Failure {
-  return new Failure('config', { en: join(problems, 'en'), fr: join(problems, 'fr') });
+/** What a message quotes from the file must not steer a terminal. */
+function shown(prefix: string, { message, help }: FailureWords): FailureWords {
+  return { message: visible(prefix + message), help: help && visible(help) };
 }
 
-function join(problems: readonly ConfigProblem[], language: Language): FailureWords {
-  const described = problems.map((problem) => describeConfigProblem(problem, language));
-  return {
-    message: described.map(({ message }) => message).join('\n'),
-    help: [...new Set(described.map(({ help }) => help))].join('\n'),
-  };
-}
+type Kind = Exclude<ConfigProblem['kind'], 'unreadable'>;
+
+/** What is said behind the place of each kind of problem. */
+const words: { readonly [K in Kind]: (problem: Extract<ConfigProblem, { kind: K }>) => InBoth } = {
+  syntax: ({ problem }) => ({ en: syntaxWords.en(problem), fr: syntaxWords.fr(problem) }),
+  'not-json': () => ({
+    en: {
+      message: 'this is not JSON.',
+      help: 'put keys and texts in double quotes; no comments, no comma before } or ]',
+    },
+    fr: {
+      message: 'ce n’est pas du JSON.',
+      help: 'mettez clés et textes entre guillemets droits (") ; ni commentaire, ni virgule avant } ou ]',
+    },
+  }),
+  'two-sources': ({ file, other }) => {
+    const command = [file, other].includes('package.json')
+      ? 'npm pkg delete sprint-check && git add package.json'
+      : `git rm --cached ${file}`;
+    return {
+      en: { message: `there is a config in ${other} already.`, help: `keep one of them, for example: ${command}` },
+      fr: {
+        message: `il y a déjà une configuration dans ${other}.`,
+        help: `n’en gardez qu’une, par exemple : ${command}`,
+      },
+    };
+  },
+  'unknown-key': ({ name, suggestion }) => ({
+    en: { message: `unknown key ${JSON.stringify(name)}.`, help: didYouMean.en(suggestion) ?? 'delete it' },
+    fr: { message: `clé inconnue, ${JSON.stringify(name)}.`, help: didYouMean.fr(suggestion) ?? 'supprimez-la' },
+  }),
+  'unknown-rule': ({ name, suggestion }) => ({
+    en: {
+      message: `unknown rule ${JSON.stringify(name)}.`,
+      help: didYouMean.en(suggestion) ?? 'list the rules: sprint-check explain',
+    },
+    fr: {
+      message: `règle inconnue, ${JSON.stringify(name)}.`,
+      help: didYouMean.fr(suggestion) ?? 'pour la liste des règles : sprint-check explain',
+    },
+  }),
+  'wrong-value': ({ key, wanted, example }) => ({
+    en: {
+      message: `${key ?? 'the config'} must be ${wantedWords.en[wanted]}.`,
+      help: `write, for example: ${example}`,
+    },
+    fr: {
+      message: `${key ?? 'la configuration'} doit être ${wantedWords.fr[wanted]}.`,
+      help: `écrivez, par exemple : ${example}`,
+    },
+  }),
+  'freeze-after-timebox': ({ freezeAfter, timebox }) => ({
+    en: {
+      message: `freezeAfter (${freezeAfter} minutes) is greater than timebox (${timebox}).`,
+      help: `write, for example: "freezeAfter": ${timebox}`,
+    },
+    fr: {
+      message: `freezeAfter (${freezeAfter} minutes) dépasse timebox (${timebox}).`,
+      help: `écrivez, par exemple : "freezeAfter": ${timebox}`,
+    },
+  }),
+};
+
+const didYouMean: Readonly<Record<Language, (name: string | null) => string | null>> = {
+  en: (name) => name && `did you mean "${name}"?`,
+  fr: (name) => name && `vouliez-vous dire « ${name} » ?`,
+};
+
+const wantedWords: Readonly<Record<Language, Readonly<Record<Wanted, string>>>> = {
+  en: {
+    mapping: 'a mapping of keys to values',
+    text: 'a text',
+    path: 'a relative path with "/", without ".."',
+    branch: 'the name of a branch, without blanks',
+    globs: 'a list of globs, of 1 to 1000 characters each',
+    minutes: 'a whole number of minutes, from 1 to 100000000',
+    addresses: 'a list of e-mail addresses',
+    names: 'a list of one or more names, each once, with no blanks around it and none of them PO',
+    severities: 'a mapping of rules to "error", "warn" or "off"',
+    language: '"en" or "fr"',
+  },
+  fr: {
+    mapping: 'un ensemble de clés et de valeurs',
+    text: 'un texte',
+    path: 'un chemin relatif avec « / », sans « .. »',
+    branch: 'un nom de branche, sans espace',
+    globs: 'une liste de globs, de 1 à 1000 caractères chacun',
+    minutes: 'un nombre entier de minutes, de 1 à 100000000',
+    addresses: 'une liste d’adresses e-mail',
+    names: 'une liste d’au moins un nom, sans doublon, sans espace autour et sans PO',
+    severities: 'un ensemble de règles, chacune à "error", "warn" ou "off"',
+    language: '"en" ou "fr"',
+  },
+};

@@ -6,6 +6,7 @@ import { configFailure } from '../config/words.js';
 import { Failure } from '../failure.js';
 import { folderMode } from '../git/tree.js';
 import { sameValue } from '../journal/entries.js';
+import { ruleIds } from '../rules/list.js';
 import type { Files } from './files.js';
 import type { Snapshot } from './snapshot.js';
 import { readState } from './sprint.js';
@@ -68,7 +69,7 @@ export async function configAt(files: Files, snapshot: Snapshot): Promise<Config
     const entry = root.get(path);
     return entry && entry.mode !== folderMode ? [{ path, ...(await files.bytes(path, entry)) }] : [];
   });
-  const reading = await readConfig((await Promise.all(found)).flat());
+  const reading = readConfig((await Promise.all(found)).flat(), ruleIds);
   if (reading.kind === 'none') return null;
   return reading.kind === 'broken' ? configFailure(reading.problems) : reading.config;
 }

@@ -1,8 +1,9 @@
-import { treeSnapshot } from '../facts/snapshot.js';
 import { ObjectReader } from '../git/objects.js';
 import type { GitContext } from '../git/process.js';
 import type { Language } from '../language.js';
-import { readJudgingConfig } from './policy.js';
+import { Files } from './files.js';
+import { judgingConfig } from './policy.js';
+import { treeSnapshot } from './snapshot.js';
 
 /**
  * The language that the config at HEAD asks for, where nothing was judged that would tell it; null where it asks for
@@ -11,7 +12,7 @@ import { readJudgingConfig } from './policy.js';
 export async function configLanguage(context: GitContext): Promise<Language | null> {
   const objects = new ObjectReader(context);
   try {
-    return (await readJudgingConfig(objects, null, treeSnapshot(objects, 'HEAD'))).lang;
+    return (await judgingConfig(new Files(objects), treeSnapshot(objects, 'HEAD'), async () => null)).lang;
   } finally {
     objects.close();
   }
