@@ -1,22 +1,16 @@
-import type { JudgingCommandName } from './arguments.js';
-import { checkCommit } from './checks/commit.js';
 import type { World } from './checks/world.js';
+import type { Arguments, Flags, JudgingCommand } from './commands/command.js';
 import { Failure } from './failure.js';
 import type { Verdict } from './judge.js';
 import type { Checked } from './report/report.js';
 
-/** What to check. */
-export interface RunRequest {
-  readonly command: JudgingCommandName;
-  /** A hook's remote and URL. */
-  readonly operands: readonly string[];
-  readonly from: string | null;
-  readonly to: string | null;
-}
-
-/** Runs a check, and locates what it found. Throws Failure where there is no verdict. */
-export async function run(request: RunRequest, world: World): Promise<Checked> {
-  const checked = await runCommand(request, world);
+/** Runs a command that judges, and locates what it found. Throws Failure where there is no verdict. */
+export async function run<F extends Flags>(
+  command: JudgingCommand<F>,
+  options: Arguments<F>,
+  world: World,
+): Promise<Checked> {
+  const checked = await command.judge(options, world);
   return { ...checked, verdicts: await Promise.all(checked.verdicts.map(located)) };
 }
 
@@ -25,24 +19,6 @@ async function located(verdict: Verdict): Promise<Verdict> {
   const { finding, locate } = verdict;
   if (!locate || finding.location || finding.path === undefined) return verdict;
   return { ...verdict, finding: { ...finding, location: await locate(finding.path) } };
-}
-
-// What people and CI call is loaded only then.
-async function runCommand({ command, operands, from, to }: RunRequest, world: World): Promise<Checked> {
-  switch (command) {
-    case 'pre-commit':
-    case 'pre-merge-commit':
-      return checkCommit(world, command === 'pre-merge-commit');
-    case 'pre-push':
-    case 'pre-receive': {
-      const { checkPush } = await import('./checks/push.js');
-      return checkPush(world, command, operands);
-    }
-    case 'check': {
-      const { checkRange } = await import('./checks/range.js');
-      return checkRange(world, from, to);
-    }
-  }
 }
 
 /** Why there is no verdict: a failure as it is; anything else is a fault of this program's own, without its stack. */

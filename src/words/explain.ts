@@ -1,41 +1,50 @@
 import type { Language } from '../language.js';
 
-const en = {
-  columns: { rule: 'rule', severity: 'default', judges: 'on', wants: 'what it wants' },
-  // What the letters of the table stand for.
-  legend: 'S: judged on the files, of the commit or of a range’s tip; C: on every commit; push, PR: on those.',
-  more: 'sprint-check explain <rule> says why, and how to mend it.',
-  why: 'Why',
-  remedy: 'To mend it',
-  judges: 'Judged on',
-  judged: {
-    snapshot: 'the files, of the commit being made or of a range’s tip',
-    commit: 'every commit, when it is made and in a range',
-    push: 'a push',
-    pullRequest: 'a pull or merge request, in CI',
-  },
-  configure: 'To configure it ("error", "warn" or "off"), in package.json',
-  takesEffect: 'It takes effect from the next commit on.',
-};
+/** Where a rule holds, as the table abbreviates it. */
+export type Place = 'S' | 'C' | 'push' | 'PR';
+
+interface ExplainWords {
+  /** The heads of the table's columns. */
+  readonly heads: readonly string[];
+  readonly places: Readonly<Record<Place, string>>;
+  readonly more: string;
+  readonly why: string;
+  readonly remedy: string;
+  readonly where: string;
+  readonly configure: string;
+  readonly takesEffect: string;
+}
 
 /** The words of `explain` that belong to no rule, in both languages. */
-export const explainWords: Readonly<Record<Language, typeof en>> = {
-  en,
+export const explainWords: Readonly<Record<Language, ExplainWords>> = {
+  en: {
+    heads: ['rule', 'default', 'on', 'what it wants'],
+    places: {
+      S: 'the files, of the commit being made or of a range’s tip',
+      C: 'every commit, when it is made and in a range',
+      push: 'a push',
+      PR: 'a pull or merge request, in CI',
+    },
+    more: 'sprint-check explain <rule> says why, and how to mend it.',
+    why: 'Why',
+    remedy: 'To mend it',
+    where: 'Judged on',
+    configure: 'To configure it ("error", "warn" or "off"), in package.json',
+    takesEffect: 'It takes effect from the next commit on.',
+  },
   fr: {
-    columns: { rule: 'règle', severity: 'défaut', judges: 'sur', wants: 'ce qu’elle veut' },
-    legend:
-      'S : jugée sur les fichiers, du commit ou du bout d’une plage ; C : sur chaque commit ; push, PR : sur ceux-ci.',
+    heads: ['règle', 'défaut', 'sur', 'ce qu’elle veut'],
+    places: {
+      S: 'les fichiers du commit en cours, ou du dernier commit d’un intervalle',
+      C: 'chaque commit, au moment où il est fait et dans un intervalle',
+      push: 'un push',
+      PR: 'une pull request ou merge request, en CI',
+    },
     more: 'sprint-check explain <règle> dit pourquoi, et comment réparer.',
     why: 'Pourquoi',
     remedy: 'Pour réparer',
-    judges: 'Jugée sur',
-    judged: {
-      snapshot: 'les fichiers, du commit en cours ou du bout d’une plage',
-      commit: 'chaque commit, quand il se fait et dans une plage',
-      push: 'un push',
-      pullRequest: 'une pull request ou merge request, en CI',
-    },
+    where: 'Contrôlée sur',
     configure: 'Pour la configurer ("error", "warn" ou "off"), dans package.json',
-    takesEffect: 'Cela prend effet à partir du prochain commit.',
+    takesEffect: 'Prend effet dès le prochain commit.',
   },
 };
