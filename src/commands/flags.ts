@@ -25,7 +25,7 @@ export const commonFlags = {
 } as const satisfies Flags;
 
 /** The flag of every command that judges. */
-const reportFlags = {
+export const reportFlags = {
   format: {
     values: formatNames,
     words: {

@@ -1,5 +1,5 @@
 import type { Command, Flag, Flags, Operand } from '../commands/command.js';
-import { commonFlags, flagsOf, shortNames } from '../commands/flags.js';
+import { commonFlags, flagsOf, reportFlags, shortNames } from '../commands/flags.js';
 import type { Language } from '../language.js';
 import { typeset } from './report.js';
 
@@ -19,18 +19,9 @@ const words: Readonly<Record<Language, { readonly synopsis: string; readonly exi
 /** The help of the program. */
 export function programHelp(table: readonly Command[], language: Language): string {
   const { synopsis, more, exit } = words[language];
-  return paragraphs(language, [
-    synopsis,
-    indented(commandRows(table, language)),
-    flagTable(commonFlags, language),
-    more,
-    exit,
-  ]);
-}
-
-/** The commands, each with what it does. */
-export function commandRows(table: readonly Command[], language: Language): string[] {
-  return columns(table.map(({ name, summary }) => [name, summary[language]]));
+  const summaries = columns(table.map(({ name, summary }) => [name, summary[language]]));
+  const flags = flagTable({ ...reportFlags, ...commonFlags }, language);
+  return paragraphs(language, [synopsis, indented(summaries), flags, more, exit]);
 }
 
 /** The help of a command. */
@@ -40,7 +31,7 @@ export function commandHelp(command: Command, language: Language): string {
 }
 
 /** A command with its operands and its own flags: `sprint-check pre-push [<remote> [<url>]]`. */
-function synopsisOf({ name, operands = [], flags = {} }: Command, language: Language): string {
+export function synopsisOf({ name, operands = [], flags = {} }: Command, language: Language): string {
   const ownFlags = Object.entries<Flag>(flags).map(([flag, each]) => {
     const shown = flagLine(flag, each, language);
     return each.required ? shown : `[${shown}]`;

@@ -46,7 +46,11 @@ function suggested(problem: UsageProblem): string | null {
       return resembling(sameEnd.length === 1 ? `${sameEnd[0]}` : problem.name, problem.known, 'sprint-check explain ');
     }
     case 'unknown-value':
-      return resembling(problem.value, problem.known, `${problem.name} `);
+      return resembling(
+        problem.value,
+        problem.known,
+        `${problem.name.startsWith('-') ? '' : 'sprint-check '}${problem.name} `,
+      );
     default:
       return null;
   }
