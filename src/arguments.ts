@@ -1,155 +1,130 @@
 import { parseArgs } from 'node:util';
-import type { Language } from './language.js';
-
-/** The commands that judge, and print a report. */
-const judgingCommandNames = ['check', 'pre-commit', 'pre-merge-commit', 'pre-push', 'pre-receive'] as const;
-
-/** A command that judges. */
-export type JudgingCommandName = (typeof judgingCommandNames)[number];
-
-/** All commands, in the order in which the help lists them. */
-export const commandNames = [...judgingCommandNames, 'explain'] as const;
-
-export type CommandName = (typeof commandNames)[number];
-
-/** The forms that a report can be printed in. */
-export const formatNames = ['text', 'json', 'github', 'sarif', 'junit'] as const;
-
-export type FormatName = (typeof formatNames)[number];
-
-/** What was asked for on the command line. */
-export interface Request {
-  readonly command: CommandName;
-  /** What follows the command: a hook's remote and URL, or a rule. */
-  readonly operands: readonly string[];
-  readonly from: string | null;
-  readonly to: string | null;
-  /** Null where no form was asked for. */
-  readonly format: FormatName | null;
-  readonly language: Language | null;
-  readonly quiet: boolean;
-  /** Null where the terminal decides. */
-  readonly color: boolean | null;
-  readonly help: boolean;
-  readonly version: boolean;
-}
-
-const options = {
-  from: { type: 'string' },
-  to: { type: 'string' },
-  format: { type: 'string' },
-  lang: { type: 'string' },
-  quiet: { type: 'boolean' },
-  color: { type: 'boolean' },
-  'no-color': { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-  version: { type: 'boolean', short: 'v' },
-} as const;
-
-/** The flags of all commands, without their dashes. */
-export const flagNames = Object.keys(options) as (keyof typeof options)[];
-
-/** Flags that not every command takes. */
-const commandsOf: Readonly<Partial<Record<keyof typeof options, readonly CommandName[]>>> = {
-  from: ['check'],
-  to: ['check'],
-  format: judgingCommandNames,
-};
-
-/** Operands that a command takes at most; git hands pre-push the remote and its URL. */
-const mostOperands: Readonly<Record<CommandName, number>> = {
-  check: 0,
-  'pre-commit': 0,
-  'pre-merge-commit': 0,
-  'pre-push': 2,
-  'pre-receive': 0,
-  explain: 1,
-};
-
-/** What is wrong with a command line: facts only, no wording. */
-export type UsageProblem =
-  | { readonly kind: 'unknown-command' | 'unknown-flag'; readonly name: string }
-  | { readonly kind: 'not-of-command'; readonly name: string; readonly command: CommandName }
-  | { readonly kind: 'value-missing' | 'value-unwanted'; readonly name: string }
-  | { readonly kind: 'unknown-value'; readonly name: string; readonly value: string; readonly known: readonly string[] }
-  | { readonly kind: 'unknown-rule'; readonly name: string; readonly known: readonly string[] }
-  | { readonly kind: 'operand-unwanted'; readonly name: string; readonly command: CommandName };
+import type { Command, Flag, Flags } from './commands/command.js';
+import { type CommonValues, flagsOf, shortNames } from './commands/flags.js';
+import { commands } from './commands/list.js';
+import type { UsageProblem } from './words/usage.js';
 
 /** What the command line asks for, and the first thing that is wrong with it (null where nothing is). */
-export interface ParsedArguments {
-  readonly request: Request;
+export interface CommandLine {
+  /** The default command where none is named, or one that does not exist. */
+  readonly command: Command;
+  /** Whether the command line names it. */
+  readonly isNamed: boolean;
+  readonly operands: readonly string[];
+  /** The values of the command's flags, its own among them. One that the flag can't have counts as none. */
+  readonly flags: CommonValues & Readonly<Record<string, string | boolean | null>>;
   readonly problem: UsageProblem | null;
 }
 
+/** A flag as the command line has it: `--from=a` or `-h`. */
+interface Use {
+  /** `--from`, `-h` */
+  readonly written: string;
+  /** `from`, `help`; `no-color` too. */
+  readonly name: string;
+  readonly value: string | undefined;
+}
+
 /** Parses what follows the program's name. Flags may stand before or after the command. */
-export function parseArguments(argv: readonly string[]): ParsedArguments {
-  // Without a flag, as in hooks, there is nothing to parse, and loading what parses takes a millisecond.
-  const parsed = argv.some((word) => word.startsWith('-'))
-    ? parseArgs({ args: argv.map(withoutValue), options, strict: false, allowPositionals: true, tokens: true })
-    : { values: {}, positionals: [...argv], tokens: [] };
-  const values = parsed.values as Partial<Record<string, string | boolean>>;
-  const [first = 'check', ...operands] = parsed.positionals;
-  const command = commandNames.find((name) => name === first) ?? 'check';
-  const text = (name: string) => (typeof values[name] === 'string' ? (values[name] as string) : null);
-  const flags = parsed.tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
-  // Of two the last one counts.
-  const color = flags.findLast((name) => name === 'color' || name === 'no-color');
-  const request: Request = {
-    command,
-    operands,
-    from: text('from'),
-    to: text('to'),
-    format: formatNames.find((name) => name === values.format) ?? null,
-    language: values.lang === 'en' || values.lang === 'fr' ? values.lang : null,
-    quiet: values.quiet === true,
-    color: color === undefined ? null : color === 'color',
-    help: values.help === true,
-    version: values.version === true,
-  };
+export function parseArguments(argv: readonly string[], table: typeof commands = commands): CommandLine {
+  // Which words are values is known before the command is: a flag has a value in every command that takes it, or in none.
+  const known = spellings(Object.assign({}, ...table.map(flagsOf)));
+  const { positionals, tokens } = parseArgs({
+    args: argv.map((word, index) => withoutValue(known, word, argv[index + 1])),
+    options: Object.fromEntries([...known].map(([name, flag]) => [name, parserOption(name, flag)])),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const uses = tokens
+    .filter((token) => token.kind === 'option')
+    .map(({ rawName, name, value }): Use => ({ written: rawName, name, value }));
+  const [name, ...operands] = positionals;
+  const named = table.find((command) => command.name === name);
+  const command = named ?? table[0];
+  const flags = flagsOf(command);
+  // A flag that does not exist comes first: what looks like the command may be its value.
+  const unknown = uses.find((use) => !known.has(use.name));
   const problem =
-    flagProblem(parsed.tokens, command) ?? operandProblem(first, operands, command) ?? valueProblem(values);
-  return { request, problem };
+    (unknown && unknownFlag(unknown, flags)) ??
+    (name !== undefined && !named ? unknownCommand(name, table) : null) ??
+    first(uses, (use) => flagProblem(use, spellings(flags), command)) ??
+    first(operands, (operand, index) => operandProblem(operand, index, command));
+  return { command, isNamed: named !== undefined, operands, flags: valuesOf(flags, uses), problem };
+}
+
+/** Flags by all names that they have on the command line, without dashes. */
+function spellings(flags: Flags): ReadonlyMap<string, Flag> {
+  const entries = Object.entries(flags);
+  const negated = entries.filter(([, flag]) => 'negatable' in flag);
+  return new Map([...entries, ...negated.map(([name, flag]): [string, Flag] => [`no-${name}`, flag])]);
+}
+
+const takesValue = (flag: Flag | undefined) => flag !== undefined && ('value' in flag || 'values' in flag);
+
+function parserOption(name: string, flag: Flag): { type: 'string' | 'boolean'; short?: string } {
+  const short = shortNames[name];
+  return { type: takesValue(flag) ? 'string' : 'boolean', ...(short !== undefined && { short }) };
 }
 
 /** A flag that lacks its value does not take the flag that follows for one. */
-function withoutValue(word: string, index: number, argv: readonly string[]): string {
-  const takesValue = flagNames.some((name) => word === `--${name}` && options[name].type === 'string');
-  return takesValue && argv[index + 1]?.startsWith('--') ? `${word}=` : word;
+function withoutValue(known: ReadonlyMap<string, Flag>, word: string, next = ''): string {
+  const lacksValue = word.startsWith('--') && takesValue(known.get(word.slice(2))) && /^--[a-z][a-z-]*(=|$)/.test(next);
+  return lacksValue ? `${word}=` : word;
 }
 
-/** Whether a command takes a flag, named without its dashes. */
-export function takesFlag(command: CommandName, flag: (typeof flagNames)[number]): boolean {
-  return (commandsOf[flag] ?? commandNames).includes(command);
+/** The values of all flags of a command. Of several uses of one the last counts. */
+function valuesOf(flags: Flags, uses: readonly Use[]): CommandLine['flags'] {
+  const values = Object.entries(flags).map(([name, flag]) => {
+    const last = uses.findLast((use) => use.name === name || use.name === `no-${name}`);
+    return [name, flagValue(flag, last, last?.name === name)];
+  });
+  return { format: null, ...Object.fromEntries(values) };
 }
 
-type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
-
-function flagProblem(tokens: readonly Token[], command: CommandName): UsageProblem | null {
-  for (const token of tokens) {
-    if (token.kind !== 'option') continue;
-    const { rawName: name, value } = token;
-    const option = flagNames.find((known) => known === token.name);
-    if (!option) return { kind: 'unknown-flag', name };
-    if (!takesFlag(command, option)) return { kind: 'not-of-command', name, command };
-    if (options[option].type === 'boolean') {
-      if (value !== undefined) return { kind: 'value-unwanted', name };
-    } else if (!value) return { kind: 'value-missing', name };
-  }
-  return null;
+function flagValue(flag: Flag, use: Use | undefined, isAffirmed: boolean): string | boolean | null {
+  if ('values' in flag) return flag.values.find((value) => value === use?.value) ?? null;
+  if ('value' in flag) return use?.value ?? null;
+  if ('negatable' in flag) return use ? isAffirmed : null;
+  return use !== undefined;
 }
 
-function operandProblem(first: string, operands: readonly string[], command: CommandName): UsageProblem | null {
-  if (first !== command) return { kind: 'unknown-command', name: first };
-  const extra = operands[mostOperands[command]];
-  return extra === undefined ? null : { kind: 'operand-unwanted', name: extra, command };
+function unknownFlag({ written }: Use, flags: Flags): UsageProblem {
+  const known = [...spellings(flags).keys()].map((name) => `--${name}`);
+  return { kind: 'unknown-flag', name: written, known };
 }
 
-function valueProblem(values: Partial<Record<string, string | boolean>>): UsageProblem | null {
-  const known = { format: formatNames, lang: ['en', 'fr'] } as const;
-  for (const name of ['format', 'lang'] as const) {
-    const value = values[name];
-    if (typeof value === 'string' && !(known[name] as readonly string[]).includes(value))
-      return { kind: 'unknown-value', name: `--${name}`, value, known: known[name] };
+function unknownCommand(name: string, table: readonly Command[]): UsageProblem {
+  return { kind: 'unknown-command', name, known: table.map((command) => command.name) };
+}
+
+function flagProblem(use: Use, flags: ReadonlyMap<string, Flag>, { name: command }: Command): UsageProblem | null {
+  const { written, value } = use;
+  const flag = flags.get(use.name);
+  if (!flag) return { kind: 'not-of-command', name: written, command };
+  if (!takesValue(flag)) return value === undefined ? null : { kind: 'value-unwanted', name: written };
+  if (!value) return { kind: 'value-missing', name: written, command };
+  return 'values' in flag ? valueProblem(written, value, flag.values) : null;
+}
+
+function operandProblem(value: string, index: number, { name, operands = [] }: Command): UsageProblem | null {
+  const last = operands.at(-1);
+  const operand = operands[index] ?? (last?.repeated ? last : undefined);
+  if (!operand) return { kind: 'operand-unwanted', name: value, command: name };
+  return operand.values ? valueProblem(name, value, operand.values) : null;
+}
+
+function valueProblem(name: string, value: string, known: readonly string[]): UsageProblem | null {
+  return known.includes(value) ? null : { kind: 'unknown-value', name, value, known };
+}
+
+function first<Item>(
+  items: readonly Item[],
+  problemOf: (item: Item, index: number) => UsageProblem | null,
+): UsageProblem | null {
+  for (const [index, item] of items.entries()) {
+    const problem = problemOf(item, index);
+    if (problem) return problem;
   }
   return null;
 }

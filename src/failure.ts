@@ -22,3 +22,14 @@ export class Failure extends Error {
     this.words = words;
   }
 }
+
+/** Why there is no verdict: a failure as it is; anything else is a fault of this program's own, without its stack. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  const place = 'https://github.com/sprint-check/sprint-check/issues';
+  return new Failure('internal', {
+    en: { message: `sprint-check itself failed: ${reason}`, help: `please report it: ${place}` },
+    fr: { message: `sprint-check lui-même a échoué : ${reason}`, help: `merci de le signaler : ${place}` },
+  });
+}

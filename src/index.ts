@@ -1,19 +1,21 @@
 import { existsSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
-import type { JudgingCommandName } from './arguments.js';
+import type { Flags, JudgingCommand } from './commands/command.js';
+import { commands } from './commands/list.js';
 import { configLanguage } from './facts/config-language.js';
+import { failureOf } from './failure.js';
 import { folderMissing } from './git/failures.js';
 import type { Language } from './language.js';
 import { reportOf, reportOfFailure } from './report/report.js';
 import type { Report } from './report/types.js';
-import { failureOf, run } from './run.js';
+import { usageFailure } from './words/usage.js';
 
 export type { Diagnostic, Report, ReportedError, ReportedRange, ReportedSprint } from './report/types.js';
 
 /** What `check` judges, and how it says so. Every key is optional. */
 export interface CheckOptions {
   /** What is judged; the default, `check`, judges a range of commits and its tip. */
-  readonly command?: JudgingCommandName;
+  readonly command?: 'check' | 'pre-commit' | 'pre-merge-commit' | 'pre-push' | 'pre-receive';
   /** A folder in the repository; by default the working directory. */
   readonly directory?: string;
   /** Where the range starts, as git names a commit: commits that it reaches are not judged. Only for `check`. */
@@ -44,11 +46,10 @@ export async function check(options: CheckOptions = {}): Promise<Report> {
     const world = {
       directory,
       environment: process.env,
-      parentProcess: process.ppid,
       now,
       readInput: async () => input,
     };
-    const checked = await run({ command, operands, from, to }, world);
+    const checked = await judgingCommand(command).judge({ operands, flags: { from, to } }, world);
     return reportOf({ ...context, language: language ?? checked.language ?? 'en' }, checked).report;
   } catch (error) {
     const { directory = '.' } = options;
@@ -57,4 +58,11 @@ export async function check(options: CheckOptions = {}): Promise<Report> {
       : await configLanguage({ directory, environment: process.env }).catch(() => null);
     return reportOfFailure({ ...context, language: language ?? configured ?? 'en' }, failureOf(error)).report;
   }
+}
+
+function judgingCommand(name: string): JudgingCommand<Flags> {
+  const judging = commands.filter((command) => 'judge' in command);
+  const command = judging.find((candidate) => candidate.name === name);
+  if (command) return command;
+  throw usageFailure({ kind: 'unknown-command', name, known: judging.map((candidate) => candidate.name) });
 }

@@ -1,95 +1,127 @@
 import manifest from '../package.json' with { type: 'json' };
-import { type ParsedArguments, parseArguments, type Request } from './arguments.js';
+import { type CommandLine, parseArguments } from './arguments.js';
 import type { World } from './checks/world.js';
+import type { ActingCommand, Context, ExitCode, Flags, JudgingCommand } from './commands/command.js';
+import { commands } from './commands/list.js';
 import { exitCode } from './exit-code.js';
+import { Failure, failureOf } from './failure.js';
 import { formats } from './formats/list.js';
 import { folderMissing } from './git/failures.js';
-import type { Language } from './language.js';
-import { type Colors, loadColors, plain } from './report/colors.js';
+import { environmentLanguage, type Language } from './language.js';
+import { type Colors, loadColors, plain, wantsColors } from './report/colors.js';
 import { type Outcome, type ReportContext, reportOf, reportOfFailure } from './report/report.js';
-import { failureOf, run } from './run.js';
+import { errorText } from './report/text.js';
 
-/** The process, as the entry file hands it in. */
-export interface Host {
+/** The process, as the entry file passes it on. */
+export interface Host extends Pick<Context, 'isTerminal' | 'streams' | 'now' | 'environment' | 'readInput'> {
   /** What follows the program's name. */
   readonly argv: readonly string[];
-  readonly environment: NodeJS.ProcessEnv;
   /** The working directory. Throws where it no longer exists. */
   readonly directory: () => string;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  readonly isTerminal: boolean;
-  readonly readInput: () => Promise<string>;
+  /** Throws where standard output takes no more, as on a full disk. */
   readonly writeOutput: (text: string) => void;
   readonly writeError: (text: string) => void;
 }
 
-/** How a run ended. */
-export interface Ended {
-  readonly exitCode: 0 | 1 | 2;
-  /** A sprint's journal was read and judged. */
-  readonly judged: boolean;
-}
-
-/** Runs the command line, prints its report and tells how that ended; it never throws. */
-export async function main(host: Host): Promise<Ended> {
-  const parsed = parseArguments(host.argv);
-  const { request, problem } = parsed;
+/** Runs the command line, prints what it comes to and gives the exit code; it never throws. */
+export async function main(original: Host): Promise<ExitCode> {
+  const host = { ...original, writeOutput: (text: string) => writeOutput(original, text) };
+  const commandLine = parseArguments(host.argv);
   try {
-    if (problem) throw (await import('./words/usage.js')).usageFailure(problem);
-    if (request.version) {
-      host.writeOutput(`${manifest.version}\n`);
-      return asked;
-    }
-    if (request.help) {
-      const { helpText } = await import('./words/usage.js');
-      const named = host.argv.includes(request.command);
-      host.writeOutput(helpText(await languageFor(host, request), named ? request.command : null));
-      return asked;
-    }
-    const { command, operands } = request;
-    if (command === 'explain') {
-      const { explain } = await import('./commands/explain.js');
-      const look = { language: await languageFor(host, request), colors: await colorsFor(host, request) };
-      host.writeOutput(explain(operands[0] ?? null, look));
-      return asked;
-    }
-    const checked = await run({ ...request, command }, worldOf(host));
-    const language = request.language ?? checked.language ?? environmentLanguage(host.environment);
-    const exitCode = await print(host, request, reportOf(contextOf(host, parsed, language), checked), language);
-    return { exitCode, judged: checked.sprint !== null };
+    return await carryOut(host, commandLine);
   } catch (error) {
-    const language = await languageFor(host, request);
-    const outcome = reportOfFailure(contextOf(host, parsed, language), failureOf(error));
-    const exitCode = await print(host, request, outcome, language);
-    return { exitCode, judged: false };
+    return fail(host, commandLine, failureOf(error));
   }
 }
 
-/** What was asked for was told: the version, help or a rule. */
-const asked: Ended = { exitCode: 0, judged: false };
+async function carryOut(host: Host, commandLine: CommandLine): Promise<ExitCode> {
+  const { command, isNamed, flags, problem } = commandLine;
+  if (problem) throw (await import('./words/usage.js')).usageFailure(problem);
+  if (flags.version) {
+    host.writeOutput(`${manifest.version}\n`);
+    return 0;
+  }
+  if (flags.help) {
+    const { commandHelp, programHelp } = await import('./words/help.js');
+    const language = await languageFor(host, commandLine);
+    host.writeOutput(isNamed ? commandHelp(command, language) : programHelp(commands, language));
+    return 0;
+  }
+  return 'judge' in command ? judge(host, command, commandLine) : act(host, command, commandLine);
+}
+
+async function judge(host: Host, command: JudgingCommand<Flags>, commandLine: CommandLine): Promise<ExitCode> {
+  const checked = await command.judge(commandLine, worldOf(host));
+  const language = commandLine.flags.lang ?? checked.language ?? environmentLanguage(host.environment);
+  return print(host, commandLine, reportOf(reportContext(host, commandLine, language), checked), language);
+}
+
+async function act(host: Host, command: ActingCommand<Flags>, commandLine: CommandLine): Promise<ExitCode> {
+  const { isTerminal, streams, writeOutput: write } = host;
+  const language = await languageFor(host, commandLine);
+  const colors = await colorsFor(host, commandLine);
+  // Not by spreading: the folder is looked for by those commands alone that need it.
+  const context = Object.assign(worldOf(host), { language, colors, isTerminal, streams, write });
+  return command.run(commandLine, context);
+}
+
+async function fail(host: Host, commandLine: CommandLine, failure: Failure): Promise<ExitCode> {
+  const language = await languageFor(host, commandLine);
+  const outcome = reportOfFailure(reportContext(host, commandLine, language), failure);
+  try {
+    return await print(host, commandLine, outcome, language);
+  } catch (error) {
+    // Where standard output takes nothing, standard error still says why.
+    const unprinted = reportOfFailure(reportContext(host, commandLine, language), failureOf(error));
+    host.writeError(errorText(unprinted, { language, colors: plain, quiet: false, now: host.now }));
+    return 2;
+  }
+}
 
 function worldOf({ environment, now, readInput, directory }: Host): World {
-  try {
-    return { environment, now, readInput, directory: directory() };
-  } catch {
-    throw folderMissing();
-  }
-}
-
-function contextOf({ now }: Host, { request, problem }: ParsedArguments, language: Language): ReportContext {
   return {
-    command: problem?.kind === 'unknown-command' ? null : request.command,
-    version: manifest.version,
-    language,
-    now,
-    quiet: request.quiet,
+    ...{ environment, now, readInput },
+    get directory() {
+      try {
+        return directory();
+      } catch {
+        throw folderMissing();
+      }
+    },
   };
 }
 
-/** The language of what is said where no check told the config's. */
-async function languageFor(host: Host, { language }: Request): Promise<Language> {
-  if (language !== null) return language;
+function writeOutput(host: Host, text: string): void {
+  try {
+    host.writeOutput(text);
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Failure('output', {
+      en: {
+        message: `Standard output can't be written to: ${message}`,
+        help: 'make room there, or redirect it elsewhere',
+      },
+      fr: {
+        message: `Impossible d’écrire sur la sortie standard : ${message}`,
+        help: 'libérez de la place, ou redirigez-la ailleurs',
+      },
+    });
+  }
+}
+
+function reportContext({ now }: Host, { command, flags, problem }: CommandLine, language: Language): ReportContext {
+  return {
+    command: problem?.kind === 'unknown-command' ? null : command.name,
+    version: manifest.version,
+    language,
+    now,
+    quiet: flags.quiet,
+  };
+}
+
+/** The language of what is said where no check has read the config. */
+async function languageFor(host: Host, { flags }: CommandLine): Promise<Language> {
+  if (flags.lang !== null) return flags.lang;
   const { configLanguage } = await import('./facts/config-language.js');
   try {
     return (await configLanguage(worldOf(host))) ?? environmentLanguage(host.environment);
@@ -99,15 +131,10 @@ async function languageFor(host: Host, { language }: Request): Promise<Language>
   }
 }
 
-function environmentLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Language {
-  return /^fr/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'fr' : 'en';
-}
-
-async function print(host: Host, request: Request, outcome: Outcome, language: Language): Promise<Ended['exitCode']> {
-  const colors = await colorsFor(host, request);
-  const options = { language, colors, quiet: request.quiet, now: host.now };
+async function print(host: Host, { flags }: CommandLine, outcome: Outcome, language: Language): Promise<ExitCode> {
+  const options = { language, colors: await colorsFor(host, { flags }), quiet: flags.quiet, now: host.now };
   const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: summaryFile } = host.environment;
-  const format = await formats[request.format ?? (GITHUB_ACTIONS === 'true' ? 'github' : 'text')]();
+  const format = await formats[flags.format ?? (GITHUB_ACTIONS === 'true' ? 'github' : 'text')]();
   host.writeOutput(await format.output(outcome, options));
   if (outcome.report.error && format.error) host.writeError(await format.error(outcome, options));
   if (format.summary && summaryFile) {
@@ -117,13 +144,6 @@ async function print(host: Host, request: Request, outcome: Outcome, language: L
   return exitCode(outcome.report);
 }
 
-async function colorsFor(host: Host, request: Request): Promise<Colors> {
-  return wantsColors(host, request) ? loadColors() : plain;
-}
-
-function wantsColors({ environment, isTerminal }: Host, { color }: Request): boolean {
-  if (color !== null) return color;
-  if (environment.NO_COLOR) return false;
-  if (environment.FORCE_COLOR) return environment.FORCE_COLOR !== '0';
-  return isTerminal;
+async function colorsFor({ environment, isTerminal }: Host, { flags }: Pick<CommandLine, 'flags'>): Promise<Colors> {
+  return wantsColors(flags.color, environment, isTerminal.output) ? loadColors() : plain;
 }

@@ -4,8 +4,17 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(written: string, known: readonly string[]): string | null {
   const lowered = written.slice(0, 100).toLowerCase();
   const [first, second] = known
-    .map((word) => ({ word, steps: distance(lowered, word.toLowerCase()) }))
+    .map((word) => ({ word, steps: mistakes(lowered, word.toLowerCase()) }))
     .filter(({ word, steps }) => steps <= Math.ceil(word.length * 0.4))
     .sort((one, other) => one.steps - other.steps);
   return first && first.steps !== second?.steps ? first.word : null;
+}
+
+/** Letters typed in another order are one mistake: `form` is rather `from` than `format`. */
+function mistakes(written: string, word: string): number {
+  return Math.min(distance(written, word), sorted(written) === sorted(word) ? 1 : Number.POSITIVE_INFINITY);
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join('');
 }

@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commandNames, flagNames, type ParsedArguments, parseArguments, type Request } from '../src/arguments.ts';
-import { helpText, usageFailure } from '../src/words/usage.ts';
+import { type CommandLine, parseArguments } from '../src/arguments.ts';
+import { type Command, defineCommand } from '../src/commands/command.ts';
+import { flagsOf } from '../src/commands/flags.ts';
+import { commands } from '../src/commands/list.ts';
+import { commandHelp, programHelp } from '../src/words/help.ts';
+import { usageFailure } from '../src/words/usage.ts';
 
-const parse = (line: string) => parseArguments(line === '' ? [] : line.split(' '));
+const words = (line: string) => (line === '' ? [] : line.split(' '));
+const parse = (line: string) => parseArguments(words(line));
 
-const usual: Request = {
-  ...{ command: 'check', operands: [], from: null, to: null, format: null, language: null },
-  ...{ quiet: false, color: null, help: false, version: false },
-};
+const commandNames = commands.map(({ name }) => name);
+const flagNames = [...new Set(commands.flatMap((command) => Object.keys(flagsOf(command))))];
 
 describe('what is asked for', () => {
-  test.each<[string, Partial<Request>]>([
+  const usual = { format: null, lang: null, quiet: false, color: null, help: false, version: false };
+  const ofCheck = { ...usual, from: null, to: null };
+
+  test.each<[string, CommandLine['flags'] | object]>([
     ['', {}],
     ['check', {}],
-    ['pre-commit', { command: 'pre-commit' }],
-    ['pre-merge-commit', { command: 'pre-merge-commit' }],
-    ['pre-push', { command: 'pre-push' }],
-    ['pre-push origin https://x/y', { command: 'pre-push', operands: ['origin', 'https://x/y'] }],
-    ['pre-push -- origin', { command: 'pre-push', operands: ['origin'] }],
-    ['pre-receive', { command: 'pre-receive' }],
     ['--from a --to b', { from: 'a', to: 'b' }],
     ['--from a check --to b', { from: 'a', to: 'b' }],
     ['check --from=a --to=b', { from: 'a', to: 'b' }],
@@ -29,27 +29,118 @@ describe('what is asked for', () => {
     ['--from -1', { from: '-1' }],
     ['--from=--to', { from: '--to' }],
     ['--format json', { format: 'json' }],
-    ['--format json pre-commit --quiet', { command: 'pre-commit', format: 'json', quiet: true }],
-    ['pre-commit --format=text', { command: 'pre-commit', format: 'text' }],
-    ['--lang fr pre-commit', { command: 'pre-commit', language: 'fr' }],
-    ['pre-commit --lang=en', { command: 'pre-commit', language: 'en' }],
+    ['--lang fr', { lang: 'fr' }],
+    ['--quiet', { quiet: true }],
     ['--color', { color: true }],
-    ['pre-commit --no-color', { command: 'pre-commit', color: false }],
+    ['--no-color', { color: false }],
     ['--color --no-color', { color: false }],
     ['--no-color --color', { color: true }],
     ['-h', { help: true }],
-    ['--help pre-commit', { command: 'pre-commit', help: true }],
-    ['pre-commit -h', { command: 'pre-commit', help: true }],
     ['-v', { version: true }],
     ['--version', { version: true }],
     ['-hv', { help: true, version: true }],
-  ])('"%s"', (line, expected) => {
-    expect(parse(line)).toEqual({ request: { ...usual, ...expected }, problem: null });
+  ])('check: "%s"', (line, expected) => {
+    const { command, operands, flags, problem } = parse(line);
+    expect({ command: command.name, operands, problem }).toEqual({ command: 'check', operands: [], problem: null });
+    expect(flags).toEqual({ ...ofCheck, ...expected });
+  });
+
+  test.each<[line: string, command: string, operands: string[], flags: object]>([
+    ['pre-commit', 'pre-commit', [], {}],
+    ['pre-merge-commit', 'pre-merge-commit', [], {}],
+    ['pre-push', 'pre-push', [], {}],
+    ['pre-push origin https://x/y', 'pre-push', ['origin', 'https://x/y'], {}],
+    ['pre-push -- origin', 'pre-push', ['origin'], {}],
+    ['pre-receive', 'pre-receive', [], {}],
+    ['explain journal/topic', 'explain', ['journal/topic'], {}],
+    ['--format json pre-commit --quiet', 'pre-commit', [], { format: 'json', quiet: true }],
+    ['pre-commit --format=text', 'pre-commit', [], { format: 'text' }],
+    ['--lang fr pre-commit', 'pre-commit', [], { lang: 'fr' }],
+    ['pre-commit --lang=en', 'pre-commit', [], { lang: 'en' }],
+    ['pre-commit --no-color', 'pre-commit', [], { color: false }],
+    ['--help pre-commit', 'pre-commit', [], { help: true }],
+  ])('"%s"', (line, name, operands, expected) => {
+    const parsed = parse(line);
+    expect(parsed).toMatchObject({ isNamed: true, operands, problem: null });
+    expect([parsed.command.name, parsed.flags]).toEqual([name, { ...usual, ...expected }]);
   });
 });
 
-/** What a command line is told: the message and the remedy, in both languages. */
-function told({ problem }: ParsedArguments): string[] {
+describe('a command of any shape', () => {
+  const text = (word: string) => ({ en: word, fr: `${word} (fr)` });
+  const run = async () => 0 as const;
+  const answer = defineCommand({
+    name: 'answer',
+    summary: text('answer it'),
+    operands: [
+      { name: text('answer'), values: ['YES', 'NO'], required: true },
+      { name: text('file'), repeated: true },
+    ],
+    flags: {
+      details: { value: text('text'), required: true, words: text('the reason') },
+      action: { values: ['none', 'fix'], words: text('what follows') },
+      pager: { negatable: true, words: text('page by page') },
+      'no-add': { words: text('leave the index alone') },
+    },
+    run: async ({ flags }) => {
+      const action: 'none' | 'fix' | null = flags.action;
+      const pager: boolean | null = flags.pager;
+      return action === null && pager === null ? 0 : 1;
+    },
+  });
+  const table: readonly [Command, ...Command[]] = [
+    answer,
+    defineCommand({ name: 'other', summary: text('else'), run }),
+  ];
+  const parseShaped = (...argv: string[]) => parseArguments(argv, table);
+
+  test('has flags with a free value, with one of a set, and with a form that denies', () => {
+    const { flags, operands, problem } = parseShaped(
+      'answer',
+      'YES',
+      'a',
+      'b',
+      '--details',
+      '- a\n--b c',
+      '--action',
+      'fix',
+      '--no-pager',
+    );
+    expect({ operands, problem }).toEqual({ operands: ['YES', 'a', 'b'], problem: null });
+    expect(flags).toMatchObject({ details: '- a\n--b c', action: 'fix', pager: false, 'no-add': false });
+  });
+
+  test.each([['-'], ['--'], ['--foo bar'], ['']])('takes "%s" for a text', (value) => {
+    const { flags, problem } = parseShaped('--details', value);
+    expect(flags.details).toBe(value);
+    expect(problem?.kind).toBe(value === '' ? 'value-missing' : undefined);
+  });
+
+  test('denies with a flag that has no other form', () => {
+    expect(parseShaped('--no-add').flags).toMatchObject({ 'no-add': true });
+    expect(parseShaped('--add').problem).toMatchObject({ kind: 'unknown-flag', name: '--add' });
+  });
+
+  test.each([
+    [['answer', 'yes'], 'answer can\'t be "yes"; it is one of YES, NO.', 'did you mean: sprint-check answer YES'],
+    [['--action', 'fixx'], '--action can\'t be "fixx"; it is one of none, fix.', 'did you mean: --action fix'],
+    [['other', 'x'], 'other does not take "x".', 'sprint-check other --help'],
+    [['other', '--no-add'], 'other does not take --no-add.', 'sprint-check other --help'],
+  ])('%j is wrong', (argv, message, help) => {
+    const { problem } = parseShaped(...argv);
+    expect(problem && usageFailure(problem).words.en).toEqual({ message, help });
+  });
+
+  test('is shown as it is typed', () => {
+    const synopsis =
+      'sprint-check answer YES|NO [<file>...] --details <text> [--action none|fix] [--pager, --no-pager] [--no-add]';
+    expect(commandHelp(answer, 'en').split('\n')[0]).toBe(synopsis);
+    expect(commandHelp(answer, 'fr')).toMatch(/^ {2}--details <text \(fr\)> +the reason \(fr\)$/m);
+  });
+});
+
+/** What is said to a command line: the message and the remedy, in both languages. */
+function answerTo({ problem }: CommandLine): string[] {
   if (!problem) return [];
   const { code, words } = usageFailure(problem);
   expect(code).toBe('usage');
@@ -62,20 +153,24 @@ describe('what is wrong', () => {
       'pre-comit',
       /^There is no command "pre-comit"\.$/,
       /^did you mean: sprint-check pre-commit$/,
-      /^Il n’y a pas de commande « pre-comit »\.$/,
+      /^Commande inconnue : « pre-comit »$/,
       /^vouliez-vous dire : sprint-check pre-commit$/,
     ],
     ['--quiet chek', /"chek"/, /mean: sprint-check check$/, /« chek »/, /dire : sprint-check check$/],
     ['something-else', /"something-else"/, /^sprint-check --help$/, /« something-else »/, /^sprint-check --help$/],
     ['Check', /"Check"/, /mean: sprint-check check$/, /« Check »/, /dire : sprint-check check$/],
     ['constructor', /"constructor"/, /--help$/, /« constructor »/, /--help$/],
-    ['--formt json', /no flag --formt\.$/, /mean: --format$/, /pas d’option --formt\.$/, /dire : --format$/],
+    ['chek --from a', /no command "chek"/, /./, /« chek »/, /./],
+    ['--formt json', /no flag --formt\.$/, /mean: --format$/, /^Option inconnue : --formt$/, /dire : --format$/],
+    ['check --form main', /no flag --form\.$/, /mean: --from$/, /^Option inconnue : --form$/, /dire : --from$/],
+    ['--fro main', /no flag --fro\.$/, /mean: --from$/, /^Option inconnue : --fro$/, /dire : --from$/],
     ['--no-colour', /no flag --no-colour/, /mean: --no-color$/, /--no-colour/, /dire : --no-color$/],
     ['--no-quiet', /no flag --no-quiet/, /./, /--no-quiet/, /./],
+    ['--no-from', /no flag --no-from/, /./, /--no-from/, /./],
     ['pre-commit --wholly-unknown', /--wholly-unknown/, /^sprint-check --help$/, /--wholly-unknown/, /--help$/],
-    ['-x', /no flag -x\.$/, /./, /pas d’option -x\.$/, /./],
-    ['-hx', /no flag -x\.$/, /./, /pas d’option -x\.$/, /./],
-    ['--from', /^--from needs a value\.$/, /--help$/, /^--from attend une valeur\.$/, /--help$/],
+    ['-x', /no flag -x\.$/, /./, /inconnue : -x$/, /./],
+    ['-hx', /no flag -x\.$/, /./, /inconnue : -x$/, /./],
+    ['--from', /^--from needs a value\.$/, /^sprint-check check --help$/, /^--from attend une valeur\.$/, /--help$/],
     ['--from=', /^--from needs a value/, /./, /^--from attend/, /./],
     ['--from --to b', /^--from needs a value/, /./, /^--from attend/, /./],
     ['--lang', /^--lang needs a value/, /./, /^--lang attend/, /./],
@@ -85,10 +180,10 @@ describe('what is wrong', () => {
       '--format jsn',
       /^--format can't be "jsn"; it is one of .*json/,
       /mean: --format json$/,
-      /^--format ne peut pas être « jsn »/,
+      /^--format n’accepte pas « jsn »\. Valeurs possibles : .*json/,
       /dire : --format json$/,
     ],
-    ['--lang de', /"de"; it is one of en, fr\.$/, /./, /« de » ; c’est l’un de en, fr\.$/, /./],
+    ['--lang de', /"de"; it is one of en, fr\.$/, /./, /« de »\. Valeurs possibles : en, fr$/, /./],
     ['--lang FR', /"FR"/, /mean: --lang fr$/, /« FR »/, /dire : --lang fr$/],
     [
       'pre-commit --from a',
@@ -98,28 +193,28 @@ describe('what is wrong', () => {
       /^sprint-check pre-commit --help$/,
     ],
     ['--to a pre-push', /^pre-push does not take --to\.$/, /./, /^pre-push n’accepte pas --to\.$/, /./],
+    ['explain --format json', /^explain does not take --format\.$/, /./, /^explain n’accepte pas --format/, /./],
     ['check HEAD', /^check does not take "HEAD"\.$/, /check --help$/, /^check n’accepte pas « HEAD »/, /./],
     ['pre-push a b c', /^pre-push does not take "c"\.$/, /./, /« c »/, /./],
     ['pre-commit check', /^pre-commit does not take "check"\.$/, /./, /« check »/, /./],
   ])('"%s"', (line, ...expected) => {
-    const words = told(parse(line));
-    expect(words).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
+    expect(answerTo(parse(line))).toEqual(expected.map((pattern) => expect.stringMatching(pattern)));
   });
 
   test.each([
     ['chek --format json', { format: 'json' }],
-    ['--lang fr --what', { language: 'fr' }],
-    ['--from --format json --to --lang fr', { format: 'json', language: 'fr' }],
-    ['--lang fr --format xml', { language: 'fr', format: null }],
-    ['--format json pre-commit x', { command: 'pre-commit', format: 'json' }],
-  ])('"%s" still tells how the answer is to be printed', (line, expected) => {
-    const { request, problem } = parse(line);
+    ['--lang fr --what', { lang: 'fr' }],
+    ['--from --format json --to --lang fr', { format: 'json', lang: 'fr' }],
+    ['--lang fr --format xml', { lang: 'fr', format: null }],
+    ['--format json pre-commit x', { format: 'json' }],
+  ])('"%s" still says how the answer is to be printed', (line, expected) => {
+    const { flags, problem } = parse(line);
     expect(problem).not.toBeNull();
-    expect(request).toMatchObject(expected);
+    expect(flags).toMatchObject(expected);
   });
 });
 
-test('no command line makes it throw, and what is wrong is told in both languages', () => {
+test('no command line makes it throw, and what is wrong is said in both languages', () => {
   const word = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 6 }),
     fc.constantFrom(...commandNames),
@@ -129,31 +224,50 @@ test('no command line makes it throw, and what is wrong is told in both language
   fc.assert(
     fc.property(fc.array(word), (argv) => {
       const parsed = parseArguments(argv);
-      expect(commandNames).toContain(parsed.request.command);
-      const words = told(parsed);
-      expect(words).toHaveLength(parsed.problem ? 4 : 0);
-      for (const text of words) expect(text).toMatch(/\S/);
-      if (words.length > 0) expect(words[0]).not.toBe(words[2]);
+      expect(commands).toContain(parsed.command);
+      const answer = answerTo(parsed);
+      expect(answer).toHaveLength(parsed.problem ? 4 : 0);
+      for (const text of answer) expect(text).toMatch(/\S/);
+      if (answer.length > 0) expect(answer[0]).not.toBe(answer[2]);
     }),
     { numRuns: 2_000 },
   );
 });
 
+describe('the table of commands', () => {
+  test('names each command once', () => {
+    expect(new Set(commandNames).size).toBe(commands.length);
+  });
+
+  test('gives a flag a value in every command that takes it, or in none', () => {
+    const shapes = commands.flatMap((command) =>
+      Object.entries(flagsOf(command)).map(([name, flag]) => `${name} ${'value' in flag || 'values' in flag}`),
+    );
+    expect(new Set(shapes).size).toBe(flagNames.length);
+  });
+});
+
 describe('the help', () => {
-  test.each(['en', 'fr'] as const)('in %s names every command, and every flag once', (language) => {
-    const help = helpText(language, null);
+  test.each(['en', 'fr'] as const)('in %s names every command, and every flag that they share once', (language) => {
+    const help = programHelp(commands, language);
     for (const name of commandNames) expect(help).toMatch(new RegExp(`^ +${name} +\\S`, 'm'));
-    for (const name of flagNames) expect(help.split(new RegExp(`--${name}(?![a-z-])`))).toHaveLength(2);
+    for (const name of ['format', 'lang', 'quiet', 'color', 'no-color', 'version'])
+      expect(help.split(new RegExp(`--${name}(?![a-z-])`))).toHaveLength(2);
     expect(help).toMatch(/[^\n]\n$/);
   });
 
-  test.each(commandNames)('of %s', (name) => {
-    const [english, french] = [helpText('en', name), helpText('fr', name)];
+  test.each(commands.map((command) => [command.name, command] as const))('of %s', (name, command) => {
+    const [english, french] = [commandHelp(command, 'en'), commandHelp(command, 'fr')];
     for (const help of [english, french]) {
-      expect(help).toMatch(new RegExp(`^sprint-check \\[?${name}\\b`));
-      expect(help.includes('--from')).toBe(name === 'check');
+      expect(help).toMatch(new RegExp(`^sprint-check ${name}\\b`));
+      for (const flag of flagNames) expect(help.includes(`--${flag}`)).toBe(Object.hasOwn(flagsOf(command), flag));
       expect(help).not.toMatch(/undefined/);
     }
     expect(french).not.toBe(english);
+  });
+
+  test('shows operands that need others inside them', () => {
+    const prePush = commands.find(({ name }) => name === 'pre-push') as Command;
+    expect(commandHelp(prePush, 'en')).toMatch(/^sprint-check pre-push \[<remote> \[<url>\]\]\n/);
   });
 });

@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { commands } from '../src/commands/list.ts';
 import { defaultConfig } from '../src/config/config.ts';
 import { readJournal } from '../src/journal/read.ts';
 import { rules } from '../src/rules/list.ts';
+import { columns, synopsisOf } from '../src/words/help.ts';
 import { blob } from './helpers/blob.ts';
 
 const source = new URL('../src/', import.meta.url);
@@ -16,6 +18,11 @@ function part(name: string): string {
 const rows = (table: string) => table.split('\n').filter((line) => line.startsWith('| `'));
 
 describe('the README', () => {
+  test('lists the commands as they are', () => {
+    const rows = commands.map((command) => [synopsisOf(command, 'en'), command.summary.en]);
+    expect(part('commands').split('\n')).toEqual(['```', ...columns(rows), '```', '']);
+  });
+
   test('lists the rules as they are', () => {
     const expected = rules.map(({ id, severity, words }) => {
       return `| \`${id}\` | ${severity} | ${words.en.summary.replaceAll('<', '\\<')} |`;

@@ -1,7 +1,7 @@
 import type { Change } from '../git/diff.js';
 import { runGit } from '../git/process.js';
 import type { TreeEntry } from '../git/tree.js';
-import { entriesOf, isPO, sameValue } from '../journal/entries.js';
+import { entriesOf, sameValue } from '../journal/entries.js';
 import { onlyAnswers } from '../journal/history.js';
 import type { Entries, Journal } from '../journal/journal.js';
 import { firstLossInMerge, newAnswers } from '../journal/merged-history.js';

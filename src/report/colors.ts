@@ -26,3 +26,15 @@ export async function loadColors(): Promise<Colors> {
   const { default: picocolors } = await import('picocolors');
   return picocolors.createColors(true);
 }
+
+/** Whether colours are wanted: `flag` is that of the command line, null where there is none. */
+export function wantsColors(
+  flag: boolean | null,
+  { NO_COLOR, FORCE_COLOR, TERM }: Readonly<Record<string, string | undefined>>,
+  isTerminal: boolean,
+): boolean {
+  if (flag !== null) return flag;
+  if (NO_COLOR) return false;
+  if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return isTerminal && TERM !== 'dumb';
+}

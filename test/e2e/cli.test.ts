@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { commandNames } from '../../src/arguments.ts';
+import { commands } from '../../src/commands/list.ts';
 import { Repository } from '../helpers/repository.ts';
 import { entry, inSprint, journal, journal3, opening } from '../helpers/sprint.ts';
 import { expectUndecided } from '../helpers/verdict.ts';
@@ -82,7 +82,14 @@ describe('usage', () => {
   test('--help names every command', () => {
     const { stdout } = sound().cli(['--help']);
     const listed = [...stdout.matchAll(/^ {2}([a-z][a-z-]+) {2}/gm)].map(([, command]) => command);
-    expect(listed).toEqual([...commandNames]);
+    expect(listed).toEqual(commands.map(({ name }) => name));
+  });
+
+  test.each(['en', 'fr'])('the help is no wider than a terminal, in %s', (lang) => {
+    for (const command of ['', ...commands.map(({ name }) => name)]) {
+      const { stdout } = nowhere().cli([...(command ? [command] : []), '--help', '--lang', lang]);
+      for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(120);
+    }
   });
 
   test("a command's help lists its own flags", () => {
@@ -237,7 +244,7 @@ describe('languages', () => {
 
   test.each([
     ['no commit of that name', ['check', '--from', 'nowhere'], 'aucun|pas de commit'],
-    ['wrong usage', ['check', '--bogus'], 'pas d’option'],
+    ['wrong usage', ['check', '--bogus'], 'Option inconnue'],
     ['a rule', ['explain', 'freeze/closed'], 'gelé'],
     ['help', ['check', '--help'], 'langue'],
   ])('French by the config where nothing is judged: %s', (_, args, expected) => {

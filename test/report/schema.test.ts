@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/report.schema.json' with { type: 'json' };
 import validate from '../../schemas/report.schema.json?validator';
-import { commandNames, parseArguments } from '../../src/arguments.ts';
+import { parseArguments } from '../../src/arguments.ts';
+import { commands } from '../../src/commands/list.ts';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import { gitFailed, gitMissing } from '../../src/git/failures.ts';
 import { judge, judgeCommit } from '../../src/judge.ts';
@@ -141,13 +142,13 @@ describe('a report keeps to the schema', () => {
     }
   });
 
-  test('every command is one of its commands', () => {
-    expect(schema.properties.command.enum).toEqual([...commandNames, null]);
+  test('every command has a name that it allows', () => {
+    for (const { name } of commands) expect(name).toMatch(new RegExp(schema.properties.command.pattern));
   });
 
   test('what is no report does not', () => {
     const { report } = reportOf(context, passing);
-    for (const wrong of [{}, { ...report, ok: 1 }, { ...report, more: 1 }, { ...report, command: 'chek' }]) {
+    for (const wrong of [{}, { ...report, ok: 1 }, { ...report, more: 1 }, { ...report, command: 'Check it' }]) {
       expect(validate(wrong)).toBe(false);
     }
   });

@@ -1,0 +1,96 @@
+import type { CheckResult } from '../checks/result.js';
+import type { World } from '../checks/world.js';
+import type { Language } from '../language.js';
+import type { Colors } from '../report/colors.js';
+
+/** A text in every language. */
+export type Words = Readonly<Record<Language, string>>;
+
+interface AnyFlag {
+  /** What the help says of it. */
+  readonly words: Words;
+  /** Shown without brackets. Where it is missing the command itself asks for it, or throws `missing-value`. */
+  readonly required?: true;
+}
+
+/** A flag with a value: any text, which the help calls `value`, or one of `values`. */
+export type ValueFlag = AnyFlag & ({ readonly value: Words } | { readonly values: readonly string[] });
+
+/** A flag without a value; `negatable` adds a `--no-` form, and of both the last one counts. */
+export type Switch = AnyFlag & { readonly negatable?: true };
+
+export type Flag = ValueFlag | Switch;
+
+/** Flags by their names, without dashes. */
+export type Flags = Readonly<Record<string, Flag>>;
+
+/** What stands behind the command; one that may be repeated is the last. */
+export interface Operand {
+  readonly name: Words;
+  /** All that it may be; any text where this is left out. */
+  readonly values?: readonly string[];
+  /** As for flags. */
+  readonly required?: true;
+  readonly repeated?: true;
+}
+
+/** What the command line gave for a flag; null where it gave nothing, but for a switch that is there or not. */
+type ValueOf<F> = F extends { readonly values: readonly (infer Value)[] }
+  ? Value | null
+  : F extends { readonly value: Words }
+    ? string | null
+    : F extends { readonly negatable: true }
+      ? boolean | null
+      : boolean;
+
+export type ValuesOf<F extends Flags> = { readonly [Name in keyof F]: ValueOf<F[Name]> };
+
+export interface Arguments<F extends Flags> {
+  readonly operands: readonly string[];
+  readonly flags: ValuesOf<F>;
+}
+
+/** What a command that does not judge may use of the process; it never touches the process itself. */
+export interface Context extends World {
+  readonly language: Language;
+  readonly colors: Colors;
+  readonly isTerminal: { readonly input: boolean; readonly output: boolean };
+  /** Standard input and output, to ask a person who sits at a terminal. */
+  readonly streams: () => { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
+  /** Writes to standard output. */
+  readonly write: (text: string) => void;
+}
+
+/** 130: interrupted by the user. */
+export type ExitCode = 0 | 1 | 2 | 130;
+
+interface AnyCommand<F extends Flags> {
+  readonly name: string;
+  /** What it does, in half a sentence. */
+  readonly summary: Words;
+  readonly operands?: readonly Operand[];
+  /** Its own flags; those that all commands take are in `flags.ts`. */
+  readonly flags?: F;
+}
+
+/** A command that judges: its report is printed in the format that was asked for, and decides on the exit code. */
+export interface JudgingCommand<F extends Flags> extends AnyCommand<F> {
+  readonly judge: (options: Arguments<F>, world: World) => Promise<CheckResult>;
+}
+
+/** A command that does something else, says so itself and gives the exit code; a Failure that it throws is exit 2. */
+export interface ActingCommand<F extends Flags> extends AnyCommand<F> {
+  readonly run: (options: Arguments<F>, context: Context) => Promise<ExitCode>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a command alone knows its flags, by `defineCommand`.
+export type Command = JudgingCommand<any> | ActingCommand<any>;
+
+/** Declares a command; it exists so that what `judge` or `run` gets is typed by the command's own flags. */
+export function defineCommand<const F extends Flags = NoFlags>(command: JudgingCommand<F>): JudgingCommand<F>;
+export function defineCommand<const F extends Flags = NoFlags>(command: ActingCommand<F>): ActingCommand<F>;
+export function defineCommand(command: Command): Command {
+  return command;
+}
+
+type NoFlags = Readonly<Record<never, Flag>>;

@@ -1,0 +1,20 @@
+import { check } from './check.js';
+import type { Command } from './command.js';
+import { explain } from './explain.js';
+import { preCommit } from './pre-commit.js';
+import { preMergeCommit } from './pre-merge-commit.js';
+import { prePush } from './pre-push.js';
+import { preReceive } from './pre-receive.js';
+
+/**
+ * Every command, in the order in which the help lists them; the first is the default. Parsing, help, "did you mean" and
+ * the README's list are made from it.
+ */
+export const commands: readonly [Command, ...Command[]] = [
+  check,
+  preCommit,
+  preMergeCommit,
+  prePush,
+  preReceive,
+  explain,
+];

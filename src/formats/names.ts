@@ -1,0 +1,4 @@
+/** The forms that a report can be printed in. */
+export const formatNames = ['text', 'json', 'github', 'sarif', 'junit'] as const;
+
+export type FormatName = (typeof formatNames)[number];

@@ -1,0 +1,81 @@
+import type { Command, Flag, Flags, Operand } from '../commands/command.js';
+import { commonFlags, flagsOf, reportFlags, shortNames } from '../commands/flags.js';
+import type { Language } from '../language.js';
+import { typeset } from './report.js';
+
+const words: Readonly<Record<Language, { readonly synopsis: string; readonly exit: string; readonly more: string }>> = {
+  en: {
+    synopsis: 'sprint-check [<command>] [<flags>]',
+    more: 'sprint-check <command> --help lists what else a command takes.',
+    exit: 'exit code 0: passes, warnings included; 1: refused; 2: could not decide; 130: interrupted',
+  },
+  fr: {
+    synopsis: 'sprint-check [<commande>] [<options>]',
+    more: 'sprint-check <commande> --help liste ce qu’une commande accepte en plus.',
+    exit: 'code de sortie 0 : tout passe, avertissements compris ; 1 : refus ; 2 : décision impossible ; 130 : interruption',
+  },
+};
+
+/** The help of the program. */
+export function programHelp(table: readonly Command[], language: Language): string {
+  const { synopsis, more, exit } = words[language];
+  const summaries = columns(table.map(({ name, summary }) => [name, summary[language]]));
+  const flags = flagTable({ ...reportFlags, ...commonFlags }, language);
+  return paragraphs(language, [synopsis, indented(summaries), flags, more, exit]);
+}
+
+/** The help of a command. */
+export function commandHelp(command: Command, language: Language): string {
+  const summary = `  ${command.summary[language]}`;
+  return paragraphs(language, [synopsisOf(command, language), summary, flagTable(flagsOf(command), language)]);
+}
+
+/** A command with its operands and its own flags: `sprint-check pre-push [<remote> [<url>]]`. */
+export function synopsisOf({ name, operands = [], flags = {} }: Command, language: Language): string {
+  const ownFlags = Object.entries<Flag>(flags).map(([flag, each]) => {
+    const shown = flagLine(flag, each, language);
+    return each.required ? shown : `[${shown}]`;
+  });
+  return ['sprint-check', name, operandLine(operands, language), ...ownFlags].filter(Boolean).join(' ');
+}
+
+function operandLine([operand, ...rest]: readonly Operand[], language: Language): string {
+  if (!operand) return '';
+  const shown = operand.values ? operand.values.join('|') : `<${operand.name[language]}>`;
+  const line = [operand.repeated ? `${shown}...` : shown, operandLine(rest, language)].filter(Boolean).join(' ');
+  return operand.required ? line : `[${line}]`;
+}
+
+/** `--from <rev>`, `--lang en|fr`, `--color, --no-color` or `-h, --help`. */
+function flagLine(name: string, flag: Flag, language: Language): string {
+  const short = shortNames[name];
+  if ('values' in flag) return `--${name} ${flag.values.join('|')}`;
+  if ('value' in flag) return `--${name} <${flag.value[language]}>`;
+  if ('negatable' in flag) return `--${name}, --no-${name}`;
+  return short === undefined ? `--${name}` : `-${short}, --${name}`;
+}
+
+function flagTable(flags: Flags, language: Language): string {
+  return indented(
+    columns(Object.entries(flags).map(([name, flag]) => [flagLine(name, flag, language), flag.words[language]])),
+  );
+}
+
+function paragraphs(language: Language, texts: readonly string[]): string {
+  return `${texts.map((text) => typeset(language, text)).join('\n\n')}\n`;
+}
+
+function indented(lines: readonly string[]): string {
+  return lines.map((line) => `  ${line}`).join('\n');
+}
+
+/** Rows of a table as lines, two spaces between the columns. */
+export function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
