@@ -46,26 +46,35 @@ export interface Repair {
   readonly pushed: boolean;
 }
 
-/** What of a commit is judged: all while it is made; in a range the commit, and the tip's files. */
-export type Judging = 'being made' | 'commit' | 'tip';
+/**
+ * What of a commit is judged: `being made`, and at the `tip` of a range, the commit and its files; of other commits of a
+ * range the `commit`, and of a tip outside the range the `files`.
+ */
+export type Judging = 'being made' | 'commit' | 'tip' | 'files';
 
 /** Holds a commit, or the files that it leaves behind, against every rule that the config does not switch off. */
 export function judgeCommit(facts: CommitFacts, judging: Judging): Judged[] {
   const found: Judged[] = [];
   for (const rule of rules) {
     if (rule.where === 'push' || rule.where === 'request' || !holds(rule.where, facts, judging)) continue;
-    add(found, facts.config, rule, rule.check(facts), (finding) => ({
-      commit: judging === 'commit' ? facts.oid : null,
-      ...placed(facts, finding),
-    }));
+    const isOfFiles = rule.where === 'S' || rule.where === 'R' || (rule.where === 'K' && !changesMore(facts));
+    const commit = judging === 'files' || isOfFiles ? null : facts.oid;
+    const atTip = judging !== 'commit' && rule.where !== 'C';
+    add(found, facts.config, rule, rule.check(facts), (finding) => ({ commit, atTip, ...placed(facts, finding) }));
   }
   return found;
 }
 
 function holds(where: Where, facts: CommitFacts, judging: Judging): boolean {
   if (judging === 'being made') return where !== 'R';
-  if (judging === 'tip') return where !== 'C';
-  return where === 'C' || (where === 'K' && facts.changes.length > facts.journalChanges.length);
+  if (judging === 'tip') return true;
+  if (judging === 'files') return where !== 'C';
+  return where === 'C' || (where === 'K' && changesMore(facts));
+}
+
+/** Whether a commit changes anything but journals. */
+function changesMore({ changes, journalChanges }: CommitFacts): boolean {
+  return changes.length > journalChanges.length;
 }
 
 /** Holds the old and the new tip of a branch against each other, of which the new one does not contain the old one. */
@@ -92,9 +101,9 @@ export function judgeRequest(config: Config, facts: RequestFacts): Judged[] {
   return found;
 }
 
-type Placed = Pick<Judged, 'commit' | 'text' | 'po' | 'location'>;
+type Placed = Pick<Judged, 'commit' | 'atTip' | 'text' | 'po' | 'location'>;
 
-const nowhere: Placed = { commit: null, text: null, po: false };
+const nowhere: Placed = { commit: null, atTip: false, text: null, po: false };
 
 function add(
   found: Judged[],
@@ -108,7 +117,7 @@ function add(
   const causes = found.filter(({ rule: { id }, severity }) => severity === 'error' && rule.after?.includes(id));
   for (const finding of findings) {
     if (causes.some((cause) => isSameThing(config, cause, finding))) continue;
-    found.push({ ...finding, rule, severity, config, repair: null, atTip: false, ...place(finding) });
+    found.push({ ...finding, rule, severity, config, repair: null, ...place(finding) });
   }
 }
 
@@ -119,7 +128,7 @@ function isSameThing(config: Config, { file: one }: Finding, { file: other }: Fi
 }
 
 /** Where a finding stands in its file: the one place at which a JSON Pointer becomes a line. */
-function placed({ notes, journals }: CommitFacts, { file, path, location }: Finding): Omit<Placed, 'commit'> {
+function placed({ notes, journals }: CommitFacts, { file, path, location }: Finding): Omit<Placed, 'commit' | 'atTip'> {
   const source = [notes, ...journals].find((candidate) => candidate?.path === file);
   if (!source || (!location && path === undefined)) return { text: null, po: false };
   const entries = 'state' in source && source.state === 'read' ? source.entries : [];

@@ -69,13 +69,15 @@ export async function judgeRange(
       read.add(commit, result);
       if (!result.facts.sprint) continue;
       seen(result.facts);
-      found.add(judgeCommit(result.facts, 'commit'));
+      if (commit.oid !== tip) found.add(judgeCommit(result.facts, 'commit'));
     }
   }
   const last = listed.length > 0 ? (read.last as ReadCommit) : await lineage.alone(tip);
-  for (const facts of await inScope(repository, range, lineage, read, last)) found.add(judgeCommit(facts, 'commit'));
+  for (const facts of await inScope(repository, range, lineage, read, last)) {
+    if (facts.oid !== tip) found.add(judgeCommit(facts, 'commit'));
+  }
   const facts = await tipFacts(reading, tip, read, last);
-  found.add(judgeCommit(facts, 'tip'), true);
+  found.add(judgeCommit(facts, listed.length > 0 ? 'tip' : 'files'));
   found.add(await judgeOldTip(repository, reading, range, lineage));
   const repair = await repairOf(repository, range, read.facts, found.all);
   return { findings: found.all.map((finding) => ({ ...finding, repair })), tip: facts };
@@ -89,9 +91,9 @@ class Findings {
     return [...this.#all.values()];
   }
 
-  add(findings: readonly Judged[], atTip = false): void {
+  add(findings: readonly Judged[]): void {
     for (const finding of findings) {
-      const { rule, file, path, location, commit } = finding;
+      const { rule, file, path, location, commit, atTip } = finding;
       const message = rule.words.en.message(finding.data);
       const once = rule.where === 'C' ? commit : null;
       const key = [rule.id, file, path, location?.line, location?.column, message, once].join('\0');

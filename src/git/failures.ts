@@ -53,3 +53,14 @@ function dubiousOwnership(said: string): Failure {
     fr: { message: 'git refuse de lire ce dépôt, car il appartient à un autre utilisateur.', help },
   });
 }
+
+/** git lacks an object that a tree names; `path` is where the tree has it, empty for the tree itself. */
+export function objectMissing(path: string, oid: string): Failure {
+  const name = path === '' ? oid : `${visible(path)} (${oid})`;
+  const help = 'git fetch   and, where that brings nothing: git fsck --full';
+  const helpFr = 'git fetch   et, si cela n’apporte rien : git fsck --full';
+  return new Failure('git', {
+    en: { message: `git does not have the content of ${name}.`, help },
+    fr: { message: `git n’a pas le contenu de ${name}.`, help: helpFr },
+  });
+}

@@ -105,6 +105,7 @@ describe('moving T', () => {
         return repository.check(['--from', 'HEAD~2']);
       },
       'freeze/moved',
+      'notes/header',
     ],
     'the notes deleted, frozen': [() => frozen({ ...late, 'PO_NOTES.md': null }), 'freeze/closed'],
     'T moved on and back within a push': [

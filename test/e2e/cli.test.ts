@@ -47,13 +47,14 @@ describe('exit codes of text', () => {
   });
 
   test('--quiet prints errors alone', () => {
-    const repository = refused().stage({ 'docs/sprints/S3/RETRO.md': null });
+    const repository = refused();
+    repository.git('checkout', '--quiet', '-b', 'elsewhere');
     const loud = repository.cli(['pre-commit']);
     const quiet = repository.cli(['pre-commit', '--quiet']);
-    expect(loud.stdout).toContain('artefacts/missing');
+    expect(loud.stdout).toContain('branch/sprint');
     expect(quiet.exit).toBe(1);
     expect(quiet.stdout).toContain('journal/not-staged');
-    expect(quiet.stdout).not.toContain('artefacts/missing');
+    expect(quiet.stdout).not.toContain('branch/sprint');
   });
 });
 
