@@ -73,11 +73,11 @@ export async function judgeRange(
     }
   }
   const last = listed.length > 0 ? (read.last as ReadCommit) : await lineage.alone(tip);
-  for (const facts of await inScope(repository, range, lineage, read, last)) {
-    if (facts.oid !== tip) found.add(judgeCommit(facts, 'commit'));
-  }
+  const sprintless = await inScope(repository, range, lineage, read, last);
+  for (const facts of sprintless) if (facts.oid !== tip) found.add(judgeCommit(facts, 'commit'));
   const facts = await tipFacts(reading, tip, read, last);
-  found.add(judgeCommit(facts, listed.length > 0 ? 'tip' : 'files'));
+  const isInScope = listed.length > 0 && (facts.sprint !== null || sprintless.some(({ oid }) => oid === tip));
+  found.add(judgeCommit(facts, isInScope ? 'tip' : 'files'));
   found.add(await judgeOldTip(repository, reading, range, lineage));
   const repair = await repairOf(repository, range, read.facts, found.all);
   return { findings: found.all.map((finding) => ({ ...finding, repair })), tip: facts };

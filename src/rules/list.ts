@@ -30,10 +30,10 @@ import sprintUnknown from './sprint-unknown.js';
 
 /** Every rule, in the order in which findings are reported: first what the others need. */
 export const rules: readonly AnyRule[] = [
+  notesHeader,
   sprintUnknown,
   sprintReopened,
   sprintUnanswered,
-  notesHeader,
   notesLogPath,
   journalMissing,
   journalUnreadable,

@@ -131,7 +131,7 @@ describe('force pushes', () => {
     const { commit, message, help } = repository.tryPush('--force', 'work').diagnostic('journal/history');
     expect(commit).toBe(null);
     expect(message).toContain(`the old tip ${dropped}`);
-    expect(help).toContain(`git show ${dropped}:"${journal3}"`);
+    expect(help).toContain(`git merge ${dropped}`);
   });
 
   undecided({
