@@ -33,7 +33,7 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
     ],
     'fused-entries': [
       'Two entries stand here as one: this is where the second begins.',
-      `write the two one below the other, each with all of its keys, and each beginning with a dash: ${quoted}`,
+      `write the two one below the other, each beginning with a dash (${quoted}), and the lines that both had in each`,
     ],
     'several-documents': [
       'A second YAML document starts here, and the file has to be one.',
@@ -94,7 +94,7 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
     ],
     'fused-entries': [
       'Deux entrées n’en font qu’une ici : la seconde commence à cette ligne.',
-      `écrivez-les l’une sous l’autre, chacune avec toutes ses clés et un tiret devant la première : ${quoted}`,
+      `écrivez-les l’une sous l’autre, chacune commençant par un tiret (${quoted}), et les lignes communes dans chacune`,
     ],
     'several-documents': [
       'Un deuxième document YAML commence ici, et le fichier doit n’en être qu’un.',

@@ -24,8 +24,10 @@ function conflictMarker(text: string): Fault | null {
 }
 
 /** A line that is out of place and repeats the first key of the list item above it. */
-function missingDash(text: string, { start: offset }: Complaint): Fault | null {
-  const { start, content } = lineAt(text, offset);
+function missingDash(text: string, { message, start: offset }: Complaint): Fault | null {
+  // That a line is indented too deeply shows on the one above it.
+  const below = text.indexOf('\n', offset) + 1;
+  const { start, content } = lineAt(text, message.startsWith('Nested mappings') ? below : offset);
   const [, indentation = '', key = ''] = /^( *)([\w-]+):(?: |$)/.exec(content) ?? [];
   const firstKeys = Array.from(text.slice(0, start).matchAll(/^ *- +([\w-]+):/gm), ([, first]) => first);
   if (key === '' || firstKeys.at(-1) !== key) return null;

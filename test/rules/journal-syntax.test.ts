@@ -22,7 +22,7 @@ describe('says no to', () => {
     [
       'two entries that a merge fused',
       '- who: PO\n  topic: a\n  reply: OK\n  topic: b\n  reply: OK\n  action: none\n',
-      '4:3 - Two entries stand here as one: this is where the second begins. | write the two one below the other, each with all of its keys, and each beginning with a dash: - who: PO',
+      '4:3 - Two entries stand here as one: this is where the second begins. | write the two one below the other, each beginning with a dash (- who: PO), and the lines that both had in each',
     ],
     [
       'a conflict',

@@ -185,6 +185,11 @@ describe('two entries that stand as one are one problem, where the second begins
     expect(found(text)).toEqual([[5, '- who: ChatGPT']]);
   });
 
+  test('its dash is forgotten, and it is indented too deeply', () => {
+    const text = `- ${entry('a')}${entry('b').replace(/^ */gm, '    ')}`;
+    expect(problems(text)).toEqual(['missing-dash 5:5-5:8 who']);
+  });
+
   test('git’s merge fused them between the lines that both have', () => {
     const text = '- who: ChatGPT\n  did: a\n  ask: b\n  did: c\n  ask: d\n  status: pending\n';
     expect(problems(text)).toEqual(['fused-entries 4:3-4:6 did']);
