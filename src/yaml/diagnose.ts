@@ -3,15 +3,14 @@ import type { Complaint } from './parse.js';
 import type { Fault } from './problem.js';
 import { reservedValue } from './reserved.js';
 
-/** What the parser's first complaint about `text` really is; `refused` are the anchors, tags and aliases before it. */
-export function diagnose(text: string, complaint: Complaint, refused: readonly Fault[]): Fault {
+/** What the parser's first complaint about `text` really is; `refused` may be an anchor, a tag or an alias. */
+export function diagnose(text: string, complaint: Complaint, refused: Fault | null): Fault {
   return (
     conflictMarker(text) ??
     reservedValue(text, complaint) ??
     missingDash(text, complaint) ??
     tabIndentation(text, complaint) ??
-    refused.find(({ start }) => start === complaint.start) ??
-    asParsed(text, complaint)
+    (refused && refused.start <= complaint.start ? refused : asParsed(text, complaint))
   );
 }
 
