@@ -18,7 +18,7 @@ const faults: readonly JsonFault[] = [
 ];
 const syntaxKinds: readonly SyntaxProblem['kind'][] = [
   ...(['reserved-value', 'duplicate-key', 'missing-dash', 'fused-entries', 'several-documents', 'directive'] as const),
-  ...(['anchor-or-tag', 'alias', 'excluded-character', 'tab-indentation', 'conflict-marker'] as const),
+  ...(['anchor', 'tag', 'alias', 'excluded-character', 'tab-indentation', 'conflict-marker'] as const),
   ...(['open-quote', 'bracket', 'misplaced-line', 'other'] as const),
 ];
 const wanteds: readonly Wanted[] = [
