@@ -139,6 +139,19 @@ describe('whatever the bytes', () => {
     );
   });
 
+  test('every JSON is read, whatever its texts and white space', () => {
+    const blank = fc.string({ unit: fc.constantFrom(' ', '\t', '\n', '\r'), maxLength: 3 });
+    const value = fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' });
+    fc.assert(
+      fc.property(value, fc.array(blank, { minLength: 7, maxLength: 7 }), (value, blanks) => {
+        const problems = problemsOf(file(json, spaced(value, blanks)));
+        expect(problems).not.toMatchObject([{ kind: 'syntax' }]);
+        expect(problems).not.toMatchObject([{ kind: 'not-json' }]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   test('JSON is what JSON.parse takes for it, duplicate keys and depth aside', () => {
     const text = fc.oneof(
       fc.json({ maxDepth: 3 }),
@@ -154,6 +167,13 @@ describe('whatever the bytes', () => {
     );
   });
 });
+
+/** A value as JSON with other blanks, in turn, around each token. */
+function spaced(value: unknown, blanks: readonly string[]): string {
+  let count = 0;
+  const tokens = JSON.stringify(value).matchAll(/"(?:[^"\\]|\\.)*"|[^"[\]{}:,]+|[[\]{}:,]/gs);
+  return Array.from(tokens, ([token]) => `${blanks[count++ % blanks.length]}${token}`).join('') + blanks[0];
+}
 
 function isJson(text: string): boolean {
   try {

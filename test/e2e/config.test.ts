@@ -113,10 +113,6 @@ describe('what is wrong is exit 2, with file and line', () => {
       () => bringing({ 'package.json': '{\n  "sprint-check": {},\n}\n' }),
       /package\.json:3/,
     ],
-    'an alias': [
-      () => bringing({ '.sprint-checkrc.yaml': 'push: &a [work]\nbranches: *a\n' }),
-      /\.sprint-checkrc\.yaml/,
-    ],
     'the schema of a team': [() => lines('"schema": "team.json"'), at2],
   });
 });
