@@ -1,5 +1,6 @@
 import { instant } from '../journal/when.js';
 import type { LocatePointer } from '../yaml/locate.js';
+import { type Location, locator } from '../yaml/location.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import { readYamlText, valueLocator, type YamlText } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
@@ -33,6 +34,8 @@ export interface Notes {
   readonly text: string | null;
   /** Null where the notes have no sprint header. */
   readonly header: Header | null;
+  /** Where a line looks like that of `sprint_id` and is in no header: in another kind of fence, in front matter, misspelt; null where none does, or there is a header. */
+  readonly lostHeader: Location | null;
   /** Where the header's values stand in the notes; null without a header. */
   readonly locate: LocatePointer | null;
 }
@@ -41,17 +44,32 @@ export interface Notes {
 export function readNotes({ path, ...blob }: Blob & { readonly path: string }): Notes {
   const text = readText(blob);
   if (typeof text !== 'string') {
-    return { path, text: null, header: brokenHeader([{ kind: 'unreadable', reason: text }]), locate: null };
+    return {
+      path,
+      text: null,
+      header: brokenHeader([{ kind: 'unreadable', reason: text }]),
+      lostHeader: null,
+      locate: null,
+    };
   }
   const block = fencedBlocks(text).find(isHeader);
-  if (!block) return { path, text, header: null, locate: null };
+  if (!block) return { path, text, header: null, lostHeader: lostHeader(text), locate: null };
   const yaml = block.lines.map(({ content }) => `${content}\n`).join('');
   const inNotes = locatorIn(block, yaml);
-  return { path, text, header: headerOf(readYamlText(yaml, inNotes)), locate: valueLocator(yaml, inNotes) };
+  const header = headerOf(readYamlText(yaml, inNotes));
+  return { path, text, header, lostHeader: null, locate: valueLocator(yaml, inNotes) };
 }
 
 function isHeader({ info, lines }: FencedBlock): boolean {
   return /^ya?ml(?!\S)/i.test(info) && lines.some(({ content }) => content.startsWith('sprint_id:'));
+}
+
+function lostHeader(text: string): Location | null {
+  const line = /^[ \t]*["']?(sprint[_ -]?id)["']?[ \t]*:/im.exec(text);
+  if (!line) return null;
+  const [whole, key = ''] = line;
+  const start = line.index + whole.indexOf(key);
+  return locator(text)(start, start + key.length);
 }
 
 function headerOf(yaml: YamlText): Header {

@@ -2,183 +2,143 @@ import type { Language } from '../language.js';
 import type { SyntaxProblem } from '../yaml/problem.js';
 import type { Words } from './yaml.js';
 
-/** What is said of a file that is not one YAML 1.2 document. */
-export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem) => Words>> = {
-  en: ({ kind, subject, quoted }) => {
-    const words: Readonly<Record<SyntaxProblem['kind'], Words>> = {
-      'reserved-value': {
-        message: 'YAML takes this value for something else than text: it has to stand in quotes.',
-        help: `${quoted}`,
-      },
-      'duplicate-key': {
-        message: `The key ${subject} stands here a second time.`,
-        help: 'delete or rename one of the two',
-      },
-      'several-documents': {
-        message: 'A second YAML document starts here, and the file has to be one.',
-        help: 'delete the line --- that parts them',
-      },
-      'yaml-version': {
-        message: `The file says that it is YAML ${subject}; only YAML 1.2 is read.`,
-        help: `delete the line %YAML ${subject}`,
-      },
-      'unknown-tag': {
-        message: `The tag ${subject} is none that YAML’s core schema can read here.`,
-        help: `delete ${subject}, or put the value in quotes if it is part of the text`,
-      },
-      'alias-bomb': {
-        message: `The alias *${subject} makes the file expand to over 1 MiB, or to over 64 levels.`,
-        help: `write out what *${subject} stands for`,
-      },
-      'unresolved-alias': {
-        message: `The alias *${subject} has no anchor above it.`,
-        help: `"*${subject}" in quotes, if it is text`,
-      },
-      'control-character': {
-        message: `The control character ${subject} stands here, which YAML does not allow.`,
-        help: `delete it, or write it in double quotes as ${escapeOf(subject)}`,
-      },
-      'tab-indentation': {
-        message: 'A tab indents this line, where YAML takes only spaces.',
-        help: 'indent the line with spaces',
-      },
-      'conflict-marker': {
-        message: 'git left a conflict here.',
-        help: 'keep the entries of both sides, and delete the lines <<<<<<<, ======= and >>>>>>>',
-      },
-      'bad-escape': {
-        message: `In double quotes, ${subject} is none of the escapes that YAML knows.`,
-        help: 'write \\\\ for a backslash, or put the text in single quotes',
-      },
-      'open-quote': {
-        message: 'The quote that opens here is never closed.',
-        help: 'close it behind the text, or delete it',
-      },
-      'open-bracket': {
-        message: `What is in brackets is not closed here: ${subject} is missing.`,
-        help: `write ${subject} behind its last value, or put all of it in quotes if it is text`,
-      },
-      'missing-comma': {
-        message: 'A comma is missing between two values in brackets.',
-        help: 'put a comma between the two, or put all of it in quotes if it is text',
-      },
-      'missing-colon': {
-        message: 'This is no key with a value: a colon with a blank behind it is missing.',
-        help: 'write it as key: value, or put it in quotes with the text that it belongs to',
-      },
-      'list-behind-key': {
-        message: 'A list can’t begin on the line of its key.',
-        help: 'begin it on the line below, indented',
-      },
-      'text-behind': {
-        message: 'Something stands behind a value that has ended.',
-        help: 'put all of the value in double quotes, with \\" for one of its own',
-      },
-      'nested-mapping': {
-        message: 'A “: ” stands in a text of several lines, or the line below is indented too deeply for a key.',
-        help: 'put the text in quotes, or indent the line below like the key of this one',
-      },
-      'bad-indentation': {
-        message: 'This line goes with nothing above it: no key or list item there is indented like it.',
-        help: 'indent it like the line that it goes with; a new list item starts with a dash and a blank; delete it if it is neither',
-      },
-      other: {
-        message: 'YAML can’t read on from here.',
-        help: 'check the quotes, brackets and indentation of this line and of the one above it',
-      },
-    };
-    return words[kind];
-  },
-  fr: ({ kind, subject, quoted }) => {
-    const words: Readonly<Record<SyntaxProblem['kind'], Words>> = {
-      'reserved-value': {
-        message: 'YAML prend cette valeur pour autre chose qu’un texte : il lui faut des guillemets.',
-        help: `${quoted}`,
-      },
-      'duplicate-key': {
-        message: `La clé ${subject} figure ici une deuxième fois.`,
-        help: 'supprimez ou renommez l’une des deux',
-      },
-      'several-documents': {
-        message: 'Un deuxième document YAML commence ici, et le fichier doit n’en être qu’un.',
-        help: 'supprimez la ligne --- qui les sépare',
-      },
-      'yaml-version': {
-        message: `Le fichier se dit en YAML ${subject} ; seul YAML 1.2 est lu.`,
-        help: `supprimez la ligne %YAML ${subject}`,
-      },
-      'unknown-tag': {
-        message: `L’étiquette ${subject} n’en est pas une que le schéma de base de YAML sache lire ici.`,
-        help: `supprimez ${subject}, ou mettez la valeur entre guillemets si elle fait partie du texte`,
-      },
-      'alias-bomb': {
-        message: `L’alias *${subject} fait gonfler le fichier au-delà de 1 Mio, ou de 64 niveaux.`,
-        help: `écrivez en toutes lettres ce que *${subject} désigne`,
-      },
-      'unresolved-alias': {
-        message: `L’alias *${subject} n’a pas d’ancre au-dessus de lui.`,
-        help: `"*${subject}" entre guillemets, si c’est du texte`,
-      },
-      'control-character': {
-        message: `Le caractère de contrôle ${subject} se trouve ici, et YAML ne l’admet pas.`,
-        help: `supprimez-le, ou écrivez-le entre guillemets doubles sous la forme ${escapeOf(subject)}`,
-      },
-      'tab-indentation': {
-        message: 'Une tabulation indente cette ligne, là où YAML n’admet que des espaces.',
-        help: 'indentez la ligne avec des espaces',
-      },
-      'conflict-marker': {
-        message: 'git a laissé un conflit ici.',
-        help: 'gardez les entrées des deux côtés, et supprimez les lignes <<<<<<<, ======= et >>>>>>>',
-      },
-      'bad-escape': {
-        message: `Entre guillemets doubles, ${subject} n’est aucune des séquences d’échappement de YAML.`,
-        help: 'écrivez \\\\ pour une barre oblique inverse, ou mettez le texte entre apostrophes',
-      },
-      'open-quote': {
-        message: 'Le guillemet ouvert ici n’est jamais refermé.',
-        help: 'refermez-le après le texte, ou supprimez-le',
-      },
-      'open-bracket': {
-        message: `Ce qui est entre crochets ou accolades n’est pas refermé ici : il manque ${subject}.`,
-        help: `écrivez ${subject} après la dernière valeur, ou mettez le tout entre guillemets si c’est du texte`,
-      },
-      'missing-comma': {
-        message: 'Il manque une virgule entre deux valeurs entre crochets ou accolades.',
-        help: 'séparez-les par une virgule, ou mettez le tout entre guillemets si c’est du texte',
-      },
-      'missing-colon': {
-        message: 'Ce n’est pas une clé avec sa valeur : il manque un deux-points suivi d’une espace.',
-        help: 'écrivez clé: valeur, ou mettez-le entre guillemets avec le texte dont il fait partie',
-      },
-      'list-behind-key': {
-        message: 'Une liste ne peut pas commencer sur la ligne de sa clé.',
-        help: 'commencez-la sur la ligne du dessous, indentée',
-      },
-      'text-behind': {
-        message: 'Quelque chose se trouve après une valeur déjà terminée.',
-        help: 'mettez toute la valeur entre guillemets doubles, et \\" pour un guillemet du texte',
-      },
-      'nested-mapping': {
-        message:
-          'Un « : » se trouve dans un texte de plusieurs lignes, ou la ligne du dessous est trop indentée pour une clé.',
-        help: 'mettez le texte entre guillemets, ou indentez la ligne du dessous comme la clé de celle-ci',
-      },
-      'bad-indentation': {
-        message:
-          'Cette ligne ne va avec rien de ce qui précède : aucune clé ni aucun élément n’y est indenté comme elle.',
-        help: 'indentez-la comme la ligne avec laquelle elle va ; un nouvel élément commence par un tiret et une espace ; supprimez-la si ce n’est ni l’un ni l’autre',
-      },
-      other: {
-        message: 'YAML ne peut pas lire la suite à partir d’ici.',
-        help: 'vérifiez les guillemets, les crochets et l’indentation de cette ligne et de celle du dessus',
-      },
-    };
-    return words[kind];
-  },
+/** What is said of a file that is not one YAML 1.2 document; `holds` tells a journal's entries from a header's or a config's keys. */
+export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem, holds?: 'entries' | 'keys') => Words>> = {
+  en: (problem, holds) => pair(english(problem, holds ?? 'keys')[problem.kind]),
+  fr: (problem, holds) => pair(french(problem, holds ?? 'keys')[problem.kind]),
 };
 
-// Every excluded character is below U+0020.
+/** The message and the help. */
+type Sentences = Readonly<Record<SyntaxProblem['kind'], readonly [message: string, help: string]>>;
+
+function pair([message, help]: readonly [message: string, help: string]): Words {
+  return { message, help };
+}
+
+function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): Sentences {
+  const ifText = quoted ? `; if it is text: ${quoted}` : '';
+  const sides = {
+    entries: 'keep the entries of both sides, each with its own dash and all of its keys',
+    keys: 'keep one of the two sides',
+  }[holds];
+  return {
+    'reserved-value': ['YAML takes this value for something else than text: it has to stand in quotes.', `${quoted}`],
+    'duplicate-key': [
+      `The key ${subject} stands here a second time.`,
+      `keep one ${subject}, with all that the two have to say, and delete the other`,
+    ],
+    'missing-dash': [
+      'A new entry begins here, and its dash is missing.',
+      `${quoted}\nwith the dash straight below the one above, and the entry’s other keys straight below ${subject}`,
+    ],
+    'fused-entries': [
+      'Two entries stand here as one: this is where the second begins.',
+      `write the two one below the other, each beginning with a dash (${quoted}), and the lines that both had in each`,
+    ],
+    'several-documents': [
+      'A second YAML document starts here, and the file has to be one.',
+      'delete the lines --- and ... between the two',
+    ],
+    directive: [`${subject} is a directive, and none is read here.`, `delete the line ${subject}`],
+    'anchor-or-tag': [
+      `${subject} is an anchor or a tag of YAML, and neither is read here.`,
+      `delete ${subject}${ifText}`,
+    ],
+    alias: [
+      `${subject} is an alias of YAML, and none is read here: each thing is said where it stands.`,
+      `write in its place what ${subject} stands for${ifText}`,
+    ],
+    'excluded-character': [
+      `${subject} stands here, a character that YAML does not allow.`,
+      `delete it or type it anew; in double quotes it may be written ${escapeOf(subject)}`,
+    ],
+    'tab-indentation': ['A tab indents this line, where YAML takes only spaces.', 'indent the line with spaces'],
+    'conflict-marker': [
+      'git left a conflict here.',
+      `${sides}, and delete the lines <<<<<<<, ======= and >>>>>>>, with what stands between ||||||| and =======`,
+    ],
+    'open-quote': ['The quote that opens here is never closed.', 'close it behind the text, or delete it'],
+    bracket: [
+      'What is in brackets is not closed here, or lacks a comma.',
+      'put a comma between two values and a bracket behind the last, or all of it in quotes if it is text',
+    ],
+    'misplaced-line': [
+      'This line goes with nothing above it: it is no key with a colon, no list item with a dash, and not indented like the text.',
+      'indent it like the line that it goes with; a key is written key: value, a new entry - key: value; delete it if it is neither',
+    ],
+    other: [
+      'YAML can’t read on from here.',
+      'put the value in quotes, and indent this line and the one below like their neighbours',
+    ],
+  };
+}
+
+function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): Sentences {
+  const ifText = quoted ? ` ; si c’est du texte : ${quoted}` : '';
+  const sides = {
+    entries: 'gardez les entrées des deux côtés, chacune avec son tiret et toutes ses clés',
+    keys: 'gardez l’un des deux côtés',
+  }[holds];
+  return {
+    'reserved-value': [
+      'YAML prend cette valeur pour autre chose qu’un texte : il lui faut des guillemets.',
+      `${quoted}`,
+    ],
+    'duplicate-key': [
+      `La clé ${subject} figure ici une deuxième fois.`,
+      `gardez un seul ${subject}, avec tout ce que disent les deux, et supprimez l’autre`,
+    ],
+    'missing-dash': [
+      'Une nouvelle entrée commence ici, et son tiret manque.',
+      `${quoted}\nle tiret juste sous celui du dessus, les autres clés de l’entrée juste sous ${subject}`,
+    ],
+    'fused-entries': [
+      'Deux entrées n’en font qu’une ici : la seconde commence à cette ligne.',
+      `écrivez-les l’une sous l’autre, chacune commençant par un tiret (${quoted}), et les lignes communes dans chacune`,
+    ],
+    'several-documents': [
+      'Un deuxième document YAML commence ici, et le fichier doit n’en être qu’un.',
+      'supprimez les lignes --- et ... entre les deux',
+    ],
+    directive: [`${subject} est une directive, et aucune n’est lue ici.`, `supprimez la ligne ${subject}`],
+    'anchor-or-tag': [
+      `${subject} est une ancre ou une étiquette de YAML ; ni l’une ni l’autre n’est lue ici.`,
+      `supprimez ${subject}${ifText}`,
+    ],
+    alias: [
+      `${subject} est un alias de YAML, et aucun n’est lu ici : chaque chose est écrite à sa place.`,
+      `écrivez à sa place ce que ${subject} désigne${ifText}`,
+    ],
+    'excluded-character': [
+      `${subject} se trouve ici, un caractère que YAML n’admet pas.`,
+      `supprimez-le ou retapez-le ; entre guillemets doubles, il peut s’écrire ${escapeOf(subject)}`,
+    ],
+    'tab-indentation': [
+      'Une tabulation indente cette ligne, là où YAML n’admet que des espaces.',
+      'indentez la ligne avec des espaces',
+    ],
+    'conflict-marker': [
+      'git a laissé un conflit ici.',
+      `${sides}, et supprimez les lignes <<<<<<<, ======= et >>>>>>>, avec ce qui se trouve entre ||||||| et =======`,
+    ],
+    'open-quote': ['Le guillemet ouvert ici n’est jamais refermé.', 'refermez-le après le texte, ou supprimez-le'],
+    bracket: [
+      'Ce qui est entre crochets ou accolades n’est pas refermé ici, ou il y manque une virgule.',
+      'séparez les valeurs par des virgules et refermez après la dernière, ou mettez le tout entre guillemets si c’est du texte',
+    ],
+    'misplaced-line': [
+      'Cette ligne ne se rattache à rien : ni clé avec son deux-points, ni élément de liste avec son tiret, ni suite du texte.',
+      'indentez-la comme la ligne avec laquelle elle va ; une clé s’écrit clé: valeur, une nouvelle entrée - clé: valeur ; supprimez-la si ce n’est ni l’une ni l’autre',
+    ],
+    other: [
+      'YAML ne peut pas lire la suite à partir d’ici.',
+      'mettez la valeur entre guillemets, et indentez cette ligne et la suivante comme leurs voisines',
+    ],
+  };
+}
+
+/** `\x1B` for U+001B, `\uFFFE` for U+FFFE. */
 function escapeOf(character: string): string {
-  return `\\x${character.slice(-2)}`;
+  const code = character.slice('U+'.length);
+  return code.startsWith('00') ? `\\x${code.slice(2)}` : `\\u${code}`;
 }

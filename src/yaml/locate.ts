@@ -1,11 +1,11 @@
-import { isAlias, isCollection, isMap, isPair, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isCollection, isMap, isPair, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import type { Locate, Location } from './location.js';
 import { pointerSegments } from './pointer.js';
 import type { Pairs } from './value.js';
 
 /**
  * Where the value at a JSON Pointer (RFC 6901) stands; for `key`, where its key stands. Where nothing stands at the
- * pointer, the nearest thing above it; through an alias, the alias.
+ * pointer, the nearest thing above it.
  */
 export type LocatePointer = (pointer: string, part?: 'value' | 'key') => Location;
 
@@ -43,7 +43,7 @@ function rangeOf(node: Node | null): [start: number, end: number] {
 // The range of a block collection runs on over the line breaks and comments behind it.
 function endOf(node: Node | null): number {
   const [, end = 0] = node?.range ?? [];
-  if (!isCollection(node) || node.flow || isAlias(node)) return end;
+  if (!isCollection(node) || node.flow) return end;
   const last = node.items.at(-1);
   if (isPair<Node | null, Node | null>(last)) return endOf(last.value ?? last.key);
   return last ? endOf(last as Node) : end;

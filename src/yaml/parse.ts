@@ -1,9 +1,9 @@
-import { Composer, type Document, Lexer, type ParsedNode, Parser, type YAMLError } from 'yaml';
+import { Composer, CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
+import type { Fault } from './problem.js';
 import { deepest, densest } from './text.js';
 
-/** Something that the parser says against a text, at a half-open range of offsets in it. */
+/** What the parser says against a text, at a half-open range of offsets in it. */
 export interface Complaint {
-  readonly code: YAMLError['code'];
   readonly message: string;
   readonly start: number;
   readonly end: number;
@@ -11,89 +11,69 @@ export interface Complaint {
 
 /** What the parser makes of a text; offsets count in it. */
 export type Parsed =
-  | {
-      readonly kind: 'too-deep';
-      /** Where the 65th level opens. */
-      readonly offset: number;
-    }
+  /** `offset` is where the 65th level opens. */
+  | { readonly state: 'too-deep'; readonly offset: number }
   /** It holds over `densest` scalars and indicators. */
-  | { readonly kind: 'too-dense' }
-  | { readonly kind: 'other-version'; readonly version: string; readonly start: number; readonly end: number }
-  /** It is not YAML. Errors cascade, so only the first in the text counts. */
-  | { readonly kind: 'broken'; readonly complaint: Complaint }
+  | { readonly state: 'too-dense' }
   | {
-      readonly kind: 'parsed';
+      readonly state: 'parsed';
       /** The first document's root; null where the text has no document. */
       readonly root: ParsedNode | null;
-      /** The tags that YAML's core schema lacks. */
-      readonly unknownTags: readonly Complaint[];
-      /** Where a second document starts; null where there is none. */
-      readonly secondDocument: number | null;
+      /** Null where it is YAML. Errors cascade, so only the first in the text counts. */
+      readonly complaint: Complaint | null;
+      /** What is YAML and is not read here: directives, anchors, tags, aliases, a second document. */
+      readonly refused: readonly Fault[];
     };
+
+/** Nobody reads more than this many problems of one file. */
+export const mostFaults = 100;
 
 const collections = new Set(['block-map', 'block-seq', 'flow-collection']);
 
-// Keys are compared, and aliases followed, in value.ts: in yaml both take time that grows with their number squared.
+const refusedLexemes: Readonly<Record<string, Fault['kind']>> = {
+  'directive-line': 'directive',
+  anchor: 'anchor-or-tag',
+  tag: 'anchor-or-tag',
+  alias: 'alias',
+};
+
+// Keys are compared in value.ts: yaml takes time that grows with their number squared.
 const options = { version: '1.2', schema: 'core', merge: false, resolveKnownTags: false, uniqueKeys: false } as const;
 
 /** Parses the first document of a text by YAML 1.2 and its core schema. The text is free of C0 controls. */
 export function parse(text: string): Parsed {
   const limit = Error.stackTraceLimit;
-  // A hostile text makes a million errors, whose stack traces would fill 1 GB.
+  // yaml makes an error of each wrong escape: the stack traces of half a million take half a gigabyte.
   Error.stackTraceLimit = 0;
   try {
-    return compose(text);
+    return parseFirst(text);
   } finally {
     Error.stackTraceLimit = limit;
   }
 }
 
-function compose(text: string): Parsed {
-  const composer = new Composer(options);
-  const documents: Document.Parsed[] = [];
-  const repeated: Complaint[] = [];
-  let versions = 0;
-  let started = 0;
-  let secondDocument: number | null = null;
-  for (const token of tokensOf(text)) {
-    if (token.type === 'too-deep') return { kind: 'too-deep', offset: token.offset };
-    if (token.type === 'too-dense') return { kind: 'too-dense' };
-    if (token.type === 'directive') {
-      const { offset: start, source } = token;
-      const end = start + source.length;
-      const version = /^%YAML[ \t]+(\d+\.\d+)/.exec(source)?.[1] ?? null;
-      if (version !== null && version !== '1.2') return { kind: 'other-version', version, start, end };
-      if (version !== null && started === 0 && ++versions === 2) repeated.push({ ...repeatedVersion, start, end });
-    }
-    if (token.type === 'document' && ++started === 2) {
-      secondDocument = token.offset;
-      break;
-    }
-    documents.push(...composer.next(token));
-    if (token.type === 'error') break;
-  }
-  documents.push(...composer.end(true, text.length));
-  return parsedDocument(documents[0], repeated, secondDocument, text);
-}
-
-// Depth is judged before anything is composed, which is recursive: 100,000 levels would end the whole process.
-function* tokensOf(text: string) {
+function parseFirst(text: string): Parsed {
   const parser = new Parser();
-  let count = 0;
+  const first = new FirstDocument(text);
+  const refused: Fault[] = [];
+  let lexemes = 0;
+  let lexemeBefore = '';
   for (const lexeme of new Lexer().lex(text)) {
-    if (!isBetween(lexeme) && ++count > densest) {
-      yield { type: 'too-dense' as const };
-      return;
+    if (!isBetween(lexeme) && ++lexemes > densest) return { state: 'too-dense' };
+    const kind = lexemeBefore === CST.SCALAR ? undefined : refusedLexemes[CST.tokenType(lexeme) ?? ''];
+    lexemeBefore = lexeme;
+    if (kind && refused.length < mostFaults) {
+      const subject = lexeme.trimEnd();
+      refused.push({ kind, start: parser.offset, end: parser.offset + subject.length, subject });
     }
-    yield* parser.next(lexeme);
+    if (first.endsWith(parser.next(lexeme))) return first.parsed(refused);
+    // Depth is judged before anything is composed, which is recursive: 100,000 levels would end the whole process.
     if (parser.stack.length <= deepest) continue;
     const opened = parser.stack.filter((token) => collections.has(token.type))[deepest];
-    if (opened) {
-      yield { type: 'too-deep' as const, offset: opened.offset };
-      return;
-    }
+    if (opened) return { state: 'too-deep', offset: opened.offset };
   }
-  yield* parser.end();
+  first.endsWith(parser.end());
+  return first.parsed(refused);
 }
 
 /** Whether a lexeme is a blank, a line break, a comment or the lexer's own mark before a scalar. */
@@ -102,26 +82,43 @@ function isBetween(lexeme: string): boolean {
   return first <= ' ' || first === '#';
 }
 
-// YAML 1.2 (6.8.1) forbids it, the parser does not mind.
-const repeatedVersion = { code: 'BAD_DIRECTIVE', message: 'The %YAML directive may stand only once' } as const;
+/** Composes the first document of a text. */
+class FirstDocument {
+  readonly #text: string;
+  readonly #composer = new Composer(options);
+  readonly #documents: Document.Parsed[] = [];
+  #started = 0;
+  #second: Fault | null = null;
 
-function parsedDocument(
-  document: Document.Parsed | undefined,
-  repeated: readonly Complaint[],
-  secondDocument: number | null,
-  text: string,
-): Parsed {
-  const complaint = ({ code, message, pos }: YAMLError): Complaint => {
-    const start = Math.min(pos[0], text.length);
-    return { code, message, start, end: Math.max(start, Math.min(pos[1], text.length)) };
-  };
-  const errors = [...repeated, ...(document?.errors ?? []).map(complaint)];
-  const [first] = errors.sort((one, other) => one.start - other.start);
-  if (first) return { kind: 'broken', complaint: first };
-  return {
-    kind: 'parsed',
-    root: document?.contents ?? null,
-    unknownTags: (document?.warnings ?? []).filter(({ code }) => code === 'TAG_RESOLVE_FAILED').map(complaint),
-    secondDocument,
-  };
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Takes the next tokens; true where they show an error, or that a second document starts. */
+  endsWith(tokens: Iterable<CST.Token>): boolean {
+    for (const token of tokens) {
+      if (token.type === 'document' && ++this.#started === 2) {
+        const start = token.offset;
+        const end = start + (this.#text.startsWith('---', start) ? '---'.length : 1);
+        this.#second = { kind: 'several-documents', start, end, subject: '' };
+        return true;
+      }
+      this.#documents.push(...this.#composer.next(token));
+      if (token.type === 'error') return true;
+    }
+    return false;
+  }
+
+  parsed(refused: readonly Fault[]): Parsed {
+    const { length } = this.#text;
+    this.#documents.push(...this.#composer.end(true, length));
+    const [document] = this.#documents;
+    const complaints = (document?.errors ?? []).map(({ message, pos }) => {
+      const start = Math.min(pos[0], length);
+      return { message, start, end: Math.max(start, Math.min(pos[1], length)) };
+    });
+    const [complaint = null] = complaints.sort((one, other) => one.start - other.start);
+    const root = document?.contents ?? null;
+    return { state: 'parsed', root, complaint, refused: this.#second ? [...refused, this.#second] : refused };
+  }
 }

@@ -17,40 +17,35 @@ export type UnreadableReason =
       readonly location: Location;
     };
 
-/** One reason why a text is not one YAML 1.2 document. */
+/** One reason why a text is not one YAML 1.2 document, or uses what is not read here. Each kind has a remedy of its own. */
 export interface SyntaxProblem {
-  /**
-   * `reserved-value`: a plain value that YAML takes for something else (`context: env: https://…`, `topic: @PO`), with
-   * the line as it should stand in `quoted`; the others are named after what is wrong.
-   */
-  readonly kind:
+  readonly kind: /** A value that YAML takes for something else (`context: env: https://…`, `topic: @PO`, `did: "a" b`). */
     | 'reserved-value'
     | 'duplicate-key'
+    /** A list item begins, without its dash, at a line that repeats the first key of the item above it. */
+    | 'missing-dash'
+    /** Several keys of a list item are there twice, as git's merge of two items leaves them. */
+    | 'fused-entries'
     | 'several-documents'
-    | 'yaml-version'
-    | 'unknown-tag'
-    | 'alias-bomb'
-    | 'unresolved-alias'
-    | 'control-character'
+    | 'directive'
+    | 'anchor-or-tag'
+    | 'alias'
+    | 'excluded-character'
     | 'tab-indentation'
     | 'conflict-marker'
-    | 'bad-escape'
     | 'open-quote'
-    | 'open-bracket'
-    | 'missing-comma'
-    | 'missing-colon'
-    | 'list-behind-key'
-    | 'text-behind'
-    | 'nested-mapping'
-    | 'bad-indentation'
+    /** A bracket is not closed, or a comma is missing in it. */
+    | 'bracket'
+    /** A line that goes with nothing above it. */
+    | 'misplaced-line'
     | 'other';
   readonly location: Location;
   /**
-   * What the kind is about: the value as written, the key, the version, the tag, the alias, the escape, the bracket that
-   * is missing, or the character as `U+001B`; empty for the others.
+   * What the kind is about, as written: the value, the key, the directive, the anchor, tag or alias; of an excluded
+   * character its code as `U+001B`; empty for the others.
    */
   readonly subject: string;
-  /** The mended `key: "value"`, where there is one right answer. */
+  /** The line as it should stand: the value in quotes, the first key of an item with its dash. Left out where it has no one right form. */
   readonly quoted?: string;
 }
 

@@ -2,8 +2,9 @@ import type { ParsedNode } from 'yaml';
 import { diagnose } from './diagnose.js';
 import { type LocatePointer, pointerLocator } from './locate.js';
 import { type Locate, locator } from './location.js';
-import { type Parsed, parse } from './parse.js';
+import { mostFaults, parse } from './parse.js';
 import type { Fault, SyntaxProblem, UnreadableReason } from './problem.js';
+import { perhapsText } from './reserved.js';
 import { evaluate } from './value.js';
 
 /** A text as one YAML 1.2 document: too deep to be parsed, broken, or read. */
@@ -26,26 +27,28 @@ export type YamlText =
     };
 
 /**
- * Reads a text as one YAML 1.2 document; `locate` tells where its offsets lie in a larger file, where it is part of one.
- * It never throws.
+ * Reads a text as one YAML 1.2 document without directives, anchors, aliases and tags; `locate` tells where its offsets
+ * lie in a larger file, where it is part of one. It never throws.
  */
 export function readYamlText(text: string, locate: Locate = locator(text)): YamlText {
-  const control = controlCharacter(text);
-  if (control) return broken([control], locate);
+  const excluded = excludedCharacters(text);
+  if (excluded.length > 0) return broken(excluded, locate);
   // YAML 1.2 (5.4) takes a lone CR for a line break, the parser does not.
   const source = text.replace(/\r(?!\n)/g, '\n');
   const parsed = parse(source);
-  if (parsed.kind === 'too-deep') {
+  if (parsed.state === 'too-deep') {
     return { state: 'unreadable', reason: { kind: 'too-deep', location: locate(parsed.offset, parsed.offset + 1) } };
   }
-  if (parsed.kind === 'too-dense') return { state: 'unreadable', reason: { kind: 'too-dense' } };
-  if (parsed.kind === 'other-version') return broken([otherVersion(parsed)], locate);
-  if (parsed.kind === 'broken') return broken([diagnose(source, parsed.complaint)], locate);
-  if (parsed.secondDocument !== null) return broken([secondDocument(source, parsed.secondDocument)], locate);
-  const { value, faults, pairs } = evaluate(parsed.root, source);
-  const unknownTags = parsed.unknownTags.map(({ start, end }) => unknownTag(source, start, end));
-  if (faults.length + unknownTags.length > 0) return broken([...faults, ...unknownTags], locate);
-  const { root } = parsed;
+  if (parsed.state === 'too-dense') return { state: 'unreadable', reason: { kind: 'too-dense' } };
+  const { root, complaint, refused } = parsed;
+  if (complaint) return broken([diagnose(source, complaint, refused)], locate);
+  if (refused.length > 0)
+    return broken(
+      refused.map((fault) => perhapsText(source, fault)),
+      locate,
+    );
+  const { value, faults, pairs } = evaluate(root, source);
+  if (faults.length > 0) return broken(faults, locate);
   return { state: 'read', value, root, locate: pointerLocator(root, pairs, locate), locateRange: locate };
 }
 
@@ -69,23 +72,13 @@ function broken(faults: readonly Fault[], locate: Locate): YamlText {
   };
 }
 
-// YAML 1.2 (5.1) excludes the C0 controls but for tab, LF and CR, and the parser's own tokens use some.
-function controlCharacter(text: string): Fault | null {
-  const start = text.search(/[^\P{Cc}\t\n\r\x7f-\x9f]/u);
-  if (start < 0) return null;
-  const code = text.charCodeAt(start).toString(16).toUpperCase().padStart(4, '0');
-  return { kind: 'control-character', start, end: start + 1, subject: `U+${code}` };
-}
-
-function otherVersion({ version, start, end }: Extract<Parsed, { kind: 'other-version' }>): Fault {
-  return { kind: 'yaml-version', start, end, subject: version };
-}
-
-function secondDocument(source: string, start: number): Fault {
-  const end = start + (source.startsWith('---', start) ? '---'.length : 1);
-  return { kind: 'several-documents', start, end, subject: '' };
-}
-
-function unknownTag(source: string, start: number, end: number): Fault {
-  return { kind: 'unknown-tag', start, end, subject: source.slice(start, end) };
+/** What YAML 1.2 (5.1) excludes: control characters but tab, line breaks and NEL, and two that are none. */
+function excludedCharacters(text: string): Fault[] {
+  const found: Fault[] = [];
+  for (const { index, 0: run } of text.matchAll(/(?:[^\P{Cc}\t\n\r\x85]|[\ufffe\uffff])+/gu)) {
+    const code = run.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    found.push({ kind: 'excluded-character', start: index, end: index + run.length, subject: `U+${code}` });
+    if (found.length === mostFaults) break;
+  }
+  return found;
 }

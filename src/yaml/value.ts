@@ -1,123 +1,93 @@
-import { type Alias, isAlias, isMap, isScalar, type Node, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
+import { CST, isMap, isScalar, type Node, type Pair, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
+import { lineAt } from './lines.js';
+import { mostFaults } from './parse.js';
 import type { Fault } from './problem.js';
-import { deepest } from './text.js';
 
-/** A document as plain values (mappings, lists, texts, numbers, booleans, null), and what its shape hid until now. */
+/** A document as plain values: mappings, lists, texts, numbers, booleans and null. */
 export interface Evaluated {
-  /** An alias has the very value of its anchor, not a copy. */
   readonly value: unknown;
-  /** Duplicate keys, aliases without an anchor and the first alias bomb (too large, or too deep), in the order of the text; the first 1,000. */
+  /** The keys that are there twice, in the order of the text. */
   readonly faults: readonly Fault[];
   /** The pairs of every mapping by their keys as texts. */
   readonly pairs: Pairs;
 }
 
-export type Pairs = ReadonlyMap<YAMLMap, ReadonlyMap<string, Pair<Node | null, Node | null>>>;
+type NodePair = Pair<Node | null, Node | null>;
 
-/** How much the aliases of a document may expand to, in UTF-16 code units of text and one for each node. */
-const largestExpansion = 1024 * 1024;
+export type Pairs = ReadonlyMap<YAMLMap, ReadonlyMap<string, NodePair>>;
 
-/** A text with more faults has been told enough. */
-const mostFaults = 1000;
-
-/** Evaluates a document's root in one pass; `text` is what it was parsed from. */
+/** Evaluates a document's root, which holds no alias; `text` is what it was parsed from. */
 export function evaluate(root: ParsedNode | null, text: string): Evaluated {
-  const evaluation = new Evaluation(text);
-  return { value: evaluation.valueOf(root), faults: evaluation.faults, pairs: evaluation.pairs };
+  const faults: Fault[] = [];
+  const pairs = new Map<YAMLMap, Map<string, NodePair>>();
+
+  const evaluated = (node: Node | null, isItem = false): unknown => {
+    if (node === null) return null;
+    if (isScalar(node)) return scalarValue(node, text);
+    if (isMap<Node | null, Node | null>(node)) return mapping(node, isItem);
+    return (node as { items: (Node | null)[] }).items.map((item) => evaluated(item, true));
+  };
+
+  const mapping = (map: YAMLMap<Node | null, Node | null>, isItem: boolean): object => {
+    const values: Record<string, unknown> = {};
+    const byKey = new Map<string, NodePair>();
+    const repeated: [string, NodePair][] = [];
+    pairs.set(map as YAMLMap, byKey);
+    for (const pair of map.items) {
+      const key = keyOf(pair.key);
+      if (byKey.has(key)) repeated.push([key, pair]);
+      else byKey.set(key, pair);
+      const value = evaluated(pair.value);
+      // Assigning to `__proto__` would set the prototype.
+      if (key !== '__proto__') values[key] = value;
+      else Object.defineProperty(values, key, { value, enumerable: true, configurable: true, writable: true });
+    }
+    const found = isItem && !map.flow ? faultOfItem(map, repeated) : null;
+    const each = found ? [found] : repeated.map(([key, pair]) => faultAt('duplicate-key', pair, key));
+    faults.push(...each.slice(0, mostFaults - faults.length));
+    return values;
+  };
+
+  const keyOf = (node: Node | null): string => {
+    const value = evaluated(node);
+    if (typeof value === 'object' && value !== null) return text.slice(...rangeOf(node)).trim();
+    return String(value ?? '');
+  };
+
+  /** Keys of a list item that are there twice for one cause: it is two items. */
+  const faultOfItem = (map: YAMLMap<Node | null, Node | null>, repeated: readonly [string, NodePair][]) => {
+    const [first] = map.items;
+    const [second] = repeated;
+    if (!first || !second || repeated.length === 1) return null;
+    const [key, pair] = second;
+    const lineOf = ({ key }: NodePair) => {
+      const [start] = rangeOf(key);
+      return `- ${lineAt(text, start).content.replace(/^[\s-]*/, '')}`;
+    };
+    if (key === keyOf(first.key)) return { ...faultAt('missing-dash', pair, key), quoted: lineOf(pair) };
+    return { ...faultAt('fused-entries', pair, key), quoted: lineOf(first) };
+  };
+
+  return { value: evaluated(root), faults, pairs };
 }
 
-class Evaluation {
-  readonly faults: Fault[] = [];
-  readonly pairs = new Map<YAMLMap, Map<string, Pair<Node | null, Node | null>>>();
-  readonly #text: string;
-  readonly #anchors = new Map<string, Node>();
-  /** What each anchored node came to; one that is missing is still being evaluated. */
-  readonly #anchored = new Map<Node, { readonly value: unknown; readonly weight: number; readonly depth: number }>();
-  #weight = 0;
-  /** How many collections are open around the node that is being evaluated. */
-  #depth = 0;
-  /** The most that were open so far in the anchored node that is being evaluated, what aliases stand for included. */
-  #deepest = 0;
-  #expansion = 0;
-  #bomb = false;
+function faultAt(kind: Fault['kind'], { key }: NodePair, subject: string): Fault {
+  const [start, end] = rangeOf(key);
+  return { kind, start, end, subject };
+}
 
-  constructor(text: string) {
-    this.#text = text;
-  }
+// An escape: of a line break, with the blank lines below it, or of anything else.
+const escapes = /\\(?:(\r?\n)((?:[ \t]*\r?\n)+)|[\s\S])/g;
 
-  valueOf(node: Node | null): unknown {
-    this.#weight++;
-    if (node === null) return null;
-    if (isAlias(node)) return this.#follow(node);
-    const { anchor } = node as { anchor?: string };
-    if (anchor === undefined) return this.#contentOf(node);
-    this.#anchors.set(anchor, node);
-    const [weight, before] = [this.#weight, this.#deepest];
-    this.#deepest = this.#depth;
-    const value = this.#contentOf(node);
-    this.#anchored.set(node, { value, weight: this.#weight - weight + 1, depth: this.#deepest - this.#depth });
-    this.#deepest = Math.max(before, this.#deepest);
-    return value;
-  }
-
-  #contentOf(node: Node): unknown {
-    if (isScalar(node)) {
-      this.#weight += typeof node.value === 'string' ? node.value.length : 0;
-      return node.value;
-    }
-    this.#depth++;
-    this.#deepest = Math.max(this.#deepest, this.#depth);
-    const value = isMap<Node | null, Node | null>(node)
-      ? this.#mapping(node)
-      : (node as { items: (Node | null)[] }).items.map((item) => this.valueOf(item));
-    this.#depth--;
-    return value;
-  }
-
-  #mapping(map: YAMLMap<Node | null, Node | null>): object {
-    const mapping: Record<string, unknown> = {};
-    const pairs = new Map<string, Pair<Node | null, Node | null>>();
-    this.pairs.set(map as YAMLMap, pairs);
-    for (const pair of map.items) {
-      const key = this.#keyOf(pair.key);
-      if (pairs.has(key)) this.#fault('duplicate-key', pair.key, key);
-      else pairs.set(key, pair);
-      const value = this.valueOf(pair.value);
-      // Assigning to `__proto__` would set the prototype.
-      if (key !== '__proto__') mapping[key] = value;
-      else Object.defineProperty(mapping, key, { value, enumerable: true, configurable: true, writable: true });
-    }
-    return mapping;
-  }
-
-  #keyOf(node: Node | null): string {
-    const value = this.valueOf(node);
-    if (typeof value === 'object' && value !== null) return this.#text.slice(...rangeOf(node)).trim();
-    return String(value ?? '');
-  }
-
-  #follow(alias: Alias): unknown {
-    const target = this.#anchors.get(alias.source);
-    if (!target) {
-      this.#fault('unresolved-alias', alias, alias.source);
-      return null;
-    }
-    const known = this.#anchored.get(target) ?? { value: null, weight: Number.POSITIVE_INFINITY, depth: 0 };
-    this.#weight += known.weight;
-    this.#expansion += known.weight;
-    this.#deepest = Math.max(this.#deepest, this.#depth + known.depth);
-    if ((this.#expansion > largestExpansion || this.#deepest > deepest) && !this.#bomb) {
-      this.#bomb = true;
-      this.#fault('alias-bomb', alias, alias.source);
-    }
-    return known.value;
-  }
-
-  #fault(kind: Fault['kind'], node: Node | null, subject: string): void {
-    if (this.faults.length === mostFaults) return;
-    const [start, end] = rangeOf(node);
-    this.faults.push({ kind, start, end, subject });
-  }
+/** The value of a scalar. yaml 2.9 makes a blank of the blank lines behind an escaped line break; by YAML 1.2 (7.3.1) each is a line feed. */
+function scalarValue(node: Scalar, text: string): unknown {
+  if (node.type !== 'QUOTE_DOUBLE') return node.value;
+  const written = text.slice(...rangeOf(node));
+  const source = written.replace(escapes, (whole, lineBreak?: string, blankLines = '') =>
+    lineBreak ? `${'\\n'.repeat(blankLines.split('\n').length - 1)}\\${lineBreak}` : whole,
+  );
+  if (source === written) return node.value;
+  return CST.resolveAsScalar({ type: 'double-quoted-scalar', offset: 0, indent: 0, source }).value;
 }
 
 function rangeOf(node: Node | null): [start: number, end: number] {

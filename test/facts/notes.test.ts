@@ -48,6 +48,7 @@ test("the seed's header is read, and its broken template is not", async () => {
       startedAt: null,
       interactionLog: './docs/sprints/S3/INTERACTIONS.yaml',
     },
+    lostHeader: null,
     locate: expect.any(Function),
   });
   const place = await notes.locate?.('/interaction_log');
@@ -62,6 +63,7 @@ test('started_at is read', async () => {
 describe('the header', () => {
   test.each<[string, string, number | null]>([
     ['no block', '# Notes\n', null],
+    ['a block in a block quote', '> ```yaml\n> sprint_id: 3\n> ```\n', null],
     ['no line that starts sprint_id:', fenced('a: 1\n sprint_id: 3'), null],
     ['a block of another language', fenced('sprint_id: 3').replace('yaml', 'yaml5'), null],
     ['a block without a language', fenced('sprint_id: 3').replace('yaml', ''), null],
@@ -83,6 +85,26 @@ describe('the header', () => {
     const { header } = await read(notes);
     expect(header?.sprintId ?? null).toBe(sprintId);
     expect(header?.problems ?? []).toEqual([]);
+  });
+});
+
+describe('where no header is, what looks like one is a lost header', () => {
+  const lost = (content: string) => {
+    const { header, lostHeader } = read(content);
+    expect(header).toBeNull();
+    return lostHeader && `${lostHeader.line}:${lostHeader.column}-${lostHeader.endColumn}`;
+  };
+
+  test.each<[string, string, string | null]>([
+    ['a renamed fence', fenced('sprint_id: 3').replace('yaml', 'text'), '4:1-10'],
+    ['a key in capitals', fenced('# x\nSprint_ID: 3'), '5:1-10'],
+    ['a key with a dash, in quotes', fenced('"sprint-id": 3'), '4:2-11'],
+    ['an indented key', fenced('sprint:\n  sprint_id: 3'), '5:3-12'],
+    ['front matter', '---\nsprint_id: 3\n---\n# Notes\n', '2:1-10'],
+    ['a word in a text', '# Notes\n\nThe sprint_id: see below.\n', null],
+    ['nothing', '', null],
+  ])('%s', (_, content, expected) => {
+    expect(lost(content)).toBe(expected);
   });
 });
 
@@ -108,7 +130,7 @@ describe('what is wrong with it', () => {
     ['a number in quotes', 'sprint_id: "3"', '4:12 sprint_id'],
     ['too large a number', 'sprint_id: 9007199254740992', '4:12 sprint_id'],
     ['nothing', 'sprint_id:', '4:11 sprint_id'],
-    ['sprint_id in a text alone', '"a\nsprint_id: 3": b', '4:1 missing-colon'],
+    ['sprint_id in a text alone', '"a\nsprint_id: 3": b', '4:1 misplaced-line'],
     ['no date', 'sprint_id: 3\nstarted_at: today', '5:13 started_at'],
     ['a date without an offset', 'sprint_id: 3\nstarted_at: 2026-11-22T14:00:00', '5:13 started_at'],
     ['nothing for a date', 'sprint_id: 3\nstarted_at:', '5:12 started_at'],
@@ -116,6 +138,9 @@ describe('what is wrong with it', () => {
     ['empty texts', 'sprint_id: 3\ninteraction_log: " "\nstatus:', '5:18 interaction_log', '6:8 status'],
     ['a key twice', 'sprint_id: 3\nsprint_id: 4', '5:1 duplicate-key'],
     ['a reserved value', 'sprint_id: 3\nstatus: wip: yes', '5:9 reserved-value'],
+    ['an anchor and a tag', 'sprint_id: &id 3\nstatus: !!str wip', '4:12 anchor-or-tag', '5:9 anchor-or-tag'],
+    ['a conflict', '<<<<<<< HEAD\nsprint_id: 3\n=======\nsprint_id: 4\n>>>>>>> x', '4:1 conflict-marker'],
+    ['DEL', 'sprint_id: 3 # \u007f', '4:16 excluded-character'],
     ['an open quote', 'sprint_id: 3\nstatus: "wip', '5:9 open-quote'],
     ['not a mapping', 'sprint_id:3', '4:1 not-a-mapping'],
     ['too deep', `sprint_id: 3\na: ${'['.repeat(64)}`, 'too-deep'],
@@ -135,7 +160,7 @@ describe('what is wrong with it', () => {
   });
 
   test('lines and columns are those of the notes', async () => {
-    expect(await problems('> - x\n>   ~~~yml\n>   sprint_id: a\n>   ~~~\n')).toEqual(['3:16 sprint_id']);
+    expect(await problems('# x\n  ~~~yml\n  sprint_id: a\n  ~~~\n')).toEqual(['3:14 sprint_id']);
   });
 });
 

@@ -119,7 +119,6 @@ describe('one cause is one problem, where it stands', () => {
       '8:16 unfilled actions.1',
       '8:19 empty actions.2',
     ],
-    ['an alias', `- &a\n  who: PO\n  reply: OK\n- *a\n`, '2:3 missing-key topic', '4:3 missing-key topic'],
   ])('%s', async (_, text, ...expected) => {
     expect(await summary(text)).toEqual(expected);
   });

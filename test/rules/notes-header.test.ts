@@ -33,6 +33,11 @@ describe('says no to', () => {
       '3:9 - YAML takes this value for something else than text: it has to stand in quotes. | status: "@wip"',
     ],
     [
+      'a conflict',
+      '<<<<<<< HEAD\nsprint_id: 3\n=======\nsprint_id: 4\n>>>>>>> x',
+      '2:1 - git left a conflict here. | keep one of the two sides, and delete the lines <<<<<<<, ======= and >>>>>>>, with what stands between ||||||| and =======',
+    ],
+    [
       'a tab',
       'sprint_id: 3\na:\n\tb: c',
       '4:1 - A tab indents this line, where YAML takes only spaces. | indent the line with spaces',
