@@ -122,7 +122,6 @@ process.on('exit', () => {
   });
 
   test.each([
-    ['a compiler of schemas', 'strictSchema'],
     ['simple-git', 'simple-git'],
     ['globs', 'Expected pattern to be a non-empty string'],
     ['words about usage', 'did you mean'],
