@@ -4,7 +4,7 @@ export const check = defineCommand({
   name: 'check',
   summary: {
     en: 'judge a range of commits and its tip (the default; for CI)',
-    fr: 'contrôler un intervalle de commits et son dernier (par défaut ; pour la CI)',
+    fr: 'contrôler un intervalle de commits et son dernier commit (par défaut ; pour la CI)',
   },
   flags: {
     from: {

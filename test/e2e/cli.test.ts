@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { type StdioOptions, spawn, spawnSync } from 'node:child_process';
+import { existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { commands } from '../../src/commands/list.ts';
@@ -184,6 +184,29 @@ describe('a reader that goes away', () => {
     child.stdout.destroy();
     child.stderr.destroy();
     expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(exit);
+  });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('an output that takes no more', () => {
+  test.each([
+    ['a pass', sound, ['pre-commit']],
+    ['a refusal', refused, ['pre-commit']],
+    ['a refusal in JSON', refused, ['pre-commit', '--format', 'json']],
+    ['wrong usage in JSON', sound, ['--fro', '--format', 'json']],
+    ['help', sound, ['--help']],
+    ['a rule', sound, ['explain']],
+  ] as const)('%s', (_, make, args) => {
+    const repository = make();
+    const { path: cwd, environment: env } = repository;
+    const run = (lang: string) => {
+      const stdio: StdioOptions = ['ignore', openSync('/dev/full', 'w'), 'pipe'];
+      const command = [inject('packed').cli, ...args, '--lang', lang];
+      const { status, stderr } = spawnSync(process.execPath, command, { cwd, env, stdio, encoding: 'utf8' });
+      expect(status).toBe(2);
+      return stderr;
+    };
+    expect(run('en')).toMatch(/^error: Standard output can't be written to: ENOSPC.*\nhelp: .*\n$/);
+    expect(run('fr')).toMatch(/^erreur\s: Impossible d’écrire sur la sortie standard\s: ENOSPC.*\naide\s: .*\n$/);
   });
 });
 
