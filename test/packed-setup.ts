@@ -25,7 +25,7 @@ declare module 'vitest' {
 export default function setup(project: TestProject): () => void {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sprint-check-packed-')));
   // `prepack` builds.
-  npm(['pack', '--pack-destination', folder], project.config.root);
+  npm(['pack', '--loglevel=error', '--pack-destination', folder], project.config.root);
   const tarball = join(folder, `${readdirSync(folder).find((name) => name.endsWith('.tgz'))}`);
   writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true }\n');
   npm(['install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', tarball], folder);

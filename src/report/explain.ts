@@ -38,7 +38,7 @@ export function explainRule(id: string, { language, colors }: Look): string {
       words.where,
       placesOf(rule)
         .map((place) => words.places[place])
-        .join('; '),
+        .join('\n  '),
     ],
   ];
   const config = `"sprint-check": { "rules": { "${id}": "${severity === 'error' ? 'warn' : 'error'}" } }`;
