@@ -236,10 +236,21 @@ describe('control characters never reach a terminal raw', () => {
     }
   });
 
-  test.each([[[nasty]], [[`--${nasty}`]], [['--from', nasty]], [['--format', nasty]]])('the arguments %j', (args) => {
-    const { exit, stdout, stderr } = sound().cli(args);
-    expect(exit).toBe(2);
-    expect(`${stdout}${stderr}`).not.toMatch(raw);
+  test.each([
+    [[nasty]],
+    [[`--${nasty}`]],
+    [[`--quiet=${nasty}`]],
+    [['--from', nasty]],
+    [['--format', nasty]],
+    [['pre-commit', nasty]],
+    [['explain', nasty]],
+  ])('the arguments %j', (args) => {
+    const repository = sound();
+    for (const more of [[], ['--lang', 'fr'], ['--format', 'json']]) {
+      const { exit, stdout, stderr } = repository.cli([...args, ...more]);
+      expect(exit).toBe(2);
+      expect(`${stdout}${stderr}`).not.toMatch(raw);
+    }
   });
 
   test('the message and author of a commit', () => {
