@@ -1,3 +1,4 @@
+import { checkRange } from '../checks/range.js';
 import { defineCommand } from './command.js';
 
 export const check = defineCommand({
@@ -19,5 +20,5 @@ export const check = defineCommand({
       words: { en: 'the tip of the range (default: HEAD)', fr: 'dernier commit de l’intervalle (par défaut : HEAD)' },
     },
   },
-  judge: async ({ flags }, world) => (await import('../checks/range.js')).checkRange(world, flags.from, flags.to),
+  judge: ({ flags }, world) => checkRange(world, flags.from, flags.to),
 });

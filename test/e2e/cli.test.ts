@@ -1,5 +1,5 @@
 import { type StdioOptions, spawn, spawnSync } from 'node:child_process';
-import { existsSync, openSync, readFileSync } from 'node:fs';
+import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { commands } from '../../src/commands/list.ts';
@@ -184,6 +184,26 @@ describe('a reader that goes away', () => {
     child.stdout.destroy();
     child.stderr.destroy();
     expect(await new Promise((resolve) => child.on('exit', resolve))).toBe(exit);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('interrupted while it waits for its input', () => {
+  // Sends the signal as soon as the program listens for it.
+  const preload = `process.on('newListener', (name) => {
+  if (name === process.env.SIGNAL) setImmediate(() => process.kill(process.pid, name));
+});
+`;
+
+  test.each(['SIGINT', 'SIGTERM'])('by %s', async (SIGNAL) => {
+    const { path: cwd, environment } = sound();
+    const file = join(cwd, '..', 'preload.cjs');
+    writeFileSync(file, preload);
+    const command = ['--require', file, inject('packed').cli, 'pre-push', 'origin', 'https://example.invalid/'];
+    const child = spawn(process.execPath, command, { cwd, env: { ...environment, SIGNAL }, stdio: 'pipe' });
+    const output: unknown[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(String(chunk)));
+    expect(await new Promise((resolve) => child.on('close', (...end) => resolve(end)))).toEqual([130, null]);
+    expect(output).toEqual([]);
   });
 });
 
