@@ -61,4 +61,7 @@ process.on('uncaughtException', (error) => {
   process.exit(2);
 });
 
+// Those who wait for an exit code get one, and what is to be done on exit is done.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+
 start();

@@ -1,3 +1,4 @@
+import { checkPush } from '../checks/push.js';
 import { defineCommand } from './command.js';
 
 export const preReceive = defineCommand({
@@ -6,5 +7,5 @@ export const preReceive = defineCommand({
     en: 'the same on a server, in a bare repository (git hook)',
     fr: 'de même sur un serveur, dans un dépôt nu (hook git)',
   },
-  judge: async (_, world) => (await import('../checks/push.js')).checkPush(world, 'pre-receive', []),
+  judge: (_, world) => checkPush(world, 'pre-receive', []),
 });

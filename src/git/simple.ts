@@ -1,8 +1,15 @@
 import { GitError, simpleGit } from 'simple-git';
 import { gitEnvironment } from './environment.js';
 import { gitFailed, gitMissing } from './failures.js';
-import type { Git } from './git.js';
 import type { GitContext } from './process.js';
+
+/** Asks git a question, by simple-git, and gives what it prints. */
+export interface Git {
+  /** Throws Failure when git ends with another exit code than 0. */
+  ask(...args: string[]): Promise<string>;
+  /** The same, but null where git ends with exit code 1: its "no" to a question about a ref or an ancestor. */
+  askIfAny(...args: string[]): Promise<string | null>;
+}
 
 /** How git ended; simple-git alone takes an exit code without a message for success. */
 class Ended extends GitError {

@@ -7,7 +7,7 @@ export type UsageProblem =
   | { readonly kind: 'unknown-command' | 'unknown-flag' | 'unknown-rule'; readonly name: string; readonly known: Known }
   | { readonly kind: 'unknown-value'; readonly name: string; readonly value: string; readonly known: Known }
   | { readonly kind: 'not-of-command' | 'operand-unwanted'; readonly name: string; readonly command: string }
-  | { readonly kind: 'value-missing'; readonly name: string; readonly command: string }
+  | { readonly kind: 'value-missing' | 'missing'; readonly name: string; readonly command: string }
   | { readonly kind: 'value-unwanted'; readonly name: string };
 
 type Known = readonly string[];
@@ -75,6 +75,8 @@ function english(problem: UsageProblem): string {
       return `${problem.command} does not take ${problem.name}.`;
     case 'operand-unwanted':
       return `${problem.command} does not take "${problem.name}".`;
+    case 'missing':
+      return `${problem.command} needs ${problem.name}.`;
     case 'value-missing':
       return `${problem.name} needs a value.`;
     case 'value-unwanted':
@@ -96,6 +98,8 @@ function french(problem: UsageProblem): string {
       return `${problem.command} n’accepte pas ${problem.name}.`;
     case 'operand-unwanted':
       return `${problem.command} n’accepte pas « ${problem.name} ».`;
+    case 'missing':
+      return `${problem.command} attend ${problem.name}.`;
     case 'value-missing':
       return `${problem.name} attend une valeur.`;
     case 'value-unwanted':
