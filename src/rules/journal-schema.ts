@@ -1,3 +1,7 @@
+import type { Config } from '../config/config.js';
+import { isMapping } from '../journal/entries.js';
+import type { ReadJournal } from '../journal/journal.js';
+import type { SchemaProblem } from '../journal/schema-problem.js';
 import { type SchemaFinding, schemaWords } from '../words/schema.js';
 import { rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
@@ -23,15 +27,20 @@ export default defineRule<SchemaFinding>({
       help: (finding) => schemaWords('fr', finding).help,
     },
   },
-  check: ({ at, journals }) =>
+  check: ({ at, journals, config }) =>
     journals.flatMap((journal) => {
       if (journal.state !== 'read') return [];
       const { path: file, sprint, schemaProblems } = journal;
       return schemaProblems.map((problem) => ({
-        data: { problem, sprint, now: rfc3339(at) },
+        data: { problem, sprint, now: rfc3339(at), signer: signerOf(journal, problem, config) },
         file,
         location: problem.location,
         path: problem.path,
       }));
     }),
 });
+
+function signerOf({ entries }: ReadJournal, { path }: SchemaProblem, { developers }: Config): string {
+  const entry = entries[Number(path.split('/')[1] ?? -1)];
+  return isMapping(entry) && Object.hasOwn(entry, 'reply') ? 'PO' : (developers[0] ?? 'PO');
+}
