@@ -11,7 +11,7 @@ export interface StrayedTopic {
 }
 
 // `Sprint S12 — search`; U+00A0 and U+202F are the no-break spaces. A letter or digit on either side makes it another word.
-const reference = /(?<![\p{L}\p{N}_])Sprint[ \u00a0\u202f]+S(\d+|<N>)(?![\p{L}\p{N}_])/u;
+const reference = /(?<![\p{L}\p{M}\p{N}_])Sprint[ \u00a0\u202f]+S(\d+|<N>)(?![\p{L}\p{M}\p{N}_])/u;
 
 /** The topics that reference another sprint first than the journal's, or none that they could: the template's S<N>. */
 export function strayedTopics({ entries, sprint, schemaProblems }: ReadJournal): StrayedTopic[] {

@@ -18,7 +18,7 @@ const [yes, no] = [reply('yes'), reply('no', { reply: 'KO' })];
 const file = journalPath(3);
 
 const changed = (...change: Parameters<typeof journalChange>): Partial<CommitFacts> => ({
-  journals: [journalChange(...change)],
+  journalChanges: [journalChange(...change)],
 });
 const merged = (...change: Parameters<typeof journalChange>) => ({ ...changed(...change), merge: true });
 const loss = (kind: string, index: number, po = false) => ({ file, data: { loss: { kind, index, po } } });
@@ -50,7 +50,7 @@ describe('journal/history', () => {
     ['that of S12 deleted', changed([[a]], null, { sprint: 12 }), { file: journalPath(12) }],
     [
       'two journals at once',
-      { journals: [journalChange([[a]], []), journalChange([[a]], [b, a], { sprint: 2 })] },
+      { journalChanges: [journalChange([[a]], []), journalChange([[a]], [b, a], { sprint: 2 })] },
       loss('gone', 0),
       { file: journalPath(2), data: { loss: { kind: 'moved' } } },
     ],
@@ -89,6 +89,6 @@ describe('journal/history', () => {
     ['across a range with merges, an unanswered entry altered', merged([[a]], [a2])],
     ['nothing', { journals: [] }],
   ])('%s', (_, given, ...expected) => {
-    expectFound(rule, rule.commit, commitFacts(given), expected);
+    expectFound(rule, rule.check, commitFacts(given), expected);
   });
 });
