@@ -65,8 +65,6 @@ export function firstLoss({ entries: before, unsound }: Entries, after: readonly
       next++;
       continue;
     }
-    const place = now.from(entry, next);
-    if (place >= 0) return between(old, after, next, index, po);
     if (unsound.has(index)) {
       // What is not sound was mended, where something new stands in its place, or else taken out.
       if (found !== undefined && old.count(found) === 0 && isPO(found) === po) {
@@ -75,6 +73,8 @@ export function firstLoss({ entries: before, unsound }: Entries, after: readonly
       }
       continue;
     }
+    const place = now.from(entry, next);
+    if (place >= 0) return between(old, after, next, index, po);
     // An unanswered entry that was altered may follow a PO's answer to the one above it.
     if (!po) while (isInsertedAnswer(old, after, next)) next++;
     const altered = after[next];

@@ -48,15 +48,26 @@ describe('readStart', () => {
   });
 });
 
-test('a header that is wrong elsewhere hides T, one whose started_at is wrong tells that there is none', () => {
-  expect(startIsReadable(state('status: 3', null)[1])).toBe(false);
-  expect(startIsReadable(state('started_at: today', null)[1])).toBe(true);
+test('a header hides T where started_at is wrong, or it is no YAML', () => {
+  expect(startIsReadable(state('status: 3', null)[1])).toBe(true);
+  expect(startIsReadable(state('started_at: today', null)[1])).toBe(false);
+  expect(startIsReadable(state('status: "', null)[1])).toBe(false);
   expect(startIsReadable(state(null, null)[1])).toBe(true);
 });
 
 test('the earliest of several starts of a sprint counts, of each sprint by itself', () => {
   const [one, two, three] = [start(1), start(2), start(3)];
-  const merged = mergeStarts([new Map([[3, two]]), new Map([[3, three], [4, one]])], 3, one);
+  const merged = mergeStarts(
+    [
+      new Map([[3, two]]),
+      new Map([
+        [3, three],
+        [4, one],
+      ]),
+    ],
+    3,
+    one,
+  );
   expect([...merged]).toEqual([
     [3, one],
     [4, one],

@@ -96,7 +96,15 @@ export function journalChange(
   const journal = Array.isArray(after) ? readJournal(after, sprint) : (after as Journal | null);
   const entries = journal?.state === 'read' ? entriesOf(journal.entries) : null;
   const lists = before.map((list) => entriesOf(list));
-  return { path: journalPath(sprint), sprint, before: lists, baseUnreadable: false, mergeBase, after: journal, entries };
+  return {
+    path: journalPath(sprint),
+    sprint,
+    before: lists,
+    baseUnreadable: false,
+    mergeBase,
+    after: journal,
+    entries,
+  };
 }
 
 /** What a commit in sprint 3 is compared with: its only parent, of these facts. */

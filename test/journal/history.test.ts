@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answeredCount, isPO } from '../../src/journal/entries.ts';
 import * as history from '../../src/journal/history.ts';
-import { firstLossInMerge, newAnswers } from '../../src/journal/merged-history.ts';
 import type { Entry } from '../../src/journal/journal.ts';
+import { firstLossInMerge, newAnswers } from '../../src/journal/merged-history.ts';
 import { ask, distinct, entriesOf, reply } from '../helpers/commit-facts.ts';
 
 const [a, a2, b, c] = [ask('a'), ask('a2'), ask('b'), ask('c')];
@@ -11,7 +11,11 @@ const [yes, no] = [reply('yes'), reply('no', { reply: 'KO' })];
 const done = (entry: object) => ({ ...entry, status: 'done' });
 
 const firstLoss = (before: readonly Entry[], after: readonly Entry[]) => history.firstLoss(entriesOf(before), after);
-const lossInMerge = (parents: readonly (readonly Entry[])[], mergeBase: readonly Entry[] | null, after: readonly Entry[]) =>
+const lossInMerge = (
+  parents: readonly (readonly Entry[])[],
+  mergeBase: readonly Entry[] | null,
+  after: readonly Entry[],
+) =>
   firstLossInMerge(
     parents.map((list) => entriesOf(list)),
     mergeBase,

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/report.schema.json' with { type: 'json' };
 import validate from '../../schemas/report.schema.json?validator';
 import { parseArguments } from '../../src/arguments.ts';
+import { type CheckResult, nothingJudged } from '../../src/checks/result.ts';
 import { commands } from '../../src/commands/list.ts';
 import type { CommitFacts } from '../../src/facts/facts.ts';
-import { gitFailed, gitMissing } from '../../src/git/failures.ts';
-import { type CheckResult, nothingJudged } from '../../src/checks/result.ts';
 import { failureOf } from '../../src/failure.ts';
+import { gitFailed, gitMissing } from '../../src/git/failures.ts';
 import { type Judged, judgeCommit, judgePush, judgeRequest } from '../../src/judge.ts';
 import { json } from '../../src/report/json.ts';
 import { type Outcome, reportOf, reportOfFailure } from '../../src/report/report.ts';
@@ -24,7 +24,7 @@ import {
   reply,
   start,
 } from '../helpers/commit-facts.ts';
-import { journalOf, journalPath, judgedAt, notesOf, commitFacts } from '../helpers/facts.ts';
+import { commitFacts, journalOf, journalPath, judgedAt, notesOf } from '../helpers/facts.ts';
 
 const context = { command: 'pre-commit', version: '1.0.0', language: 'en', now: judgedAt, quiet: false } as const;
 const passing: CheckResult = { ...nothingJudged, sprint: commitFacts().sprint };
@@ -38,7 +38,7 @@ function expectValid(outcome: Outcome): void {
 
 const broken = await Promise.all([
   journalOf(
-    '- who: Bob\n  topic: Sprint S12\n  status: done\n  when: 2026-11-22T14:00:00Z\n- who: PO\n  reply: ok\n  detials: x\n- who: Bob\n  status: done\n',
+    '- who: Bob\n  topic: Sprint S12\n  status: done\n  when: 2026-11-22T14:00:00Z\n- who: PO\n  reply: ok\n  detials: x\n- who: Bob\n  status: done\n  topic: Sprint S3\n',
   ),
   journalOf('- topic: @a\n', 4),
   journalOf(Buffer.from([0xff]), 5),
@@ -99,14 +99,8 @@ describe('a report keeps to the schema', () => {
   test.each<[string, Partial<CheckResult>]>([
     ['a pass', {}],
     ['nothing judged', { sprint: null }],
-    [
-      'without a T',
-      { sprint: { id: 3, journal: journalPath(3), start: null, freezeAt: null } },
-    ],
-    [
-      'a T from the journal',
-      { sprint: { id: 3, journal: 'j', start: start12, freezeAt } },
-    ],
+    ['without a T', { sprint: { id: 3, journal: journalPath(3), start: null, freezeAt: null } }],
+    ['a T from the journal', { sprint: { id: 3, journal: 'j', start: start12, freezeAt } }],
     ['a range', { range: { from: oid, to: oid, commits: 12 } }],
     ['a range without a base, of SHA-256', { range: { from: null, to: long, commits: 0 } }],
     ['the config changing', { configChanged: true }],

@@ -2,7 +2,7 @@ import { describe, test } from 'vitest';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/artefacts-missing.ts';
 import { type Expected, expectFound } from '../helpers/commit-facts.ts';
-import { journalPath, commitFacts } from '../helpers/facts.ts';
+import { commitFacts, journalPath } from '../helpers/facts.ts';
 
 const folder = 'docs/sprints/S3';
 const sprint12 = { id: 12, journal: journalPath(12), start: null, freezeAt: null };
@@ -19,7 +19,11 @@ describe('artefacts/missing', () => {
       { closing: { missingArtefacts: ['DEMO.md', 'RETRO.md'], staleSchema: null } },
       { says: /S3\/ has no DEMO\.md, RETRO\.md \| write them/ },
     ],
-    ['of S12', { closing: { missingArtefacts: ['PLAN.md'], staleSchema: null }, sprint: sprint12 }, { file: 'docs/sprints/S12' }],
+    [
+      'of S12',
+      { closing: { missingArtefacts: ['PLAN.md'], staleSchema: null }, sprint: sprint12 },
+      { file: 'docs/sprints/S12' },
+    ],
     ['none', { closing: { missingArtefacts: [], staleSchema: null } }],
     ['while a commit is made', {}],
     ['no sprint', { closing: { missingArtefacts: ['PLAN.md'], staleSchema: null }, sprint: null }],

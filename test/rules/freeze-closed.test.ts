@@ -49,7 +49,7 @@ describe('freeze/closed', () => {
     [
       'by a date of its own journal, which may be a template’s',
       { ...frozen, ...parent({ sprint: 2 }), sprint: { id: 3, journal: journalPath(3), start: fromJournal, freezeAt } },
-      { says: /the when of line 2\..*or, where the when of line 2 is wrong, correct it: when: 20/ },
+      { says: /the when of line 2\).*or, where the when of line 2 is wrong, correct it: when: 20/ },
     ],
     ['an unfinished commit, which is judged with the next', { ...frozen, unfinished: true }],
     ['a merge that is not plain', { ...frozen, merge: true }, {}],

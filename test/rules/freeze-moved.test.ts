@@ -13,7 +13,11 @@ const base = (known: Start | null) => parent({ start: known });
 
 describe('freeze/moved', () => {
   test.each<[string, Partial<CommitFacts>, ...Expected[]]>([
-    ['a millisecond later', moved(1), { data: { sprint: 3, from: { at: start.at }, to: { at: start.at + 1 } }, file: 'PO_NOTES.md' }],
+    [
+      'a millisecond later',
+      moved(1),
+      { data: { sprint: 3, from: { at: start.at }, to: { at: start.at + 1 } }, file: 'PO_NOTES.md' },
+    ],
     ['an hour later', moved(3_600_000), { says: /^This commit moves the start of sprint S3 .* set started_at: 20/ }],
     ['in a commit of a range', { ...moved(1), oid }, { says: /^Commit 1f6f8ac2b3 moves/ }],
     [

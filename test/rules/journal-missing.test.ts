@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import rule from '../../src/rules/journal-missing.ts';
 import { type Expected, expectFound, readJournal, unreadableJournal } from '../helpers/commit-facts.ts';
-import { journalPath, commitFacts } from '../helpers/facts.ts';
+import { commitFacts, journalPath } from '../helpers/facts.ts';
 
 const file = journalPath(3);
 

@@ -72,7 +72,10 @@ describe('journal/not-staged', () => {
     ['a status', from([a], [{ ...a, status: 'done' }])],
     ['an entry gone: journal/history', from([a, b], [a])],
     ['an entry of the PO’s beside code', from([a], [a, reply('yes')])],
-    ['a journal that can’t be read: journal/unreadable', { journalChanges: [journalChange([[a]], unreadableJournal())] }],
+    [
+      'a journal that can’t be read: journal/unreadable',
+      { journalChanges: [journalChange([[a]], unreadableJournal())] },
+    ],
     ['a journal without entries: journal/schema', from([a], [])],
     ['a merge with an entry of its own', merge([[a, b], [a]], [a, b, c])],
     ['a plain merge', { ...none, merge: true, plainMerge: true }],

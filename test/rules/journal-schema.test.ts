@@ -132,7 +132,11 @@ describe('says no to', () => {
   });
 
   test.each<[string, string, ...string[]]>([
-    ['no entries', '', `1:1 - Le journal n’a aucune entrée. | ${entry('Page de recherche livrée', 'Ouvrir /search et chercher une visite')}`],
+    [
+      'no entries',
+      '',
+      `1:1 - Le journal n’a aucune entrée. | ${entry('Page de recherche livrée', 'Ouvrir /search et chercher une visite')}`,
+    ],
     [
       'a long text in the place of a key',
       `${owner}  ${'k'.repeat(61)}: a\n`,

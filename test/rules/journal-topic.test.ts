@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/journal-topic.ts';
-import { factsOfJournal, journalOf, said, commitFacts } from '../helpers/facts.ts';
+import { commitFacts, factsOfJournal, journalOf, said } from '../helpers/facts.ts';
 
 const entry = (topic: string, rest = 'reply: OK') => `- who: PO\n  topic: ${JSON.stringify(topic)}\n  ${rest}\n`;
 const journal = (...topics: readonly string[]) => topics.map((topic) => entry(topic)).join('');
@@ -15,7 +15,7 @@ describe('says no to', () => {
     [
       'the template',
       ['Sprint S<N> — validation prod'],
-      '2:10 /0/topic No entry’s topic references “Sprint S3”. | topic: "Sprint S3 — validation prod"',
+      '2:10 /0/topic This topic still has the “S<N>” of the template. | topic: "Sprint S3 — validation prod"',
     ],
     [
       'another sprint',
@@ -61,7 +61,7 @@ describe('says no to', () => {
 
   test('it, in French', async () => {
     expect(said(rule, factsOfJournal(journal('Sprint S2')), 'fr')).toEqual([
-      '2:10 /0/topic Ce sujet cite «\u00a0Sprint S2\u00a0» dans le journal du sprint S3. | topic: "Sprint S3"',
+      '2:10 /0/topic Ce sujet cite « Sprint S2 » dans le journal du sprint S3. | topic: "Sprint S3"',
     ]);
   });
 });
@@ -81,8 +81,6 @@ describe('lets pass', () => {
   });
 
   test.each([
-    ['an entry that breaks the schema', entry('Sprint S12', 'reply: yes') + entry('Sprint S3')],
-    ['all entries, where they break the schema', entry('Hotfix', 'reply: yes')],
     [
       'the rest, where the reference may be in an entry that breaks the schema',
       `${entry('Hotfix')}- who: PO\n  reply: OK\n`,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/journal-unreadable.ts';
-import { factsOfJournal, said, commitFacts } from '../helpers/facts.ts';
+import { commitFacts, factsOfJournal, said } from '../helpers/facts.ts';
 
 const path = 'docs/sprints/S3/INTERACTIONS.yaml';
 
@@ -54,9 +54,7 @@ describe('says no to', () => {
   });
 
   test('it, in French', async () => {
-    expect((said(rule, factsOfJournal('#'.repeat(1024 * 1024 + 1)), 'fr'))[0]).toContain(
-      'dépasse 1\u00a0Mio',
-    );
+    expect(said(rule, factsOfJournal('#'.repeat(1024 * 1024 + 1)), 'fr')[0]).toContain('dépasse 1\u00a0Mio');
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/journal-when.ts';
 import { rfc3339 } from '../../src/words/time.ts';
-import { factsOfJournal, journalOf, judgedAt, said, commitFacts } from '../helpers/facts.ts';
+import { commitFacts, factsOfJournal, journalOf, judgedAt, said } from '../helpers/facts.ts';
 
 const time = (text: string) => `2026-11-22T${text}Z`;
 const shown = (text: string) => rfc3339(Date.parse(time(text)));

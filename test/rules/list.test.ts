@@ -75,7 +75,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule: An
     const { en, fr } = rule.words;
     for (const { summary, why, remedy, message, help } of [en, fr]) {
       expect(remedy).toMatch(/\S/);
-      for (const sentence of [summary, why]) expect(sentence).toMatch(/^\p{Lu}.*[^.…]\.$/su);
+      for (const sentence of [summary, why]) expect(sentence).toMatch(/^(?:\p{Lu}|interaction_log).*[^.…]\.$/su);
       expect([typeof message, typeof help]).toEqual(['function', 'function']);
     }
     for (const key of ['summary', 'why', 'remedy'] as const) expect(fr[key]).not.toBe(en[key]);

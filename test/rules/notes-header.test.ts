@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/notes-header.ts';
-import { notesOf, said, commitFacts } from '../helpers/facts.ts';
+import { commitFacts, notesOf, said } from '../helpers/facts.ts';
 
 const header = (yaml: string) => `\`\`\`yaml\n${yaml}\n\`\`\`\n`;
-const facts = async (content: string | Uint8Array, mode?: string) =>
-  commitFacts({ notes: notesOf(content, mode) });
+const facts = async (content: string | Uint8Array, mode?: string) => commitFacts({ notes: notesOf(content, mode) });
 
 describe('says no to', () => {
   test.each<[string, string, ...string[]]>([

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/notes-log-path.ts';
-import { notesOf, said, commitFacts } from '../helpers/facts.ts';
+import { commitFacts, notesOf, said } from '../helpers/facts.ts';
 
-const facts = async (yaml: string) =>
-  commitFacts({ notes: notesOf(`\`\`\`yaml\nsprint_id: 3\n${yaml}\n\`\`\`\n`) });
+const facts = async (yaml: string) => commitFacts({ notes: notesOf(`\`\`\`yaml\nsprint_id: 3\n${yaml}\n\`\`\`\n`) });
 
 describe('says no to', () => {
   test.each([
@@ -20,7 +19,7 @@ describe('says no to', () => {
 
   test('it, in French', async () => {
     expect(said(rule, await facts('interaction_log: a.yaml'), 'fr')).toEqual([
-      '3:18 /interaction_log interaction_log nomme a.yaml, qui n’est pas le journal du sprint S3. | interaction_log: ./docs/sprints/S3/INTERACTIONS.yaml',
+      '3:18 /interaction_log interaction_log désigne a.yaml, qui n’est pas le journal du sprint S3. | interaction_log: ./docs/sprints/S3/INTERACTIONS.yaml',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import rule from '../../src/rules/sprint-unanswered.ts';
 import { type Expected, expectFound } from '../helpers/commit-facts.ts';
-import { journalPath, commitFacts } from '../helpers/facts.ts';
+import { commitFacts, journalPath } from '../helpers/facts.ts';
 
 const unanswered = { sprint: 2, journal: journalPath(2) };
 
