@@ -1,4 +1,4 @@
-import type { Config } from './config/config.js';
+import { type Config, isAddressOfPO } from './config/config.js';
 import type { CommitFacts, ForcedFacts, PushFacts, RequestFacts } from './facts/facts.js';
 import { sprintOfJournal } from './facts/sprint.js';
 import { isPO } from './journal/entries.js';
@@ -18,6 +18,8 @@ export interface Judged extends Finding<any> {
   readonly text: string | null;
   /** It points at an entry of the PO's. */
   readonly po: boolean;
+  /** That entry is the PO's alone to mend: the config names the PO's addresses, and the commit is another author's. */
+  readonly leftToPO: boolean;
   /** The config that judged. */
   readonly config: Config;
   /** The tip of the range shows it too. */
@@ -101,9 +103,9 @@ export function judgeRequest(config: Config, facts: RequestFacts): Judged[] {
   return found;
 }
 
-type Placed = Pick<Judged, 'commit' | 'atTip' | 'text' | 'po' | 'location'>;
+type Placed = Pick<Judged, 'commit' | 'atTip' | 'text' | 'po' | 'leftToPO' | 'location'>;
 
-const nowhere: Placed = { commit: null, atTip: false, text: null, po: false };
+const nowhere: Placed = { commit: null, atTip: false, text: null, po: false, leftToPO: false };
 
 function add(
   found: Judged[],
@@ -128,12 +130,17 @@ function isSameThing(config: Config, { file: one }: Finding, { file: other }: Fi
 }
 
 /** Where a finding stands in its file: the one place at which a JSON Pointer becomes a line. */
-function placed({ notes, journals }: CommitFacts, { file, path, location }: Finding): Omit<Placed, 'commit' | 'atTip'> {
+function placed(
+  { notes, journals, author, config }: CommitFacts,
+  { file, path, location }: Finding,
+): Omit<Placed, 'commit' | 'atTip'> {
   const source = [notes, ...journals].find((candidate) => candidate?.path === file);
-  if (!source || (!location && path === undefined)) return { text: null, po: false };
+  if (!source || (!location && path === undefined)) return { text: null, po: false, leftToPO: false };
   const entries = 'state' in source && source.state === 'read' ? source.entries : [];
   const [index = '-1'] = pointerSegments(path ?? '');
   const locate = 'locate' in source ? source.locate : null;
   const place = location ?? (locate && path !== undefined ? locate(path) : undefined);
-  return { text: source.text, po: isPO(entries[Number(index)]), ...(place && { location: place }) };
+  const po = isPO(entries[Number(index)]);
+  const leftToPO = po && config.po.length > 0 && !isAddressOfPO(config, author);
+  return { text: source.text, po, leftToPO, ...(place && { location: place }) };
 }

@@ -156,6 +156,12 @@ describe('JSON that is none', () => {
     expect(problemsOf(file('package.json', text))).toMatchObject([{ kind: 'not-json', location }]);
   });
 
+  test('git’s conflict', () => {
+    const text = `{\n<<<<<<< HEAD\n "lang": "en"\n=======\n "lang": "fr"\n>>>>>>> theirs\n}`;
+    const conflict = { kind: 'syntax', problem: { kind: 'conflict-marker' }, location: { line: 2, column: 1 } };
+    expect(problemsOf(file('package.json', text))).toMatchObject([conflict]);
+  });
+
   test('that a bracket is never closed shows at the end', () => {
     expect(problemsOf(file(json, '{\n"po": []\n'))).toMatchObject([{ kind: 'not-json', location: { line: 3 } }]);
   });
@@ -202,6 +208,7 @@ describe('YAML syntax', () => {
     ['lang: en\n---\nlang: fr\n', 2],
     ['po: !!binary aGk=\n', 1],
     ['%YAML 1.1\n---\nlang: en\n', 1],
+    ['lang: en\npo: &po [a@b]\n', 2],
     ['lang: en\npo: *nobody\n', 2],
     ['lang: "en\n', 1],
   ])('%j', (text, line) => {

@@ -61,7 +61,7 @@ describe('the words', () => {
     ],
     [
       { ...wrong, key: 'developers', wanted: 'names', example: '"developers": ["ChatGPT"]' },
-      '.sprint-checkrc.json:3:7: developers must be a list of one or more names, each once, with no blanks around it and none of them PO.',
+      '.sprint-checkrc.json:3:7: developers must be a list of one or more names, each once, without blanks around them, none of them PO.',
       'write, for example: "developers": ["ChatGPT"]',
     ],
     [

@@ -140,7 +140,7 @@ describe('what a commit loads', () => {
 
   const allowed = [
     ...['child_process', 'dgram', 'net', 'stream', 'stream/promises', 'string_decoder', 'diagnostics_channel'],
-    ...['tty', 'vm'],
+    ...['tty', 'vm', 'os', 'fs/promises'],
   ];
 });
 
