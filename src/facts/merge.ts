@@ -4,6 +4,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { Failure } from '../failure.js';
 import { type Change, readDiff } from '../git/diff.js';
 import { gitFailed } from '../git/failures.js';
+import { mergeBase } from '../git/merge-base.js';
 import { type GitContext, gitResult, runGit } from '../git/process.js';
 import { isShallow, shallow } from '../git/shallow.js';
 import { entriesOf } from '../journal/entries.js';
@@ -76,12 +77,9 @@ export async function mergeBaseEntries(
   parents: readonly string[],
   path: string,
 ): Promise<readonly Entry[] | null> {
-  const args = ['merge-base', ...parents];
-  const { exitCode, output, errors } = await gitResult(context, args);
-  if (exitCode === 1 && (await isShallow(context))) throw shallow();
-  if (exitCode === 1) return null;
-  if (exitCode !== 0) throw gitFailed(args, exitCode, errors);
-  const entry = await treeSnapshot(objects, output.trim()).entry(path);
+  const base = await mergeBase(context, ...parents);
+  if (base === null && (await isShallow(context))) throw shallow();
+  const entry = base === null ? null : await treeSnapshot(objects, base).entry(path);
   return entry && entriesOf(await files.journal(path, sprintOfJournal(config, path) ?? 0, entry));
 }
 

@@ -1,6 +1,6 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { gitEnvironment } from './environment.js';
-import { gitFailed, gitMissing } from './failures.js';
+import { gitFailed, gitNotStarted } from './failures.js';
 
 /** Where git runs: its working directory, and the environment that the hook was given. */
 export interface GitContext {
@@ -22,25 +22,34 @@ export interface StartedGit {
   readonly ended: Promise<Omit<GitResult, 'output'>>;
 }
 
-/** Starts git with pipes: all of git but what simple-git asks starts here. */
+/** Starts git with pipes: all of git but what simple-git asks starts here. Throws Failure where it can't be started. */
 export function startGit(context: GitContext, args: readonly string[]): StartedGit {
-  const child = spawn('git', args, {
-    cwd: context.directory,
-    env: gitEnvironment(context.environment),
-    stdio: ['pipe', 'pipe', 'pipe'],
-    windowsHide: true,
-  });
+  const child = spawnGit(context, args);
   const errors: Buffer[] = [];
   child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
   // git may end without having read all of its input; its exit code says why.
   child.stdin?.on('error', () => {});
   const ended = new Promise<Omit<GitResult, 'output'>>((resolve, reject) => {
-    child.on('error', () => reject(gitMissing()));
+    child.on('error', (error: NodeJS.ErrnoException) => reject(gitNotStarted(context.directory, error.code ?? '')));
     child.on('close', (exitCode) => resolve({ exitCode, errors: Buffer.concat(errors).toString('utf8') }));
   });
   // Who reads its output awaits this last; until then a failure is not unhandled.
   ended.catch(() => {});
   return { child, ended };
+}
+
+// Of causes such as ENOENT and EMFILE Node tells by an event, of others such as ENOTDIR by throwing.
+function spawnGit({ directory, environment }: GitContext, args: readonly string[]): ChildProcess {
+  try {
+    return spawn('git', args, {
+      cwd: directory,
+      env: gitEnvironment(environment),
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+  } catch (error) {
+    throw gitNotStarted(directory, (error as NodeJS.ErrnoException).code ?? '');
+  }
 }
 
 /**
@@ -67,9 +76,4 @@ export async function runGit(context: GitContext, args: readonly string[], input
   const { exitCode, output, errors } = await gitResult(context, args, input);
   if (exitCode !== 0) throw gitFailed(args, exitCode, errors);
   return output;
-}
-
-/** What `ps` prints (POSIX; not on Windows). Throws where there is no such program, or no such process. */
-export function runPs(args: readonly string[]): string {
-  return execFileSync('ps', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true });
 }

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { gitFailed } from './failures.js';
 import { type GitContext, startGit } from './process.js';
 
@@ -16,7 +15,8 @@ export async function* recordsOf(
   const { child, ended } = startGit(context, args);
   child.stdin?.end(input);
   let begun: Buffer[] = [];
-  for await (const chunk of child.stdout as Readable as AsyncIterable<Buffer>) {
+  // There are no pipes where the system had none left; `ended` says so.
+  for await (const chunk of (child.stdout ?? []) as AsyncIterable<Buffer>) {
     const end = chunk.lastIndexOf(0);
     if (end >= 0) {
       yield Buffer.concat([...begun, chunk.subarray(0, end)])

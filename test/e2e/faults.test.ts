@@ -1,5 +1,9 @@
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { withOrigin } from '../helpers/sprint.ts';
+import { Repository } from '../helpers/repository.ts';
+import { entry, inSprint, journal, journal3, opening, withOrigin } from '../helpers/sprint.ts';
+import { expectUndecided } from '../helpers/verdict.ts';
 
 const { project } = inject('packed');
 
@@ -29,5 +33,102 @@ console.log(ok, debug === process.env.DEBUG);`;
       env: { DEBUG: '*' },
     });
     expect(run).toEqual({ exit: 0, stdout: 'true true\n', stderr: '' });
+  });
+});
+
+/** A commit about to be made that passes. */
+const passing = () => inSprint().stage({ 'src/app.txt': 'changed\n', [journal3]: journal(opening(), entry()) });
+
+/** There is no verdict, in JSON and in text, and nothing was written. */
+function expectFault(repository: Repository, args: readonly string[], expected: RegExp, env = {}): void {
+  const before = repository.fingerprint();
+  expectUndecided(repository.check(args, { env }), expected);
+  const { exit, stdout, stderr } = repository.cli(args, { env });
+  expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+  expect(stderr).toMatch(/^error: [^\n]+\nhelp: [^\n]+\n$/);
+  expect(stderr).not.toMatch(/itself failed|\n +at /);
+  expect(repository.fingerprint()).toBe(before);
+}
+
+/** A folder with a program `git`, to be all of the PATH. */
+function stub(repository: Repository, script: string, mode = 0o755): string {
+  const folder = mkdtempSync(join(repository.path, '..', 'bin-'));
+  writeFileSync(join(folder, 'git'), script);
+  chmodSync(join(folder, 'git'), mode);
+  return folder;
+}
+
+describe.skipIf(process.platform === 'win32')('a git that cannot be started', () => {
+  test.each(['check', 'pre-commit'])('in %s, since it may not be executed', (command) => {
+    const repository = passing();
+    const PATH = stub(repository, '#!/bin/sh\n', 0o644);
+    expectFault(repository, [command], /git could not be started: permission denied \(EACCES\)/, { PATH });
+  });
+
+  test.each(['check', 'pre-commit'])('in %s, since the PATH leads through a file', (command) => {
+    const repository = passing();
+    const PATH = join(stub(repository, ''), 'git');
+    expectFault(repository, [command], /git could not be started: not a directory \(ENOTDIR\)/, { PATH });
+  });
+});
+
+describe('a HEAD that leads nowhere is no first commit', () => {
+  const loose = (oid: string) => `.git/objects/${oid.slice(0, 2)}/${oid.slice(2)}`;
+
+  /** HEAD is a commit object of this content. */
+  const withHead = (content: string) => {
+    const repository = passing();
+    const options = ['hash-object', '-w', '-t', 'commit', '--literally', '--stdin'];
+    const oid = repository.run('git', options, { input: content }).stdout;
+    return repository.write({ '.git/refs/heads/work': oid });
+  };
+
+  const heads: Readonly<Record<string, () => Repository>> = {
+    'a ref that is empty': () => passing().write({ '.git/refs/heads/work': '' }),
+    'a ref that points to itself': () => passing().write({ '.git/refs/heads/work': 'ref: refs/heads/work\n' }),
+    'two refs that point to each other': () =>
+      passing().write({ '.git/refs/heads/work': 'ref: refs/heads/x\n', '.git/refs/heads/x': 'ref: refs/heads/work\n' }),
+    'a ref to a commit that is not there': () => passing().write({ '.git/refs/heads/work': `${'1'.repeat(40)}\n` }),
+    'a detached HEAD of a commit that is not there': () => passing().write({ '.git/HEAD': `${'1'.repeat(40)}\n` }),
+    'a HEAD that is garbage': () => passing().write({ '.git/HEAD': 'garbage\n' }),
+    'a HEAD that is empty': () => passing().write({ '.git/HEAD': '' }),
+    'a ref to a blob': () => {
+      const repository = passing();
+      return repository.write({ '.git/refs/heads/work': `${repository.git('rev-parse', 'HEAD:src/app.txt')}\n` });
+    },
+    'a commit that is damaged': () => {
+      const repository = passing();
+      return repository.write({ [loose(repository.git('rev-parse', 'HEAD'))]: 'damaged' });
+    },
+    'a commit that is empty': () => withHead(''),
+    'a commit without a tree': () => withHead('author Dev <dev@example.com> 1758542400 +0200\n\nA commit\n'),
+    'a commit of a tree that is not there': () => withHead(`tree ${'1'.repeat(40)}\n\nA commit\n`),
+    'a commit of a parent that is none': () =>
+      withHead(`tree ${passing().git('rev-parse', 'HEAD^{tree}')}\nparent nobody\n\nA commit\n`),
+  };
+
+  describe.each(Object.entries(heads))('%s', (_, make) => {
+    test.each(['pre-commit', 'check'])('%s', (command) => expectFault(make(), [command], /\S/));
+  });
+
+  test('an unborn HEAD that leads through another branch is one', () => {
+    const repository = Repository.create().write({ '.git/refs/heads/work': 'ref: refs/heads/main\n' });
+    expect(repository.check(['pre-commit']).findings('error')).toEqual(['sprint/unknown']);
+  });
+});
+
+describe('a commit is made in a work tree', () => {
+  test('not in a bare repository', () => {
+    const { origin } = withOrigin();
+    expectFault(origin, ['pre-commit'], /work tree/);
+    expectFault(origin, ['pre-merge-commit'], /work tree/);
+  });
+
+  test('not in the folder of git', () => expectFault(passing().open('.git'), ['pre-commit'], /work tree/));
+
+  test('in a subfolder of it', () => {
+    const repository = passing();
+    mkdirSync(join(repository.path, 'src/deep'), { recursive: true });
+    expect(repository.check(['pre-commit'], { cwd: 'src/deep' }).exit).toBe(0);
   });
 });
