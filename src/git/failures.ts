@@ -51,6 +51,21 @@ export function gitFailed(args: readonly string[], exitCode: number | null, stde
   });
 }
 
+/** git has answered nothing for so long that it is given up. */
+export function gitSilent(args: readonly string[]): Failure {
+  const command = visible(`git ${args.join(' ')}`);
+  return new Failure('git-silent', {
+    en: {
+      message: `git does not answer, and is not waited for any longer: ${command}`,
+      help: 'see whether the disk of the repository answers, then try again',
+    },
+    fr: {
+      message: `git ne répond pas, et n’est plus attendu : ${command}`,
+      help: 'vérifiez que le disque du dépôt répond, puis réessayez',
+    },
+  });
+}
+
 /** HEAD, or what it leads to, can't be read. */
 export function headDamaged(): Failure {
   return damaged('HEAD leads to no commit that git can read', 'HEAD ne mène à aucun commit que git sache lire');

@@ -1,6 +1,8 @@
 import { GitError, simpleGit } from 'simple-git';
+import type { Failure } from '../failure.js';
 import { gitEnvironment } from './environment.js';
 import { gitFailed, gitNotStarted } from './failures.js';
+import { Watch } from './patience.js';
 import type { GitContext } from './process.js';
 
 /** Asks git a question, by simple-git, and gives what it prints. */
@@ -45,27 +47,37 @@ function questionEnvironment(context: GitContext): NodeJS.ProcessEnv {
 /** Opens a repository by simple-git. */
 export function openSimpleGit(context: GitContext): Git {
   const environment = questionEnvironment(context);
+  const ending = new AbortController();
   const git = simpleGit({
     baseDir: context.directory,
     // Without this, simple-git takes the hook's index and its quarantined objects from git.
     allowEnvironment: Object.keys(environment),
     // Where the config lies is the user's to say, and what GIT_CONFIG_COUNT counts is only what is decisive here.
     unsafe: { allowUnsafeConfigPaths: true, allowUnsafeConfigEnvCount: true },
+    abort: ending.signal,
     completion: { onClose: true, onExit: false },
     errors: (error, { exitCode, stdErr }) =>
       exitCode === 0 ? error : new Ended(exitCode, Buffer.concat(stdErr).toString('utf8')),
   }).env(environment);
   return {
-    ask: async (...args) => {
-      try {
-        return await git.raw(args);
-      } catch (error) {
-        const { message } = error as Error;
-        // Error: spawn git ENOENT
-        const code = /\bspawn (?:git )?(E[A-Z]+)/.exec(message)?.[1];
-        if (code) throw gitNotStarted(context.directory, code);
-        throw gitFailed(args, error instanceof Ended ? error.exitCode : null, message);
-      }
-    },
+    ask: (...args) =>
+      new Promise((resolve, reject) => {
+        const watch = new Watch(context.patience, args, (failure) => {
+          reject(failure);
+          ending.abort();
+        });
+        watch.restart();
+        git
+          .raw(args)
+          .then(resolve, (error) => reject(failureFrom(error, context, args)))
+          .finally(() => watch.stop());
+      }),
   };
+}
+
+// Error: spawn git ENOENT
+function failureFrom(error: Error, { directory }: GitContext, args: readonly string[]): Failure {
+  const code = /\bspawn (?:git )?(E[A-Z]+)/.exec(error.message)?.[1];
+  if (code) return gitNotStarted(directory, code);
+  return gitFailed(args, error instanceof Ended ? error.exitCode : null, error.message);
 }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { Repository } from '../helpers/repository.ts';
@@ -130,5 +130,40 @@ describe('a commit is made in a work tree', () => {
     const repository = passing();
     mkdirSync(join(repository.path, 'src/deep'), { recursive: true });
     expect(repository.check(['pre-commit'], { cwd: 'src/deep' }).exit).toBe(0);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('interrupted while git merges', () => {
+  /** A git that, asked for its own merge, has begun to write when the signal comes, and would never end. */
+  const interrupting = (repository: Repository, signal: string) =>
+    stub(
+      repository,
+      `#!/bin/sh
+if [ "$1" != merge-tree ]; then PATH=\${PATH#*:} exec git "$@"; fi
+mkdir "$GIT_OBJECT_DIRECTORY/ab" && echo blob >"$GIT_OBJECT_DIRECTORY/ab/c"
+echo $$ >"$TMPDIR.pid"
+kill -${signal} $PPID
+exec sleep 600
+`,
+    );
+
+  test.each(['INT', 'TERM'])('by SIG%s, it leaves no folder and no git behind', async (signal) => {
+    const repository = inSprint();
+    repository.git('checkout', '--quiet', '-b', 'side');
+    repository.commit(-4, { 'src/map.txt': 'map\n' });
+    repository.git('checkout', '--quiet', 'work');
+    repository.commit(-3, { 'src/filter.txt': 'filter\n' });
+    repository.git('merge', '--quiet', '--no-ff', '--no-commit', 'side');
+    const before = repository.fingerprint();
+    const TMPDIR = mkdtempSync(join(repository.path, '..', 'tmp-'));
+    const PATH = `${interrupting(repository, signal)}:${repository.environment.PATH}`;
+    const run = repository.cli(['pre-merge-commit'], { env: { TMPDIR, PATH } });
+    expect(run).toEqual({ exit: 130, stdout: '', stderr: '' });
+    expect(readdirSync(TMPDIR)).toEqual([]);
+    const pid = readFileSync(`${TMPDIR}.pid`, 'utf8').trim();
+    // Where nobody waits for it, what is left of it is a zombie.
+    const state = () => repository.run('ps', ['-o', 'stat=', '-p', pid]).stdout;
+    await expect.poll(state).toMatch(/^(Z|$)/);
+    expect(repository.fingerprint()).toBe(before);
   });
 });
