@@ -43,11 +43,27 @@ export function gitFailed(args: readonly string[], exitCode: number | null, stde
   if (/not a git repository/i.test(said)) return notARepository();
   if (/must be run in a work tree/i.test(said)) return workTreeMissing();
   if (/detected dubious ownership/i.test(said)) return dubiousOwnership(said);
+  const promised = /could not fetch (\S+) from promisor remote/.exec(said)?.[1];
+  if (promised) return promisedMissing(promised);
   const command = visible(`git ${args.join(' ')}`);
   const line = visible(/^fatal: .*/m.exec(said)?.[0] ?? said.split('\n', 1).join());
   return new Failure('git', {
     en: { message: `git failed: ${line}`, help: `run it by hand to see more: ${command}` },
     fr: { message: `git a échoué : ${line}`, help: `lancez-le à la main pour en voir plus : ${command}` },
+  });
+}
+
+/** A partial clone lacks an object that its remote has promised, and does not give. */
+function promisedMissing(oid: string): Failure {
+  return new Failure('git', {
+    en: {
+      message: `This is a partial clone, and its remote does not give the object ${visible(oid)}.`,
+      help: 'git fetch   has to work again (its remote: git remote -v), then try again',
+    },
+    fr: {
+      message: `Ce clone est partiel, et son dépôt distant ne donne pas l’objet ${visible(oid)}.`,
+      help: 'git fetch   doit à nouveau réussir (son dépôt distant : git remote -v), puis réessayez',
+    },
   });
 }
 
