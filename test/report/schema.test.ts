@@ -6,7 +6,7 @@ import { type CheckResult, nothingJudged } from '../../src/checks/result.ts';
 import { commands } from '../../src/commands/list.ts';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import { failureOf } from '../../src/failure.ts';
-import { gitFailed, gitMissing } from '../../src/git/failures.ts';
+import { gitFailed, gitNotStarted } from '../../src/git/failures.ts';
 import { type Judged, judgeCommit, judgePush, judgeRequest } from '../../src/judge.ts';
 import { json } from '../../src/report/json.ts';
 import { type Outcome, reportOf, reportOfFailure } from '../../src/report/report.ts';
@@ -118,7 +118,7 @@ describe('a report keeps to the schema', () => {
     ['usage', usage('chek')],
     ['usage', usage('--from')],
     ['usage', usage('--format', 'x')],
-    ['git-missing', gitMissing()],
+    ['git-missing', gitNotStarted('/', 'ENOENT')],
     ['git', gitFailed(['status'], 1, '')],
     ['not-a-repository', gitFailed(['status'], 128, 'fatal: not a git repository')],
     ['internal', failureOf(new TypeError('x'))],
