@@ -3,6 +3,7 @@ import { nearest } from '../nearest.js';
 import type { LocatePointer } from '../yaml/locate.js';
 import type { Location } from '../yaml/location.js';
 import { escapeSegment, pointerSegments } from '../yaml/pointer.js';
+import { quotedText } from '../yaml/quote.js';
 import { answeredCount, isMapping, isPO } from './entries.js';
 import type { Entry } from './journal.js';
 import type { JsonType, SchemaError, SchemaProblem } from './schema-problem.js';
@@ -46,7 +47,9 @@ function entryOf(path: string): string {
 function placeOf(path: string, { locate, textAt }: Subject): Pick<SchemaProblem, 'path' | 'location' | 'key' | 'name'> {
   const segments = pointerSegments(path);
   const isItem = segments.length > 2 && /^\d+$/.test(segments.at(-1) ?? '');
-  const name = segments.length < 2 ? '' : isItem ? '-' : textAt(locate(path, 'key'));
+  const written = textAt(locate(path, 'key'));
+  const asWritten = written.includes('\n') ? quotedText(segments.at(-1) ?? '') : written;
+  const name = segments.length < 2 ? '' : isItem ? '-' : asWritten;
   return { path, location: locate(path), key: segments.slice(1).join('.'), name };
 }
 
