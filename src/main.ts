@@ -61,7 +61,14 @@ async function act(host: Host, command: ActingCommand<Flags>, commandLine: Comma
   const language = await languageFor(host, commandLine);
   const colors = await colorsFor(host, commandLine);
   // Not by spreading: the folder is looked for by those commands alone that need it.
-  const context = Object.assign(worldOf(host), { language, colors, isTerminal, streams, write });
+  const context = Object.assign(worldOf(host), {
+    language,
+    colors,
+    quiet: commandLine.flags.quiet,
+    isTerminal,
+    streams,
+    write,
+  });
   return command.run(commandLine, context);
 }
 

@@ -9,7 +9,7 @@ export type Words = Readonly<Record<Language, string>>;
 interface AnyFlag {
   /** What the help says of it. */
   readonly words: Words;
-  /** Shown without brackets. Where it is missing the command itself asks for it, or throws `missing-value`. */
+  /** Shown without brackets. Where it is missing the command itself asks for it, or throws `missing`. */
   readonly required?: true;
 }
 
@@ -54,6 +54,8 @@ export interface Arguments<F extends Flags> {
 export interface Context extends World {
   readonly language: Language;
   readonly colors: Colors;
+  /** Nothing is said where all goes well. */
+  readonly quiet: boolean;
   readonly isTerminal: { readonly input: boolean; readonly output: boolean };
   /** Standard input and output, to ask a person who sits at a terminal. */
   readonly streams: () => { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };

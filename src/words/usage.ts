@@ -6,7 +6,11 @@ import { visible } from '../report/visible.js';
 export type UsageProblem =
   | { readonly kind: 'unknown-command' | 'unknown-flag' | 'unknown-rule'; readonly name: string; readonly known: Known }
   | { readonly kind: 'unknown-value'; readonly name: string; readonly value: string; readonly known: Known }
-  | { readonly kind: 'not-of-command' | 'operand-unwanted'; readonly name: string; readonly command: string }
+  | {
+      readonly kind: 'not-of-command' | 'operand-unwanted' | 'missing';
+      readonly name: string;
+      readonly command: string;
+    }
   | { readonly kind: 'value-missing'; readonly name: string; readonly command: string }
   | { readonly kind: 'value-unwanted'; readonly name: string };
 
@@ -77,6 +81,8 @@ function english(problem: UsageProblem): string {
       return `${problem.command} does not take "${problem.name}".`;
     case 'value-missing':
       return `${problem.name} needs a value.`;
+    case 'missing':
+      return `${problem.command} needs ${problem.name}.`;
     case 'value-unwanted':
       return `${problem.name} takes no value.`;
   }
@@ -98,6 +104,8 @@ function french(problem: UsageProblem): string {
       return `${problem.command} n’accepte pas « ${problem.name} ».`;
     case 'value-missing':
       return `${problem.name} attend une valeur.`;
+    case 'missing':
+      return `${problem.command} attend ${problem.name}.`;
     case 'value-unwanted':
       return `${problem.name} n’attend pas de valeur.`;
   }
