@@ -82,11 +82,11 @@ export function nothingPending(): Failure {
   return new Failure('nothing-pending', {
     en: {
       message: 'No entry of any journal awaits an answer.',
-      help: 'a developer asks with: npx sprint-check log; until that is pulled: git pull',
+      help: 'fetch what was asked elsewhere: git pull',
     },
     fr: {
       message: 'Aucune entrée, dans aucun journal, n’attend de réponse.',
-      help: 'un développeur demande par : npx sprint-check log ; s’il l’a déjà fait : git pull',
+      help: 'récupérez ce qui a été demandé ailleurs : git pull',
     },
   });
 }
