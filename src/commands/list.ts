@@ -1,10 +1,13 @@
 import { check } from './check.js';
 import type { Command } from './command.js';
 import { explain } from './explain.js';
+import { log } from './log.js';
 import { preCommit } from './pre-commit.js';
 import { preMergeCommit } from './pre-merge-commit.js';
 import { prePush } from './pre-push.js';
 import { preReceive } from './pre-receive.js';
+import { reply } from './reply.js';
+import { start } from './start.js';
 
 /**
  * Every command, in the order in which the help lists them; the first is the default. Parsing, help, "did you mean" and
@@ -16,5 +19,8 @@ export const commands: readonly [Command, ...Command[]] = [
   preMergeCommit,
   prePush,
   preReceive,
+  start,
+  log,
+  reply,
   explain,
 ];
