@@ -1,6 +1,7 @@
 import { check } from './check.js';
 import type { Command } from './command.js';
 import { explain } from './explain.js';
+import { fix } from './fix.js';
 import { preCommit } from './pre-commit.js';
 import { preMergeCommit } from './pre-merge-commit.js';
 import { prePush } from './pre-push.js';
@@ -16,5 +17,6 @@ export const commands: readonly [Command, ...Command[]] = [
   preMergeCommit,
   prePush,
   preReceive,
+  fix,
   explain,
 ];
