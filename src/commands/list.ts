@@ -1,6 +1,7 @@
 import { check } from './check.js';
 import type { Command } from './command.js';
 import { explain } from './explain.js';
+import { fix } from './fix.js';
 import { log } from './log.js';
 import { preCommit } from './pre-commit.js';
 import { preMergeCommit } from './pre-merge-commit.js';
@@ -19,6 +20,7 @@ export const commands: readonly [Command, ...Command[]] = [
   preMergeCommit,
   prePush,
   preReceive,
+  fix,
   start,
   log,
   reply,
