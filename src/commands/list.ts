@@ -1,6 +1,8 @@
 import { check } from './check.js';
 import type { Command } from './command.js';
+import { doctor } from './doctor.js';
 import { explain } from './explain.js';
+import { init } from './init.js';
 import { preCommit } from './pre-commit.js';
 import { preMergeCommit } from './pre-merge-commit.js';
 import { prePush } from './pre-push.js';
@@ -16,5 +18,7 @@ export const commands: readonly [Command, ...Command[]] = [
   preMergeCommit,
   prePush,
   preReceive,
+  init,
+  doctor,
   explain,
 ];
