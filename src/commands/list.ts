@@ -1,7 +1,9 @@
 import { check } from './check.js';
 import type { Command } from './command.js';
+import { doctor } from './doctor.js';
 import { explain } from './explain.js';
 import { fix } from './fix.js';
+import { init } from './init.js';
 import { log } from './log.js';
 import { preCommit } from './pre-commit.js';
 import { preMergeCommit } from './pre-merge-commit.js';
@@ -21,8 +23,10 @@ export const commands: readonly [Command, ...Command[]] = [
   prePush,
   preReceive,
   fix,
+  init,
   start,
   log,
   reply,
+  doctor,
   explain,
 ];
