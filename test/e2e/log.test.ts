@@ -126,6 +126,26 @@ describe('standard input', () => {
   });
 });
 
+describe.skipIf(process.platform !== 'linux')('at a terminal', () => {
+  /** Runs `log` where standard input and output are a terminal, on which this is typed (script(1) of util-linux). */
+  const typing = (repository: Repository, input: string) =>
+    repository.run('script', ['--quiet', '--return', '--command', 'sprint-check log', '/dev/null'], { input });
+
+  test('what is missing is asked for', () => {
+    const repository = inSprint();
+    const { exit, stdout } = typing(repository, 'one\rtwo\rthree\r');
+    expect({ exit, stdout }).toEqual({ exit: 0, stdout: expect.stringContaining('What was done?') });
+    expect(entries(repository).at(-1)).toMatchObject({ did: 'one', ask: 'two', context: 'three' });
+  });
+
+  test('the end of input leaves every file as it was, with exit code 130', () => {
+    const repository = inSprint();
+    const before = repository.fingerprint();
+    expect(typing(repository, 'one\r').exit).toBe(130);
+    expect(repository.fingerprint()).toBe(before);
+  });
+});
+
 describe('a text that would not pass is refused', () => {
   test.each([['…'], ['...'], ['\u200b\u00ad'], [' \n '], ['-'], ['\ufeff']])('%j', (text) => {
     expect(refuse(inSprint(), ['--did', 'a', '--ask', text, '--context', 'c'])).toContain('--ask');
