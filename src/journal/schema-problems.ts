@@ -159,7 +159,7 @@ function wordFault(value: unknown, words: readonly string[], path: string, { val
   const needed = resembles === 'KO' ? ['details', 'action'] : [];
   const keys = isMapping(entry) ? Object.keys(entry).map((key) => nearest(key, knownKeys(entry)) ?? key) : [];
   const lacks = needed.filter((key) => !keys.includes(key));
-  return { kind: 'unknown-word', written, words: possible, resembles, lacks };
+  return { kind: 'unknown-word', written, words, resembles, lacks };
 }
 
 /** Whether a text still offers all the words of a template: `OK | KO`. */
