@@ -6,6 +6,7 @@ import { preCommit } from './pre-commit.js';
 import { preMergeCommit } from './pre-merge-commit.js';
 import { prePush } from './pre-push.js';
 import { preReceive } from './pre-receive.js';
+import { status } from './status.js';
 
 /**
  * Every command, in the order in which the help lists them; the first is the default. Parsing, help, "did you mean" and
@@ -18,5 +19,6 @@ export const commands: readonly [Command, ...Command[]] = [
   prePush,
   preReceive,
   fix,
+  status,
   explain,
 ];
