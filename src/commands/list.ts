@@ -11,6 +11,7 @@ import { prePush } from './pre-push.js';
 import { preReceive } from './pre-receive.js';
 import { reply } from './reply.js';
 import { start } from './start.js';
+import { status } from './status.js';
 
 /**
  * Every command, in the order in which the help lists them; the first is the default. Parsing, help, "did you mean" and
@@ -27,6 +28,7 @@ export const commands: readonly [Command, ...Command[]] = [
   start,
   log,
   reply,
+  status,
   doctor,
   explain,
 ];

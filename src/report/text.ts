@@ -130,7 +130,13 @@ function ending(outcome: Outcome, options: TextOptions): string {
   ].join('\n');
 }
 
-function timeLeft({ sprint }: Report, language: Language, colors: TextOptions['colors'], now: number): string {
+/** The time left before the freeze of a sprint, or since it. */
+export function timeLeft(
+  { sprint }: Pick<Report, 'sprint'>,
+  language: Language,
+  colors: TextOptions['colors'],
+  now: number,
+): string {
   const words = reportWords[language];
   if (!sprint) return words.nothing;
   if (sprint.freezeAt === null) return words.noFreeze(sprint.id);
