@@ -90,7 +90,7 @@ export class Sandbox {
     rmSync(this.#calls, { recursive: true });
     mkdirSync(this.#calls);
     const [key = 'PATH'] = Object.keys(this.#environment).filter((name) => name.toUpperCase() === 'PATH');
-    const searched = [this.#stubs, this.#execPath, path ?? this.#environment[key] ?? ''].join(delimiter);
+    const searched = [this.#stubs, this.#execPath, path ?? usersPath(this.#environment, key)].join(delimiter);
     const environment = { ...this.#environment, [key]: searched, GIT_EDITOR: ':' };
     const options = { directory: this.folder, environment, input, timeout };
     const result = await runProgram(hookShell(this.#execPath), [...script.shellArguments, ...args], options);
@@ -177,4 +177,11 @@ exit 1
 function withoutRepository(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const isKept = (name: string) => !name.startsWith('GIT_') || name.startsWith('GIT_CONFIG');
   return Object.fromEntries(Object.entries(environment).filter(([name]) => isKept(name)));
+}
+
+/** The PATH of the user's shell: npx and `npm run` put folders in front of it that no hook will find there. */
+function usersPath(environment: NodeJS.ProcessEnv, key: string): string {
+  const folders = (environment[key] ?? '').split(delimiter);
+  const isFromNpm = environment.npm_command !== undefined || environment.npm_lifecycle_event !== undefined;
+  return folders.filter((folder) => !(isFromNpm && /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder))).join(delimiter);
 }
