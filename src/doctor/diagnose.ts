@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { platform } from 'node:os';
-import { delimiter, isAbsolute, join, resolve } from 'node:path';
+import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
 import { runProgram } from '../git/program.js';
 import { checkerLine, runs } from '../init/hook-files.js';
 import type { HookScript } from './hook-script.js';
@@ -38,8 +38,11 @@ export async function diagnose(script: HookScript, run: Run, context: DoctorCont
       ...(lineOf(/\b(?:git[- ]lfs|cat|read|xargs|tee)\b/) ?? checkerLineOf(script)),
     };
   }
-  const program = programOf(call, context.sandbox);
-  if (program === null) return { hook, place, kind: 'checker-not-installed' };
+  if (programOf(call, context.sandbox) === null) return { hook, place, kind: 'not-installed', name: 'sprint-check' };
+  const runsLintStaged = script.text.split('\n').some((line) => /^\s*lint-staged\b/.test(line));
+  if (runsLintStaged && onPath('lint-staged', call, context.sandbox) === null) {
+    return { hook, place, kind: 'not-installed', name: 'lint-staged' };
+  }
   return nodeProblem(script, call, context);
 }
 
@@ -53,7 +56,7 @@ function programOf({ program, directory, path }: Call, sandbox: Sandbox): string
   const real = sandbox.real(resolve(directory, program));
   const isByName = sandbox.real(resolve(directory, program, '..')) === null;
   if (!isByName) return real !== null && existsSync(real) ? real : null;
-  const name = program.slice(program.lastIndexOf('/') + 1);
+  const name = basename(program);
   return onPath(name, { directory, path }, sandbox);
 }
 

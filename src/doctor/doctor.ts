@@ -24,7 +24,7 @@ export async function examine(project: Project, context: Context, path = barePat
   const { root, config } = project;
   const git = openGit({ ...context, directory: root });
   const version = await gitVersion(git);
-  const { scripts, problems } = await findHooks(git, root, !isBefore(version, configHooksSince));
+  const { scripts, problems } = await findHooks(git, project, !isBefore(version, configHooksSince));
   const general = [...gitRemarks(version), ...(await clockRemarks(git, context.now)), ...poRemarks(config)];
   const sandbox = await Sandbox.open(root, { ...context, directory: root }, git);
   try {

@@ -4,6 +4,7 @@ import { join, posix, relative, resolve } from 'node:path';
 import type { Git } from '../git/git.js';
 import { type HookName, hookNames } from '../init/hook-files.js';
 import { hooksPathOf, huskyFolder } from '../init/managers.js';
+import type { Project } from '../init/project.js';
 import type { HookScript } from './hook-script.js';
 import type { HookProblem } from './problem.js';
 
@@ -17,20 +18,30 @@ export interface Hooks {
 export const configHooksSince = [2, 54] as const;
 
 /** `git` asks in the root; `readsConfigHooks`: it is new enough. */
-export async function findHooks(git: Git, root: string, readsConfigHooks: boolean): Promise<Hooks> {
+export async function findHooks(git: Git, { root, folder }: Project, readsConfigHooks: boolean): Promise<Hooks> {
   const fromConfig = readsConfigHooks ? await configHooks(git) : [];
   const hooksPath = await hooksPathOf(git);
-  const folder =
+  const hooksFolder =
     hooksPath === null
       ? resolve(root, (await git.ask('rev-parse', '--git-common-dir')).trim(), 'hooks')
       : resolve(root, hooksPath);
-  const files = hookNames.map((hook) => hookFile(hook, root, folder, hooksPath));
+  const asleep = posix.join(folder ?? '', '.husky');
+  const files = hookNames.map((hook) => hookFile(hook, { root, folder: hooksFolder, hooksPath, asleep }));
   const scripts = [...fromConfig, ...files.filter((file) => 'text' in file)];
   const isFired = (hook: HookName) => scripts.some((script) => script.hook === hook);
   return { scripts, problems: files.filter((file) => 'kind' in file).filter(({ hook }) => !isFired(hook)) };
 }
 
-function hookFile(hook: HookName, root: string, folder: string, hooksPath: string | null): HookScript | HookProblem {
+interface Place {
+  readonly root: string;
+  /** Where git looks for hooks. */
+  readonly folder: string;
+  readonly hooksPath: string | null;
+  /** Where husky's hooks would lie, from the root. */
+  readonly asleep: string;
+}
+
+function hookFile(hook: HookName, { root, folder, hooksPath, asleep }: Place): HookScript | HookProblem {
   const file = join(folder, hook);
   const husky = hooksPath === null ? null : huskyFolder(root, hooksPath);
   const shown = (path: string) => {
@@ -39,9 +50,10 @@ function hookFile(hook: HookName, root: string, folder: string, hooksPath: strin
   };
   if (!existsSync(file)) {
     if (hooksPath !== null && !existsSync(folder)) return { hook, kind: 'hooks-path-empty', place: hooksPath };
-    if (hooksPath === null && existsSync(join(root, '.husky', hook)))
-      return { hook, kind: 'asleep', place: `.husky/${hook}` };
-    return { hook, kind: 'no-hook', place: husky === null ? shown(file) : posix.join(husky, hook) };
+    if (hooksPath !== null)
+      return { hook, kind: 'no-hook', place: husky === null ? shown(file) : posix.join(husky, hook) };
+    if (existsSync(join(root, asleep, hook))) return { hook, kind: 'asleep', place: posix.join(asleep, hook) };
+    return { hook, kind: 'no-hook', place: existsSync(join(root, asleep)) ? posix.join(asleep, hook) : shown(file) };
   }
   if (!isExecutable(file)) return { hook, kind: 'not-executable', place: shown(file) };
   const own = husky === null ? file : join(root, husky, hook);

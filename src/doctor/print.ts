@@ -3,7 +3,8 @@ import { hookNames } from '../init/hook-files.js';
 import { installedHusky } from '../init/husky.js';
 import type { Project } from '../init/project.js';
 import { visible } from '../report/visible.js';
-import { doctorWords, problemWords, remarkWords } from '../words/doctor.js';
+import { doctorWords, problemWords } from '../words/doctor.js';
+import { remarkWords } from '../words/remarks.js';
 import { typeset } from '../words/report.js';
 import type { Examination } from './problem.js';
 

@@ -15,7 +15,6 @@ export type HookProblem = {
         | 'not-executable'
         | 'timed-out'
         | 'husky-off-environment'
-        | 'checker-not-installed'
         | 'node-missing';
     }
   /** `place` is husky's init file. */
@@ -26,6 +25,8 @@ export type HookProblem = {
       readonly code: string;
     }
   | { readonly kind: 'not-called' | 'ended-early'; readonly exitCode: number | null; readonly said: string }
+  /** `name` is the program. */
+  | { readonly kind: 'not-installed'; readonly name: string }
   | { readonly kind: 'node-old'; readonly version: string }
 );
 

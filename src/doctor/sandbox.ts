@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, isAbsolute, join, relative } from 'node:path';
 import type { Git } from '../git/git.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { hookShell, type ProgramResult, runProgram } from '../git/program.js';
@@ -90,10 +90,10 @@ export class Sandbox {
     rmSync(this.#calls, { recursive: true });
     mkdirSync(this.#calls);
     const [key = 'PATH'] = Object.keys(this.#environment).filter((name) => name.toUpperCase() === 'PATH');
-    const searched = [this.#stubs, this.#execPath, path ?? this.#environment[key] ?? ''].join(delimiter);
+    const searched = [this.#stubs, this.#execPath, path ?? usersPath(this.#environment, key)].join(delimiter);
     const environment = { ...this.#environment, [key]: searched, GIT_EDITOR: ':' };
     const options = { directory: this.folder, environment, input, timeout };
-    const result = await runProgram(this.#shell(), [...script.shellArguments, ...args], options);
+    const result = await runProgram(hookShell(this.#execPath), [...script.shellArguments, ...args], options);
     if (result === null) throw shellMissing();
     return { ...result, calls: this.#readCalls() };
   }
@@ -104,14 +104,9 @@ export class Sandbox {
 
   /** Where a path of the sandbox lies in the real work tree; null for the folder of stubs and that of git's own programs. */
   real(path: string): string | null {
-    if (path === this.#stubs || path === this.#execPath) return null;
-    return path === this.folder || path.startsWith(`${this.folder}/`)
-      ? this.#root + path.slice(this.folder.length)
-      : path;
-  }
-
-  #shell(): string {
-    return hookShell(this.#execPath);
+    if (relative(this.#stubs, path) === '' || relative(this.#execPath, path) === '') return null;
+    const inside = relative(this.folder, path);
+    return inside.startsWith('..') || isAbsolute(inside) ? path : join(this.#root, inside);
   }
 
   /** Makes the folders that a script changes into, and stubs for whatever else it may call. */
@@ -160,16 +155,20 @@ export class Sandbox {
 
 /**
  * A stub ends well, and reads what git-lfs would read. It takes itself for the checker where its name or an argument says
- * so, as in `npx sprint-check pre-commit` or `node dist/cli.cjs pre-commit`.
+ * so, as in `npx sprint-check pre-commit` or `node dist/cli.cjs pre-commit`. The shell of Git for Windows has paths of its
+ * own, which cygpath turns into those that Node has.
  */
 function stubText(calls: string): string {
   return `#!/bin/sh
 name=\${0##*/}
 case "$name" in git-lfs) command -p cat >/dev/null; exit 0;; esac
 case "$name $*" in *sprint-check*|*cli.?js*) ;; *) exit 0;; esac
-case " $* " in *" pre-commit "*|*" pre-merge-commit "*|*" pre-push "*|*" check "*) ;; *) exit 0;; esac
+case " $* " in *" pre-commit "*|*" pre-merge-commit "*|*" pre-push "*) ;; *) exit 0;; esac
 input=$(command -p cat)
-{ printf '%s\\0' "$0" "$PWD" "$PATH" "$input" "$@"; printf '\\0\\0'; } >>'${join(calls, 'all').replaceAll("'", "'\\''")}'
+program=$(cygpath -w "$0" 2>/dev/null) || program=$0
+directory=$(pwd -W 2>/dev/null) || directory=$PWD
+path=$(cygpath -wp "$PATH" 2>/dev/null) || path=$PATH
+{ printf '%s\\0' "$program" "$directory" "$path" "$input" "$@"; printf '\\0\\0'; } >>'${join(calls, 'all').replaceAll("'", "'\\''")}'
 exit 1
 `;
 }
@@ -178,4 +177,11 @@ exit 1
 function withoutRepository(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const isKept = (name: string) => !name.startsWith('GIT_') || name.startsWith('GIT_CONFIG');
   return Object.fromEntries(Object.entries(environment).filter(([name]) => isKept(name)));
+}
+
+/** The PATH of the user's shell: npx and `npm run` put folders in front of it that no hook will find there. */
+function usersPath(environment: NodeJS.ProcessEnv, key: string): string {
+  const folders = (environment[key] ?? '').split(delimiter);
+  const isFromNpm = environment.npm_command !== undefined || environment.npm_lifecycle_event !== undefined;
+  return folders.filter((folder) => !(isFromNpm && /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder))).join(delimiter);
 }

@@ -51,13 +51,9 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
     if (complaint === null) say.done(words.ranHusky);
     else say.problem(words.huskyFailed(visible(complaint)));
   }
-  if (missing.length > 0) {
-    // The hooks can't fire before that: what doctor would say is what this says.
-    say.plain(`${words.install(`${project.packageManager} install`)}\n${words.thenDoctor}`);
-    return 0;
-  }
   await doctor(context);
-  if (plan.files.some(({ isChanged }) => isChanged)) say.plain(words.commit);
+  if (missing.length > 0) say.plain(`${words.install(`${project.packageManager} install`)}\n${words.thenDoctor}`);
+  else if (plan.files.some(({ isChanged }) => isChanged)) say.plain(words.commit);
   return 0;
 }
 

@@ -1,9 +1,9 @@
-import type { HookProblem, Remark } from '../doctor/problem.js';
+import type { HookProblem } from '../doctor/problem.js';
 import { Failure } from '../failure.js';
 import { checkerLine } from '../init/hook-files.js';
 import type { PackageManager } from '../init/project.js';
 import type { Language } from '../language.js';
-import { duration } from './time.js';
+import { pathRemedy } from './remarks.js';
 
 /** A fact and its remedy. */
 interface Words {
@@ -62,7 +62,7 @@ function english(problem: HookProblem, setup: Setup): Words {
     case 'hooks-path-empty':
       return { message: `core.hooksPath is ${place}, and this work tree has no such folder.`, help: wake(setup) };
     case 'asleep':
-      return { message: `husky’s hooks are there, but git does not know of them.`, help: wake(setup) };
+      return { message: 'husky’s hooks are there, but git does not know of them.', help: wake(setup) };
     case 'no-hook':
       return { message: `there is no ${place}.`, help: 'npx sprint-check init' };
     case 'not-executable':
@@ -105,16 +105,16 @@ function english(problem: HookProblem, setup: Setup): Words {
         message: `the checker’s refusal is lost: ${place} ends well all the same (line ${problem.line}: ${problem.code}).`,
         help: `write that line as: ${line}`,
       };
-    case 'checker-not-installed':
+    case 'not-installed':
       return {
-        message: `${place} calls sprint-check, which is not installed where it looks.`,
-        help: installChecker(setup),
+        message: `${problem.name} is not installed where the hook looks for it.`,
+        help: installed(problem.name, setup),
       };
     case 'node-missing':
-      return { message: `${place} finds no node on its PATH.`, help: pathRemedy };
+      return { message: 'the hook finds no node on its PATH.', help: pathRemedy };
     case 'node-old':
       return {
-        message: `${place} runs node ${problem.version}; sprint-check needs 20.19 or later.`,
+        message: `the hook runs node ${problem.version}; sprint-check needs 20.19 or later.`,
         help: 'https://nodejs.org',
       };
   }
@@ -182,83 +182,27 @@ function french(problem: HookProblem, setup: Setup): Words {
         message: `le refus du contrôle se perd : ${place} réussit malgré tout (ligne ${problem.line} : ${problem.code}).`,
         help: `écrivez cette ligne ainsi : ${line}`,
       };
-    case 'checker-not-installed':
+    case 'not-installed':
       return {
-        message: `${place} appelle sprint-check, qui n’est pas installé là où il le cherche.`,
-        help: installChecker(setup),
+        message: `${problem.name} n’est pas installé là où le hook le cherche.`,
+        help: installed(problem.name, setup),
       };
     case 'node-missing':
-      return { message: `${place} ne trouve pas node dans son PATH.`, help: pathRemedy };
+      return { message: 'le hook ne trouve pas node dans son PATH.', help: pathRemedy };
     case 'node-old':
       return {
-        message: `${place} utilise node ${problem.version} ; sprint-check demande au moins 20.19.`,
+        message: `le hook utilise node ${problem.version} ; sprint-check demande au moins 20.19.`,
         help: 'https://nodejs.org',
       };
   }
 }
 
-/** husky reads this file before each hook. */
-const pathRemedy = `echo "export PATH=\\"$(dirname "$(command -v node)"):\\$PATH\\"" >> ~/.config/husky/init.sh`;
-
-function installChecker({ folder, packageManager }: Setup): string {
+function installed(name: string, { folder, packageManager }: Setup): string {
   const cd = folder ? `cd ${folder} && ` : '';
-  return `${cd}${packageManager === 'npm' ? 'npm install --save-dev' : `${packageManager} add --save-dev`} sprint-check`;
-}
-
-/** What is said of a remark, and what can be done. */
-export function remarkWords(remark: Remark, language: Language): { message: string; help: string | null } {
-  const isFrench = language === 'fr';
-  switch (remark.kind) {
-    case 'git-old': {
-      const help = 'https://git-scm.com/downloads';
-      if (remark.severity === 'error') {
-        return isFrench
-          ? {
-              message: `git ${remark.version} ne connaît pas le hook pre-merge-commit ; il faut au moins 2.24, ou mieux 2.38.`,
-              help,
-            }
-          : { message: `git ${remark.version} has no pre-merge-commit hook; 2.24 has, and 2.38 is better.`, help };
-      }
-      return isFrench
-        ? {
-            message: `git ${remark.version} ne distingue pas ce qu’une fusion ajoute d’elle-même ; la version 2.38 le peut.`,
-            help,
-          }
-        : { message: `git ${remark.version} can't tell what a merge adds of its own; 2.38 can.`, help };
-    }
-    case 'clock-behind': {
-      const length = duration(remark.seconds * 1000, language);
-      return isFrench
-        ? {
-            message: `L’horloge retarde de ${length} sur le dernier commit.`,
-            help: 'mettez l’horloge de cette machine à l’heure',
-          }
-        : { message: `The clock is ${length} behind the newest commit.`, help: 'set the clock of this machine' };
-    }
-    case 'bare-path':
-      return isFrench
-        ? {
-            message: `Les programmes à fenêtres (${remark.path}) ne trouvent pas node, et leurs commits seront refusés.`,
-            help: pathRemedy,
-          }
-        : {
-            message: `Programs with windows (PATH ${remark.path}) find no node, and their commits will be refused.`,
-            help: pathRemedy,
-          };
-    case 'managed':
-      return isFrench
-        ? { message: `${remark.hook} : ${remark.place} appelle le contrôle ; cela a été lu, non essayé.`, help: null }
-        : { message: `${remark.hook}: ${remark.place} calls the checker; this was read, not tried.`, help: null };
-    case 'no-po': {
-      const help = '"sprint-check": { "po": ["po@example.com"] }';
-      return isFrench
-        ? {
-            message: 'po est vide : n’importe qui peut écrire les réponses du PO.',
-            help: `dans package.json : ${help}`,
-          }
-        : { message: 'po is empty: anybody may write the PO’s answers.', help: `in package.json: ${help}` };
-    }
-  }
+  // lint-staged 17 needs a newer Node than the checker does.
+  const version = name === 'lint-staged' ? '@16' : '';
+  const add = packageManager === 'npm' ? 'npm install' : `${packageManager} add`;
+  return `${cd}${add} --save-dev ${name}${version}`;
 }
 
 /** Hooks can't be tried without a shell. */
