@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Command, Flag, Flags } from './commands/command.js';
-import { type CommonValues, flagsOf, shortNames } from './commands/flags.js';
+import { type CommonValues, flagsOf, reportFlags, shortNames } from './commands/flags.js';
 import { commands } from './commands/list.js';
 import type { UsageProblem } from './words/usage.js';
 
@@ -43,6 +43,8 @@ export function parseArguments(argv: readonly string[], table: typeof commands =
   const named = table.find((command) => command.name === name);
   const command = named ?? table[0];
   const flags = flagsOf(command);
+  // The format counts even where the command has none: what is wrong is said in it.
+  const values = valuesOf({ ...reportFlags, ...flags }, uses);
   // A flag that does not exist comes first: what looks like the command may be its value.
   const unknown = uses.find((use) => !known.has(use.name));
   const problem =
@@ -50,7 +52,7 @@ export function parseArguments(argv: readonly string[], table: typeof commands =
     (name !== undefined && !named ? unknownCommand(name, table) : null) ??
     first(uses, (use) => flagProblem(use, spellings(flags), command)) ??
     first(operands, (operand, index) => operandProblem(operand, index, command));
-  return { command, isNamed: named !== undefined, operands, flags: valuesOf(flags, uses), problem };
+  return { command, isNamed: named !== undefined, operands, flags: values, problem };
 }
 
 /** Flags by all names that they have on the command line, without dashes. */
@@ -79,7 +81,7 @@ function valuesOf(flags: Flags, uses: readonly Use[]): CommandLine['flags'] {
     const last = uses.findLast((use) => use.name === name || use.name === `no-${name}`);
     return [name, flagValue(flag, last, last?.name === name)];
   });
-  return { format: null, ...Object.fromEntries(values) };
+  return Object.fromEntries(values);
 }
 
 function flagValue(flag: Flag, use: Use | undefined, isAffirmed: boolean): string | boolean | null {

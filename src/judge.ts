@@ -1,4 +1,4 @@
-import type { Config } from './config/config.js';
+import { type Config, isAddressOfPO } from './config/config.js';
 import type { CommitFacts, ForcedFacts, PushFacts, RequestFacts } from './facts/facts.js';
 import { sprintOfJournal } from './facts/sprint.js';
 import { isPO } from './journal/entries.js';
@@ -18,6 +18,8 @@ export interface Judged extends Finding<any> {
   readonly text: string | null;
   /** It points at an entry of the PO's. */
   readonly po: boolean;
+  /** That entry is the PO's alone to mend: the config names the PO's addresses, and the commit is another author's. */
+  readonly leftToPO: boolean;
   /** The config that judged. */
   readonly config: Config;
   /** The tip of the range shows it too. */
@@ -46,26 +48,35 @@ export interface Repair {
   readonly pushed: boolean;
 }
 
-/** What of a commit is judged: all while it is made; in a range the commit, and the tip's files. */
-export type Judging = 'being made' | 'commit' | 'tip';
+/**
+ * What of a commit is judged: `being made`, and at the `tip` of a range, the commit and its files; of other commits of a
+ * range the `commit`, and of a tip outside the range the `files`.
+ */
+export type Judging = 'being made' | 'commit' | 'tip' | 'files';
 
 /** Holds a commit, or the files that it leaves behind, against every rule that the config does not switch off. */
 export function judgeCommit(facts: CommitFacts, judging: Judging): Judged[] {
   const found: Judged[] = [];
   for (const rule of rules) {
     if (rule.where === 'push' || rule.where === 'request' || !holds(rule.where, facts, judging)) continue;
-    add(found, facts.config, rule, rule.check(facts), (finding) => ({
-      commit: judging === 'commit' ? facts.oid : null,
-      ...placed(facts, finding),
-    }));
+    const isOfFiles = rule.where === 'S' || rule.where === 'R' || (rule.where === 'K' && !changesMore(facts));
+    const commit = judging === 'files' || isOfFiles ? null : facts.oid;
+    const atTip = judging !== 'commit' && rule.where !== 'C';
+    add(found, facts.config, rule, rule.check(facts), (finding) => ({ commit, atTip, ...placed(facts, finding) }));
   }
   return found;
 }
 
 function holds(where: Where, facts: CommitFacts, judging: Judging): boolean {
   if (judging === 'being made') return where !== 'R';
-  if (judging === 'tip') return where !== 'C';
-  return where === 'C' || (where === 'K' && facts.changes.length > facts.journalChanges.length);
+  if (judging === 'tip') return true;
+  if (judging === 'files') return where !== 'C';
+  return where === 'C' || (where === 'K' && changesMore(facts));
+}
+
+/** Whether a commit changes anything but journals. */
+function changesMore({ changes, journalChanges }: CommitFacts): boolean {
+  return changes.length > journalChanges.length;
 }
 
 /** Holds the old and the new tip of a branch against each other, of which the new one does not contain the old one. */
@@ -92,9 +103,9 @@ export function judgeRequest(config: Config, facts: RequestFacts): Judged[] {
   return found;
 }
 
-type Placed = Pick<Judged, 'commit' | 'text' | 'po' | 'location'>;
+type Placed = Pick<Judged, 'commit' | 'atTip' | 'text' | 'po' | 'leftToPO' | 'location'>;
 
-const nowhere: Placed = { commit: null, text: null, po: false };
+const nowhere: Placed = { commit: null, atTip: false, text: null, po: false, leftToPO: false };
 
 function add(
   found: Judged[],
@@ -108,7 +119,7 @@ function add(
   const causes = found.filter(({ rule: { id }, severity }) => severity === 'error' && rule.after?.includes(id));
   for (const finding of findings) {
     if (causes.some((cause) => isSameThing(config, cause, finding))) continue;
-    found.push({ ...finding, rule, severity, config, repair: null, atTip: false, ...place(finding) });
+    found.push({ ...finding, rule, severity, config, repair: null, ...place(finding) });
   }
 }
 
@@ -119,12 +130,17 @@ function isSameThing(config: Config, { file: one }: Finding, { file: other }: Fi
 }
 
 /** Where a finding stands in its file: the one place at which a JSON Pointer becomes a line. */
-function placed({ notes, journals }: CommitFacts, { file, path, location }: Finding): Omit<Placed, 'commit'> {
+function placed(
+  { notes, journals, author, config }: CommitFacts,
+  { file, path, location }: Finding,
+): Omit<Placed, 'commit' | 'atTip'> {
   const source = [notes, ...journals].find((candidate) => candidate?.path === file);
-  if (!source || (!location && path === undefined)) return { text: null, po: false };
+  if (!source || (!location && path === undefined)) return { text: null, po: false, leftToPO: false };
   const entries = 'state' in source && source.state === 'read' ? source.entries : [];
   const [index = '-1'] = pointerSegments(path ?? '');
   const locate = 'locate' in source ? source.locate : null;
   const place = location ?? (locate && path !== undefined ? locate(path) : undefined);
-  return { text: source.text, po: isPO(entries[Number(index)]), ...(place && { location: place }) };
+  const po = isPO(entries[Number(index)]);
+  const leftToPO = po && config.po.length > 0 && !isAddressOfPO(config, author);
+  return { text: source.text, po, leftToPO, ...(place && { location: place }) };
 }

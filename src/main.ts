@@ -4,45 +4,52 @@ import type { World } from './checks/world.js';
 import type { ActingCommand, Context, ExitCode, Flags, JudgingCommand } from './commands/command.js';
 import { commands } from './commands/list.js';
 import { exitCode } from './exit-code.js';
+import { configLanguage } from './facts/config-language.js';
 import { Failure, failureOf } from './failure.js';
 import { formats } from './formats/list.js';
+import { publish } from './formats/publish.js';
 import { folderMissing } from './git/failures.js';
-import { environmentLanguage, type Language } from './language.js';
+import type { PatienceStep } from './git/patience.js';
+import { explainFailure } from './git/version.js';
+import type { Language } from './language.js';
 import { type Colors, loadColors, plain, wantsColors } from './report/colors.js';
+import { environmentLanguage } from './report/language.js';
 import { type Outcome, type ReportContext, reportOf, reportOfFailure } from './report/report.js';
 import { errorText } from './report/text.js';
+import { commandHelp, programHelp } from './words/help.js';
+import { waitingForGit } from './words/notices.js';
+import { usageFailure } from './words/usage.js';
 
-/** The process, as the entry file passes it on. */
-export interface Host extends Pick<Context, 'isTerminal' | 'streams' | 'now' | 'environment' | 'readInput'> {
+export { cleanUp } from './git/cleanup.js';
+
+/** The process, as the entry file passes it on. `writeOutput` throws where no more can be written, as on a full disk. */
+export interface Host extends Omit<Context, 'directory' | 'language' | 'colors' | 'quiet'> {
   /** What follows the program's name. */
   readonly argv: readonly string[];
   /** The working directory. Throws where it no longer exists. */
   readonly directory: () => string;
-  /** Throws where standard output takes no more, as on a full disk. */
-  readonly writeOutput: (text: string) => void;
-  readonly writeError: (text: string) => void;
 }
 
 /** Runs the command line, prints what it comes to and gives the exit code; it never throws. */
 export async function main(original: Host): Promise<ExitCode> {
-  const host = { ...original, writeOutput: (text: string) => writeOutput(original, text) };
-  const commandLine = parseArguments(host.argv);
+  const commandLine = parseArguments(original.argv);
+  const patience = [tellOfWaiting(original, commandLine)];
+  const host = { ...original, patience, writeOutput: (text: string) => writeOrFail(original, text) };
   try {
     return await carryOut(host, commandLine);
   } catch (error) {
-    return fail(host, commandLine, failureOf(error));
+    return fail(host, commandLine, await explainFailure(failureOf(error), () => worldOf(host)));
   }
 }
 
 async function carryOut(host: Host, commandLine: CommandLine): Promise<ExitCode> {
   const { command, isNamed, flags, problem } = commandLine;
-  if (problem) throw (await import('./words/usage.js')).usageFailure(problem);
+  if (problem) throw usageFailure(problem);
   if (flags.version) {
     host.writeOutput(`${manifest.version}\n`);
     return 0;
   }
   if (flags.help) {
-    const { commandHelp, programHelp } = await import('./words/help.js');
     const language = await languageFor(host, commandLine);
     host.writeOutput(isNamed ? commandHelp(command, language) : programHelp(commands, language));
     return 0;
@@ -57,23 +64,27 @@ async function judge(host: Host, command: JudgingCommand<Flags>, commandLine: Co
 }
 
 async function act(host: Host, command: ActingCommand<Flags>, commandLine: CommandLine): Promise<ExitCode> {
-  const { isTerminal, streams, writeOutput: write } = host;
+  const { isTerminal, streams, writeOutput, writeError } = host;
+  const { quiet } = commandLine.flags;
   const language = await languageFor(host, commandLine);
   const colors = await colorsFor(host, commandLine);
   // Not by spreading: the folder is looked for by those commands alone that need it.
   const context = Object.assign(worldOf(host), {
     language,
     colors,
-    quiet: commandLine.flags.quiet,
+    quiet,
     isTerminal,
     streams,
-    write,
+    writeOutput,
+    writeError,
   });
   return command.run(commandLine, context);
 }
 
 async function fail(host: Host, commandLine: CommandLine, failure: Failure): Promise<ExitCode> {
-  const language = await languageFor(host, commandLine);
+  // A git that does not answer is asked for no language.
+  const asked = failure.code === 'git-silent' ? environmentLanguage(host.environment) : null;
+  const language = commandLine.flags.lang ?? asked ?? (await languageFor(host, commandLine));
   const outcome = reportOfFailure(reportContext(host, commandLine, language), failure);
   try {
     return await print(host, commandLine, outcome, language);
@@ -85,9 +96,21 @@ async function fail(host: Host, commandLine: CommandLine, failure: Failure): Pro
   }
 }
 
-function worldOf({ environment, now, readInput, directory }: Host): World {
+/** Says once that git is waited for, and for what. */
+function tellOfWaiting(host: Host, { flags }: CommandLine): PatienceStep {
+  const language = flags.lang ?? environmentLanguage(host.environment);
+  let said = flags.quiet;
+  const act = (args: readonly string[]) => {
+    if (!said) host.writeError(`${waitingForGit(args)[language]}\n`);
+    said = true;
+    return null;
+  };
+  return { after: 5_000, act };
+}
+
+function worldOf({ environment, now, readInput, patience = [], directory }: Host): World {
   return {
-    ...{ environment, now, readInput },
+    ...{ environment, now, readInput, patience },
     get directory() {
       try {
         return directory();
@@ -98,7 +121,7 @@ function worldOf({ environment, now, readInput, directory }: Host): World {
   };
 }
 
-function writeOutput(host: Host, text: string): void {
+function writeOrFail(host: Host, text: string): void {
   try {
     host.writeOutput(text);
   } catch (error) {
@@ -129,7 +152,6 @@ function reportContext({ now }: Host, { command, flags, problem }: CommandLine, 
 /** The language of what is said where no check has read the config. */
 async function languageFor(host: Host, { flags }: CommandLine): Promise<Language> {
   if (flags.lang !== null) return flags.lang;
-  const { configLanguage } = await import('./facts/config-language.js');
   try {
     return (await configLanguage(worldOf(host))) ?? environmentLanguage(host.environment);
   } catch {
@@ -145,7 +167,6 @@ async function print(host: Host, { flags }: CommandLine, outcome: Outcome, langu
   host.writeOutput(await format.output(outcome, options));
   if (outcome.report.error && format.error) host.writeError(await format.error(outcome, options));
   if (format.summary && summaryFile) {
-    const { publish } = await import('./formats/publish.js');
     host.writeError(publish(summaryFile, await format.summary(outcome, options), language));
   }
   return exitCode(outcome.report);

@@ -131,6 +131,14 @@ describe('a command of any shape', () => {
     expect(problem && usageFailure(problem).words.en).toEqual({ message, help });
   });
 
+  test('says itself what it lacks', () => {
+    expect(parseShaped('answer').problem).toBeNull();
+    expect(usageFailure({ kind: 'missing', name: '--details', command: 'answer' }).words).toEqual({
+      en: { message: 'answer needs --details.', help: 'sprint-check answer --help' },
+      fr: { message: 'answer attend --details.', help: 'sprint-check answer --help' },
+    });
+  });
+
   test('is shown as it is typed', () => {
     const synopsis =
       'sprint-check answer YES|NO [<file>...] --details <text> [--action none|fix] [--pager, --no-pager] [--no-add]';

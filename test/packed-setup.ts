@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {} from 'vitest';
@@ -24,11 +24,9 @@ declare module 'vitest' {
 /** Builds and packs once for all tests of `test/e2e`, and installs the tarball without a network. */
 export default function setup(project: TestProject): () => void {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sprint-check-packed-')));
-  npm(['run', 'build'], project.config.root);
-  // Without the scripts, since `prepare` would speak on the stdout that the JSON comes on.
-  const output = npm(['pack', '--ignore-scripts', '--json', '--pack-destination', folder], project.config.root);
-  const [{ filename }] = JSON.parse(output);
-  const tarball = join(folder, filename);
+  // `prepack` builds.
+  npm(['pack', '--loglevel=error', '--pack-destination', folder], project.config.root);
+  const tarball = join(folder, `${readdirSync(folder).find((name) => name.endsWith('.tgz'))}`);
   writeFileSync(join(folder, 'package.json'), '{ "name": "consumer", "private": true }\n');
   npm(['install', '--offline', '--no-audit', '--no-fund', '--loglevel=error', tarball], folder);
   const modules = join(folder, 'node_modules');

@@ -1,10 +1,11 @@
+import { checkRange } from '../checks/range.js';
 import { defineCommand } from './command.js';
 
 export const check = defineCommand({
   name: 'check',
   summary: {
     en: 'judge a range of commits and its tip (the default; for CI)',
-    fr: 'contrôler un intervalle de commits et son dernier (par défaut ; pour la CI)',
+    fr: 'contrôler un intervalle de commits et son dernier commit (par défaut ; pour la CI)',
   },
   flags: {
     from: {
@@ -19,5 +20,5 @@ export const check = defineCommand({
       words: { en: 'the tip of the range (default: HEAD)', fr: 'dernier commit de l’intervalle (par défaut : HEAD)' },
     },
   },
-  judge: async ({ flags }, world) => (await import('../checks/range.js')).checkRange(world, flags.from, flags.to),
+  judge: ({ flags }, world) => checkRange(world, flags.from, flags.to),
 });

@@ -9,7 +9,7 @@ export type Words = Readonly<Record<Language, string>>;
 interface AnyFlag {
   /** What the help says of it. */
   readonly words: Words;
-  /** Shown without brackets. Where it is missing the command itself asks for it, or throws `missing`. */
+  /** Shown without brackets. Where it is missing the command asks for it, or throws the usage failure `missing`. */
   readonly required?: true;
 }
 
@@ -54,13 +54,13 @@ export interface Arguments<F extends Flags> {
 export interface Context extends World {
   readonly language: Language;
   readonly colors: Colors;
-  /** Nothing is said where all goes well. */
+  /** Only what went wrong is to be said. */
   readonly quiet: boolean;
   readonly isTerminal: { readonly input: boolean; readonly output: boolean };
   /** Standard input and output, to ask a person who sits at a terminal. */
   readonly streams: () => { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
-  /** Writes to standard output. */
-  readonly write: (text: string) => void;
+  readonly writeOutput: (text: string) => void;
+  readonly writeError: (text: string) => void;
 }
 
 /** 130: interrupted by the user. */
@@ -80,7 +80,10 @@ export interface JudgingCommand<F extends Flags> extends AnyCommand<F> {
   readonly judge: (options: Arguments<F>, world: World) => Promise<CheckResult>;
 }
 
-/** A command that does something else, says so itself and gives the exit code; a Failure that it throws is exit 2. */
+/**
+ * A command that does something else, says so itself and gives the exit code; a Failure that it throws is exit 2. What it
+ * runs is imported by `await import()`, since each start loads the files of all commands.
+ */
 export interface ActingCommand<F extends Flags> extends AnyCommand<F> {
   readonly run: (options: Arguments<F>, context: Context) => Promise<ExitCode>;
 }

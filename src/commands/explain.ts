@@ -9,7 +9,7 @@ export const explain = defineCommand({
   operands: [{ name: { en: 'rule', fr: 'règle' } }],
   run: async ({ operands: [id] }, context) => {
     const { explainRule, explainRules } = await import('../report/explain.js');
-    context.write(id === undefined ? explainRules(context) : explainRule(id, context));
+    context.writeOutput(id === undefined ? explainRules(context) : explainRule(id, context));
     return 0;
   },
 });

@@ -43,3 +43,8 @@ export const defaultConfig: Config = {
   rules: {},
   lang: null,
 };
+
+/** Whether an e-mail address is one of the PO's, upper and lower case alike. */
+export function isAddressOfPO({ po }: Config, address: string | null): boolean {
+  return address !== null && po.some((known) => known.toLowerCase() === address.toLowerCase());
+}

@@ -1,7 +1,7 @@
 import { isCollection, isMap, isSeq, type Node } from 'yaml';
 import type { LocatePointer } from '../yaml/locate.js';
 import { locator } from '../yaml/location.js';
-import type { UnreadableReason } from '../yaml/problem.js';
+import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import { readYamlText } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
 import type { ConfigPath, ConfigProblem } from './problem.js';
@@ -38,25 +38,28 @@ function isManifestWithout({ mode, size, bytes }: ConfigFile): boolean {
 function readYamlSource(file: ConfigPath, text: string): Source | ConfigProblem[] {
   const yaml = readYamlText(text);
   if (yaml.state === 'unreadable') return [unreadable(file, yaml.reason)];
-  if (yaml.state === 'read') return { file, value: yaml.value, locate: yaml.locate };
-  return yaml.problems.map((problem) => ({ kind: 'syntax', file, location: problem.location, problem }));
+  if (yaml.state === 'broken') return yaml.problems.map((problem) => notYaml(file, problem));
+  return { file, value: yaml.value, locate: yaml.locate };
 }
 
 /** Reads JSON: its value is what `JSON.parse` makes of it, and YAML, which has JSON in it, tells where things stand. */
 function readJsonSource(file: ConfigPath, text: string): Source | ConfigProblem[] {
-  const json = parseJson(text);
-  // What JSON allows and YAML does not: tabs before the first value, some controls in strings.
-  const yaml = readYamlText(text.replace(/(?![\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, ' '), locator(text));
+  const locate = locator(text);
+  // Blanks for what JSON allows and YAML does not: tabs before the first value, some characters in texts.
+  const yaml = readYamlText(text.replace(/(?![\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, ' '), locate);
   if (yaml.state === 'unreadable') return [unreadable(file, yaml.reason)];
+  const json = parseJson(text);
   if (json === null) {
-    const offset = yaml.state === 'read' ? endOfJson(text, yaml.root) : 0;
-    const location =
-      yaml.state === 'read' ? yaml.locateRange(offset, offset + 1) : (yaml.problems[0]?.location ?? null);
-    return [{ kind: 'not-json', file, location }];
+    const conflict = text.search(/^(?:<{7}|={7}|>{7})(?: |$)/m);
+    if (conflict >= 0) {
+      const location = locate(conflict, conflict + 7);
+      return [notYaml(file, { kind: 'conflict-marker', location, subject: '' })];
+    }
+    if (yaml.state === 'broken') return [{ kind: 'not-json', file, location: yaml.problems[0]?.location ?? null }];
+    const end = endOfJson(text, yaml.root);
+    return [{ kind: 'not-json', file, location: locate(end, end + 1) }];
   }
-  if (yaml.state === 'broken') {
-    return yaml.problems.map((problem) => ({ kind: 'syntax', file, location: problem.location, problem }));
-  }
+  if (yaml.state === 'broken') return yaml.problems.map((problem) => notYaml(file, problem));
   if (file !== 'package.json') return { file, value: json.value, locate: yaml.locate };
   const { 'sprint-check': value } = json.value as { 'sprint-check': unknown };
   return { file, value, locate: (pointer, part) => yaml.locate(`/sprint-check${pointer}`, part) };
@@ -88,4 +91,8 @@ function parseJson(text: string): { readonly value: unknown } | null {
 
 function unreadable(file: ConfigPath, reason: UnreadableReason): ConfigProblem {
   return { kind: 'unreadable', file, location: reason.kind === 'too-deep' ? reason.location : null, reason };
+}
+
+function notYaml(file: ConfigPath, problem: SyntaxProblem): ConfigProblem {
+  return { kind: 'syntax', file, location: problem.location, problem };
 }

@@ -34,7 +34,7 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
   const { commit, snapshot, parents, branch } = input;
   const { oid, committedAt, author, diffs } = commit;
   const [base] = parents;
-  const state = await nextState(files, config, snapshot, base?.state ?? null, diffs[0] ?? []);
+  const state = await nextState(files, config, snapshot, base?.state ?? null, diffs[0] ?? [], oid !== null);
   const own = await readStart(files, config, state);
   const ownStart = startIsReadable(state) ? own : null;
   const starts = mergeStarts(

@@ -1,11 +1,10 @@
 import type { Config } from '../config/config.js';
-import { Failure } from '../failure.js';
+import { objectMissing } from '../git/failures.js';
 import { type GitObject, largestBlob, type ObjectReader } from '../git/objects.js';
 import type { GitContext } from '../git/process.js';
 import type { TreeEntry } from '../git/tree.js';
 import type { Journal } from '../journal/journal.js';
 import { readJournal } from '../journal/read.js';
-import { visible } from '../report/visible.js';
 import { type Notes, readNotes } from './notes.js';
 
 /** Modes of what is no file: a symbolic link's blob is its target, a submodule's object lies in another repository. */
@@ -90,11 +89,4 @@ function contentOf(blob: GitObject): Buffer {
   if (blob.content) return blob.content;
   if (blob.size <= largestBlob) throw new Error(`no content for ${blob.oid}`);
   return Buffer.alloc(0);
-}
-
-function objectMissing(path: string, oid: string): Failure {
-  return new Failure('git', {
-    en: { message: `git does not have the content of ${visible(path)} (${oid}).`, help: 'git fsck --full' },
-    fr: { message: `git n’a pas le contenu de ${visible(path)} (${oid}).`, help: 'git fsck --full' },
-  });
 }

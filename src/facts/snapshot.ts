@@ -1,4 +1,5 @@
 import type { Change } from '../git/diff.js';
+import { objectMissing } from '../git/failures.js';
 import type { ObjectReader } from '../git/objects.js';
 import { folderMode, parseTree, type TreeEntry } from '../git/tree.js';
 
@@ -16,14 +17,16 @@ export interface Snapshot {
 /** No files at all: the base of a first commit. */
 export const emptySnapshot: Snapshot = { entry: async () => null, list: async () => new Map() };
 
-/** The tree of a commit, or of any tree-ish name (`HEAD`, an oid). */
+/** The tree of a commit, or of any tree-ish name (`HEAD`, an oid). Reading it throws Failure where git lacks a tree. */
 export function treeSnapshot(objects: ObjectReader, treeish: string): Snapshot {
   const folders = new Map<string, Promise<Folder>>();
   const read = async (folder: string): Promise<Folder> => {
-    // git is asked for one name a line, so that a path with a line feed in it is looked up through its parent.
-    const name = folder.includes('\n') ? (await entry(folder))?.oid : `${treeish}:${folder}`;
-    const object = await objects.read(folder === '' ? `${treeish}^{tree}` : (name ?? ''));
-    if (object?.type !== 'tree' || !object.content) return new Map();
+    const found = folder === '' ? null : await entry(folder);
+    if (folder !== '' && found?.mode !== folderMode) return new Map();
+    const name = found?.oid ?? `${treeish}^{tree}`;
+    const object = await objects.read(name);
+    // That a folder is there, and its tree is not, is damage, and no empty folder.
+    if (!object?.content) throw objectMissing(folder, name);
     return parseTree(object.content, object.oid.length / 2);
   };
   const list = (folder: string) => {

@@ -56,16 +56,20 @@ export async function readState(
   return { snapshot, notes, sprint, journal };
 }
 
-/** The state after changes to `before`: without reading a tree where they leave alone what names the sprint. */
+/**
+ * The state after changes to `before`, without reading a tree where they leave alone what names the sprint. A commit
+ * that is made (`isMade`) and has no sprint of its own is in that of `before`.
+ */
 export async function nextState(
   files: Files,
   config: Config,
   snapshot: Snapshot,
   before: State | null,
   changes: readonly Change[],
+  isMade: boolean,
 ): Promise<State> {
   if (!before || !keepsSprint(config, before, changes)) {
-    return readState(files, config, snapshot, before?.sprint ?? null);
+    return readState(files, config, snapshot, isMade ? (before?.sprint ?? null) : null);
   }
   if (before.sprint === null) return { ...before, snapshot };
   const path = journalPath(config, before.sprint);

@@ -1,12 +1,7 @@
 import type { GitContext } from './process.js';
+import type { Git } from './simple.js';
 
-/** Asks git a question, by simple-git, and gives what it prints. */
-export interface Git {
-  /** Throws Failure when git ends with another exit code than 0. */
-  ask(...args: string[]): Promise<string>;
-  /** The same, but null where git ends with exit code 1: its "no" to a question about a ref or an ancestor. */
-  askIfAny(...args: string[]): Promise<string | null>;
-}
+export type { Git };
 
 /** Opens a repository for questions that no commit pays for. simple-git is loaded at the first: most ranges ask none. */
 export function openGit(context: GitContext): Git {

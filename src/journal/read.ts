@@ -1,4 +1,5 @@
 import validateEntries from '../../schemas/interactions.schema.json?validator';
+import type { Location } from '../yaml/location.js';
 import { readYamlText, valueLocator } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
 import { cutTexts } from './cut-texts.js';
@@ -31,10 +32,22 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
     entries: Array.isArray(value) ? value : [],
     sound,
     cutTexts: cutTexts(text, yaml),
-    schemaProblems: schemaProblems(errors, { value, locate: yaml.locate }),
+    schemaProblems: schemaProblems(errors, { value, locate: yaml.locate, ...writtenText(text) }),
     // The nodes of a text take a hundred times its size, and few journals have anything to be located.
     locate: valueLocator(text),
   };
+}
+
+/** Gives what the file holds at a place, and a line of it (from 1). */
+function writtenText(text: string): { textAt: (location: Location) => string; lineAt: (line: number) => string } {
+  const lines = text.split(/\r\n|\n|\r/);
+  const lineAt = (line: number) => lines[line - 1] ?? '';
+  const textAt = ({ line, column, endLine, endColumn }: Location) => {
+    if (line === endLine) return lineAt(line).slice(column - 1, endColumn - 1);
+    const between = lines.slice(line, endLine - 1);
+    return [lineAt(line).slice(column - 1), ...between, lineAt(endLine).slice(0, endColumn - 1)].join('\n');
+  };
+  return { textAt, lineAt };
 }
 
 /** Nobody reads more than this many errors of one journal. */
@@ -45,7 +58,7 @@ interface Validated {
   readonly sound: readonly SoundEntry[];
 }
 
-/** Validates entry by entry, so that it is known which are sound and that it ends with enough errors. */
+/** Validates entry by entry, so that it is known which are sound. */
 function validate(value: unknown): Validated {
   if (!Array.isArray(value) || value.length === 0) return { errors: errorsOf(value), sound: [] };
   const errors: SchemaError[] = [];
@@ -56,7 +69,6 @@ function validate(value: unknown): Validated {
     for (const error of found.slice(0, mostErrors - errors.length)) {
       errors.push({ ...error, instancePath: `/${index}${error.instancePath.slice('/0'.length)}` });
     }
-    if (errors.length === mostErrors) break;
   }
   return { errors, sound };
 }

@@ -11,6 +11,8 @@ export type SchemaProblem = {
   readonly location: Location;
   /** The keys that lead from the entry to the value, joined with dots: `reply`, `context.env`; empty for the entry itself. */
   readonly key: string;
+  /** The last of them as the file writes it, which may be in quotes; `-` for an item of a list. */
+  readonly name: string;
 } & (
   | { readonly kind: 'no-entries' | 'not-a-list' }
   | {
@@ -23,21 +25,30 @@ export type SchemaProblem = {
   | { readonly kind: 'missing-key' }
   /** Nothing stands there, or a text without a visible character. */
   | { readonly kind: 'empty' }
-  /** The template's `…` still stands there. */
-  | { readonly kind: 'unfilled' }
+  /** Nothing stands there but what YAML takes for a comment. */
+  | { readonly kind: 'comment'; readonly written: string }
+  /** A template's `…`, or its `S<N>`, still stands there. */
+  | { readonly kind: 'unfilled'; readonly what: '…' | 'S<N>' }
+  /** The PO's answer of the template, which nobody has filled in. */
+  | { readonly kind: 'template-answer' }
   | {
       readonly kind: 'unknown-word';
       readonly written: string;
+      /** The words that may stand there. */
       readonly words: readonly string[];
-      /** The one of `words` that it resembles. */
+      /** The one of them that it resembles. */
       readonly resembles: string | null;
+      /** The keys that the entry lacks once that word stands there. */
+      readonly lacks: readonly string[];
     }
-  /** The template's `OK | KO` still stands there. */
-  | { readonly kind: 'undecided'; readonly words: readonly string[] }
   | { readonly kind: 'not-a-date'; readonly written: string }
-  | { readonly kind: 'wrong-type'; readonly is: JsonType; readonly wanted: JsonType; readonly written: string }
-  /** A keyword that only a schema of the repository's own has, with ajv's sentence. */
-  | { readonly kind: 'other'; readonly keyword: string; readonly sentence: string }
+  | {
+      readonly kind: 'wrong-type';
+      readonly is: JsonType;
+      readonly wanted: JsonType;
+      /** The value as the file writes it; null for what is no scalar. */
+      readonly written: string | null;
+    }
 );
 
 /** What a validator says of one value, in ajv's form. */
@@ -48,7 +59,4 @@ export interface SchemaError {
   readonly schemaPath: string;
   // biome-ignore lint/suspicious/noExplicitAny: they differ by keyword.
   readonly params: Readonly<Record<string, any>>;
-  readonly message?: string | undefined;
-  /** The schema that holds the keyword (ajv's option `verbose`); without it, the built-in schema is taken to be meant. */
-  readonly parentSchema?: object | undefined;
 }

@@ -21,10 +21,11 @@ export function pathFrom(prefix: string): (path: string) => string {
  */
 export function remedyOf(finding: Judged, language: Language, prefix: string): string {
   const path = pathFrom(prefix);
-  const { rule, severity, repair, whole } = finding;
+  const { rule, severity, repair, whole, leftToPO } = finding;
   const help = rule.words[language].help(finding.data, path);
-  if (!repair || whole || severity !== 'error') return help;
   const words = remedyWords[language];
+  if (leftToPO && rule.where === 'K') return `${words.leftToPO}\n${help}`;
+  if (!repair || whole || severity !== 'error') return help;
   if (repair.rebased && rule.id === 'freeze/closed') {
     return [words.rebased, 'git reset --keep ORIG_HEAD', 'git pull --no-rebase'].join('\n');
   }

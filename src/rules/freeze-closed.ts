@@ -1,7 +1,7 @@
 import type { CommitFacts, Start } from '../facts/facts.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { startedAt } from '../words/start.js';
-import { clockTime, dateAndTime, duration } from '../words/time.js';
+import { clockTime, dateAndTime, duration, rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
 
 interface Closed {
@@ -13,6 +13,8 @@ interface Closed {
   readonly now: number;
   readonly notes: string;
   readonly sprints: string;
+  /** T is what this commit's own journal says, and no commit before it: it may be a date left over from a template. */
+  readonly isOwnDate: boolean;
 }
 
 type Path = (fromRoot: string) => string;
@@ -38,7 +40,13 @@ export default defineRule<Closed>({
           ? `Sprint S${sprint} has been frozen since ${clockTime(freezeAt, now)} (${since} ago); ${startedAt('en', start, now)}.`
           : `${sentence(theCommit(oid))} was made on ${dateAndTime(committedAt)}, ${since} after the freeze of S${sprint}; ${startedAt('en', start, now)}.`;
       },
-      help: (closed, path) => `take the work into the next sprint:\n${nextSprint(closed, path)}`,
+      help: (closed, path) => {
+        const { isOwnDate, start, now } = closed;
+        const next = `take the work into the next sprint:\n${nextSprint(closed, path)}`;
+        return isOwnDate && start.line
+          ? `${next}\nor, where the when of line ${start.line()} is wrong, correct it: when: ${rfc3339(now)}`
+          : next;
+      },
     },
     fr: {
       summary: 'Une fois le sprint gelé, on ne commite plus que les réponses du PO.',
@@ -53,7 +61,13 @@ export default defineRule<Closed>({
           ? `Le sprint S${sprint} est gelé depuis ${clockTime(freezeAt, now)} (il y a ${since}) ; ${startedAt('fr', start, now)}.`
           : `${sentence(leCommit(oid))} date du ${dateAndTime(committedAt)}, ${since} après le gel de S${sprint} ; ${startedAt('fr', start, now)}.`;
       },
-      help: (closed, path) => `reportez ce travail au sprint suivant :\n${nextSprint(closed, path)}`,
+      help: (closed, path) => {
+        const { isOwnDate, start, now } = closed;
+        const next = `reportez ce travail au sprint suivant :\n${nextSprint(closed, path)}`;
+        return isOwnDate && start.line
+          ? `${next}\nou, si le when de la ligne ${start.line()} est faux, corrigez-le : when: ${rfc3339(now)}`
+          : next;
+      },
     },
   },
   check: (facts) => {
@@ -62,7 +76,8 @@ export default defineRule<Closed>({
     if (committedAt !== null && committedAt < sprint.freezeAt) return [];
     const { id, start, freezeAt } = sprint;
     const { notes, sprints } = config;
-    return [{ data: { sprint: id, start, freezeAt, oid, committedAt, now, notes, sprints } }];
+    const isOwnDate = oid === null && !facts.parents.some((parent) => parent.sprint === id && parent.start);
+    return [{ data: { sprint: id, start, freezeAt, oid, committedAt, now, notes, sprints, isOwnDate } }];
   },
 });
 

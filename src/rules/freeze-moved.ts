@@ -9,10 +9,13 @@ interface Moved {
   readonly oid: string | null;
   readonly from: Start;
   readonly to: Start;
+  /** The notes have no sprint header that can be read. */
+  readonly hasNoHeader: boolean;
 }
 
 /** T stood in a header, and the header has it no longer. */
 const isLost = ({ from, to }: Moved) => from.source === 'header' && to.source === 'journal';
+const header = ({ sprint, from }: Moved) => `\`\`\`yaml\nsprint_id: ${sprint}\nstarted_at: ${rfc3339(from.at)}\n\`\`\``;
 
 /** A sprint's start stays where it is. */
 export default defineRule<Moved>({
@@ -26,42 +29,57 @@ export default defineRule<Moved>({
       why: 'A timebox whose start can be moved has no end.',
       remedy: 'Set started_at in PO_NOTES.md back to what it was.',
       message: (moved) => {
-        const { sprint, from, to, oid } = moved;
+        const { sprint, from, to, oid, notes, hasNoHeader } = moved;
+        if (isLost(moved) && hasNoHeader)
+          return `${notes} no longer has a sprint header that can be read; it said started_at: ${rfc3339(from.at)}.`;
         return isLost(moved)
           ? `${sentence(theCommit(oid))} takes started_at (${rfc3339(from.at)}) out of the sprint header of S${sprint}.`
           : `${sentence(theCommit(oid))} moves the start of sprint S${sprint} from ${rfc3339(from.at)} to ${rfc3339(to.at)}.`;
       },
-      help: ({ notes, from }, path) =>
-        `in the sprint header of ${notes}, set started_at: ${rfc3339(from.at)}\ngit add ${path(notes)}`,
+      help: (moved, path) => {
+        const { notes, from, hasNoHeader } = moved;
+        const set =
+          isLost(moved) && hasNoHeader
+            ? `put the header back into ${notes}, as a block of its own:\n${header(moved)}`
+            : `in the sprint header of ${notes}, set started_at: ${rfc3339(from.at)}`;
+        return `${set}\ngit add ${path(notes)}`;
+      },
     },
     fr: {
       summary: 'Le début d’un sprint n’est pas repoussé.',
       why: 'Un temps limité dont on déplace le début n’a plus de fin.',
       remedy: 'Remettez started_at, dans PO_NOTES.md, à ce qu’il était.',
       message: (moved) => {
-        const { sprint, from, to, oid } = moved;
+        const { sprint, from, to, oid, notes, hasNoHeader } = moved;
+        if (isLost(moved) && hasNoHeader)
+          return `${notes} n’a plus d’en-tête de sprint lisible ; il indiquait started_at: ${rfc3339(from.at)}.`;
         return isLost(moved)
           ? `${sentence(leCommit(oid))} retire started_at (${rfc3339(from.at)}) de l’en-tête du sprint S${sprint}.`
           : `${sentence(leCommit(oid))} repousse le début du sprint S${sprint} de ${rfc3339(from.at)} à ${rfc3339(to.at)}.`;
       },
-      help: ({ notes, from }, path) =>
-        `dans l’en-tête de sprint de ${notes}, mettez started_at: ${rfc3339(from.at)}\ngit add ${path(notes)}`,
+      help: (moved, path) => {
+        const { notes, from, hasNoHeader } = moved;
+        const set =
+          isLost(moved) && hasNoHeader
+            ? `remettez l’en-tête dans ${notes}, dans un bloc à part :\n${header(moved)}`
+            : `dans l’en-tête de sprint de ${notes}, mettez started_at: ${rfc3339(from.at)}`;
+        return `${set}\ngit add ${path(notes)}`;
+      },
     },
   },
-  check: ({ sprint, parents, ownStart, oid, config }) =>
-    sprint ? moved(sprint.id, parents, ownStart, oid, config.notes) : [],
+  check: ({ sprint, parents, ownStart, oid, config, notes }) =>
+    sprint ? moved(sprint.id, parents, ownStart, { oid, notes: config.notes, hasNoHeader: !notes?.header }) : [],
   forced: ({ sprint, before, ownStart, config }) =>
-    sprint === null ? [] : moved(sprint, [before], ownStart, null, config.notes),
+    sprint === null ? [] : moved(sprint, [before], ownStart, { oid: null, notes: config.notes, hasNoHeader: false }),
 });
 
 function moved(
   sprint: number,
   parents: readonly ParentFacts[],
   to: Start | null,
-  oid: string | null,
-  notes: string,
+  about: Pick<Moved, 'oid' | 'notes' | 'hasNoHeader'>,
 ): Finding<Moved>[] {
   const starts = parents.filter((parent) => parent.sprint === sprint).map(({ start }) => start);
   const from = starts.find((start) => start !== null && to !== null && to.at > start.at);
-  return from && to ? [{ data: { sprint, notes, oid, from, to }, file: notes }] : [];
+  return from && to ? [{ data: { sprint, from, to, ...about }, file: about.notes }] : [];
 }

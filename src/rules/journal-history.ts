@@ -21,6 +21,7 @@ export default defineRule<Rewritten>({
   id: 'journal/history',
   severity: 'error',
   where: 'C',
+  after: ['journal/missing', 'journal/po-identity'],
   words: {
     en: {
       summary: 'Entries of a journal stay where they are; what the PO wrote, or has answered, stays as it is.',
@@ -30,7 +31,9 @@ export default defineRule<Rewritten>({
       message: ({ loss: { kind, index, po }, journal, oid, oldTip }) => {
         const entry = `entry ${index + 1} of ${journal}`;
         const its = `${entry}${po ? ', the PO’s' : ''}`;
-        const who = oldTip === null ? sentence(theCommit(oid)) : 'The new tip';
+        if (oldTip !== null)
+          return `${sentence(its)}, is in the old tip ${oldTip.slice(0, 10)} and not in the new one.`;
+        const who = sentence(theCommit(oid));
         return {
           gone: `${who} removes ${its}.`,
           moved: `${who} moves ${its}.`,
@@ -59,7 +62,9 @@ export default defineRule<Rewritten>({
       message: ({ loss: { kind, index, po }, journal, oid, oldTip }) => {
         const entry = `l’entrée ${index + 1} de ${journal}`;
         const its = `${entry}${po ? ', celle du PO' : ''}`;
-        const who = oldTip === null ? sentence(leCommit(oid)) : 'Le nouveau commit de tête';
+        if (oldTip !== null)
+          return `${sentence(its)}, est dans l’ancien commit de tête ${oldTip.slice(0, 10)} et pas dans le nouveau.`;
+        const who = sentence(leCommit(oid));
         return {
           gone: `${who} supprime ${its}.`,
           moved: `${who} déplace ${its}.`,
@@ -92,12 +97,11 @@ export default defineRule<Rewritten>({
 
 function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[] {
   const { path, before, mergeBase, after, entries } = change;
-  const { oid, merge, sprint, changes, journalChanges } = facts;
+  const { oid, merge } = facts;
   // Nothing can be compared with a journal that can't be read.
   if (after && !entries) return [];
-  const isMissing = after === null && path === sprint?.journal && changes.length > journalChanges.length;
   const [base] = before;
-  if (isMissing || !base) return [];
+  if (!base) return [];
   const list = entries?.entries ?? [];
   const loss = merge ? firstLossInMerge(before, mergeBase, list) : firstLoss(base, list);
   if (!loss) return [];

@@ -1,3 +1,4 @@
+import { isAddressOfPO } from '../config/config.js';
 import { newAnswers } from '../journal/merged-history.js';
 import { leCommit, theCommit } from '../words/commit.js';
 import { defineRule, type Finding } from './rule.js';
@@ -39,9 +40,9 @@ export default defineRule<Forged>({
         `remettez les entrées du PO comme elles étaient ; le PO écrit et commite les siennes\ngit add ${path(journal)}`,
     },
   },
-  check: ({ oid, config: { po }, author, journalChanges }) => {
-    const known = po.map((address) => address.toLowerCase());
-    if (po.length === 0 || (author !== null && known.includes(author.toLowerCase()))) return [];
+  check: ({ oid, config, author, journalChanges }) => {
+    const { po } = config;
+    if (po.length === 0 || isAddressOfPO(config, author)) return [];
     return journalChanges.flatMap(({ path, before, mergeBase, entries }): Finding<Forged>[] => {
       const lists = before.map((list) => list.entries);
       const answers = newAnswers(lists, mergeBase, entries?.entries ?? []);

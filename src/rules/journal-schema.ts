@@ -1,3 +1,7 @@
+import type { Config } from '../config/config.js';
+import { isMapping } from '../journal/entries.js';
+import type { ReadJournal } from '../journal/journal.js';
+import type { SchemaProblem } from '../journal/schema-problem.js';
 import { type SchemaFinding, schemaWords } from '../words/schema.js';
 import { rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
@@ -9,31 +13,34 @@ export default defineRule<SchemaFinding>({
   where: 'K',
   words: {
     en: {
-      summary:
-        'A journal is a list of entries that keeps to schemas/interactions.schema.json, or to the config’s schema.',
+      summary: 'A journal is a list of entries that keeps to schemas/interactions.schema.json.',
       why: 'What is missing, misspelt or left as in the template can’t be tested, answered or counted.',
       remedy: 'Correct the key or value that is pointed at; the help shows one that passes.',
       message: (finding) => schemaWords('en', finding).message,
       help: (finding) => schemaWords('en', finding).help,
     },
     fr: {
-      summary:
-        'Un journal est une liste d’entrées conforme à schemas/interactions.schema.json, ou au schéma de la configuration.',
+      summary: 'Un journal est une liste d’entrées conforme à schemas/interactions.schema.json.',
       why: 'Ce qui manque, est mal orthographié ou resté comme dans le gabarit ne peut être ni testé, ni répondu, ni compté.',
       remedy: 'Corrigez la clé ou la valeur indiquée ; l’aide en montre une qui passe.',
       message: (finding) => schemaWords('fr', finding).message,
       help: (finding) => schemaWords('fr', finding).help,
     },
   },
-  check: ({ at, journals }) =>
+  check: ({ at, journals, config }) =>
     journals.flatMap((journal) => {
       if (journal.state !== 'read') return [];
       const { path: file, sprint, schemaProblems } = journal;
       return schemaProblems.map((problem) => ({
-        data: { problem, sprint, now: rfc3339(at) },
+        data: { problem, sprint, now: rfc3339(at), signer: signerOf(journal, problem, config) },
         file,
         location: problem.location,
         path: problem.path,
       }));
     }),
 });
+
+function signerOf({ entries }: ReadJournal, { path }: SchemaProblem, { developers }: Config): string {
+  const entry = entries[Number(path.split('/')[1] ?? -1)];
+  return isMapping(entry) && Object.hasOwn(entry, 'reply') ? 'PO' : (developers[0] ?? 'PO');
+}

@@ -9,7 +9,7 @@ export default defineRule<SyntaxProblem>({
   where: 'K',
   words: {
     en: {
-      summary: 'A journal is one YAML 1.2 document.',
+      summary: 'A journal is one YAML 1.2 document, without anchors, aliases, tags and directives.',
       why: 'A journal that each reader understands differently, or not at all, settles nothing.',
       remedy:
         'Correct the line that is pointed at: quotes around the value, as in context: "env: https://…", or spaces in place of a tab.',
@@ -17,7 +17,7 @@ export default defineRule<SyntaxProblem>({
       help: (problem) => syntaxWords.en(problem, 'entries').help,
     },
     fr: {
-      summary: 'Un journal est un unique document YAML 1.2.',
+      summary: 'Un journal est un unique document YAML 1.2, sans ancres, alias, étiquettes ni directives.',
       why: 'Un journal que chacun comprend à sa façon, ou pas du tout, ne tranche rien.',
       remedy:
         'Corrigez la ligne indiquée : des guillemets autour de la valeur, comme dans context: "env: https://…", ou des espaces à la place d’une tabulation.',

@@ -11,10 +11,12 @@ import journalMissing from './journal-missing.js';
 import journalNotStaged from './journal-not-staged.js';
 import journalPoIdentity from './journal-po-identity.js';
 import journalSchema from './journal-schema.js';
+import journalSelfAnswered from './journal-self-answered.js';
 import journalSyntax from './journal-syntax.js';
 import journalTopic from './journal-topic.js';
 import journalUnreadable from './journal-unreadable.js';
 import journalWhen from './journal-when.js';
+import journalWho from './journal-who.js';
 import notesHeader from './notes-header.js';
 import notesLogPath from './notes-log-path.js';
 import prSprint from './pr-sprint.js';
@@ -30,20 +32,22 @@ import sprintUnknown from './sprint-unknown.js';
 
 /** Every rule, in the order in which findings are reported: first what the others need. */
 export const rules: readonly AnyRule[] = [
+  notesHeader,
   sprintUnknown,
   sprintReopened,
   sprintUnanswered,
-  notesHeader,
   notesLogPath,
   journalMissing,
   journalUnreadable,
   journalSyntax,
   journalCutText,
   journalSchema,
+  journalWho,
   journalTopic,
   journalWhen,
-  journalHistory,
   journalPoIdentity,
+  journalHistory,
+  journalSelfAnswered,
   freezeClosed,
   journalNotStaged,
   freezeMoved,

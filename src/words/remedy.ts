@@ -8,6 +8,8 @@ const en = {
   rebased: 'these commits were made in time; undo the rebase that dated them anew, and merge instead:',
   push: 'they are on the remote already:',
   correction: 'Correct the journal',
+  /** Before what mends an entry of the PO's. */
+  leftToPO: 'the PO corrects it, in a commit of the PO’s own:',
 };
 
 /** The words around the commands that mend a commit which is made already, in both languages. */
@@ -19,5 +21,6 @@ export const remedyWords: Readonly<Record<Language, typeof en>> = {
     rebased: 'ces commits ont été faits à temps ; annulez le rebase qui les a redatés, et fusionnez plutôt :',
     push: 'ils sont déjà sur le dépôt distant :',
     correction: 'Corrige le journal',
+    leftToPO: 'le PO le corrige, par son propre commit :',
   },
 };

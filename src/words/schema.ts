@@ -1,8 +1,7 @@
 import type { JsonType, SchemaProblem } from '../journal/schema-problem.js';
 import type { Language } from '../language.js';
 import { visible } from '../report/visible.js';
-import { inQuotes } from '../yaml/quote.js';
-import { firstEntry } from './entry.js';
+import { quotedText } from '../yaml/quote.js';
 import type { Words } from './yaml.js';
 
 /** A problem with what its remedy is made of. */
@@ -12,6 +11,8 @@ export type SchemaFinding<Problem = SchemaProblem> = {
   readonly sprint: number;
   /** Now, as RFC 3339. */
   readonly now: string;
+  /** Who signs the entry, by the keys that it has. */
+  readonly signer: string;
 };
 
 type Sentences = {
@@ -20,9 +21,8 @@ type Sentences = {
 
 /** What is said of a journal that breaks its schema: the fact, and the remedy as something to type. */
 export function schemaWords(language: Language, finding: SchemaFinding): Words {
-  const { kind, key } = finding.problem;
-  const named = { ...finding, problem: { ...finding.problem, key: shorten(key) } };
-  const say = (sentences: Sentences) => (sentences[kind] as (finding: SchemaFinding) => string)(named);
+  const { kind } = finding.problem;
+  const say = (sentences: Sentences) => (sentences[kind] as (finding: SchemaFinding) => string)(finding);
   return { message: say(messages[language]), help: say(helps[language]) };
 }
 
@@ -45,11 +45,11 @@ const types: Readonly<Record<Language, Readonly<Record<JsonType, string>>>> = {
   },
   fr: {
     null: 'rien',
-    boolean: 'vrai ou faux',
+    boolean: 'un booléen',
     number: 'un nombre',
     string: 'un texte',
     array: 'une liste',
-    object: 'une suite de clés et de valeurs',
+    object: 'un groupe de clés',
   },
 };
 
@@ -66,36 +66,35 @@ const messages: Readonly<Record<Language, Sentences>> = {
   en: {
     'no-entries': () => 'The journal has no entry.',
     'not-a-list': () => 'The journal is not a list of entries.',
-    'unknown-key': ({ problem: { key } }) => `${key} is not a key of this entry.`,
+    'unknown-key': ({ problem: { key } }) => `${shorten(key)} is not a key of this entry.`,
     'missing-key': ({ problem: { key } }) => `This entry has no ${key}.`,
-    empty: ({ problem: { key } }) => `${key || 'This entry'} is empty.`,
-    unfilled: ({ problem: { key } }) => `${key} is still the “…” of the template.`,
-    undecided: ({ problem: { key, words } }) => `${key} is still the “${words.join(' | ')}” of the template.`,
+    empty: ({ problem: { key } }) => `${shorten(key) || 'This entry'} is empty.`,
+    comment: ({ problem: { key } }) => `${shorten(key)} is empty: YAML takes what starts with “#” for a comment.`,
+    unfilled: ({ problem: { key, what } }) => `${shorten(key)} still has the “${what}” of the template.`,
+    'template-answer': () => 'This is still the template’s answer, “OK | KO”.',
     'unknown-word': ({ problem: { key, written, words } }) =>
       `${key} is “${shorten(written)}”, and has to be ${words.join(' or ')}.`,
     'not-a-date': ({ problem: { key, written } }) =>
-      `${key} is “${shorten(written)}”, which is not an RFC 3339 date and time with an offset.`,
+      `${key} is ${shorten(written)}, which is not an RFC 3339 date and time with an offset.`,
     'wrong-type': ({ problem }) =>
-      `${problem.key || 'This entry'} is ${types.en[problem.is]}, and has to be ${wantedType('en', problem)}.`,
-    other: ({ problem: { key, keyword, sentence } }) =>
-      `${key || 'This entry'} breaks “${keyword}” of the schema: ${sentence}.`,
+      `${shorten(problem.key) || 'This entry'} is ${types.en[problem.is]}, and has to be ${wantedType('en', problem)}.`,
   },
   fr: {
     'no-entries': () => 'Le journal n’a aucune entrée.',
     'not-a-list': () => 'Le journal n’est pas une liste d’entrées.',
-    'unknown-key': ({ problem: { key } }) => `${key} n’est pas une clé de cette entrée.`,
+    'unknown-key': ({ problem: { key } }) => `${shorten(key)} n’est pas une clé de cette entrée.`,
     'missing-key': ({ problem: { key } }) => `Il manque ${key} à cette entrée.`,
-    empty: ({ problem: { key } }) => `${key || 'Cette entrée'} ne contient rien.`,
-    unfilled: ({ problem: { key } }) => `${key} en est resté au « … » du gabarit.`,
-    undecided: ({ problem: { key, words } }) => `${key} en est resté au « ${words.join(' | ')} » du gabarit.`,
+    empty: ({ problem: { key } }) => `${shorten(key) || 'Cette entrée'} est vide.`,
+    comment: ({ problem: { key } }) =>
+      `${shorten(key)} est vide : pour YAML, ce qui commence par « # » est un commentaire.`,
+    unfilled: ({ problem: { key, what } }) => `${shorten(key)} contient encore le « ${what} » du gabarit.`,
+    'template-answer': () => 'reply contient encore le « OK | KO » du gabarit.',
     'unknown-word': ({ problem: { key, written, words } }) =>
-      `${key} vaut « ${shorten(written)} », et doit être ${words.join(' ou ')}.`,
+      `${key} vaut « ${shorten(written)} », et doit être ${words.join(' ou ')}.`,
     'not-a-date': ({ problem: { key, written } }) =>
-      `${key} vaut « ${shorten(written)} », qui n’est pas une date et heure RFC 3339 avec son décalage.`,
+      `${key} vaut ${shorten(written)}, qui n’est pas une date et heure RFC 3339 avec son décalage.`,
     'wrong-type': ({ problem }) =>
-      `${problem.key || 'Cette entrée'} est ${types.fr[problem.is]}, et doit être ${wantedType('fr', problem)}.`,
-    other: ({ problem: { key, keyword, sentence } }) =>
-      `${key || 'Cette entrée'} enfreint « ${keyword} » du schéma : ${sentence}.`,
+      `${shorten(problem.key) || 'Cette entrée'} est ${types.fr[problem.is]}, et doit être ${wantedType('fr', problem)}.`,
   },
 };
 
@@ -112,76 +111,115 @@ const free: Readonly<Record<Language, Readonly<Record<'did' | 'ask' | 'details',
   },
 };
 
-/** A key with a value that passes, as one would type it; a list item for what stands in a list. */
-function example(language: Language, { problem, sprint, now }: SchemaFinding): string {
-  const values: Readonly<Record<string, string>> = {
+/** Values that pass, by key. */
+function examples(language: Language, { sprint, now, signer }: SchemaFinding): Readonly<Record<string, string>> {
+  return {
     ...free[language],
-    who: 'ChatGPT',
+    who: quotedIfNeeded(signer),
     when: now,
     topic: `Sprint S${sprint} — validation`,
     context: 'https://stage.example.app',
     status: 'pending',
     reply: 'OK',
     action: 'fix',
-    actions: '[npm run seed]',
+    actions: '["npm run seed"]',
   };
-  const key = problem.key.split('.').at(-1) ?? '';
-  if (/^\d+$/.test(key)) return '- npm run seed';
-  return key === '' ? '- who: ChatGPT' : `${key}: ${values[key] ?? '…'}`;
 }
 
-function decided(key: string, words: readonly string[], or: string): string {
-  return words.map((word) => `${key}: ${word}`).join(or);
+function quotedIfNeeded(name: string): string {
+  return /^[A-Za-z][\w.-]*$/.test(name) && !/^(?:null|true|false)$/i.test(name) ? name : quotedText(name);
 }
 
-/** The value that was written in the type that is wanted, where it can be. */
+/** A key with a value that passes, as one would type it; a list item for what stands in a list. */
+function example(language: Language, finding: SchemaFinding): string {
+  const { key, name } = finding.problem;
+  const values = examples(language, finding);
+  if (name === '-') return '- "npm run seed"';
+  if (key === '') return firstEntry(language, finding);
+  return `${name}: ${values[key] ?? values.context}`;
+}
+
+/** An entry that passes. */
+function firstEntry(language: Language, finding: SchemaFinding): string {
+  const values = examples(language, finding);
+  const keys = ['who', 'when', 'topic', 'did', 'ask', 'context', 'status'];
+  return keys.map((key, index) => `${index === 0 ? '- ' : '  '}${key}: ${values[key]}`).join('\n');
+}
+
+/** A text of the user's in quotes, at its key. */
+function textOf({
+  problem: { key, name, written },
+  sprint,
+}: SchemaFinding<SchemaProblem & { written: string }>): string {
+  const text = quotedText(key === 'topic' ? `Sprint S${sprint} — ${written}` : written);
+  return name === '-' ? `- ${text}` : `${name}: ${text}`;
+}
+
+/** The value that was written, as a text where a text is wanted, or as a list of it. */
 function retyped(language: Language, finding: SchemaFinding<Extract<SchemaProblem, { kind: 'wrong-type' }>>): string {
-  const { key, is, wanted, written } = finding.problem;
-  const isScalar = is === 'number' || is === 'boolean' || is === 'string';
-  if (key === '' || !isScalar || /\.\d+$/.test(key)) return example(language, finding);
-  const name = key.split('.').at(-1);
-  if (wanted === 'string') return `${name}: ${inQuotes(written)}`;
-  return wanted === 'array' ? `${name}: [${inQuotes(shorten(written))}]` : example(language, finding);
+  const { key, name, wanted, written } = finding.problem;
+  if (written === null || written.includes('\n') || key === '' || key === 'who') return example(language, finding);
+  if (wanted === 'array') return `${name}: [${isQuoted(written) ? written : quotedText(written)}]`;
+  if (wanted !== 'string') return example(language, finding);
+  return textOf({ ...finding, problem: { ...finding.problem, written } });
 }
 
-/** How an unknown key may stay. One that was shortened is no name to type. */
+function isQuoted(written: string): boolean {
+  return /^(["']).*\1$/s.test(written);
+}
+
+/** The word that was meant, with the keys that it needs; else each of the words. */
+function meant(language: Language, finding: SchemaFinding<Extract<SchemaProblem, { kind: 'unknown-word' }>>): string {
+  const { key, words, resembles, lacks } = finding.problem;
+  if (resembles === null) return words.map((word) => `${key}: ${word}`).join(language === 'fr' ? ' ou ' : ' or ');
+  const values = examples(language, finding);
+  return [`${key}: ${resembles}`, ...lacks.map((name) => `${name}: ${values[name]}`)].join('\n');
+}
+
+/** How an unknown key may stay. One that is long, or can't be shown as it is, is no name to type. */
 function freely(language: Language, key: string): string {
-  const isShort = key.length <= longest;
+  const isShort = key.length <= longest && visible(key) === key;
   if (language === 'en') return isShort ? `name it x-${key}` : 'give it a short name that starts with x-';
   return isShort ? `nommez-la x-${key}` : 'donnez-lui un nom court qui commence par x-';
 }
 
 const helps: Readonly<Record<Language, Sentences>> = {
   en: {
-    'no-entries': ({ sprint, now }) => firstEntry(sprint, now),
-    'not-a-list': () => 'start every entry with a dash: - who: ChatGPT',
-    'unknown-key': ({ problem: { key, resembles, known } }) =>
+    'no-entries': (finding) => firstEntry('en', finding),
+    'not-a-list': ({ signer }) => `start every entry with a dash: - who: ${quotedIfNeeded(signer)}`,
+    'unknown-key': ({ problem: { key, name, resembles, known } }) =>
       resembles
-        ? `write ${resembles} instead of ${key}`
+        ? `write ${resembles} instead of ${name}`
         : `delete it, or ${freely('en', key)}${known.length > 0 ? `; known are ${known.join(', ')}` : ''}`,
     'missing-key': (finding) => example('en', finding),
     empty: (finding) => example('en', finding),
-    unfilled: (finding) => example('en', finding),
-    undecided: ({ problem: { key, words } }) => decided(key, words, ' or '),
-    'unknown-word': ({ problem: { key, words, resembles } }) => decided(key, resembles ? [resembles] : words, ' or '),
+    comment: textOf,
+    unfilled: ({ problem: { what }, sprint }) =>
+      what === '…'
+        ? 'write what belongs in place of each “…”, or delete the line'
+        : `write S${sprint} in place of S<N>`,
+    'template-answer': () => 'delete this entry: the PO writes the answer',
+    'unknown-word': (finding) => meant('en', finding),
     'not-a-date': ({ problem: { key }, now }) => `${key}: ${now}`,
     'wrong-type': (finding) => retyped('en', finding),
-    other: () => 'see the schema that the config names under “schema”',
   },
   fr: {
-    'no-entries': ({ sprint, now }) => firstEntry(sprint, now),
-    'not-a-list': () => 'commencez chaque entrée par un tiret : - who: ChatGPT',
-    'unknown-key': ({ problem: { key, resembles, known } }) =>
+    'no-entries': (finding) => firstEntry('fr', finding),
+    'not-a-list': ({ signer }) => `commencez chaque entrée par un tiret : - who: ${quotedIfNeeded(signer)}`,
+    'unknown-key': ({ problem: { key, name, resembles, known } }) =>
       resembles
-        ? `écrivez ${resembles} au lieu de ${key}`
-        : `supprimez-la, ou ${freely('fr', key)}${known.length > 0 ? ` ; les clés connues sont ${known.join(', ')}` : ''}`,
+        ? `écrivez ${resembles} au lieu de ${name}`
+        : `supprimez-la, ou ${freely('fr', key)}${known.length > 0 ? ` ; les clés connues sont ${known.join(', ')}` : ''}`,
     'missing-key': (finding) => example('fr', finding),
     empty: (finding) => example('fr', finding),
-    unfilled: (finding) => example('fr', finding),
-    undecided: ({ problem: { key, words } }) => decided(key, words, ' ou '),
-    'unknown-word': ({ problem: { key, words, resembles } }) => decided(key, resembles ? [resembles] : words, ' ou '),
+    comment: textOf,
+    unfilled: ({ problem: { what }, sprint }) =>
+      what === '…'
+        ? 'remplacez chaque « … » par ce qui convient, ou supprimez la ligne'
+        : `écrivez S${sprint} à la place de S<N>`,
+    'template-answer': () => 'supprimez cette entrée : c’est le PO qui écrit la réponse',
+    'unknown-word': (finding) => meant('fr', finding),
     'not-a-date': ({ problem: { key }, now }) => `${key}: ${now}`,
     'wrong-type': (finding) => retyped('fr', finding),
-    other: () => 'voyez le schéma que la configuration nomme sous « schema »',
   },
 };

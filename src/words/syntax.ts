@@ -33,24 +33,25 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
     ],
     'fused-entries': [
       'Two entries stand here as one: this is where the second begins.',
-      `write the two one below the other, each with all of its keys, and each beginning with a dash: ${quoted}`,
+      `write the two one below the other, each beginning with a dash (${quoted}), and the lines that both had in each`,
     ],
     'several-documents': [
       'A second YAML document starts here, and the file has to be one.',
       'delete the lines --- and ... between the two',
     ],
     directive: [`${subject} is a directive, and none is read here.`, `delete the line ${subject}`],
-    'anchor-or-tag': [
-      `${subject} is an anchor or a tag of YAML, and neither is read here.`,
-      `delete ${subject}${ifText}`,
+    anchor: [
+      `${subject} is an anchor of YAML, and none is read here: each thing is said where it stands.`,
+      `delete ${subject}, and where *${subject.slice(1)} stands write what it stands for${ifText}`,
     ],
+    tag: [`${subject} is a tag of YAML, and none is read here.`, `delete ${subject}${ifText}`],
     alias: [
       `${subject} is an alias of YAML, and none is read here: each thing is said where it stands.`,
       `write in its place what ${subject} stands for${ifText}`,
     ],
     'excluded-character': [
       `${subject} stands here, a character that YAML does not allow.`,
-      `delete it or type it anew; in double quotes it may be written ${escapeOf(subject)}`,
+      `delete it or type it anew, here and wherever else it stands; in double quotes it may be written ${escapeOf(subject)}`,
     ],
     'tab-indentation': ['A tab indents this line, where YAML takes only spaces.', 'indent the line with spaces'],
     'conflict-marker': [
@@ -94,24 +95,25 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
     ],
     'fused-entries': [
       'Deux entrées n’en font qu’une ici : la seconde commence à cette ligne.',
-      `écrivez-les l’une sous l’autre, chacune avec toutes ses clés et un tiret devant la première : ${quoted}`,
+      `écrivez-les l’une sous l’autre, chacune commençant par un tiret (${quoted}), et les lignes communes dans chacune`,
     ],
     'several-documents': [
       'Un deuxième document YAML commence ici, et le fichier doit n’en être qu’un.',
       'supprimez les lignes --- et ... entre les deux',
     ],
     directive: [`${subject} est une directive, et aucune n’est lue ici.`, `supprimez la ligne ${subject}`],
-    'anchor-or-tag': [
-      `${subject} est une ancre ou une étiquette de YAML ; ni l’une ni l’autre n’est lue ici.`,
-      `supprimez ${subject}${ifText}`,
+    anchor: [
+      `${subject} est une ancre de YAML, et aucune n’est lue ici : chaque chose est écrite à sa place.`,
+      `supprimez ${subject}, et écrivez à la place de *${subject.slice(1)} ce qu’il désigne${ifText}`,
     ],
+    tag: [`${subject} est une étiquette de YAML, et aucune n’est lue ici.`, `supprimez ${subject}${ifText}`],
     alias: [
       `${subject} est un alias de YAML, et aucun n’est lu ici : chaque chose est écrite à sa place.`,
       `écrivez à sa place ce que ${subject} désigne${ifText}`,
     ],
     'excluded-character': [
       `${subject} se trouve ici, un caractère que YAML n’admet pas.`,
-      `supprimez-le ou retapez-le ; entre guillemets doubles, il peut s’écrire ${escapeOf(subject)}`,
+      `supprimez-le ou retapez-le, ici et partout où il se trouve ; entre guillemets doubles, il peut s’écrire ${escapeOf(subject)}`,
     ],
     'tab-indentation': [
       'Une tabulation indente cette ligne, là où YAML n’admet que des espaces.',

@@ -6,12 +6,8 @@ import { visible } from '../report/visible.js';
 export type UsageProblem =
   | { readonly kind: 'unknown-command' | 'unknown-flag' | 'unknown-rule'; readonly name: string; readonly known: Known }
   | { readonly kind: 'unknown-value'; readonly name: string; readonly value: string; readonly known: Known }
-  | {
-      readonly kind: 'not-of-command' | 'operand-unwanted' | 'missing';
-      readonly name: string;
-      readonly command: string;
-    }
-  | { readonly kind: 'value-missing'; readonly name: string; readonly command: string }
+  | { readonly kind: 'not-of-command' | 'operand-unwanted'; readonly name: string; readonly command: string }
+  | { readonly kind: 'value-missing' | 'missing'; readonly name: string; readonly command: string }
   | { readonly kind: 'value-unwanted'; readonly name: string };
 
 type Known = readonly string[];
@@ -79,10 +75,10 @@ function english(problem: UsageProblem): string {
       return `${problem.command} does not take ${problem.name}.`;
     case 'operand-unwanted':
       return `${problem.command} does not take "${problem.name}".`;
-    case 'value-missing':
-      return `${problem.name} needs a value.`;
     case 'missing':
       return `${problem.command} needs ${problem.name}.`;
+    case 'value-missing':
+      return `${problem.name} needs a value.`;
     case 'value-unwanted':
       return `${problem.name} takes no value.`;
   }
@@ -102,10 +98,10 @@ function french(problem: UsageProblem): string {
       return `${problem.command} n’accepte pas ${problem.name}.`;
     case 'operand-unwanted':
       return `${problem.command} n’accepte pas « ${problem.name} ».`;
-    case 'value-missing':
-      return `${problem.name} attend une valeur.`;
     case 'missing':
       return `${problem.command} attend ${problem.name}.`;
+    case 'value-missing':
+      return `${problem.name} attend une valeur.`;
     case 'value-unwanted':
       return `${problem.name} n’attend pas de valeur.`;
   }

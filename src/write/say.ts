@@ -4,7 +4,7 @@ import { typeset } from '../words/report.js';
 
 /** Prints what a command did, unless it is to be quiet; each line ends with a line feed. */
 export function say(context: Context, lines: readonly string[]): void {
-  if (!context.quiet) context.write(inert(`${lines.join('\n')}\n`));
+  if (!context.quiet) context.writeOutput(inert(`${lines.join('\n')}\n`));
 }
 
 /** A sentence behind a mark: `✔ Entry 2 is written to docs/sprints/S3/INTERACTIONS.yaml and staged.` */

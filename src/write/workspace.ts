@@ -2,9 +2,10 @@ import { type Config, defaultConfig } from '../config/config.js';
 import { type Disk, openDisk } from '../facts/disk-snapshot.js';
 import { Files } from '../facts/files.js';
 import { configAt } from '../facts/policy.js';
-import { treeSnapshot } from '../facts/snapshot.js';
+import { emptySnapshot, type Snapshot, treeSnapshot } from '../facts/snapshot.js';
 import { readState, type State } from '../facts/sprint.js';
 import { Failure } from '../failure.js';
+import { requireUnborn } from '../git/head.js';
 import { ObjectReader } from '../git/objects.js';
 import { type GitContext, gitResult } from '../git/process.js';
 import { userPrefix, workTreeRoot } from '../git/worktree.js';
@@ -39,7 +40,7 @@ export async function withWorkspace<Result>(
   if (config instanceof Failure) throw config;
   const objects = new ObjectReader(context);
   try {
-    const head = { files: new Files(objects), snapshot: treeSnapshot(objects, 'HEAD') };
+    const head = { files: new Files(objects), snapshot: await headSnapshot(context, objects) };
     const [diskState, headState] = await Promise.all(
       [disk, head].map(({ files, snapshot }) => readState(files, config, snapshot)),
     );
@@ -53,6 +54,14 @@ export async function withWorkspace<Result>(
   } finally {
     objects.close();
   }
+}
+
+/** The files of HEAD; none before the first commit. */
+async function headSnapshot(context: GitContext, objects: ObjectReader): Promise<Snapshot> {
+  const head = await objects.read('HEAD^{commit}');
+  if (head) return treeSnapshot(objects, head.oid);
+  await requireUnborn(context);
+  return emptySnapshot;
 }
 
 /** Stages one file, and nothing else. Throws Failure where git does not take it, as where it is ignored. */

@@ -3,15 +3,14 @@ import type { Complaint } from './parse.js';
 import type { Fault } from './problem.js';
 import { reservedValue } from './reserved.js';
 
-/** What the parser's first complaint about `text` really is; `refused` are the anchors, tags and aliases before it. */
-export function diagnose(text: string, complaint: Complaint, refused: readonly Fault[]): Fault {
+/** What the parser's first complaint about `text` really is; `refused` may be an anchor, a tag or an alias. */
+export function diagnose(text: string, complaint: Complaint, refused: Fault | null): Fault {
   return (
     conflictMarker(text) ??
     reservedValue(text, complaint) ??
     missingDash(text, complaint) ??
     tabIndentation(text, complaint) ??
-    refused.find(({ start }) => start === complaint.start) ??
-    asParsed(text, complaint)
+    (refused && refused.start <= complaint.start ? refused : asParsed(text, complaint))
   );
 }
 
@@ -24,8 +23,10 @@ function conflictMarker(text: string): Fault | null {
 }
 
 /** A line that is out of place and repeats the first key of the list item above it. */
-function missingDash(text: string, { start: offset }: Complaint): Fault | null {
-  const { start, content } = lineAt(text, offset);
+function missingDash(text: string, { message, start: offset }: Complaint): Fault | null {
+  // That a line is indented too deeply shows on the one above it.
+  const below = text.indexOf('\n', offset) + 1;
+  const { start, content } = lineAt(text, message.startsWith('Nested mappings') ? below : offset);
   const [, indentation = '', key = ''] = /^( *)([\w-]+):(?: |$)/.exec(content) ?? [];
   const firstKeys = Array.from(text.slice(0, start).matchAll(/^ *- +([\w-]+):/gm), ([, first]) => first);
   if (key === '' || firstKeys.at(-1) !== key) return null;

@@ -21,19 +21,16 @@ export type Parsed =
       readonly root: ParsedNode | null;
       /** Null where it is YAML. Errors cascade, so only the first in the text counts. */
       readonly complaint: Complaint | null;
-      /** What is YAML and is not read here: directives, anchors, tags, aliases, a second document. */
-      readonly refused: readonly Fault[];
+      /** The first that is YAML and is not read here: a directive, an anchor, a tag, an alias, a second document. */
+      readonly refused: Fault | null;
     };
-
-/** Nobody reads more than this many problems of one file. */
-export const mostFaults = 100;
 
 const collections = new Set(['block-map', 'block-seq', 'flow-collection']);
 
 const refusedLexemes: Readonly<Record<string, Fault['kind']>> = {
   'directive-line': 'directive',
-  anchor: 'anchor-or-tag',
-  tag: 'anchor-or-tag',
+  anchor: 'anchor',
+  tag: 'tag',
   alias: 'alias',
 };
 
@@ -42,18 +39,29 @@ const options = { version: '1.2', schema: 'core', merge: false, resolveKnownTags
 
 /** Parses the first document of a text by YAML 1.2 and its core schema. The text is free of C0 controls. */
 export function parse(text: string): Parsed {
+  const limit = Error.stackTraceLimit;
+  // yaml makes an error of each wrong escape: the stack traces of half a million take half a gigabyte.
+  Error.stackTraceLimit = 0;
+  try {
+    return parseFirst(text);
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
+function parseFirst(text: string): Parsed {
   const parser = new Parser();
   const first = new FirstDocument(text);
-  const refused: Fault[] = [];
+  let refused: Fault | null = null;
   let lexemes = 0;
   let lexemeBefore = '';
   for (const lexeme of new Lexer().lex(text)) {
     if (!isBetween(lexeme) && ++lexemes > densest) return { state: 'too-dense' };
     const kind = lexemeBefore === CST.SCALAR ? undefined : refusedLexemes[CST.tokenType(lexeme) ?? ''];
     lexemeBefore = lexeme;
-    if (kind && refused.length < mostFaults) {
+    if (kind && !refused) {
       const subject = lexeme.trimEnd();
-      refused.push({ kind, start: parser.offset, end: parser.offset + subject.length, subject });
+      refused = { kind, start: parser.offset, end: parser.offset + subject.length, subject };
     }
     if (first.endsWith(parser.next(lexeme))) return first.parsed(refused);
     // Depth is judged before anything is composed, which is recursive: 100,000 levels would end the whole process.
@@ -98,7 +106,7 @@ class FirstDocument {
     return false;
   }
 
-  parsed(refused: readonly Fault[]): Parsed {
+  parsed(refused: Fault | null): Parsed {
     const { length } = this.#text;
     this.#documents.push(...this.#composer.end(true, length));
     const [document] = this.#documents;
@@ -108,6 +116,6 @@ class FirstDocument {
     });
     const [complaint = null] = complaints.sort((one, other) => one.start - other.start);
     const root = document?.contents ?? null;
-    return { state: 'parsed', root, complaint, refused: this.#second ? [...refused, this.#second] : refused };
+    return { state: 'parsed', root, complaint, refused: refused ?? this.#second };
   }
 }

@@ -2,3 +2,17 @@
 export function inQuotes(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }
+
+/** Characters that stand in no quotes of one line as they are: line breaks, and what YAML excludes or a terminal would obey. */
+const toEscape = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
+
+/** Any text as a quoted scalar of one line. */
+export function quotedText(text: string): string {
+  if (!toEscape.test(text)) return inQuotes(text);
+  // JSON's escapes are YAML's as well (YAML 1.2, 1.3).
+  return JSON.stringify(text).replace(new RegExp(toEscape, 'gu'), (character) => `\\u${code(character)}`);
+}
+
+function code(character: string): string {
+  return character.charCodeAt(0).toString(16).padStart(4, '0');
+}

@@ -2,7 +2,7 @@ import type { ParsedNode } from 'yaml';
 import { diagnose } from './diagnose.js';
 import { type LocatePointer, pointerLocator } from './locate.js';
 import { type Locate, locator } from './location.js';
-import { mostFaults, parse } from './parse.js';
+import { parse } from './parse.js';
 import type { Fault, SyntaxProblem, UnreadableReason } from './problem.js';
 import { perhapsText } from './reserved.js';
 import { evaluate } from './value.js';
@@ -31,8 +31,8 @@ export type YamlText =
  * lie in a larger file, where it is part of one. It never throws.
  */
 export function readYamlText(text: string, locate: Locate = locator(text)): YamlText {
-  const excluded = excludedCharacters(text);
-  if (excluded.length > 0) return broken(excluded, locate);
+  const excluded = excludedCharacter(text);
+  if (excluded) return broken([excluded], locate);
   // YAML 1.2 (5.4) takes a lone CR for a line break, the parser does not.
   const source = text.replace(/\r(?!\n)/g, '\n');
   const parsed = parse(source);
@@ -42,11 +42,7 @@ export function readYamlText(text: string, locate: Locate = locator(text)): Yaml
   if (parsed.state === 'too-dense') return { state: 'unreadable', reason: { kind: 'too-dense' } };
   const { root, complaint, refused } = parsed;
   if (complaint) return broken([diagnose(source, complaint, refused)], locate);
-  if (refused.length > 0)
-    return broken(
-      refused.map((fault) => perhapsText(source, fault)),
-      locate,
-    );
+  if (refused) return broken([perhapsText(source, refused)], locate);
   const { value, faults, pairs } = evaluate(root, source);
   if (faults.length > 0) return broken(faults, locate);
   return { state: 'read', value, root, locate: pointerLocator(root, pairs, locate), locateRange: locate };
@@ -65,20 +61,16 @@ export function valueLocator(text: string, locate: Locate = locator(text)): Loca
 }
 
 function broken(faults: readonly Fault[], locate: Locate): YamlText {
-  const inOrder = faults.toSorted((one, other) => one.start - other.start);
   return {
     state: 'broken',
-    problems: inOrder.map(({ start, end, ...fault }) => ({ ...fault, location: locate(start, end) })),
+    problems: faults.map(({ start, end, ...fault }) => ({ ...fault, location: locate(start, end) })),
   };
 }
 
-/** What YAML 1.2 (5.1) excludes: control characters but tab, line breaks and NEL, and two that are none. */
-function excludedCharacters(text: string): Fault[] {
-  const found: Fault[] = [];
-  for (const { index, 0: run } of text.matchAll(/(?:[^\P{Cc}\t\n\r\x85]|[\ufffe\uffff])+/gu)) {
-    const code = run.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    found.push({ kind: 'excluded-character', start: index, end: index + run.length, subject: `U+${code}` });
-    if (found.length === mostFaults) break;
-  }
-  return found;
+/** The first of what YAML 1.2 (5.1) excludes: control characters but tab, line breaks and NEL, and two that are none. */
+function excludedCharacter(text: string): Fault | null {
+  const start = text.search(/[^\P{Cc}\t\n\r\x85]|[\ufffe\uffff]/u);
+  if (start < 0) return null;
+  const code = text.charCodeAt(start).toString(16).toUpperCase().padStart(4, '0');
+  return { kind: 'excluded-character', start, end: start + 1, subject: `U+${code}` };
 }

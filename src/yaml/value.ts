@@ -1,6 +1,5 @@
 import { CST, isMap, isScalar, type Node, type Pair, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import { lineAt } from './lines.js';
-import { mostFaults } from './parse.js';
 import type { Fault } from './problem.js';
 
 /** A document as plain values: mappings, lists, texts, numbers, booleans and null. */
@@ -11,6 +10,9 @@ export interface Evaluated {
   /** The pairs of every mapping by their keys as texts. */
   readonly pairs: Pairs;
 }
+
+/** Nobody reads more than this many problems of one file. */
+const mostFaults = 100;
 
 type NodePair = Pair<Node | null, Node | null>;
 
@@ -68,7 +70,8 @@ export function evaluate(root: ParsedNode | null, text: string): Evaluated {
     return { ...faultAt('fused-entries', pair, key), quoted: lineOf(first) };
   };
 
-  return { value: evaluated(root), faults, pairs };
+  const value = evaluated(root);
+  return { value, faults: faults.sort((one, other) => one.start - other.start), pairs };
 }
 
 function faultAt(kind: Fault['kind'], { key }: NodePair, subject: string): Fault {

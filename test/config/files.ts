@@ -1,5 +1,6 @@
 import type { ConfigPath, ConfigProblem } from '../../src/config/problem.ts';
-import { type ConfigFile, type ConfigReading, readConfig } from '../../src/config/read.ts';
+import { type ConfigReading, readConfig } from '../../src/config/read.ts';
+import type { ConfigFile } from '../../src/config/source.ts';
 
 export const json = '.sprint-checkrc.json';
 export const yaml = '.sprint-checkrc.yaml';
@@ -10,8 +11,13 @@ export function file(path: ConfigPath, content: string | Buffer, mode = '100644'
   return { path, mode, size: bytes.length, bytes };
 }
 
+/** What the files say where there are three rules. */
+export function read(...files: ConfigFile[]): ConfigReading {
+  return readConfig(files, ['journal/when', 'journal/schema', 'branch/sprint']);
+}
+
 /** What is wrong with the files; the reading itself where nothing is. */
-export async function problemsOf(...files: ConfigFile[]): Promise<readonly ConfigProblem[] | ConfigReading> {
-  const reading = await readConfig(files);
+export function problemsOf(...files: ConfigFile[]): readonly ConfigProblem[] | ConfigReading {
+  const reading = read(...files);
   return reading.kind === 'broken' ? reading.problems : reading;
 }

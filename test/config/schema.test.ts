@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/config.schema.json' with { type: 'json' };
 import validate from '../../schemas/config.schema.json?validator';
-import { type Config, defaultConfig } from '../../src/config/config.ts';
-import { configPaths } from '../../src/config/problem.ts';
-import { readConfig } from '../../src/config/read.ts';
-import { typed } from '../../src/config/typed.ts';
+import { defaultConfig } from '../../src/config/config.ts';
+import { type ConfigProblem, configPaths } from '../../src/config/problem.ts';
+import type { ConfigFile } from '../../src/config/source.ts';
+import { file, problemsOf, read } from './files.ts';
 
 const { $schema, ...properties } = schema.properties;
-const keys = Object.keys(defaultConfig) as (keyof Config)[];
+
+/** What is shown to be written instead of the one wrong value of a file. */
+function exampleFor(source: ConfigFile): string {
+  const [problem] = problemsOf(source) as readonly ConfigProblem[];
+  if (problem?.kind !== 'wrong-value') throw new Error('no wrong value');
+  return problem.example;
+}
 
 test('the schema has the keys and the defaults of the code', () => {
   const defaults = Object.entries(properties).map(([key, property]) => [key, property.default]);
@@ -23,18 +29,22 @@ test('every key is described', () => {
 });
 
 describe('what is shown as an example can be typed', () => {
-  const cases = configPaths.flatMap((path) => [...keys, '$schema' as const, null].map((key) => [path, key] as const));
+  const keys = Object.keys(schema.properties);
 
-  test.each(cases)('%s: %s', async (path, key) => {
-    const line = typed(path, key);
-    const json = key === null ? line : `{${line}}`;
-    const text = {
-      'package.json': `{"sprint-check":${json}}`,
-      '.sprint-checkrc.json': json,
-      '.sprint-checkrc.yaml': line,
-    };
-    const bytes = Buffer.from(text[path]);
-    const reading = await readConfig([{ path, mode: '100644', size: bytes.length, bytes }]);
-    expect(reading).toMatchObject({ kind: 'config' });
+  test.each(configPaths.flatMap((path) => keys.map((key) => [path, key] as const)))('%s: %s', (path, key) => {
+    const holding = (entry: string) =>
+      file(path, path === 'package.json' ? `{"sprint-check":{${entry}}}` : `{${entry}}`);
+    const example = exampleFor(holding(`"${key}": false`));
+    expect(example).toMatch(new RegExp(`^"${key.replace('$', '\\$')}": `));
+    expect(read(holding(example)).kind).toBe('config');
+  });
+
+  test.each([
+    ['package.json', '{"sprint-check": 3}'],
+    ['.sprint-checkrc.json', '3'],
+    ['.sprint-checkrc.yaml', ''],
+  ] as const)('the whole, in %s', (path, wrong) => {
+    const example = exampleFor(file(path, wrong));
+    expect(read(file(path, path === 'package.json' ? `{${example}}` : example)).kind).toBe('config');
   });
 });

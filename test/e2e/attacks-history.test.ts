@@ -165,10 +165,11 @@ describe('bending history', () => {
         );
       },
       'journal/history',
+      'journal/syntax',
     ],
     'a mid-range deletion of the journal': [
       () => push(step(-4, { ...code, [journal3]: null }), step(-3, log(opening(), second))),
-      'journal/not-staged',
+      'journal/missing',
     ],
     'a secret added and removed within a push': [
       () =>

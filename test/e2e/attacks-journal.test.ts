@@ -105,6 +105,7 @@ describe('moving T', () => {
         return repository.check(['--from', 'HEAD~2']);
       },
       'freeze/moved',
+      'notes/header',
     ],
     'the notes deleted, frozen': [() => frozen({ ...late, 'PO_NOTES.md': null }), 'freeze/closed'],
     'T moved on and back within a push': [
@@ -210,7 +211,17 @@ describe('hiding in an answer', () => {
       'freeze/closed',
     ],
     'benign: nothing beside it': [() => frozen(log(...said))],
-    'benign: a status alone': [() => frozen(log(opening(30, { status: 'done' })))],
+    'benign: a status alone': [
+      () => {
+        const repository = inSprint(30);
+        repository.commit(-29, log(opening(30), answer()));
+        return repository.try(log(opening(30, { status: 'done' }), answer()));
+      },
+    ],
+    'a status alone that nobody has answered': [
+      () => frozen(log(opening(30, { status: 'done' }))),
+      'journal/self-answered',
+    ],
     'benign: an answer in the journal of a sprint before': [
       () => {
         const repository = inSprint(30);

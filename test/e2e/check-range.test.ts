@@ -7,7 +7,6 @@ import {
   journal,
   journal3,
   journalPath,
-  notes,
   opening,
   sprintFiles,
   withOrigin,
@@ -195,19 +194,6 @@ describe('scope', () => {
   };
 
   scenarios({
-    'a secret of a commit that is dated before it, and was merged later': [
-      () => {
-        const repository = inSprint();
-        const base = repository.git('rev-parse', 'HEAD');
-        repository.git('checkout', '--quiet', '--orphan', 'old');
-        repository.git('rm', '-rq', '--cached', '.');
-        repository.commit(-999, { '.env.local': 'KEY=1\n' });
-        repository.git('checkout', '--quiet', '--force', 'work');
-        repository.gitAt(-1, 'merge', '--quiet', '--allow-unrelated-histories', '--message=A merge', 'old');
-        return repository.check(['--from', base]);
-      },
-      'secrets/env-local',
-    ],
     "commits before the repository's first sprint": [
       () => {
         const repository = preSprint();
@@ -248,16 +234,6 @@ describe('a shallow clone', () => {
         repository.git('checkout', '--quiet', '--detach');
         repository.git('remote', 'remove', 'origin');
         return repository.check();
-      },
-      /fetch-depth: 0/,
-    ],
-    'a T from a history that is cut off': [
-      () => {
-        const repository = Repository.create();
-        repository.commit(-5, { ...sprintFiles(), 'PO_NOTES.md': notes({ started_at: undefined }) });
-        repository.commit(-4, { [journal3]: journal(opening(), second) });
-        repository.commit(-3, { [journal3]: journal(opening(), second, third) });
-        return cut(repository, 2).check(['--from', 'HEAD~1']);
       },
       /fetch-depth: 0/,
     ],

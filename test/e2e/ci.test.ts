@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Repository } from '../helpers/repository.ts';
 import { at, entry, journal, journal3, opening, refusal, withOrigin } from '../helpers/sprint.ts';
-import { scenarios, undecided, type Verdict } from '../helpers/verdict.ts';
+import { expectUndecided, scenarios, undecided, type Verdict } from '../helpers/verdict.ts';
 
 const zeros = '0'.repeat(40);
 const second = entry({ when: at(-4), did: 'Delivered the filter.' });
@@ -135,8 +135,6 @@ describe('GitHub: a push', () => {
     ],
     'a new branch': [() => push(delivered(hurried, honest), zeros), 'journal/not-staged'],
     'a new branch, honest': [() => push(delivered(honest), zeros)],
-    'a before that nobody has': [() => push(delivered(hurried, honest), '1'.repeat(40)), 'journal/not-staged'],
-    'a before that nobody has, honest': [() => push(delivered(honest), '1'.repeat(40))],
     'the default branch, new': [
       () => push(delivered(hurried, honest), zeros, 'refs/heads/work', { repository: { default_branch: 'work' } }),
       'journal/not-staged',
@@ -232,4 +230,9 @@ describe('GitLab', () => {
     'an honest push': [() => pushTo(delivered(honest), 'work', zeros)],
     'a push to another branch': [() => pushTo(delivered(hurried), 'feature', zeros)],
   });
+});
+
+test('a before that the clone does not have, after a force push, names what to fetch', () => {
+  const gone = '1'.repeat(40);
+  expectUndecided(push(delivered(honest), gone), new RegExp(`git fetch origin ${gone}`));
 });

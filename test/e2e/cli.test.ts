@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { type StdioOptions, spawn, spawnSync } from 'node:child_process';
+import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { commands } from '../../src/commands/list.ts';
@@ -47,13 +47,14 @@ describe('exit codes of text', () => {
   });
 
   test('--quiet prints errors alone', () => {
-    const repository = refused().stage({ 'docs/sprints/S3/RETRO.md': null });
+    const repository = refused();
+    repository.git('checkout', '--quiet', '-b', 'elsewhere');
     const loud = repository.cli(['pre-commit']);
     const quiet = repository.cli(['pre-commit', '--quiet']);
-    expect(loud.stdout).toContain('artefacts/missing');
+    expect(loud.stdout).toContain('branch/sprint');
     expect(quiet.exit).toBe(1);
     expect(quiet.stdout).toContain('journal/not-staged');
-    expect(quiet.stdout).not.toContain('artefacts/missing');
+    expect(quiet.stdout).not.toContain('branch/sprint');
   });
 });
 
@@ -187,6 +188,49 @@ describe('a reader that goes away', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('interrupted while it waits for its input', () => {
+  // Sends the signal as soon as the program listens for it.
+  const preload = `process.on('newListener', (name) => {
+  if (name === process.env.SIGNAL) setImmediate(() => process.kill(process.pid, name));
+});
+`;
+
+  test.each(['SIGINT', 'SIGTERM'])('by %s', async (SIGNAL) => {
+    const { path: cwd, environment } = sound();
+    const file = join(cwd, '..', 'preload.cjs');
+    writeFileSync(file, preload);
+    const command = ['--require', file, inject('packed').cli, 'pre-push', 'origin', 'https://example.invalid/'];
+    const child = spawn(process.execPath, command, { cwd, env: { ...environment, SIGNAL }, stdio: 'pipe' });
+    const output: unknown[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(String(chunk)));
+    expect(await new Promise((resolve) => child.on('close', (...end) => resolve(end)))).toEqual([130, null]);
+    expect(output).toEqual([]);
+  });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('an output that takes no more', () => {
+  test.each([
+    ['a pass', sound, ['pre-commit']],
+    ['a refusal', refused, ['pre-commit']],
+    ['a refusal in JSON', refused, ['pre-commit', '--format', 'json']],
+    ['wrong usage in JSON', sound, ['--fro', '--format', 'json']],
+    ['help', sound, ['--help']],
+    ['a rule', sound, ['explain']],
+  ] as const)('%s', (_, make, args) => {
+    const repository = make();
+    const { path: cwd, environment: env } = repository;
+    const run = (lang: string) => {
+      const stdio: StdioOptions = ['ignore', openSync('/dev/full', 'w'), 'pipe'];
+      const command = [inject('packed').cli, ...args, '--lang', lang];
+      const { status, stderr } = spawnSync(process.execPath, command, { cwd, env, stdio, encoding: 'utf8' });
+      expect(status).toBe(2);
+      return stderr;
+    };
+    expect(run('en')).toMatch(/^error: Standard output can't be written to: ENOSPC.*\nhelp: .*\n$/);
+    expect(run('fr')).toMatch(/^erreur\s: Impossible d’écrire sur la sortie standard\s: ENOSPC.*\naide\s: .*\n$/);
+  });
+});
+
 describe('control characters never reach a terminal raw', () => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it looks for.
   const raw = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|^cut/m;
@@ -213,10 +257,21 @@ describe('control characters never reach a terminal raw', () => {
     }
   });
 
-  test.each([[[nasty]], [[`--${nasty}`]], [['--from', nasty]], [['--format', nasty]]])('the arguments %j', (args) => {
-    const { exit, stdout, stderr } = sound().cli(args);
-    expect(exit).toBe(2);
-    expect(`${stdout}${stderr}`).not.toMatch(raw);
+  test.each([
+    [[nasty]],
+    [[`--${nasty}`]],
+    [[`--quiet=${nasty}`]],
+    [['--from', nasty]],
+    [['--format', nasty]],
+    [['pre-commit', nasty]],
+    [['explain', nasty]],
+  ])('the arguments %j', (args) => {
+    const repository = sound();
+    for (const more of [[], ['--lang', 'fr'], ['--format', 'json']]) {
+      const { exit, stdout, stderr } = repository.cli([...args, ...more]);
+      expect(exit).toBe(2);
+      expect(`${stdout}${stderr}`).not.toMatch(raw);
+    }
   });
 
   test('the message and author of a commit', () => {

@@ -102,41 +102,19 @@ describe('what is wrong is exit 2, with file and line', () => {
       () => bringing({ ...rc({}), 'package.json': json({ 'sprint-check': {} }) }),
       /package\.json/,
     ],
-    'a schema that is not there': [
-      () =>
-        inSprint()
-          .config(-4, { schema: 'nowhere.json' })
-          .try({ [journal3]: grown }),
-      /nowhere\.json/,
+    'a glob that no pattern can be made of': [
+      () => lines(`"branches": ["${'x'.repeat(32_768)}"]`),
+      /\.sprint-checkrc\.json:2:16/,
     ],
-    'a schema that this commit names, and is not there': [
-      () => bringing(rc({ schema: 'nowhere.json' })),
-      /nowhere\.json/,
+    'no developer': [() => lines('"developers": []'), at2],
+    'the PO as a developer': [() => lines('"developers": ["Po"]'), at2],
+    'a comment in JSON': [() => lines('// why\n "po": []'), at2],
+    'a comma too many in package.json': [
+      () => bringing({ 'package.json': '{\n  "sprint-check": {},\n}\n' }),
+      /package\.json:3/,
     ],
-    'a schema that this commit deletes': [
-      () => withSchema().try({ 'team.json': null, [journal3]: grown }),
-      /team\.json/,
-    ],
-    'a schema that this commit breaks': [() => withSchema().try({ 'team.json': '{', [journal3]: grown }), /team\.json/],
+    'the schema of a team': [() => lines('"schema": "team.json"'), at2],
   });
-
-  scenarios({
-    'a schema is mended by giving up its key': [
-      () => withSchema(null).try({ '.sprint-checkrc.json': null, [journal3]: grown }),
-    ],
-    'a schema is mended by bringing its file': [() => withSchema(null).try({ 'team.json': '{}', [journal3]: grown })],
-    'the defaults judge what mends a schema': [
-      () => withSchema(null).try({ 'team.json': '{}', ...code }),
-      'journal/not-staged',
-    ],
-  });
-
-  function withSchema(content: string | null = '{}') {
-    const repository = inSprint();
-    const file = content === null ? {} : { 'team.json': content };
-    repository.commit(-4, { ...file, ...rc({ schema: 'team.json' }) });
-    return repository;
-  }
 });
 
 describe('what it says', () => {
@@ -146,32 +124,11 @@ describe('what it says', () => {
     repository.git('checkout', '--quiet', '-b', branch);
     return repository.try(code);
   };
-  const schema = {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    type: 'array',
-    items: { type: 'object', required: ['x-ticket'] },
-  };
 
   scenarios({
     'branches leave a branch alone': [() => on('main', ['work'])],
     'branches take a branch in': [() => on('feature/map', ['feature/*']), 'journal/not-staged'],
     sprintBranch: [() => configured({ sprintBranch: 'develop' }, { [journal3]: grown }), 'warn branch/sprint'],
-    'a schema of the team refuses': [
-      () => {
-        const repository = inSprint();
-        repository.commit(-4, { 'team.schema.json': json(schema), ...rc({ schema: 'team.schema.json' }) });
-        return repository.try({ [journal3]: journal(opening(5, { 'x-ticket': 1 }), entry()) });
-      },
-      'journal/schema',
-    ],
-    'a schema of the team accepts': [
-      () => {
-        const repository = inSprint();
-        repository.commit(-4, { 'team.schema.json': json(schema), ...rc({ schema: 'team.schema.json' }) });
-        const fields = { 'x-ticket': 1, 'y-anything': 2 };
-        return repository.try({ [journal3]: journal(opening(5, fields), entry(fields)) });
-      },
-    ],
     'a freeze of its own': [() => configured({ freezeAfter: 1, timebox: 25 }, { [journal3]: grown }), 'freeze/closed'],
   });
 

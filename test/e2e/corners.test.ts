@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { Repository } from '../helpers/repository.ts';
-import { at, entry, inSprint, journal, journal3, notes, opening, sprintFiles, withOrigin } from '../helpers/sprint.ts';
+import { at, entry, inSprint, journal, journal3, opening, sprintFiles, withOrigin } from '../helpers/sprint.ts';
 import { scenarios, undecided } from '../helpers/verdict.ts';
 
 const delivered = (minutes: number, did: string) => entry({ when: at(minutes), did });
@@ -67,18 +67,6 @@ const shallowly = (depth: number) => {
 describe('a shallow clone', () => {
   undecided({
     'does not make an evil merge look like one of unrelated branches': [() => shallowly(2), /fetch-depth: 0/],
-    'does not hide what T is read from, though the objects are there': [
-      () => {
-        const repository = inSprint(5);
-        repository.commit(-50, { ...sprintFiles(5), 'PO_NOTES.md': notes({ started_at: undefined }) });
-        repository.commit(-4, { [journal3]: journal(opening(), delivered(-4, 'Map.')) });
-        const origin = repository.clone('origin.git', '--bare');
-        repository.git('remote', 'add', 'origin', `file://${origin.path}`);
-        repository.git('fetch', '--quiet', '--depth=1', 'origin', 'work');
-        return repository.try({ [journal3]: journal(opening(), delivered(-4, 'Map.'), entry()) });
-      },
-      /fetch-depth: 0/,
-    ],
   });
   scenarios({
     'is told from the whole history': [
@@ -87,7 +75,6 @@ describe('a shallow clone', () => {
         return repository.check(['--from', before]);
       },
       'freeze/closed',
-      'journal/not-staged',
     ],
   });
 });
@@ -113,8 +100,8 @@ describe('commits in no sprint that are merged in', () => {
   };
   scenarios({
     'made before the first sprint': [() => check(-2950)],
-    'made after it, to a range within the second': [() => check(-1000), 'journal/not-staged'],
-    'made after it, to a range from before both': [() => check(-1000, 'work~3'), 'journal/not-staged'],
+    'made after it, to a range within the second': [() => check(-1000), 'sprint/unknown'],
+    'made after it, to a range from before both': [() => check(-1000, 'work~3'), 'sprint/unknown'],
   });
 });
 
@@ -132,18 +119,5 @@ describe('commits merged in from the default branch', () => {
   scenarios({
     'are nobody’s to answer for in a check': [() => hotfixed().check()],
     'nor in a push': [() => hotfixed().tryPush('work')],
-  });
-});
-
-describe('a schema of the repository’s own', () => {
-  const under = (schema: object) => {
-    const repository = inSprint();
-    repository.commit(-4, { 'journal.schema.json': JSON.stringify(schema) });
-    repository.config(-3, { schema: 'journal.schema.json' });
-    return repository.try({ [journal3]: journal(opening(), entry()) });
-  };
-  undecided({
-    'that judges asynchronously': [() => under({ $async: true, items: false }), /journal\.schema\.json/],
-    'that goes round in a circle': [() => under({ $ref: '#' }), /journal\.schema\.json/],
   });
 });

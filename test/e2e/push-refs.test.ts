@@ -130,8 +130,8 @@ describe('force pushes', () => {
     honest(repository);
     const { commit, message, help } = repository.tryPush('--force', 'work').diagnostic('journal/history');
     expect(commit).toBe(null);
-    expect(message).toContain(`since ${dropped}`);
-    expect(help).toContain(`git show ${dropped}:"${journal3}"`);
+    expect(message).toContain(`the old tip ${dropped}`);
+    expect(help).toContain(`git merge ${dropped}`);
   });
 
   undecided({

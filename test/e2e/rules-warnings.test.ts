@@ -86,13 +86,22 @@ describe('branch/sprint', () => {
   });
 });
 
+/** What a check says of the last commit, made of these files: what closes a sprint is asked for there alone. */
+const tip = (repository: Repository, files: Files) => {
+  repository.commit(-1, files);
+  return repository.check(['--from', 'HEAD~1']);
+};
+
 describe('artefacts/missing', () => {
   scenarios({
     'one is missing': [
-      () => inSprint().try({ [journal3]: grown, 'docs/sprints/S3/RETRO.md': null }),
+      () => tip(inSprint(), { [journal3]: grown, 'docs/sprints/S3/RETRO.md': null }),
       'warn artefacts/missing',
     ],
-    'all are there': [() => inSprint().try({ [journal3]: grown, 'docs/sprints/S3/NOTES.md': 'x\n' })],
+    'one is missing, while a commit is made': [
+      () => inSprint().try({ [journal3]: grown, 'docs/sprints/S3/RETRO.md': null }),
+    ],
+    'all are there': [() => tip(inSprint(), { [journal3]: grown, 'docs/sprints/S3/NOTES.md': 'x\n' })],
   });
 });
 
@@ -102,7 +111,7 @@ describe('preflight/schema', () => {
     const repository = Repository.create().hook('pre-commit');
     repository.commit(-60, { 'db/schema.sql': 'create table tours ();\n' });
     repository.commit(-5, sprintFiles());
-    return repository.try(files);
+    return tip(repository, files);
   };
 
   scenarios({
@@ -115,7 +124,7 @@ describe('preflight/schema', () => {
       () => withSchema(preflight('schema.sql: unchanged — no migration this time\n')),
     ],
     refreshed: [() => withSchema({ ...preflight('# PREFLIGHT\n'), 'db/schema.sql': 'create table runs ();\n' })],
-    'no schema.sql': [() => inSprint().try(preflight('# PREFLIGHT\n'))],
+    'no schema.sql': [() => tip(inSprint(), preflight('# PREFLIGHT\n'))],
   });
 });
 
@@ -145,7 +154,7 @@ describe('severities', () => {
       'warn journal/not-staged',
     ],
     'a warning made an error': [
-      () => configured({ 'artefacts/missing': 'error' }).try({ [journal3]: grown, 'docs/sprints/S3/RETRO.md': null }),
+      () => tip(configured({ 'artefacts/missing': 'error' }), { [journal3]: grown, 'docs/sprints/S3/RETRO.md': null }),
       'artefacts/missing',
     ],
     'a rule turned off': [() => configured({ 'journal/not-staged': 'off' }).try({ 'src/app.txt': 'changed\n' })],

@@ -22,7 +22,7 @@ describe('says no to', () => {
     [
       'two entries that a merge fused',
       '- who: PO\n  topic: a\n  reply: OK\n  topic: b\n  reply: OK\n  action: none\n',
-      '4:3 - Two entries stand here as one: this is where the second begins. | write the two one below the other, each with all of its keys, and each beginning with a dash: - who: PO',
+      '4:3 - Two entries stand here as one: this is where the second begins. | write the two one below the other, each beginning with a dash (- who: PO), and the lines that both had in each',
     ],
     [
       'a conflict',
@@ -40,20 +40,25 @@ describe('says no to', () => {
       '1:1 - %YAML 1.2 is a directive, and none is read here. | delete the line %YAML 1.2',
     ],
     [
-      'an anchor and its alias, each',
+      'an anchor and its alias',
       '- who: &po PO\n- who: *po\n',
-      '1:8 - &po is an anchor or a tag of YAML, and neither is read here. | delete &po; if it is text: who: "&po PO"',
-      '2:8 - *po is an alias of YAML, and none is read here: each thing is said where it stands. | write in its place what *po stands for; if it is text: who: "*po"',
+      '1:8 - &po is an anchor of YAML, and none is read here: each thing is said where it stands. | delete &po, and where *po stands write what it stands for; if it is text: who: "&po PO"',
     ],
+    [
+      'an alias of nothing',
+      '- topic: *important\n',
+      '1:10 - *important is an alias of YAML, and none is read here: each thing is said where it stands. | write in its place what *important stands for; if it is text: topic: "*important"',
+    ],
+    ['a tag', '- !a\n  who: PO\n', '1:3 - !a is a tag of YAML, and none is read here. | delete !a'],
     [
       'a control character',
       '- "\u001b[31m"\n',
-      '1:4 - U+001B stands here, a character that YAML does not allow. | delete it or type it anew; in double quotes it may be written \\x1B',
+      '1:4 - U+001B stands here, a character that YAML does not allow. | delete it or type it anew, here and wherever else it stands; in double quotes it may be written \\x1B',
     ],
     [
       'what is no character',
       '- "\ufffe"\n',
-      '1:4 - U+FFFE stands here, a character that YAML does not allow. | delete it or type it anew; in double quotes it may be written \\uFFFE',
+      '1:4 - U+FFFE stands here, a character that YAML does not allow. | delete it or type it anew, here and wherever else it stands; in double quotes it may be written \\uFFFE',
     ],
     [
       'a tab',
@@ -66,11 +71,11 @@ describe('says no to', () => {
       '1:6 - The quote that opens here is never closed. | close it behind the text, or delete it',
     ],
   ])('%s', async (_, content, ...expected) => {
-    expect(await said(rule, await factsOfJournal(content))).toEqual(expected);
+    expect(said(rule, factsOfJournal(content))).toEqual(expected);
   });
 
   test('it, in French', async () => {
-    expect(await said(rule, await factsOfJournal('- a: "b\n'), 'fr')).toEqual([
+    expect(said(rule, factsOfJournal('- a: "b\n'), 'fr')).toEqual([
       '1:6 - Le guillemet ouvert ici n’est jamais refermé. | refermez-le après le texte, ou supprimez-le',
     ]);
   });
@@ -82,6 +87,6 @@ describe('lets pass', () => {
     ['what breaks the schema', '- who: nobody\n'],
     ['an empty file', ''],
   ])('%s', async (_, content) => {
-    expect(await said(rule, await factsOfJournal(content))).toEqual([]);
+    expect(said(rule, factsOfJournal(content))).toEqual([]);
   });
 });

@@ -105,6 +105,9 @@ describe('1 MiB takes a bounded time', () => {
     ['blanks before a reserved value', `a: @b${fill(' ')}c`],
     ['documents', fill('---\n')],
     ['open quotes', fill('"')],
+    ['wrong escapes', `"${fill('\\q')}"`],
+    ['blank lines', fill('\n')],
+    ['conflict markers', fill('<<<<<<<\n')],
   ])('%s', (_, text) => {
     const started = performance.now();
     readYaml(blob(text));

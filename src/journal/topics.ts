@@ -1,0 +1,57 @@
+import { isMapping } from './entries.js';
+import type { ReadJournal } from './journal.js';
+
+/** A topic that is not about the sprint of its journal. */
+export interface StrayedTopic {
+  /** The entry's index in the journal, from 0. */
+  readonly index: number;
+  readonly topic: string;
+  /** What follows the S of the sprint that it references instead, `<N>` in a template's; null where it references none. */
+  readonly referenced: string | null;
+}
+
+// `Sprint S12 — search`; U+00A0 and U+202F are the no-break spaces. A letter or digit on either side makes it another word.
+const reference = /(?<![\p{L}\p{M}\p{N}_])Sprint[ \u00a0\u202f]+S(\d+|<N>)(?![\p{L}\p{M}\p{N}_])/u;
+
+/** Where the schema has named what is wrong: at values, and at entries that are still the template's. */
+export function refusedPaths(problems: ReadJournal['schemaProblems']): ReadonlySet<string> {
+  return new Set(
+    problems.filter(({ kind }) => kind !== 'missing-key' && kind !== 'unknown-key').map(({ path }) => path),
+  );
+}
+
+/** The topics that reference another sprint first than the journal's, or none that they could: the template's S<N>. */
+export function strayedTopics({ entries, sprint, schemaProblems }: ReadJournal): StrayedTopic[] {
+  const refused = refusedPaths(schemaProblems);
+  return entries.flatMap((entry, index) => {
+    const topic = isMapping(entry) ? entry.topic : null;
+    if (typeof topic !== 'string' || refused.has(`/${index}/topic`) || refused.has(`/${index}`)) return [];
+    const referenced = topic.includes('S<N>') ? '<N>' : referencedIn(topic);
+    return referenced === null || referenced === String(sprint) ? [] : [{ index, topic, referenced }];
+  });
+}
+
+/** The topic to point at where no entry's topic references the journal's sprint; null where one does, or may once it is mended. */
+export function unreferencedTopic(journal: ReadJournal): StrayedTopic | null {
+  const { entries, sprint } = journal;
+  const topics = entries.map((entry) => (isMapping(entry) ? entry.topic : null));
+  if (topics.some((topic) => typeof topic !== 'string' || referencedIn(topic) === String(sprint))) return null;
+  const [first] = topics;
+  return typeof first === 'string' && strayedTopics(journal).length === 0
+    ? { index: 0, topic: first, referenced: null }
+    : null;
+}
+
+/** N of the first sprint that a topic references, as written: S3b is no sprint; null where it references none. */
+function referencedIn(topic: string): string | null {
+  return reference.exec(topic)?.[1] ?? null;
+}
+
+/** The topic as it would be about sprint N, every other character kept. */
+export function topicOf(sprint: number, { topic, referenced }: StrayedTopic): string {
+  if (referenced === null) return `Sprint S${sprint} — ${topic}`;
+  const mended = topic
+    .replaceAll('S<N>', `S${sprint}`)
+    .replace(reference, (found, old) => found.replace(`S${old}`, `S${sprint}`));
+  return reference.exec(mended)?.[1] === String(sprint) ? mended : `Sprint S${sprint} — ${mended}`;
+}
