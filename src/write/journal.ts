@@ -5,7 +5,7 @@ import type { Entry, ReadJournal } from '../journal/journal.js';
 import { readJournal } from '../journal/read.js';
 import { instant } from '../journal/when.js';
 import { rfc3339 } from '../words/time.js';
-import { journalFailure, noEntryFits, refusedText } from '../words/write.js';
+import { journalFailure, noEntryFits, refusedText } from '../words/write-failures.js';
 import { type Fields, withEntry } from './append.js';
 import { type Decoded, decode } from './text.js';
 import type { Workspace } from './workspace.js';

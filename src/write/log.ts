@@ -2,11 +2,13 @@ import type { Context, ExitCode } from '../commands/command.js';
 import { journalPath } from '../facts/sprint.js';
 import { earlier, readStart, sprintFrom } from '../facts/start.js';
 import { isMapping } from '../journal/entries.js';
+import { notesFailure } from '../words/notes.js';
 import { clockTime } from '../words/time.js';
-import { noJournal, noSprint, writeWords } from '../words/write.js';
-import { done, labelled, say, warning } from '../words/written.js';
+import { writeWords } from '../words/write.js';
+import { noJournal, noSprint } from '../words/write-failures.js';
 import { writeFiles } from './files.js';
 import { appended, type JournalFile, readJournalFile, topicAfter, whenAfter } from './journal.js';
+import { done, labelled, say, warning } from './say.js';
 import { readTexts } from './texts.js';
 import { stage, type Workspace, withWorkspace } from './workspace.js';
 
@@ -54,7 +56,10 @@ export function log(options: LogOptions, context: Context): Promise<ExitCode> {
 async function sprintJournal(workspace: Workspace): Promise<JournalFile> {
   const { config, disk } = workspace;
   const { sprint, notes } = disk.state;
-  if (sprint === null) throw noSprint(config.notes, notes?.header != null);
+  if (sprint === null) {
+    const [problem = null] = notes?.header?.problems ?? [];
+    throw problem ? notesFailure(config.notes, problem) : noSprint();
+  }
   const file = await readJournalFile(workspace, sprint);
   if (!file) throw noJournal(sprint, journalPath(config, sprint));
   return file;

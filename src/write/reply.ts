@@ -1,10 +1,11 @@
 import type { Context, ExitCode } from '../commands/command.js';
 import { sprintNumbers } from '../facts/sprint.js';
-import { nothingPending, writeWords } from '../words/write.js';
-import { done, labelled, say } from '../words/written.js';
+import { writeWords } from '../words/write.js';
+import { nothingPending } from '../words/write-failures.js';
 import { isPending, withoutPending } from './append.js';
 import { writeFiles } from './files.js';
 import { appended, type JournalFile, readJournalFile, topicAfter, whenAfter } from './journal.js';
+import { done, labelled, say } from './say.js';
 import { readTexts } from './texts.js';
 import { stage, type Workspace, withWorkspace } from './workspace.js';
 

@@ -5,13 +5,15 @@ import { highestSprint, journalPath, readJournalAt, sprintFolder } from '../fact
 import { sprintFrom } from '../facts/start.js';
 import { visible } from '../report/visible.js';
 import { artefactWords, notesWords, type Opening, openingEntry } from '../words/artefacts.js';
+import { notesFailure } from '../words/notes.js';
 import { typeset } from '../words/report.js';
 import { clockTime, rfc3339 } from '../words/time.js';
-import { notASprint, notesFailure, reopened, writeWords } from '../words/write.js';
-import { done, labelled, say } from '../words/written.js';
+import { writeWords } from '../words/write.js';
+import { notASprint, reopened } from '../words/write-failures.js';
 import { entryText } from './append.js';
 import { type FileToWrite, writeFiles } from './files.js';
 import { type HeaderValues, withHeader } from './header.js';
+import { done, labelled, say } from './say.js';
 import { decode } from './text.js';
 import { type Workspace, withWorkspace } from './workspace.js';
 

@@ -1,6 +1,7 @@
 import type { Context } from '../commands/command.js';
 import { usageFailure } from '../words/usage.js';
-import { onlyOneFromInput, promptOf, textProblem } from '../words/write.js';
+import { promptOf } from '../words/write.js';
+import { onlyOneFromInput, textProblem } from '../words/write-failures.js';
 import type { Asking, Question } from './ask.js';
 
 type Texts = ReadonlyMap<string, string>;

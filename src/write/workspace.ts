@@ -10,7 +10,7 @@ import { ObjectReader } from '../git/objects.js';
 import { type GitContext, gitResult } from '../git/process.js';
 import { userPrefix, workTreeRoot } from '../git/worktree.js';
 import { pathFrom } from '../report/remedy.js';
-import { notStaged } from '../words/write.js';
+import { notStaged } from '../words/write-failures.js';
 
 /** A set of files at one moment, and what it says about its sprint. */
 export interface Side extends Pick<Disk, 'files' | 'snapshot'> {

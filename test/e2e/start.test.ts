@@ -146,6 +146,10 @@ describe('the sprint’s folder', () => {
     expect(read(repository, journalPath(1))).toContain('- who: "Ada: L."\n');
   });
 
+  test('is written in the language of a config that is not committed yet', () => {
+    expect(start(repositoryWith({ '.sprint-checkrc.json': '{ "lang": "fr" }' }))).toContain('est ouvert');
+  });
+
   test('is written in the user’s language', () => {
     const repository = Repository.create();
     expect(start(repository, '--lang', 'fr')).toContain('Le sprint S1 est ouvert');

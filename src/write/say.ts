@@ -1,6 +1,6 @@
 import type { Context } from '../commands/command.js';
 import { inert } from '../report/visible.js';
-import { typeset } from './report.js';
+import { typeset } from '../words/report.js';
 
 /** Prints what a command did, unless it is to be quiet; each line ends with a line feed. */
 export function say(context: Context, lines: readonly string[]): void {
