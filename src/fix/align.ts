@@ -19,16 +19,22 @@ export function align(base: readonly Entry[], side: readonly Entry[]): Aligned {
     const missing = runOfNull(places, index);
     const end = places[index + missing] ?? side.length;
     let below = index;
+    let waiting: number[] = [];
     for (; next < end; next++) {
       const altered = base.findIndex(
         (entry, at) => at >= below && at < index + missing && isPO(entry) === isPO(side[next]),
       );
-      if (altered < 0) added[below]?.push(next);
-      else {
-        places[altered] = next;
-        below = altered + 1;
+      if (altered < 0) {
+        waiting.push(next);
+        continue;
       }
+      added[below]?.push(...waiting);
+      waiting = [];
+      places[altered] = next;
+      below = altered + 1;
     }
+    // Where entries are gone, what was added comes below all of them.
+    added[index + missing]?.push(...waiting);
     index += missing + 1;
     next = end + 1;
   }

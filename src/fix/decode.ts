@@ -1,6 +1,6 @@
 import type { UnreadableReason } from '../yaml/problem.js';
 import { readText } from '../yaml/text.js';
-import type { Repair, Repaired } from './repair.js';
+import type { Repair, Repaired } from './repaired.js';
 
 const fileMode = '100644';
 

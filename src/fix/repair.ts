@@ -2,22 +2,9 @@ import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import { readYamlText } from '../yaml/read.js';
 import { decode, evenLineEnds } from './decode.js';
 import { applyEdits, asOneLine, type Edit, lineNumber, rangeAt } from './edits.js';
+import type { Repair, Repaired } from './repaired.js';
 import { spacesForTabs } from './tabs.js';
 import { wordEdits } from './words-case.js';
-
-/** One thing that was repaired; lines count from 1. */
-export type Repair =
-  | { readonly kind: 'utf-16' | 'bom' }
-  | { readonly kind: 'line-ends'; readonly to: 'LF' | 'CRLF' | 'CR' }
-  | { readonly kind: 'tabs'; readonly line: number }
-  /** `written`: the key, or the dash of an item, with what stands there now. */
-  | { readonly kind: 'quotes' | 'word'; readonly line: number; readonly written: string };
-
-/** A text, and what was repaired in it. */
-export interface Repaired {
-  readonly text: string;
-  readonly repairs: readonly Repair[];
-}
 
 /** Nobody's journal has more to be repaired than this; each repair reads the whole text again. */
 const mostRepairs = 1000;

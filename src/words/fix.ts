@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js';
 import { Failure } from '../failure.js';
 import type { Resolved } from '../fix/conflict.js';
-import type { Repair } from '../fix/repair.js';
+import type { Repair } from '../fix/repaired.js';
 import type { Language } from '../language.js';
 import { visible } from '../report/visible.js';
 import type { UnreadableReason } from '../yaml/problem.js';
