@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
@@ -59,7 +60,7 @@ function prepare(root: string, { path, text }: FileToWrite, undo: (() => void)[]
   if (present?.isSymbolicLink()) throw linkInTheWay(path);
   if (present && !present.isFile()) throw somethingInTheWay(path);
   if (present) accessSync(target, constants.W_OK);
-  const temporary = join(dirname(target), `.${names.at(-1)}.${process.pid}.tmp`);
+  const temporary = join(dirname(target), `.${names.at(-1)}.${randomUUID()}.tmp`);
   const descriptor = openSync(temporary, 'wx');
   undo.push(() => rmSync(temporary, { force: true }));
   try {

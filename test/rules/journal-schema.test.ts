@@ -60,7 +60,7 @@ describe('says no to', () => {
     [
       'the template’s choice of a status',
       developer.replace('pending', 'pending | done'),
-      '7:11 /0/status status is “pending | done”, and has to be pending. | status: pending',
+      '7:11 /0/status status is “pending | done”, and has to be pending or done. | status: pending',
     ],
     [
       'a KO in lower case, with what it needs',
