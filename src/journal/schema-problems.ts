@@ -153,8 +153,7 @@ function wordFault(value: unknown, words: readonly string[], path: string, { val
   const entries = journal as readonly Entry[];
   // An ask that nobody has answered is not done, whatever stands there.
   const isOpen = path.endsWith('/status') && Number(index) >= answeredCount(entries);
-  const possible = isOpen ? words.filter((word) => word !== 'done') : words;
-  const resembles = isChoice(written, words) ? null : (nearest(written, possible) ?? (isOpen ? 'pending' : null));
+  const resembles = isOpen ? 'pending' : isChoice(written, words) ? null : nearest(written, words);
   const entry = entries[Number(index)];
   const needed = resembles === 'KO' ? ['details', 'action'] : [];
   const keys = isMapping(entry) ? Object.keys(entry).map((key) => nearest(key, knownKeys(entry)) ?? key) : [];
