@@ -50,7 +50,7 @@ describe('an entry', () => {
   });
 
   test('goes on under the topic of the last', () => {
-    const repository = withJournal(journal(opening(5, { topic: 'Search: Sprint S3 —  validation  prod' })));
+    const repository = withJournal(journal(opening(5, { topic: 'Search: Sprint\u00a0S3 —  validation  prod' })));
     log(repository);
     expect(entries(repository).at(-1)?.topic).toBe('Sprint S3 — validation prod');
   });
