@@ -121,6 +121,21 @@ describe('standard input', () => {
     expect(entries(repository).at(-1)?.did).toBe('- one: 1\n- two #2');
   });
 
+  test('is refused where it is not UTF-8', () => {
+    const repository = inSprint().write({
+      'latin-1': Buffer.from('caf\xe9', 'latin1'),
+      'utf-16': Buffer.from('café', 'utf16le'),
+    });
+    for (const file of ['latin-1', 'utf-16']) {
+      const command = `sprint-check log --did - --ask b --context c <${file}`;
+      expect(repository.run('sh', ['-c', command])).toMatchObject({
+        exit: 2,
+        stderr: expect.stringContaining('UTF-8'),
+      });
+    }
+    expect(entries(repository)).toHaveLength(1);
+  });
+
   test('is never waited for in place of a flag', () => {
     expect(refuse(inSprint(), ['--did', 'a', '--context', 'c'], { input: 'b\n' })).toContain('--ask');
   });
