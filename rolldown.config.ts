@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'rolldown';
 import { licensesPlugin } from './scripts/licenses-plugin.ts';
 import { validatorPlugin } from './scripts/validator-plugin.ts';
@@ -20,7 +21,10 @@ export default defineConfig({
   resolve: {
     // CommonJS can't be tree-shaken, so packages are taken from their ES modules; yaml hides its own from Node.
     mainFields: ['module', 'main'],
-    alias: { yaml: require.resolve('yaml/package.json').replace('package.json', 'browser/dist/index.js') },
+    alias: {
+      yaml: require.resolve('yaml/package.json').replace('package.json', 'browser/dist/index.js'),
+      debug: fileURLToPath(new URL('scripts/silent-debug.ts', import.meta.url)),
+    },
   },
   output: {
     dir: 'dist',

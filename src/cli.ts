@@ -38,7 +38,8 @@ async function start(): Promise<void> {
   // could as well change the program; Node's default is a folder in /tmp that another user may have made.
   const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => unknown };
   enableCompileCache?.(join(__dirname, 'cache'));
-  const { main } = await import('./main.js');
+  const { main, cleanUp } = await import('./main.js');
+  process.on('exit', cleanUp);
   const exitCode = await main({
     argv: process.argv.slice(2),
     environment: process.env,

@@ -9,13 +9,18 @@ import { Failure, failureOf } from './failure.js';
 import { formats } from './formats/list.js';
 import { publish } from './formats/publish.js';
 import { folderMissing } from './git/failures.js';
+import type { PatienceStep } from './git/patience.js';
+import { explainFailure } from './git/version.js';
 import type { Language } from './language.js';
 import { type Colors, loadColors, plain, wantsColors } from './report/colors.js';
 import { environmentLanguage } from './report/language.js';
 import { type Outcome, type ReportContext, reportOf, reportOfFailure } from './report/report.js';
 import { errorText } from './report/text.js';
 import { commandHelp, programHelp } from './words/help.js';
+import { waitingForGit } from './words/notices.js';
 import { usageFailure } from './words/usage.js';
+
+export { cleanUp } from './git/cleanup.js';
 
 /** The process, as the entry file passes it on. `writeOutput` throws where no more can be written, as on a full disk. */
 export interface Host extends Omit<Context, 'directory' | 'language' | 'colors' | 'quiet'> {
@@ -27,12 +32,13 @@ export interface Host extends Omit<Context, 'directory' | 'language' | 'colors' 
 
 /** Runs the command line, prints what it comes to and gives the exit code; it never throws. */
 export async function main(original: Host): Promise<ExitCode> {
-  const host = { ...original, writeOutput: (text: string) => writeOrFail(original, text) };
-  const commandLine = parseArguments(host.argv);
+  const commandLine = parseArguments(original.argv);
+  const patience = [tellOfWaiting(original, commandLine)];
+  const host = { ...original, patience, writeOutput: (text: string) => writeOrFail(original, text) };
   try {
     return await carryOut(host, commandLine);
   } catch (error) {
-    return fail(host, commandLine, failureOf(error));
+    return fail(host, commandLine, await explainFailure(failureOf(error), () => worldOf(host)));
   }
 }
 
@@ -76,7 +82,9 @@ async function act(host: Host, command: ActingCommand<Flags>, commandLine: Comma
 }
 
 async function fail(host: Host, commandLine: CommandLine, failure: Failure): Promise<ExitCode> {
-  const language = await languageFor(host, commandLine);
+  // A git that does not answer is asked for no language.
+  const asked = failure.code === 'git-silent' ? environmentLanguage(host.environment) : null;
+  const language = commandLine.flags.lang ?? asked ?? (await languageFor(host, commandLine));
   const outcome = reportOfFailure(reportContext(host, commandLine, language), failure);
   try {
     return await print(host, commandLine, outcome, language);
@@ -88,9 +96,21 @@ async function fail(host: Host, commandLine: CommandLine, failure: Failure): Pro
   }
 }
 
-function worldOf({ environment, now, readInput, directory }: Host): World {
+/** Says once that git is waited for, and for what. */
+function tellOfWaiting(host: Host, { flags }: CommandLine): PatienceStep {
+  const language = flags.lang ?? environmentLanguage(host.environment);
+  let said = flags.quiet;
+  const act = (args: readonly string[]) => {
+    if (!said) host.writeError(`${waitingForGit(args)[language]}\n`);
+    said = true;
+    return null;
+  };
+  return { after: 5_000, act };
+}
+
+function worldOf({ environment, now, readInput, patience = [], directory }: Host): World {
   return {
-    ...{ environment, now, readInput },
+    ...{ environment, now, readInput, patience },
     get directory() {
       try {
         return directory();

@@ -1,6 +1,6 @@
 import { type IndexCommit, readIndexCommit } from '../facts/index-commit.js';
 import { ObjectReader } from '../git/objects.js';
-import { userPrefix } from '../git/worktree.js';
+import { requireWorkTree, userPrefix } from '../git/worktree.js';
 import { judgeCommit } from '../judge.js';
 import { notJudged, workResumes } from '../words/notices.js';
 import { openRefusal } from './refusal.js';
@@ -15,7 +15,9 @@ import type { World } from './world.js';
 export async function checkCommit(world: World, merging: boolean): Promise<CheckResult> {
   const objects = new ObjectReader(world);
   try {
-    return await resultOf(world, await readIndexCommit(world, objects, world.now, merging));
+    const reading = readIndexCommit(world, objects, world.now, merging);
+    const [commit] = await Promise.all([reading, requireWorkTree(world)]);
+    return await resultOf(world, commit);
   } finally {
     objects.close();
   }

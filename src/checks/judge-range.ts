@@ -1,44 +1,23 @@
 import { closingFacts } from '../facts/closing.js';
 import { parentFacts, type ReadCommit } from '../facts/commit.js';
 import type { CommitFacts } from '../facts/facts.js';
-import { Files, type Reading } from '../facts/files.js';
+import type { Reading } from '../facts/files.js';
 import { journalChanges } from '../facts/journal-changes.js';
 import { Lineage } from '../facts/lineage.js';
-import { firstConfigInSprint, type Policy, readPolicy } from '../facts/policy.js';
-import { treeSnapshot } from '../facts/snapshot.js';
 import { changedFiles, readJournalAt } from '../facts/sprint.js';
 import { readDiff, treeDiff } from '../git/diff.js';
 import { type Judged, judgeCommit, judgeForced } from '../judge.js';
-import { type ListedCommit, listCommits, type RangeCommit, withDiffs } from '../range/commits.js';
-import type { Range, Repository } from '../range/range.js';
+import { listCommits, type RangeCommit, withDiffs } from '../range/commits.js';
+import type { Repository } from '../range/range.js';
 import { contains, defaultBranch } from '../range/refs.js';
+import type { OpenRange } from './open-range.js';
 import { repairOf } from './repair.js';
-
-/** A range whose commits are listed, with the config under which it is judged. */
-export interface OpenRange extends Range {
-  readonly files: Files;
-  readonly listed: readonly ListedCommit[];
-  readonly policy: Policy;
-}
 
 /** What was found in a range. */
 export interface RangeResult {
   readonly findings: readonly Judged[];
   /** The tip, as it was judged. */
   readonly tip: CommitFacts;
-}
-
-/** Lists the commits of a range and reads the config that judges it. Throws Failure when either can't be. */
-export async function openRange(repository: Repository, range: Range): Promise<OpenRange> {
-  const { context, objects } = repository;
-  const { tip, destination, excluded } = range;
-  const listed = await listCommits(context, objects, tip, excluded);
-  const files = new Files(objects);
-  const at = (oid: string) => treeSnapshot(objects, oid);
-  const commits = listed.length > 0 ? listed.map(({ oid }) => oid) : [tip];
-  const first = () => firstConfigInSprint(files, commits.map(at));
-  const policy = await readPolicy(files, destination === null ? null : at(destination), at(tip), first);
-  return { ...range, files, listed, policy };
 }
 
 /**

@@ -5,14 +5,16 @@ import { Files } from '../facts/files.js';
 import { configAt, judgingConfig } from '../facts/policy.js';
 import { treeSnapshot } from '../facts/snapshot.js';
 import { Failure } from '../failure.js';
-import { shortName } from '../git/head.js';
+import { currentBranch } from '../git/head.js';
+import { mergeBase } from '../git/merge-base.js';
 import { userPrefix } from '../git/worktree.js';
 import { judgePush } from '../judge.js';
 import { type Repository, withRepository } from '../range/range.js';
-import { commitAt, contains, defaultBranch, mergeBase, type RemoteBranch } from '../range/refs.js';
+import { commitAt, contains, defaultBranch, type RemoteBranch } from '../range/refs.js';
 import { type BranchUpdate, parseUpdates } from '../range/updates.js';
 import { noDefaultBranch, workResumes } from '../words/notices.js';
-import { judgeRange, openRange } from './judge-range.js';
+import { judgeRange } from './judge-range.js';
+import { openRange } from './open-range.js';
 import { openRefusal } from './refusal.js';
 import { type CheckResult, joinResults, nothingJudged } from './result.js';
 import type { World } from './world.js';
@@ -56,9 +58,8 @@ export async function checkPush(
 }
 
 async function serverDefault(repository: Repository): Promise<RemoteBranch | null> {
-  const ref = (await repository.git.askIfAny('symbolic-ref', '--quiet', 'HEAD'))?.trim();
-  const tip = await commitAt(repository, 'HEAD');
-  return ref && tip ? { branch: shortName(ref) ?? ref, tip } : null;
+  const [branch, tip] = await Promise.all([currentBranch(repository.context), commitAt(repository, 'HEAD')]);
+  return branch && tip ? { branch, tip } : null;
 }
 
 /**
@@ -97,7 +98,7 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
   const range = await openRange(repository, {
     ...{ tip: newTip, destination, oldTip, branch, pushed: false },
     excluded: [oldTip, other?.tip ?? null].filter((oid) => oid !== null),
-    base: oldTip ?? (other && (await mergeBase(repository, newTip, other.tip))),
+    base: oldTip ?? (other && (await mergeBase(repository.context, newTip, other.tip))),
   });
   const { config, configChanged } = range.policy;
   if (!(await matchesAny(branch, config.push))) return nothingJudged;

@@ -3,7 +3,7 @@ import { parseCommit } from '../git/commit.js';
 import type { Judged, Repair } from '../judge.js';
 import type { ListedCommit } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
-import type { OpenRange } from './judge-range.js';
+import type { OpenRange } from './open-range.js';
 
 type SeenCommits = ReadonlyMap<string, Pick<CommitFacts, 'sprint'> & ListedCommit>;
 

@@ -1,5 +1,8 @@
 import { checkPush } from '../checks/push.js';
+import { gitSilent } from '../git/failures.js';
 import { defineCommand } from './command.js';
+
+const giveUp = { after: 60_000, act: gitSilent };
 
 export const preReceive = defineCommand({
   name: 'pre-receive',
@@ -7,5 +10,6 @@ export const preReceive = defineCommand({
     en: 'the same on a server, in a bare repository (git hook)',
     fr: 'de même sur un serveur, dans un dépôt nu (hook git)',
   },
-  judge: (_, world) => checkPush(world, 'pre-receive', []),
+  // Whoever pushes can't end what the server waits for.
+  judge: (_, world) => checkPush({ ...world, patience: [...(world.patience ?? []), giveUp] }, 'pre-receive', []),
 });

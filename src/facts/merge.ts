@@ -1,14 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
-import { Failure } from '../failure.js';
 import { type Change, readDiff } from '../git/diff.js';
 import { gitFailed } from '../git/failures.js';
-import { type GitContext, gitResult, runGit } from '../git/process.js';
+import { mergeBase } from '../git/merge-base.js';
+import { type GitContext, gitResult } from '../git/process.js';
+import { withoutWriting } from '../git/scratch.js';
 import { isShallow, shallow } from '../git/shallow.js';
 import { entriesOf } from '../journal/entries.js';
 import type { Entry } from '../journal/journal.js';
-import { visible } from '../report/visible.js';
 import type { Reading } from './files.js';
 import { treeSnapshot } from './snapshot.js';
 import { sprintOfJournal } from './sprint.js';
@@ -76,12 +73,9 @@ export async function mergeBaseEntries(
   parents: readonly string[],
   path: string,
 ): Promise<readonly Entry[] | null> {
-  const args = ['merge-base', ...parents];
-  const { exitCode, output, errors } = await gitResult(context, args);
-  if (exitCode === 1 && (await isShallow(context))) throw shallow();
-  if (exitCode === 1) return null;
-  if (exitCode !== 0) throw gitFailed(args, exitCode, errors);
-  const entry = await treeSnapshot(objects, output.trim()).entry(path);
+  const base = await mergeBase(context, ...parents);
+  if (base === null && (await isShallow(context))) throw shallow();
+  const entry = base === null ? null : await treeSnapshot(objects, base).entry(path);
   return entry && entriesOf(await files.journal(path, sprintOfJournal(config, path) ?? 0, entry));
 }
 
@@ -90,39 +84,4 @@ export async function mergeBaseEntries(
 function parseMergeTree(output: string): { tree: string; conflicted: Set<string> } {
   const [tree = '', ...stages] = output.split('\0');
   return { tree, conflicted: new Set(stages.map((stage) => stage.slice(stage.indexOf('\t') + 1))) };
-}
-
-/** Gives `use` a context in which git writes objects into a folder of its own that is removed afterwards. */
-async function withoutWriting<Result>(
-  context: GitContext,
-  use: (apart: GitContext) => Promise<Result>,
-): Promise<Result> {
-  const { directory, environment } = context;
-  const { GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates } = environment;
-  const path = objects ?? (await runGit(context, ['rev-parse', '--git-path', 'objects'])).trimEnd();
-  const readable = [asAlternate(resolve(directory, path)), alternates].filter(Boolean).join(delimiter);
-  const folder = await temporaryFolder();
-  try {
-    const apart = { ...environment, GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: readable };
-    return await use({ directory, environment: apart });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-async function temporaryFolder(): Promise<string> {
-  try {
-    return await mkdtemp(join(tmpdir(), 'sprint-check-'));
-  } catch {
-    const folder = visible(tmpdir());
-    throw new Failure('temporary-folder', {
-      en: { message: `No folder can be made in ${folder}.`, help: 'set TMPDIR to a folder that can be written to' },
-      fr: { message: `Aucun dossier ne peut être créé dans ${folder}.`, help: 'donnez à TMPDIR un dossier où écrire' },
-    });
-  }
-}
-
-/** A folder as an entry of GIT_ALTERNATE_OBJECT_DIRECTORIES (git(1)): quoted where it has what parts the entries. */
-function asAlternate(folder: string): string {
-  return folder.includes(delimiter) || folder.startsWith('"') ? `"${folder.replace(/[\\"]/g, '\\$&')}"` : folder;
 }

@@ -1,4 +1,5 @@
 import type { Change } from './diff.js';
+import { commitDamaged } from './failures.js';
 
 /** What the header of a commit object says. */
 export interface CommitHeader {
@@ -26,13 +27,13 @@ export interface Commit extends CommitHeader {
 // committer Ada <ada@example.com> 1758542400 +0200
 //
 // the message
-/** Parses a commit object as `git cat-file` gives it (gitformat: headers, a blank line, the message). */
+/** Parses a commit object as `git cat-file` gives it: headers, a blank line, the message. Throws Failure for damage. */
 export function parseCommit(content: Buffer): CommitHeader {
   const blank = content.indexOf('\n\n');
   return parseHeader(content.toString('utf8', 0, blank < 0 ? content.length : blank));
 }
 
-/** Parses the headers of a commit object, without the blank line that ends them. */
+/** Parses the headers of a commit object, without the blank line that ends them. Throws Failure for damage. */
 export function parseHeader(text: string): CommitHeader {
   const parents: string[] = [];
   const first = new Map<string, string>();
@@ -40,7 +41,7 @@ export function parseHeader(text: string): CommitHeader {
     const space = line.indexOf(' ');
     const key = line.slice(0, space);
     const value = line.slice(space + 1);
-    if (key === 'parent') parents.push(value);
+    if (key === 'parent') parents.push(objectName(line, value));
     else if (!first.has(key)) first.set(key, value);
   }
   return {
@@ -49,6 +50,11 @@ export function parseHeader(text: string): CommitHeader {
     authoredAt: parseDate(first.get('author') ?? ''),
     committedAt: parseDate(first.get('committer') ?? ''),
   };
+}
+
+function objectName(line: string, name: string): string {
+  if (!/^[0-9a-f]{40,64}$/.test(name)) throw commitDamaged(line);
+  return name;
 }
 
 /** The latest instant that a JavaScript date can hold, in seconds. */

@@ -1,8 +1,17 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { getSystemErrorMap } from 'node:util';
 import { Failure } from '../failure.js';
 import { visible } from '../report/visible.js';
 
-/** git can't be started: it is not on the PATH. */
-export function gitMissing(): Failure {
+/** git can't be started in `directory`; `code` is the system's name for the cause, as `ENOENT`. */
+export function gitNotStarted(directory: string, code: string): Failure {
+  // The system says ENOENT and ENOTDIR of the folder too.
+  if (!existsSync(join(directory, '.'))) return folderMissing();
+  return code === 'ENOENT' ? gitMissing() : gitUnusable(code);
+}
+
+function gitMissing(): Failure {
   return new Failure('git-missing', {
     en: {
       message: 'git could not be started: it is not on the PATH.',
@@ -15,15 +24,93 @@ export function gitMissing(): Failure {
   });
 }
 
+function gitUnusable(code: string): Failure {
+  const [, words] = [...getSystemErrorMap().values()].find(([name]) => name === code) ?? [];
+  const cause = words ? `${words} (${code})` : code;
+  const where = 'which -a git   (Windows: where git)';
+  return new Failure('git-not-started', {
+    en: { message: `git could not be started: ${cause}.`, help: `see which git the PATH finds, and mend it: ${where}` },
+    fr: {
+      message: `git n’a pas pu être lancé : ${cause}.`,
+      help: `regardez quel git le PATH désigne, et réparez-le : ${where}`,
+    },
+  });
+}
+
 /** git ended with an error; `stderr` is what it said. */
 export function gitFailed(args: readonly string[], exitCode: number | null, stderr: string): Failure {
   const said = stderr.trim() || `exit ${exitCode}`;
-  if (/not a git repository|must be run in a work tree/i.test(said)) return notARepository();
+  if (/not a git repository/i.test(said)) return notARepository();
+  if (/must be run in a work tree/i.test(said)) return workTreeMissing();
   if (/detected dubious ownership/i.test(said)) return dubiousOwnership(said);
+  const promised = /could not fetch (\S+) from promisor remote/.exec(said)?.[1];
+  if (promised) return promisedMissing(promised);
   const command = visible(`git ${args.join(' ')}`);
+  const line = visible(/^fatal: .*/m.exec(said)?.[0] ?? said.split('\n', 1).join());
   return new Failure('git', {
-    en: { message: `git failed: ${said}`, help: `run it by hand to see more: ${command}` },
-    fr: { message: `git a échoué : ${said}`, help: `lancez-le à la main pour en voir plus : ${command}` },
+    en: { message: `git failed: ${line}`, help: `run it by hand to see more: ${command}` },
+    fr: { message: `git a échoué : ${line}`, help: `lancez-le à la main pour en voir plus : ${command}` },
+  });
+}
+
+/** A partial clone lacks an object that its remote has promised, and does not give. */
+function promisedMissing(oid: string): Failure {
+  return new Failure('git', {
+    en: {
+      message: `This is a partial clone, and its remote does not give the object ${visible(oid)}.`,
+      help: 'git fetch   has to work again (its remote: git remote -v), then try again',
+    },
+    fr: {
+      message: `Ce clone est partiel, et son dépôt distant ne donne pas l’objet ${visible(oid)}.`,
+      help: 'git fetch   doit à nouveau réussir (son dépôt distant : git remote -v), puis réessayez',
+    },
+  });
+}
+
+/** git has answered nothing for so long that it is given up. */
+export function gitSilent(args: readonly string[]): Failure {
+  const command = visible(`git ${args.join(' ')}`);
+  return new Failure('git-silent', {
+    en: {
+      message: `git does not answer, and is not waited for any longer: ${command}`,
+      help: 'see whether the disk of the repository answers, then try again',
+    },
+    fr: {
+      message: `git ne répond pas, et n’est plus attendu : ${command}`,
+      help: 'vérifiez que le disque du dépôt répond, puis réessayez',
+    },
+  });
+}
+
+/** HEAD, or what it leads to, can't be read. */
+export function headDamaged(): Failure {
+  return damaged('HEAD leads to no commit that git can read', 'HEAD ne mène à aucun commit que git sache lire');
+}
+
+/** A commit object has a line that it can't have. */
+export function commitDamaged(line: string): Failure {
+  return damaged(`a commit has the line "${visible(line)}"`, `un commit porte la ligne « ${visible(line)} »`);
+}
+
+function damaged(en: string, fr: string): Failure {
+  const help = 'git fsck --full';
+  return new Failure('git', {
+    en: { message: `The repository is damaged: ${en}.`, help },
+    fr: { message: `Le dépôt est endommagé : ${fr}.`, help },
+  });
+}
+
+/** The repository has no work tree, or the folder is inside the one of git. */
+function workTreeMissing(): Failure {
+  return new Failure('not-a-repository', {
+    en: {
+      message: 'A commit is made in a work tree, and this folder is in none.',
+      help: 'cd into the work tree; for a bare repository, add one first: git worktree add <path>',
+    },
+    fr: {
+      message: 'Un commit se fait dans un arbre de travail, et ce dossier n’est dans aucun.',
+      help: 'placez-vous dans l’arbre de travail (cd) ; dans un dépôt nu, ajoutez-en un : git worktree add <chemin>',
+    },
   });
 }
 

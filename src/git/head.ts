@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { gitFailed } from './failures.js';
+import { headDamaged } from './failures.js';
 import { type GitContext, gitResult, runGit } from './process.js';
 
 /**
@@ -17,12 +17,15 @@ export async function currentBranch(context: GitContext): Promise<string | null>
   return shortName(head.replace(/^ref: /, ''));
 }
 
-/** Throws Failure where HEAD has no commit for another reason than that there is none yet: its ref, or the commit, is damaged. */
+/**
+ * Throws Failure where HEAD has no commit that git can read for another reason than that there is none yet: the ref that
+ * HEAD leads to, through symbolic refs, does not exist then, and nothing is said of it.
+ */
 export async function requireUnborn(context: GitContext): Promise<void> {
-  const branch = await currentBranch(context);
-  const args = branch === null ? ['cat-file', '-e', 'HEAD'] : ['for-each-ref', `refs/heads/${branch}`];
-  const { exitCode, errors } = await gitResult(context, args);
-  if (exitCode !== 0 || errors !== '') throw gitFailed(args, exitCode, errors);
+  const head = await gitResult(context, ['symbolic-ref', 'HEAD']);
+  const refs = await gitResult(context, ['for-each-ref', head.output.trim() || 'HEAD']);
+  if ([head.exitCode, refs.exitCode].some((code) => code !== 0) || refs.output + refs.errors !== '')
+    throw headDamaged();
 }
 
 /** A branch without `refs/heads/`; null for anything else. */

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { gitFailed } from './failures.js';
+import type { Watch } from './patience.js';
 import { type GitContext, startGit } from './process.js';
 
 /** An object of git's database. */
@@ -30,6 +31,7 @@ interface Content {
 /** One `git cat-file --batch` that answers any number of requests, in their order, until it is closed. */
 export class ObjectReader {
   readonly #child: ChildProcess;
+  readonly #watch: Watch;
   /** In the order in which they were asked; null once it is answered, since it holds on to its answer. */
   readonly #requests: (Request | null)[] = [];
   #answered = 0;
@@ -40,9 +42,16 @@ export class ObjectReader {
 
   constructor(context: GitContext) {
     const args = ['cat-file', '--batch'];
-    const { child, ended } = startGit(context, args);
+    const { child, ended, watch } = startGit(context, args);
     this.#child = child;
-    child.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
+    this.#watch = watch;
+    watch.stop();
+    child.stdout?.on('data', (chunk: Buffer) => {
+      this.#receive(chunk);
+      if (this.#requests.length > 0) watch.restart();
+      else watch.stop();
+    });
+    child.stdout?.on('error', (reason: unknown) => this.#fail(reason));
     ended.then(
       ({ exitCode, errors }) => this.#fail(gitFailed(args, exitCode, errors)),
       (reason: unknown) => this.#fail(reason),
@@ -59,6 +68,7 @@ export class ObjectReader {
     // Each name goes to git on a line of its own.
     if (name.includes('\n')) return Promise.resolve(null);
     return new Promise((resolve, reject) => {
+      if (this.#requests.length === 0) this.#watch.restart();
       this.#requests.push({ resolve, reject });
       // One write for all that is asked in the same turn: a range asks thousands of times.
       if (this.#toWrite === '') queueMicrotask(() => this.#flush());

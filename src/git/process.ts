@@ -1,11 +1,16 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Failure } from '../failure.js';
+import { running } from './cleanup.js';
 import { gitEnvironment } from './environment.js';
-import { gitFailed, gitMissing } from './failures.js';
+import { gitFailed, gitNotStarted } from './failures.js';
+import { type PatienceStep, Watch } from './patience.js';
 
 /** Where git runs: its working directory, and the environment that the hook was given. */
 export interface GitContext {
   readonly directory: string;
   readonly environment: NodeJS.ProcessEnv;
+  /** What is to be done about a git that does not answer; by default it is waited for without end. */
+  readonly patience?: readonly PatienceStep[];
 }
 
 /** What git printed, in UTF-8, and how it ended. */
@@ -20,27 +25,52 @@ export interface StartedGit {
   readonly child: ChildProcess;
   /** How it ended; rejects with a Failure when git can't be started. Need not be awaited. */
   readonly ended: Promise<Omit<GitResult, 'output'>>;
+  /** Runs from the start on. Who reads the output restarts it at each part, and stops it while nothing is asked. */
+  readonly watch: Watch;
 }
 
-/** Starts git with pipes: all of git but what simple-git asks starts here. */
+/** Starts git with pipes: all of git but what simple-git asks starts here. Throws Failure where it can't be started. */
 export function startGit(context: GitContext, args: readonly string[]): StartedGit {
-  const child = spawn('git', args, {
-    cwd: context.directory,
-    env: gitEnvironment(context.environment),
-    stdio: ['pipe', 'pipe', 'pipe'],
-    windowsHide: true,
-  });
+  const child = spawnGit(context, args);
   const errors: Buffer[] = [];
   child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
   // git may end without having read all of its input; its exit code says why.
   child.stdin?.on('error', () => {});
+  let fail: (failure: Failure) => void = () => {};
   const ended = new Promise<Omit<GitResult, 'output'>>((resolve, reject) => {
-    child.on('error', () => reject(gitMissing()));
+    fail = reject;
+    child.on('error', (error: NodeJS.ErrnoException) => reject(gitNotStarted(context.directory, error.code ?? '')));
     child.on('close', (exitCode) => resolve({ exitCode, errors: Buffer.concat(errors).toString('utf8') }));
+  });
+  const watch = new Watch(context.patience, args, (failure) => {
+    fail(failure);
+    child.kill('SIGKILL');
+    // Whoever reads must not wait for what git itself has started and left behind.
+    child.stdout?.destroy(failure);
+  });
+  watch.restart();
+  running.add(child);
+  child.on('close', () => {
+    watch.stop();
+    running.delete(child);
   });
   // Who reads its output awaits this last; until then a failure is not unhandled.
   ended.catch(() => {});
-  return { child, ended };
+  return { child, ended, watch };
+}
+
+// Of causes such as ENOENT and EMFILE Node tells by an event, of others such as ENOTDIR by throwing.
+function spawnGit({ directory, environment }: GitContext, args: readonly string[]): ChildProcess {
+  try {
+    return spawn('git', args, {
+      cwd: directory,
+      env: gitEnvironment(environment),
+      stdio: ['pipe', 'pipe', 'pipe'],
+      windowsHide: true,
+    });
+  } catch (error) {
+    throw gitNotStarted(directory, (error as NodeJS.ErrnoException).code ?? '');
+  }
 }
 
 /**
@@ -50,9 +80,14 @@ export function startGit(context: GitContext, args: readonly string[]): StartedG
  * @throws Failure when git can't be started.
  */
 export async function gitResult(context: GitContext, args: readonly string[], input?: string): Promise<GitResult> {
-  const { child, ended } = startGit(context, args);
+  const { child, ended, watch } = startGit(context, args);
   const output: Buffer[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
+  child.stdout?.on('data', (chunk: Buffer) => {
+    output.push(chunk);
+    watch.restart();
+  });
+  // It is destroyed with the failure that `ended` tells.
+  child.stdout?.on('error', () => {});
   child.stdin?.end(input);
   const end = await ended;
   return { ...end, output: Buffer.concat(output).toString('utf8') };
@@ -67,9 +102,4 @@ export async function runGit(context: GitContext, args: readonly string[], input
   const { exitCode, output, errors } = await gitResult(context, args, input);
   if (exitCode !== 0) throw gitFailed(args, exitCode, errors);
   return output;
-}
-
-/** What `ps` prints (POSIX; not on Windows). Throws where there is no such program, or no such process. */
-export function runPs(args: readonly string[]): string {
-  return execFileSync('ps', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true });
 }

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { gitFailed } from './failures.js';
 import { type GitContext, startGit } from './process.js';
 
@@ -13,10 +12,13 @@ export async function* recordsOf(
   args: readonly string[],
   input?: string,
 ): AsyncGenerator<readonly string[]> {
-  const { child, ended } = startGit(context, args);
+  const { child, ended, watch } = startGit(context, args);
   child.stdin?.end(input);
   let begun: Buffer[] = [];
-  for await (const chunk of child.stdout as Readable as AsyncIterable<Buffer>) {
+  // There are no pipes where the system had none left; `ended` says so.
+  for await (const chunk of (child.stdout ?? []) as AsyncIterable<Buffer>) {
+    // While the records are being used, git waits for us.
+    watch.stop();
     const end = chunk.lastIndexOf(0);
     if (end >= 0) {
       yield Buffer.concat([...begun, chunk.subarray(0, end)])
@@ -25,6 +27,7 @@ export async function* recordsOf(
       begun = [];
     }
     if (end + 1 < chunk.length) begun.push(chunk.subarray(end + 1));
+    watch.restart();
   }
   const { exitCode, errors } = await ended;
   if (exitCode !== 0) throw gitFailed(args, exitCode, errors);

@@ -1,13 +1,15 @@
 import { GitError, simpleGit } from 'simple-git';
+import { Failure } from '../failure.js';
 import { gitEnvironment } from './environment.js';
-import { gitFailed, gitMissing } from './failures.js';
+import { gitFailed, gitNotStarted } from './failures.js';
+import { Watch } from './patience.js';
 import type { GitContext } from './process.js';
 
 /** Asks git a question, by simple-git, and gives what it prints. */
 export interface Git {
-  /** Throws Failure when git ends with another exit code than 0. */
+  /** Throws Failure when git can't be started or ends with another exit code than 0. */
   ask(...args: string[]): Promise<string>;
-  /** The same, but null where git ends with exit code 1: its "no" to a question about a ref or an ancestor. */
+  /** The same, but null where git ends with exit code 1: its "no" to a question about a ref or a key of the config. */
   askIfAny(...args: string[]): Promise<string | null>;
 }
 
@@ -21,68 +23,69 @@ class Ended extends GitError {
   }
 }
 
-/**
- * simple-git guards programs against an environment or arguments that a stranger controls. Here the environment
- * is the hook's own, which git itself made, and no argument comes from outside: all of it has to reach git.
- */
-const trusted = {
-  allowUnsafeAlias: true,
-  allowUnsafeAskPass: true,
-  allowUnsafeCommandBinaries: true,
-  allowUnsafeConfigEnvCount: true,
-  allowUnsafeConfigPaths: true,
-  allowUnsafeCredentialHelper: true,
-  allowUnsafeDiffExternal: true,
-  allowUnsafeDiffTextConv: true,
-  allowUnsafeEditor: true,
-  allowUnsafeExec: true,
-  allowUnsafeFilter: true,
-  allowUnsafeFsMonitor: true,
-  allowUnsafeGitProxy: true,
-  allowUnsafeGpgProgram: true,
-  allowUnsafeHooksPath: true,
-  allowUnsafeInclude: true,
-  allowUnsafeMergeDriver: true,
-  allowUnsafePack: true,
-  allowUnsafePager: true,
-  allowUnsafeProtocolOverride: true,
-  allowUnsafeSshCommand: true,
-  allowUnsafeSubmodule: true,
-  allowUnsafeTemplateDir: true,
-  allowUnsafeUrlRewrite: true,
-};
+/** simple-git refuses variables that name a program, which no question here starts, and the folder of git's own. */
+const refused =
+  /^(EDITOR|VISUAL|PAGER|PREFIX|SSH_ASKPASS|GIT_(ASKPASS|CONFIG|EDITOR|EXEC_PATH|EXTERNAL_DIFF|PAGER|PROXY_COMMAND|SEQUENCE_EDITOR|SSH|SSH_COMMAND|TEMPLATE_DIR))$/i;
+
+/** The config that has a say in the answers; among other keys are many that simple-git refuses. */
+const decisive = /^(safe\.|branch\.|remote\..*\.(url|pushurl|fetch)$)/i;
+
+/** The hook's environment, with its index and its quarantined objects, but without what simple-git refuses. */
+function questionEnvironment(context: GitContext): NodeJS.ProcessEnv {
+  const environment = gitEnvironment(context.environment);
+  const names = Object.keys(environment).filter(
+    (name) => !refused.test(name) && !/^GIT_CONFIG_(KEY|VALUE)_/i.test(name),
+  );
+  const result = Object.fromEntries(names.map((name) => [name, environment[name]]));
+  const indices = Array.from({ length: Number(environment.GIT_CONFIG_COUNT ?? 0) }, (_, index) => index);
+  const kept = indices.filter((index) => decisive.test(environment[`GIT_CONFIG_KEY_${index}`] ?? ''));
+  for (const [index, from] of kept.entries()) {
+    result[`GIT_CONFIG_KEY_${index}`] = environment[`GIT_CONFIG_KEY_${from}`];
+    result[`GIT_CONFIG_VALUE_${index}`] = environment[`GIT_CONFIG_VALUE_${from}`];
+  }
+  return { ...result, GIT_CONFIG_COUNT: `${kept.length}` };
+}
 
 /** Opens a repository by simple-git. */
 export function openSimpleGit(context: GitContext): Git {
-  const environment = gitEnvironment(context.environment);
+  const environment = questionEnvironment(context);
+  const ending = new AbortController();
   const git = simpleGit({
     baseDir: context.directory,
     // Without this, simple-git takes the hook's index and its quarantined objects from git.
     allowEnvironment: Object.keys(environment),
-    unsafe: trusted,
+    // Where the config lies is the user's to say, and what GIT_CONFIG_COUNT counts is only what is decisive here.
+    unsafe: { allowUnsafeConfigPaths: true, allowUnsafeConfigEnvCount: true },
+    abort: ending.signal,
     completion: { onClose: true, onExit: false },
     errors: (error, { exitCode, stdErr }) =>
       exitCode === 0 ? error : new Ended(exitCode, Buffer.concat(stdErr).toString('utf8')),
   }).env(environment);
-  const ask = async (args: string[]): Promise<string | Ended> => {
-    try {
-      return await git.raw(args);
-    } catch (error) {
-      if (error instanceof Ended) return error;
-      if (/ENOENT/.test(String(error))) throw gitMissing();
-      throw gitFailed(args, null, (error as Error).message);
-    }
-  };
-  const answer = (args: string[], result: string | Ended): string => {
-    if (typeof result === 'string') return result;
-    if (/spawn git ENOENT/.test(result.said)) throw gitMissing();
-    throw gitFailed(args, result.exitCode, result.said);
+  const raw = (args: string[]) =>
+    new Promise<string>((resolve, reject) => {
+      const watch = new Watch(context.patience, args, (failure) => {
+        reject(failure);
+        ending.abort();
+      });
+      watch.restart();
+      git
+        .raw(args)
+        .then(resolve, reject)
+        .finally(() => watch.stop());
+    });
+  const refuse = (error: unknown, args: string[]): never => {
+    throw error instanceof Failure ? error : failureFrom(error as Error, context, args);
   };
   return {
-    ask: async (...args) => answer(args, await ask(args)),
-    askIfAny: async (...args) => {
-      const result = await ask(args);
-      return typeof result !== 'string' && result.exitCode === 1 ? null : answer(args, result);
-    },
+    ask: (...args) => raw(args).catch((error) => refuse(error, args)),
+    askIfAny: (...args) =>
+      raw(args).catch((error) => (error instanceof Ended && error.exitCode === 1 ? null : refuse(error, args))),
   };
+}
+
+// Error: spawn git ENOENT
+function failureFrom(error: Error, { directory }: GitContext, args: readonly string[]): Failure {
+  const code = /\bspawn (?:git )?(E[A-Z]+)/.exec(error.message)?.[1];
+  if (code) return gitNotStarted(directory, code);
+  return gitFailed(args, error instanceof Ended ? error.exitCode : null, error.message);
 }

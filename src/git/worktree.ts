@@ -16,11 +16,20 @@ export async function workTreeRoot(context: GitContext): Promise<string> {
   return (await runGit(context, ['rev-parse', '--show-toplevel'])).trimEnd();
 }
 
+/** Throws Failure in a bare repository, and in git's own folder. Where git's folder is in plain sight it costs nothing. */
+export async function requireWorkTree(context: GitContext): Promise<void> {
+  if (!isAtTop(context)) await runGit(context, ['rev-parse', '--show-toplevel']);
+}
+
 // frontend/src/
 /** The folder in which the user stands, from the root of the work tree, as `frontend/src/`; empty at the root. */
 export async function userPrefix(context: GitContext): Promise<string> {
-  const { directory, environment } = context;
-  if (environment.GIT_PREFIX !== undefined) return environment.GIT_PREFIX;
-  if (environment.GIT_DIR || existsSync(join(directory, '.git'))) return '';
-  return (await runGit(context, ['rev-parse', '--show-prefix'])).trimEnd();
+  const { GIT_PREFIX } = context.environment;
+  if (GIT_PREFIX !== undefined) return GIT_PREFIX;
+  return isAtTop(context) ? '' : (await runGit(context, ['rev-parse', '--show-prefix'])).trimEnd();
+}
+
+/** Whether git takes the folder itself for the root of the work tree. */
+function isAtTop({ directory, environment }: GitContext): boolean {
+  return Boolean(environment.GIT_DIR) || existsSync(join(directory, '.git'));
 }

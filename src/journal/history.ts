@@ -55,9 +55,11 @@ export class Places {
 export function firstLoss({ entries: before, unsound }: Entries, after: readonly Entry[]): Loss | null {
   const [old, now] = [new Places(before), new Places(after)];
   const answered = answeredCount(before);
+  let soundLeft = before.length - unsound.size;
   let next = 0;
   for (const [index, entry] of before.entries()) {
     const po = isPO(entry);
+    if (!unsound.has(index)) soundLeft--;
     while (isInsertedAnswer(old, after, next) && now.from(entry, next + 1) >= 0) next++;
     const found = after[next];
     if (found !== undefined && sameButStatus(entry, found)) {
@@ -65,16 +67,18 @@ export function firstLoss({ entries: before, unsound }: Entries, after: readonly
       next++;
       continue;
     }
-    const place = now.from(entry, next);
-    if (place >= 0) return between(old, after, next, index, po);
     if (unsound.has(index)) {
-      // What is not sound was mended, where something new stands in its place, or else taken out.
-      if (found !== undefined && old.count(found) === 0 && isPO(found) === po) {
+      // What is not sound was mended, where something new stands in its place and there is room for the sound ones behind
+      // it, or else taken out.
+      const hasRoom = after.length - next > soundLeft;
+      if (hasRoom && found !== undefined && old.count(found) === 0 && isPO(found) === po) {
         if (po && isTurned(entry, found)) return { kind: 'turned', index, po };
         next++;
       }
       continue;
     }
+    const place = now.from(entry, next);
+    if (place >= 0) return between(old, after, next, index, po);
     // An unanswered entry that was altered may follow a PO's answer to the one above it.
     if (!po) while (isInsertedAnswer(old, after, next)) next++;
     const altered = after[next];

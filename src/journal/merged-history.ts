@@ -24,7 +24,8 @@ export function firstLossInMerge(
   }
   const [answered] = newAnswers(lists, mergeBase, after);
   if (answered !== undefined) return { kind: 'answered', index: answered, po: true };
-  const late = own.find((index) => index < after.findLastIndex(isPO));
+  const lastAnswer = after.findLastIndex(isPO);
+  const late = own.find((index) => index < lastAnswer);
   return late === undefined ? null : { kind: 'late', index: late, po: false };
 }
 

@@ -58,7 +58,7 @@ interface Validated {
   readonly sound: readonly SoundEntry[];
 }
 
-/** Validates entry by entry, so that it is known which are sound and that it ends with enough errors. */
+/** Validates entry by entry, so that it is known which are sound. */
 function validate(value: unknown): Validated {
   if (!Array.isArray(value) || value.length === 0) return { errors: errorsOf(value), sound: [] };
   const errors: SchemaError[] = [];
@@ -69,7 +69,6 @@ function validate(value: unknown): Validated {
     for (const error of found.slice(0, mostErrors - errors.length)) {
       errors.push({ ...error, instancePath: `/${index}${error.instancePath.slice('/0'.length)}` });
     }
-    if (errors.length === mostErrors) break;
   }
   return { errors, sound };
 }

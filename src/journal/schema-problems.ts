@@ -3,6 +3,7 @@ import { nearest } from '../nearest.js';
 import type { LocatePointer } from '../yaml/locate.js';
 import type { Location } from '../yaml/location.js';
 import { escapeSegment, pointerSegments } from '../yaml/pointer.js';
+import { quotedText } from '../yaml/quote.js';
 import { answeredCount, isMapping, isPO } from './entries.js';
 import type { Entry } from './journal.js';
 import type { JsonType, SchemaError, SchemaProblem } from './schema-problem.js';
@@ -46,7 +47,9 @@ function entryOf(path: string): string {
 function placeOf(path: string, { locate, textAt }: Subject): Pick<SchemaProblem, 'path' | 'location' | 'key' | 'name'> {
   const segments = pointerSegments(path);
   const isItem = segments.length > 2 && /^\d+$/.test(segments.at(-1) ?? '');
-  const name = segments.length < 2 ? '' : isItem ? '-' : textAt(locate(path, 'key'));
+  const written = textAt(locate(path, 'key'));
+  const asWritten = written.includes('\n') ? quotedText(segments.at(-1) ?? '') : written;
+  const name = segments.length < 2 ? '' : isItem ? '-' : asWritten;
   return { path, location: locate(path), key: segments.slice(1).join('.'), name };
 }
 
@@ -150,13 +153,12 @@ function wordFault(value: unknown, words: readonly string[], path: string, { val
   const entries = journal as readonly Entry[];
   // An ask that nobody has answered is not done, whatever stands there.
   const isOpen = path.endsWith('/status') && Number(index) >= answeredCount(entries);
-  const possible = isOpen ? words.filter((word) => word !== 'done') : words;
-  const resembles = isChoice(written, words) ? null : (nearest(written, possible) ?? (isOpen ? 'pending' : null));
+  const resembles = isOpen ? 'pending' : isChoice(written, words) ? null : nearest(written, words);
   const entry = entries[Number(index)];
   const needed = resembles === 'KO' ? ['details', 'action'] : [];
   const keys = isMapping(entry) ? Object.keys(entry).map((key) => nearest(key, knownKeys(entry)) ?? key) : [];
   const lacks = needed.filter((key) => !keys.includes(key));
-  return { kind: 'unknown-word', written, words: possible, resembles, lacks };
+  return { kind: 'unknown-word', written, words, resembles, lacks };
 }
 
 /** Whether a text still offers all the words of a template: `OK | KO`. */

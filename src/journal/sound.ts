@@ -1,6 +1,6 @@
 import { isMapping } from './entries.js';
 import type { ReadJournal } from './journal.js';
-import { strayedTopics } from './topics.js';
+import { refusedPaths, strayedTopics } from './topics.js';
 
 /** The entries that neither the PO nor one of the developers signs, of those whose `who` is a text. */
 export function unsigned(
@@ -8,7 +8,7 @@ export function unsigned(
   developers: readonly string[],
 ): { readonly index: number; readonly who: string }[] {
   const names = new Set(['PO', ...developers]);
-  const refused = new Set(schemaProblems.map(({ path }) => path));
+  const refused = refusedPaths(schemaProblems);
   return entries.flatMap((entry, index) => {
     const who = isMapping(entry) ? entry.who : null;
     const isJudged = !refused.has(`/${index}/who`) && !refused.has(`/${index}`);

@@ -11,11 +11,18 @@ export interface StrayedTopic {
 }
 
 // `Sprint S12 — search`; U+00A0 and U+202F are the no-break spaces. A letter or digit on either side makes it another word.
-const reference = /(?<![\p{L}\p{N}_])Sprint[ \u00a0\u202f]+S(\d+|<N>)(?![\p{L}\p{N}_])/u;
+const reference = /(?<![\p{L}\p{M}\p{N}_])Sprint[ \u00a0\u202f]+S(\d+|<N>)(?![\p{L}\p{M}\p{N}_])/u;
+
+/** Where the schema has named what is wrong: at values, and at entries that are still the template's. */
+export function refusedPaths(problems: ReadJournal['schemaProblems']): ReadonlySet<string> {
+  return new Set(
+    problems.filter(({ kind }) => kind !== 'missing-key' && kind !== 'unknown-key').map(({ path }) => path),
+  );
+}
 
 /** The topics that reference another sprint first than the journal's, or none that they could: the template's S<N>. */
 export function strayedTopics({ entries, sprint, schemaProblems }: ReadJournal): StrayedTopic[] {
-  const refused = new Set(schemaProblems.map(({ path }) => path));
+  const refused = refusedPaths(schemaProblems);
   return entries.flatMap((entry, index) => {
     const topic = isMapping(entry) ? entry.topic : null;
     if (typeof topic !== 'string' || refused.has(`/${index}/topic`) || refused.has(`/${index}`)) return [];

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.js';
+import { mergeBase } from '../git/merge-base.js';
 import { isShallow, shallow } from '../git/shallow.js';
 import { visible } from '../report/visible.js';
 import type { Repository } from './range.js';
@@ -27,14 +28,9 @@ export async function requireCommit(repository: Repository, name: string, fetche
   throw unknownRevision(name, fetched);
 }
 
-/** The best common ancestor of two commits; null where they have none. */
-export async function mergeBase({ git }: Repository, one: string, other: string): Promise<string | null> {
-  return (await git.askIfAny('merge-base', one, other))?.trim() ?? null;
-}
-
 /** Whether a commit reaches another. */
-export async function contains({ git }: Repository, commit: string, ancestor: string): Promise<boolean> {
-  return (await git.askIfAny('merge-base', ancestor, commit))?.trim() === ancestor;
+export async function contains({ context }: Repository, commit: string, ancestor: string): Promise<boolean> {
+  return (await mergeBase(context, ancestor, commit)) === ancestor;
 }
 
 /**

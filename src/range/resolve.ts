@@ -1,10 +1,11 @@
 import { Failure } from '../failure.js';
 import { requireUnborn } from '../git/head.js';
+import { mergeBase } from '../git/merge-base.js';
 import { isShallow, shallow } from '../git/shallow.js';
 import type { Pushed, Request } from './ci.js';
 import { readCommit } from './commits.js';
 import type { Range, Repository } from './range.js';
-import { commitAt, defaultBranch, mergeBase, requireCommit } from './refs.js';
+import { commitAt, defaultBranch, requireCommit } from './refs.js';
 
 /** A range that `check` judges. */
 export interface Resolved extends Range {
@@ -79,7 +80,7 @@ async function remoteTip(repository: Repository, name: string | null): Promise<s
 
 /** The merge base; null for unrelated histories. Throws Failure where a shallow clone may hide it. */
 async function requireMergeBase(repository: Repository, one: string, other: string): Promise<string | null> {
-  const base = await mergeBase(repository, one, other);
+  const base = await mergeBase(repository.context, one, other);
   if (base === null && (await isShallow(repository.context))) throw shallow();
   return base;
 }

@@ -38,9 +38,10 @@ export default defineRule<Moved>({
       },
       help: (moved, path) => {
         const { notes, from, hasNoHeader } = moved;
-        const set = hasNoHeader
-          ? `put the header back into ${notes}, as a block of its own:\n${header(moved)}`
-          : `in the sprint header of ${notes}, set started_at: ${rfc3339(from.at)}`;
+        const set =
+          isLost(moved) && hasNoHeader
+            ? `put the header back into ${notes}, as a block of its own:\n${header(moved)}`
+            : `in the sprint header of ${notes}, set started_at: ${rfc3339(from.at)}`;
         return `${set}\ngit add ${path(notes)}`;
       },
     },
@@ -58,9 +59,10 @@ export default defineRule<Moved>({
       },
       help: (moved, path) => {
         const { notes, from, hasNoHeader } = moved;
-        const set = hasNoHeader
-          ? `remettez l’en-tête dans ${notes}, dans un bloc à part :\n${header(moved)}`
-          : `dans l’en-tête de sprint de ${notes}, mettez started_at: ${rfc3339(from.at)}`;
+        const set =
+          isLost(moved) && hasNoHeader
+            ? `remettez l’en-tête dans ${notes}, dans un bloc à part :\n${header(moved)}`
+            : `dans l’en-tête de sprint de ${notes}, mettez started_at: ${rfc3339(from.at)}`;
         return `${set}\ngit add ${path(notes)}`;
       },
     },

@@ -11,6 +11,7 @@ export default defineRule<SelfAnswered>({
   id: 'journal/self-answered',
   severity: 'error',
   where: 'K',
+  after: ['journal/history'],
   words: {
     en: {
       summary: 'An entry is done once an entry of the PO’s follows it.',

@@ -54,3 +54,9 @@ export function workResumes(details: string): Notice {
     fr: `Le travail reprend au KO du PO${said ? ` : ${said}` : '.'}`,
   };
 }
+
+/** git has not answered for some seconds; `args` are its arguments. */
+export function waitingForGit(args: readonly string[]): Notice {
+  const command = visible(`git ${args.join(' ')}`);
+  return { en: `Still waiting for: ${command}`, fr: `Toujours en attente de : ${command}` };
+}

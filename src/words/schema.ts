@@ -176,9 +176,9 @@ function meant(language: Language, finding: SchemaFinding<Extract<SchemaProblem,
   return [`${key}: ${resembles}`, ...lacks.map((name) => `${name}: ${values[name]}`)].join('\n');
 }
 
-/** How an unknown key may stay. One that was shortened is no name to type. */
+/** How an unknown key may stay. One that is long, or can't be shown as it is, is no name to type. */
 function freely(language: Language, key: string): string {
-  const isShort = key.length <= longest;
+  const isShort = key.length <= longest && visible(key) === key;
   if (language === 'en') return isShort ? `name it x-${key}` : 'give it a short name that starts with x-';
   return isShort ? `nommez-la x-${key}` : 'donnez-lui un nom court qui commence par x-';
 }

@@ -7,7 +7,6 @@ import {
   journal,
   journal3,
   journalPath,
-  notes,
   opening,
   sprintFiles,
   withOrigin,

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { Repository } from '../helpers/repository.ts';
-import { at, entry, inSprint, journal, journal3, notes, opening, sprintFiles, withOrigin } from '../helpers/sprint.ts';
+import { at, entry, inSprint, journal, journal3, opening, sprintFiles, withOrigin } from '../helpers/sprint.ts';
 import { scenarios, undecided } from '../helpers/verdict.ts';
 
 const delivered = (minutes: number, did: string) => entry({ when: at(minutes), did });

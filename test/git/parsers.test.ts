@@ -70,6 +70,7 @@ describe('parseCommit', () => {
     expect(parseCommit(repository.bytes(['cat-file', 'commit', 'HEAD']))).toEqual({
       parents: [parent],
       author: 'dev@example.com',
+      authoredAt: Date.UTC(2026, 10, 22, 14),
       committedAt: Date.UTC(2026, 10, 22, 14),
     });
   });

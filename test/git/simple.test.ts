@@ -1,37 +1,33 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openGit } from '../../src/git/git.ts';
+import { runGit } from '../../src/git/process.ts';
+import { recordsOf } from '../../src/git/records.ts';
 import { Scratch, scratchFolder } from '../helpers/scratch.ts';
 
 const repository = new Scratch();
 const first = repository.commit({ a: 'a' });
 const second = repository.commit({ b: 'b' });
-const unrelated = repository.git('commit-tree', '-m', 'unrelated', 'HEAD^{tree}');
 const elsewhere = scratchFolder();
 
 const git = openGit(repository.context());
 
 describe('how git ends', () => {
-  test.each<[string, string[], string | null | { code: string }, string | { code: string }]>([
-    ['0', ['rev-parse', 'HEAD'], second, second],
-    ['0, having said nothing', ['diff', '--quiet', 'HEAD'], '', ''],
-    ['0, a yes that says nothing', ['merge-base', '--is-ancestor', first, second], '', ''],
-    ['1, having said nothing', ['merge-base', '--is-ancestor', second, first], null, { code: 'git' }],
-    ['1, a no', ['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD'], null, { code: 'git' }],
-    ['1, nothing found', ['merge-base', first, unrelated], null, { code: 'git' }],
-    ['1, no such key', ['config', '--get-regexp', '^remote\\.'], null, { code: 'git' }],
-    ['128, no such commit', ['merge-base', first, '0'.repeat(40)], { code: 'git' }, { code: 'git' }],
-    ['129, no such option', ['rev-list', '--no-such-option'], { code: 'git' }, { code: 'git' }],
-  ])('%s', async (_, args, ifAny, asked) => {
-    const results = await Promise.all(
-      [git.askIfAny(...args), git.ask(...args)].map((result) =>
-        result.then(
-          (text) => text?.trim() ?? null,
-          ({ code }: { code: string }) => ({ code }),
-        ),
-      ),
+  test.each<[string, string[], string | { code: string }]>([
+    ['0', ['rev-parse', 'HEAD'], second],
+    ['0, having said nothing', ['diff', '--quiet', 'HEAD'], ''],
+    ['0, a yes that says nothing', ['merge-base', '--is-ancestor', first, second], ''],
+    ['1, having said nothing', ['merge-base', '--is-ancestor', second, first], { code: 'git' }],
+    ['1, no such key', ['config', '--get-regexp', '^remote\\.'], { code: 'git' }],
+    ['128, no such commit', ['merge-base', first, '0'.repeat(40)], { code: 'git' }],
+    ['129, no such option', ['rev-list', '--no-such-option'], { code: 'git' }],
+  ])('%s', async (_, args, expected) => {
+    const result = git.ask(...args).then(
+      (text) => text.trim(),
+      ({ code }: { code: string }) => ({ code }),
     );
-    expect(results).toEqual([ifAny, asked]);
+    expect(await result).toEqual(expected);
   });
 
   test('what git said is in the message', async () => {
@@ -79,6 +75,11 @@ describe('the environment of a hook reaches git', () => {
   // git sets the first three in hooks, npm sets EDITOR, and the others are everyday settings of users and CI.
   test.each([
     ['GIT_EXEC_PATH', repository.git('--exec-path')],
+    ['GIT_CONFIG', '/dev/null'],
+    ['GIT_CONFIG_NOSYSTEM', '1'],
+    ['GIT_EXTERNAL_DIFF', 'difft'],
+    ['GIT_PROXY_COMMAND', 'proxy'],
+    ['GIT_SSH', 'plink'],
     ['GIT_EDITOR', ':'],
     ['GIT_CONFIG_PARAMETERS', "'user.name'='Dev'"],
     ['EDITOR', 'vi'],
@@ -95,5 +96,50 @@ describe('the environment of a hook reaches git', () => {
     ['PREFIX', '/usr'],
   ])('%s keeps it from nothing', async (name, value) => {
     expect(await openGit(repository.context({ [name]: value })).ask('rev-parse', 'HEAD')).toBe(`${second}\n`);
+  });
+
+  test('GIT_CONFIG_COUNT counts keys that simple-git refuses', async () => {
+    const pairs = [
+      ['url.ssh://git@example.org/.insteadOf', 'https://example.org/'],
+      ['remote.origin.url', 'https://example.org/tours.git'],
+      ['core.sshCommand', 'ssh -i key'],
+      ['credential.helper', '!secret'],
+      ['safe.directory', '*'],
+    ].flatMap(([key, value], index) => [
+      [`GIT_CONFIG_KEY_${index}`, key],
+      [`GIT_CONFIG_VALUE_${index}`, value],
+    ]);
+    const context = repository.context({ ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: '5' });
+    const config = await openGit(context).ask('config', '--null', '--list');
+    expect(config).toContain('remote.origin.url\nhttps://example.org/tours.git\0');
+    expect(config).toContain('safe.directory\n*\0');
+    expect(config).not.toContain('secret');
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('git that cannot be started', () => {
+  const folder = scratchFolder();
+  writeFileSync(join(folder, 'git'), '#!/bin/sh\n', { mode: 0o644 });
+
+  test.each([
+    ['it may not be executed', folder, 'EACCES'],
+    ['the PATH leads through a file', join(folder, 'git'), 'ENOTDIR'],
+  ])('%s', async (_, PATH, cause) => {
+    const context = repository.context({ PATH });
+    const failure = { code: 'git-not-started', message: expect.stringContaining(cause) };
+    await expect(openGit(context).ask('version')).rejects.toMatchObject(failure);
+    await expect(runGit(context, ['version'])).rejects.toMatchObject(failure);
+  });
+
+  test('the folder is gone', async () => {
+    const context = repository.context({}, join(folder, 'gone'));
+    await expect(runGit(context, ['version'])).rejects.toMatchObject({ code: 'not-a-repository' });
+  });
+
+  test('no records come', async () => {
+    const records = async () => {
+      for await (const _ of recordsOf(repository.context({ PATH: folder }), ['rev-list', 'HEAD']));
+    };
+    await expect(records()).rejects.toMatchObject({ code: 'git-not-started' });
   });
 });

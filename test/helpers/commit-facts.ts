@@ -1,18 +1,23 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { type Config, defaultConfig } from '../../src/config/config.ts';
-import type { CommitFacts, JournalChange, MadeCommit, Start } from '../../src/facts/facts.ts';
+import type { CommitFacts, JournalChange, ParentFacts, Start } from '../../src/facts/facts.ts';
 import type { Change } from '../../src/git/diff.ts';
-import type { Entry, Journal, ReadJournal } from '../../src/journal/journal.ts';
+import type { Entries, Entry, Journal, ReadJournal } from '../../src/journal/journal.ts';
+import { pathFrom } from '../../src/report/remedy.ts';
 import type { Diagnostic } from '../../src/report/types.ts';
 import type { Finding, Rule } from '../../src/rules/rule.ts';
 import type { Location } from '../../src/yaml/location.ts';
-import { journalPath, judgedAt } from './facts.ts';
+
+/** The moment that commits are judged at unless told otherwise, ten minutes into sprint 3; milliseconds since the epoch. */
+export const judgedAt = Date.parse('2026-11-22T14:10:00Z');
+
+export const journalPath = (sprint: number) => `docs/sprints/S${sprint}/INTERACTIONS.yaml`;
 
 export const minute = 60_000;
 
 /** T of sprint 3, ten minutes before the moment of the check. */
-export const start: Start = { at: judgedAt - 10 * minute, source: 'header' };
+export const start: Start = { at: judgedAt - 10 * minute, source: 'header', line: null };
 
 export const freezeAt = start.at + 22 * minute;
 
@@ -68,16 +73,13 @@ export function readJournal(list: readonly Entry[], sprint = 3): ReadJournal {
     return { line, column: 1, endLine: line, endColumn: 2 };
   };
   const file = { path: journalPath(sprint), sprint, text: '' };
-  return {
-    ...file,
-    state: 'read',
-    value: list,
-    entries: list,
-    sound: list.map((entry, index) => ({ index, entry: entry as Record<string, unknown> })),
-    cutTexts: [],
-    schemaProblems: [],
-    locate,
-  };
+  const sound = list.map((entry, index) => ({ index, entry: Object(entry) }));
+  return { ...file, state: 'read', value: list, entries: list, sound, cutTexts: [], schemaProblems: [], locate };
+}
+
+/** Entries, of which those at the indexes of `unsound` are not sound. */
+export function entriesOf(entries: readonly Entry[], ...unsound: readonly number[]): Entries {
+  return { entries, unsound: new Set(unsound) };
 }
 
 /** A journal that can't be read. */
@@ -85,52 +87,62 @@ export function unreadableJournal(sprint = 3): Journal {
   return { path: journalPath(sprint), sprint, text: null, state: 'unreadable', reason: { kind: 'symlink' } };
 }
 
-/** The change of a journal: its entries in each parent, and after it; null for a deletion. */
+/** The change of a journal: its entries, all sound, in each parent, and after it; null for a deletion. */
 export function journalChange(
   before: readonly (readonly Entry[])[],
   after: readonly Entry[] | Journal | null,
   { sprint = 3, mergeBase = null }: { sprint?: number; mergeBase?: readonly Entry[] | null } = {},
 ): JournalChange {
   const journal = Array.isArray(after) ? readJournal(after, sprint) : (after as Journal | null);
-  return { path: journalPath(sprint), sprint, before, mergeBase, after: journal };
+  const entries = journal?.state === 'read' ? entriesOf(journal.entries) : null;
+  const lists = before.map((list) => entriesOf(list));
+  return {
+    path: journalPath(sprint),
+    sprint,
+    before: lists,
+    baseUnreadable: false,
+    mergeBase,
+    after: journal,
+    entries,
+  };
 }
 
-/** A commit of a range of `work` that others follow. */
-export function madeCommit(given: Partial<MadeCommit> = {}): MadeCommit {
-  return {
-    oid,
-    isMerge: false,
-    followedBy: 'commits',
-    base: '6e1a6d1a2bd7d1a3c9a0f3b111f6f8ac2b3a9d0c',
-    branch: 'work',
-    ...given,
-  };
+/** What a commit in sprint 3 is compared with: its only parent, of these facts. */
+export function parent(given: Partial<ParentFacts> = {}): Pick<CommitFacts, 'parents'> {
+  return { parents: [{ sprint: 3, start, committedAt: judgedAt - minute, ...given }] };
 }
 
 /** The facts of a commit being made in sprint 3 that changes the code and appends to the journal, but for what is given. */
 export function commitFacts(given: Partial<CommitFacts> = {}): CommitFacts {
-  const { oid = null, merge = false } = given;
+  const { committedAt = judgedAt, now = judgedAt, journal = null } = given;
   return {
-    oid,
-    made: oid === null ? null : madeCommit({ oid, isMerge: merge }),
-    since: null,
+    oid: null,
     author: 'dev@example.com',
-    committedAt: judgedAt,
-    parentCommittedAt: judgedAt - minute,
-    now: judgedAt,
+    committedAt,
+    now,
+    at: committedAt ?? now,
     config: defaultConfig,
+    branch: 'work',
+    notes: null,
     sprint: { id: 3, journal: journalPath(3), start, freezeAt },
-    nextSprint: 4,
     ownStart: start,
-    base: { sprint: 3, start, holdsJournal: true },
+    ...parent(),
+    baseHoldsJournal: true,
+    journal,
+    journalAbsence: null,
+    journals: journal ? [journal] : [],
+    journalNotAdded: false,
+    journalChanges: [journalChange([[ask('before')]], [ask('before'), ask('now')])],
     changes: [change('src/app.ts'), change(journalPath(3))],
     allowedAfterFreeze: new Set(),
-    journals: [journalChange([[ask('before')]], [ask('before'), ask('now')])],
     merge: false,
     plainMerge: false,
-    amend: false,
-    onlyPaths: false,
     answer: false,
+    unfinished: false,
+    mayAmend: false,
+    onlyPaths: false,
+    unanswered: null,
+    closing: null,
     ...given,
   };
 }
@@ -153,14 +165,17 @@ export interface Expected extends Omit<Partial<Finding<unknown>>, 'location'> {
 /** Holds what a rule finds in facts, which it must not touch, to what it has to find; its words to be words. */
 export function expectFound<Facts extends object, Data>(
   rule: Rule<Data>,
-  judge: ((facts: Facts) => Finding<Data>[]) | undefined,
+  judge: (facts: Facts) => Finding<Data>[],
   facts: Facts,
   expected: readonly Expected[],
 ): void {
-  const found = judge?.(frozen(facts)) ?? [];
+  const found = judge(frozen(facts));
   expect(found).toMatchObject(expected.map(({ says: _, ...finding }) => finding));
   for (const [index, { data }] of found.entries()) {
-    const [english, french] = [rule.words.en, rule.words.fr].map(({ message, help }) => [message(data), help(data)]);
+    const [english, french] = [rule.words.en, rule.words.fr].map(({ message, help }) => [
+      message(data),
+      help(data, pathFrom('')),
+    ]);
     for (const text of [...(english ?? []), ...(french ?? [])]) {
       expect(text).toMatch(/\S/);
       expect(text).not.toMatch(/undefined|null|NaN|Invalid Date|\[object|=>/);

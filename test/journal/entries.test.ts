@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answeredCount, isMapping, isPO, onlyAnswers, sameButStatus, sameValue } from '../../src/journal/entries.ts';
+import { answeredCount, isMapping, isPO, sameButStatus, sameValue } from '../../src/journal/entries.ts';
 import type { Entry } from '../../src/journal/journal.ts';
-import { ask, entries, reply } from '../helpers/commit-facts.ts';
+import { ask, reply } from '../helpers/commit-facts.ts';
 
 const [a, b] = [ask('a'), ask('b')];
 const [yes, no] = [reply('yes'), reply('no', { reply: 'KO' })];
@@ -41,7 +40,7 @@ describe('by value', () => {
 test.each<[Entry, po: boolean, mapping: boolean]>([
   [yes, true, true],
   [a, false, true],
-  [{ who: 'po' }, false, true],
+  [{ who: 'po' }, true, true],
   [{ who: ['PO'] }, false, true],
   [{}, false, true],
   ['PO', false, false],
@@ -61,36 +60,4 @@ test.each<[string, Entry[], number]>([
   ['an answer alone', [yes], 0],
 ])('how many are answered of %s', (_, list, count) => {
   expect(answeredCount(list)).toBe(count);
-});
-
-describe('onlyAnswers', () => {
-  test.each<[string, boolean, Entry[], Entry[]]>([
-    ['an answer', true, [a], [a, yes]],
-    ['two answers', true, [a], [a, no, yes]],
-    ['an answer and the status', true, [a], [done(a), yes]],
-    ['the status alone', true, [a, yes], [done(a), yes]],
-    ['nothing', true, [a], [a]],
-    ['a first answer', true, [], [yes]],
-    ['an ask', false, [a], [a, b]],
-    ['an answer, then an ask', false, [a], [a, yes, b]],
-    ['an ask, then an answer', false, [a], [a, b, yes]],
-    ['an answer in front', false, [a], [yes, a]],
-    ['an ask that changes', false, [a], [b, yes]],
-    ['an entry less', false, [a, yes], [a]],
-    ['an answer that changes', false, [a, yes], [a, no]],
-    ['an answer for an ask', false, [a, b], [a, yes]],
-  ])('%s: %s', (_, expected, before, after) => {
-    expect(onlyAnswers(before, after)).toBe(expected);
-  });
-
-  test('answers at the end and moved statuses are, and one entry of the developer’s is not', () => {
-    const answers = fc.array(entries.filter(isPO), { maxLength: 3 });
-    fc.assert(
-      fc.property(fc.array(entries), answers, fc.infiniteStream(fc.boolean()), (before, added, moves) => {
-        const moved = before.map((entry) => (moves.next().value ? done(entry) : entry));
-        expect(onlyAnswers(before, [...moved, ...added])).toBe(true);
-        expect(onlyAnswers(before, [...moved, ...added, a])).toBe(false);
-      }),
-    );
-  });
 });

@@ -1,16 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answeredCount, isPO } from '../../src/journal/entries.ts';
-import { firstLoss, firstLossInMerge, type Loss, newAnswers } from '../../src/journal/history.ts';
+import * as history from '../../src/journal/history.ts';
 import type { Entry } from '../../src/journal/journal.ts';
-import { ask, distinct, reply } from '../helpers/commit-facts.ts';
+import { firstLossInMerge, newAnswers } from '../../src/journal/merged-history.ts';
+import { ask, distinct, entriesOf, reply } from '../helpers/commit-facts.ts';
 
 const [a, a2, b, c] = [ask('a'), ask('a2'), ask('b'), ask('c')];
 const [yes, no] = [reply('yes'), reply('no', { reply: 'KO' })];
 const done = (entry: object) => ({ ...entry, status: 'done' });
 
-type Shown = `${Loss['kind']} ${number}${'' | ' po'}` | null;
-const shown = (loss: Loss | null): Shown => loss && `${loss.kind} ${loss.index}${loss.po ? ' po' : ''}`;
+const firstLoss = (before: readonly Entry[], after: readonly Entry[]) => history.firstLoss(entriesOf(before), after);
+const lossInMerge = (
+  parents: readonly (readonly Entry[])[],
+  mergeBase: readonly Entry[] | null,
+  after: readonly Entry[],
+) =>
+  firstLossInMerge(
+    parents.map((list) => entriesOf(list)),
+    mergeBase,
+    after,
+  );
+
+type Shown = `${history.Loss['kind']} ${number}${'' | ' po'}` | null;
+const shown = (loss: history.Loss | null): Shown => loss && `${loss.kind} ${loss.index}${loss.po ? ' po' : ''}`;
 
 describe('firstLoss', () => {
   test.each<[string, Entry[], Entry[], Shown]>([
@@ -28,8 +41,12 @@ describe('firstLoss', () => {
     ['one in the middle gone', [a, b, c], [a, c], 'gone 1'],
     ['an answer gone', [a, yes], [a], 'gone 1 po'],
     ['an answer gone between', [a, yes, b], [a, b], 'gone 1 po'],
-    ['one in front', [a], [b, a], 'moved 0'],
-    ['one inserted', [a, b], [a, c, b], 'moved 1'],
+    ['one in front', [a], [b, a], 'inserted 0'],
+    ['one inserted', [a, b], [a, c, b], 'inserted 1'],
+    ['an answer right below its ask', [a, b], [a, yes, b], null],
+    ['an answer right below its ask, beside one altered', [a, b], [a, yes, c], null],
+    ['an answer before all', [a, b], [yes, a, b], 'inserted 0 po'],
+    ['an answer and an ask inserted', [a, b], [a, yes, c, b], 'inserted 2'],
     ['two that change places', [a, b], [b, a], 'moved 0'],
     ['an answer that moves', [a, yes, b], [a, b, yes], 'moved 1 po'],
     ['an answer altered', [a, yes], [a, no], 'altered 1 po'],
@@ -37,8 +54,8 @@ describe('firstLoss', () => {
     ['an answered entry altered', [a, yes], [a2, yes], 'altered 0'],
     ['an answered entry altered, far back', [a, b, c, yes], [a, a2, c, yes], 'altered 1'],
     ['an answered entry altered in its status too', [a, yes], [done(a2), yes], 'altered 0'],
-    ['an answer where the ask was', [a], [yes], 'altered 0'],
-    ['an ask where the answer was', [a, yes], [a, b], 'altered 1 po'],
+    ['an answer where the ask was', [a], [yes], 'gone 0'],
+    ['an ask where the answer was', [a, yes], [a, b], 'gone 1 po'],
     ['what is no mapping altered', ['x', yes], ['y', yes], 'altered 0'],
   ])('%s', (_, before, after, expected) => {
     expect(shown(firstLoss(before, after))).toBe(expected);
@@ -136,6 +153,9 @@ describe('firstLossInMerge', () => {
     ['three parents', [[a], [b], [c]], null, [c, a, b], null],
     ['unrelated histories', [[a], [b]], null, [b, a], null],
     ['one that neither side has', [[a], [b]], null, [a, c, b], null],
+    ['one that neither side has, before an answer', [[a, yes], [a]], [a], [a, b, yes], 'late 1'],
+    ['one that neither side has, behind an answer', [[a, yes], [a]], [a], [a, yes, b], null],
+    ['an answer that neither side has', [[a], [b]], [], [a, b, yes], 'answered 2 po'],
     [
       'one side gone',
       [
@@ -159,12 +179,12 @@ describe('firstLossInMerge', () => {
     ['altered on neither side, and gone', [[a, b], [a]], [a], [b], 'gone 0'],
     ['altered on one side, answered on the other', [[a2], [a, yes]], [a], [a2, yes], 'gone 0'],
   ])('%s', (_, parents, mergeBase, after, expected) => {
-    expect(shown(firstLossInMerge(parents, mergeBase, after))).toBe(expected);
+    expect(shown(lossInMerge(parents, mergeBase, after))).toBe(expected);
   });
 
   test('one new entry stands for no two that are gone', () => {
     const base = [a, b];
-    expect(firstLossInMerge([base, [...base, c]], base, [ask('new'), c])).not.toBeNull();
+    expect(lossInMerge([base, [...base, c]], base, [ask('new'), c])).not.toBeNull();
   });
 
   test('interleaving two histories that only grew never is one', () => {
@@ -180,8 +200,8 @@ describe('firstLossInMerge', () => {
           [...base, ...ours],
           [...base, ...theirs],
         ];
-        expect(firstLossInMerge(parents, base, merged)).toBeNull();
-        expect(firstLossInMerge(parents.toReversed(), base, merged)).toBeNull();
+        expect(lossInMerge(parents, base, merged)).toBeNull();
+        expect(lossInMerge(parents.toReversed(), base, merged)).toBeNull();
       }),
     );
   });
@@ -192,7 +212,7 @@ describe('firstLossInMerge', () => {
         const fresh = added.filter((entry) => !base.includes(entry));
         const parents = [[...base, ...fresh, yes], base];
         const merged = [...base, ...fresh];
-        expect(firstLossInMerge(swap ? parents.toReversed() : parents, base, merged)).not.toBeNull();
+        expect(lossInMerge(swap ? parents.toReversed() : parents, base, merged)).not.toBeNull();
       }),
     );
   });
@@ -229,5 +249,56 @@ describe('newAnswers', () => {
     ],
   ])('%s', (_, parents, after, expected) => {
     expect(newAnswers(parents, parents.length > 1 ? [] : null, after)).toEqual(expected);
+  });
+});
+
+const small = reply('yes', { reply: 'ok' });
+const refused = reply('no', { reply: 'Ko' });
+
+describe('of what is not sound', () => {
+  test.each<[string, Entry[], number[], Entry[], Shown]>([
+    ['a PO’s entry mended', [a, small], [1], [a, yes], null],
+    ['a PO’s entry taken out', [a, small], [1], [a], null],
+    ['a PO’s OK made a KO', [a, small], [1], [a, reply('yes', { reply: 'KO' })], 'turned 1 po'],
+    ['a PO’s KO made an OK', [a, refused], [1], [a, reply('no')], 'turned 1 po'],
+    ['a PO’s KO mended', [a, refused], [1], [a, no], null],
+    ['an answered entry mended', [b, yes], [0], [a, yes], null],
+    ['an answered entry taken out', [b, yes], [0], [yes], null],
+    ['mended, and a sound one gone', [a, small, b], [1], [a, yes], 'gone 2'],
+    ['taken out, and one appended', [a, small], [1], [a, b], null],
+    ['a PO’s entry replaced by a developer’s', [a, small, b], [1], [a, c, b], 'inserted 1'],
+  ])('%s', (_, before, unsound, after, expected) => {
+    expect(shown(history.firstLoss(entriesOf(before, ...unsound), after))).toBe(expected);
+  });
+});
+
+describe('firstMissing, where a push is no fast-forward', () => {
+  test.each<[string, Entry[], number[], Entry[], Shown]>([
+    ['all there', [a, yes], [], [a, b, yes], null],
+    ['a status', [a], [], [done(a)], null],
+    ['an unanswered entry altered', [a], [], [a2], 'gone 0'],
+    ['an answer gone', [a, yes], [], [a], 'gone 1 po'],
+    ['the order turned around', [a, b], [], [b, a], 'moved 1'],
+    ['what is not sound gone', [a, small], [1], [a], null],
+  ])('%s', (_, before, unsound, after, expected) => {
+    expect(shown(history.firstMissing(entriesOf(before, ...unsound), after))).toBe(expected);
+  });
+});
+
+describe('onlyAnswers', () => {
+  test.each<[string, boolean, Entry[], number[], Entry[]]>([
+    ['an answer at the end', true, [a], [], [a, yes]],
+    ['an answer below its ask', true, [a, b], [], [a, yes, b]],
+    ['a status', true, [a], [], [done(a)]],
+    ['nothing', true, [a], [], [a]],
+    ['an unsound answer mended', true, [a, small], [1], [a, yes]],
+    ['an unsound answer taken out', true, [a, small, b], [1], [a, b]],
+    ['a sound answer altered', false, [a, yes], [], [a, no]],
+    ['a sound answer gone', false, [a, yes], [], [a]],
+    ['an entry of the developer’s', false, [a], [], [a, b]],
+    ['an entry altered', false, [a], [], [a2]],
+    ['an unsound entry of the developer’s mended', false, [a], [0], [a2]],
+  ])('%s: %s', (_, expected, before, unsound, after) => {
+    expect(history.onlyAnswers(entriesOf(before, ...unsound), after)).toBe(expected);
   });
 });

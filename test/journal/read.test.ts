@@ -127,19 +127,19 @@ test('whatever the bytes, it is unreadable, broken or read', async () => {
 describe('of a journal with more errors than anybody reads', () => {
   const answer = '- who: PO\n  topic: Sprint S3\n  reply: OK\n';
 
-  test('entries, five errors each, are validated until there are 1,000', async () => {
+  test('entries, five errors each, are all validated, and the first 1,000 errors kept', async () => {
     const journal = await readSound(answer + '- who: PO\n  a: b\n'.repeat(10_000) + answer);
-    expect(journal.schemaProblems).toHaveLength(600);
+    expect(journal.schemaProblems.length).toBeLessThanOrEqual(1_000);
     expect(journal.entries).toHaveLength(10_002);
-    expect(journal.sound.map(({ index }) => index)).toEqual([0]);
+    expect(journal.sound.map(({ index }) => index)).toEqual([0, 10_001]);
   });
 
   test.each([
     ['a list', `  actions: [${'1,'.repeat(40_000)}]\n`],
     ['a mapping', `  context: {${Array.from({ length: 40_000 }, (_, index) => `k${index}`).join()}}\n`],
   ])('those of %s in one entry are no more', async (_, text) => {
-    const journal = await readSound(`- who: ChatGPT\n${text}${answer}`);
-    expect(journal.schemaProblems.length).toBeGreaterThan(200);
+    const journal = await readSound(`- who: ChatGPT\n  topic: a\n${text}${answer}`);
+    expect(journal.schemaProblems.length).toBeGreaterThan(100);
     expect(journal.schemaProblems.length).toBeLessThanOrEqual(1_000);
   });
 

@@ -2,31 +2,32 @@ import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/report.schema.json' with { type: 'json' };
 import validate from '../../schemas/report.schema.json?validator';
 import { parseArguments } from '../../src/arguments.ts';
+import { type CheckResult, nothingJudged } from '../../src/checks/result.ts';
 import { commands } from '../../src/commands/list.ts';
 import type { CommitFacts } from '../../src/facts/facts.ts';
-import { gitFailed, gitMissing } from '../../src/git/failures.ts';
-import { judge, judgeCommit } from '../../src/judge.ts';
+import { failureOf } from '../../src/failure.ts';
+import { gitFailed, gitNotStarted } from '../../src/git/failures.ts';
+import { type Judged, judgeCommit, judgePush, judgeRequest } from '../../src/judge.ts';
 import { json } from '../../src/report/json.ts';
-import { type Checked, nothingJudged, type Outcome, reportOf, reportOfFailure } from '../../src/report/report.ts';
+import { type Outcome, reportOf, reportOfFailure } from '../../src/report/report.ts';
 import { rules } from '../../src/rules/list.ts';
-import { failureOf } from '../../src/run.ts';
 import { usageFailure } from '../../src/words/usage.ts';
 import {
   ask,
   change,
-  commitFacts,
   config,
   freezeAt,
   journalChange,
   minute,
   oid,
+  parent,
   reply,
   start,
 } from '../helpers/commit-facts.ts';
-import { journalOf, journalPath, judgedAt, notesOf, snapshotFacts } from '../helpers/facts.ts';
+import { commitFacts, journalOf, journalPath, judgedAt, notesOf } from '../helpers/facts.ts';
 
 const context = { command: 'pre-commit', version: '1.0.0', language: 'en', now: judgedAt, quiet: false } as const;
-const passing: Checked = { ...nothingJudged, snapshot: snapshotFacts() };
+const passing: CheckResult = { ...nothingJudged, sprint: commitFacts().sprint };
 
 function expectValid(outcome: Outcome): void {
   const report = JSON.parse(json(outcome));
@@ -36,81 +37,70 @@ function expectValid(outcome: Outcome): void {
 }
 
 const broken = await Promise.all([
-  journalOf('- who: PO\n  topic: Sprint S12\n  reply: ok\n  detials: x\n'),
+  journalOf(
+    '- who: Bob\n  topic: Sprint S12\n  status: done\n  when: 2026-11-22T14:00:00Z\n- who: PO\n  reply: ok\n  detials: x\n- who: Bob\n  status: done\n  topic: Sprint S3\n',
+  ),
   journalOf('- topic: @a\n', 4),
   journalOf(Buffer.from([0xff]), 5),
   journalOf(`- who: PO\n  topic: Sprint S9 #1\n  reply: OK\n  when: 2030-01-01T00:00:00Z\n`, 6),
 ]);
-const start12 = { at: start.at, source: 'history' } as const;
+const start12 = { at: start.at, source: 'journal', line: () => 2 } as const;
 const bad: Partial<CommitFacts> = {
   ...{
     oid,
     author: null,
     committedAt: freezeAt + 2 * minute,
-    parentCommittedAt: freezeAt + 99 * minute,
     now: judgedAt,
   },
+  ...parent({ committedAt: freezeAt + 99 * minute }),
   config: config({ po: ['po@example.com'] }),
   changes: [change('a b/.env.local')],
-  ownStart: { at: start.at + minute, source: 'journal' },
+  ownStart: { at: start.at + minute, source: 'journal', line: null },
 };
 
-const notes = await notesOf('```yaml\nsprint_id: 3\nstatus: 3\ninteraction_log: x\n```\n');
+const notes = notesOf('```yaml\nsprint_id: 3\nstatus: 3\ninteraction_log: x\n```\n');
 
 /** Findings of every rule, made by as many facts as it takes. */
-function allFindings(): Checked['verdicts'] {
-  const missing = { missingArtefacts: ['PLAN.md'], staleSchema: 'schema.sql', journal: broken[0] ?? null };
+function allFindings(): Judged[] {
   const sprint = { id: 3, journal: journalPath(3), start: null, freezeAt: null };
-  const snapshots = [
-    snapshotFacts({
-      ...missing,
-      journals: broken,
-      notes,
-      branch: 'main',
+  const missing = { missingArtefacts: ['PLAN.md'], staleSchema: 'schema.sql' };
+  const [journal = null] = broken;
+  const commits = [
+    commitFacts({
+      ...{ journal, journals: broken, notes, branch: 'main', closing: missing },
       unanswered: { sprint: 2, journal: journalPath(2) },
     }),
-    snapshotFacts({ sprint: null }),
-    snapshotFacts(),
-    snapshotFacts({
-      sprint,
-      journal: { ...(broken[3] as Extract<(typeof broken)[0], { state: 'read' }>), schemaProblems: [] },
-    }),
-  ];
-  const commits = [
-    commitFacts({ ...bad, journals: [journalChange([[ask('a')]], [ask('b'), reply('c'), ask('a')])] }),
-    commitFacts({ ...bad, journals: [], base: { sprint: 12, start: start12, holdsJournal: true } }),
-    commitFacts({ ...bad, committedAt: judgedAt }),
+    commitFacts({ sprint: null }),
+    commitFacts({ journalAbsence: 'nowhere' }),
+    commitFacts({ sprint }),
+    commitFacts({ ...bad, journalChanges: [journalChange([[ask('a')]], [ask('b'), ask('a')])] }),
+    commitFacts({ ...bad, journalChanges: [journalChange([[ask('a')]], [ask('a'), reply('c')])] }),
+    commitFacts({ ...bad, committedAt: freezeAt - 1, journalChanges: [], ...parent({ sprint: 12 }) }),
+    commitFacts({ ...bad, committedAt: judgedAt + 2 * minute }),
   ];
   const push = { branch: 'work', deletion: true, contained: false, late: { sprint: 3, endedAt: judgedAt } };
-  const pullRequest = {
-    ...{ head: 'main', title: 'x', base: 'main', sprintBranch: 'work', sprint: 3, baseHoldsJournal: true },
-  };
-  const judged = commits.flatMap((commit) => judgeCommit(config({}), commit));
-  return snapshots.flatMap((snapshot) =>
-    judge({ ...{ config: config({}), snapshot, commits: judged, push, pullRequest }, acrossRange: commits[0] ?? null }),
-  );
+  const request = { ...{ head: 'main', title: 'x', base: 'main', sprintBranch: 'work', sprint: 3 } };
+  return [
+    ...commits.flatMap((facts) => judgeCommit(facts, 'tip')),
+    ...judgePush(config({}), push),
+    ...judgeRequest(config({}), { ...request, baseHoldsJournal: true, changesJournal: true }),
+  ];
 }
 
 describe('a report keeps to the schema', () => {
   test.each(['en', 'fr'] as const)('with findings of every rule, in %s', (language) => {
-    const verdicts = allFindings();
-    expect(new Set(verdicts.map(({ rule }) => rule.id))).toEqual(new Set(rules.map(({ id }) => id)));
-    expectValid(reportOf({ ...context, language }, { ...passing, verdicts }));
+    const findings = allFindings();
+    expect(new Set(findings.map(({ rule }) => rule.id))).toEqual(new Set(rules.map(({ id }) => id)));
+    expectValid(reportOf({ ...context, language }, { ...passing, findings }));
   });
 
   const long = 'b'.repeat(64);
 
-  test.each<[string, Partial<Checked>]>([
+  test.each<[string, Partial<CheckResult>]>([
     ['a pass', {}],
-    ['nothing judged', { snapshot: null }],
-    [
-      'without a T',
-      { snapshot: snapshotFacts({ sprint: { id: 3, journal: journalPath(3), start: null, freezeAt: null } }) },
-    ],
-    [
-      'a T from the history',
-      { snapshot: snapshotFacts({ sprint: { id: 3, journal: 'j', start: start12, freezeAt } }) },
-    ],
+    ['nothing judged', { sprint: null }],
+    ['without a T', { sprint: { id: 3, journal: journalPath(3), start: null, freezeAt: null } }],
+    ['a T from the journal', { sprint: { id: 3, journal: 'j', start: start12, freezeAt } }],
     ['a range', { range: { from: oid, to: oid, commits: 12 } }],
     ['a range without a base, of SHA-256', { range: { from: null, to: long, commits: 0 } }],
     ['the config changing', { configChanged: true }],
@@ -128,7 +118,7 @@ describe('a report keeps to the schema', () => {
     ['usage', usage('chek')],
     ['usage', usage('--from')],
     ['usage', usage('--format', 'x')],
-    ['git-missing', gitMissing()],
+    ['git-missing', gitNotStarted('/', 'ENOENT')],
     ['git', gitFailed(['status'], 1, '')],
     ['not-a-repository', gitFailed(['status'], 128, 'fatal: not a git repository')],
     ['internal', failureOf(new TypeError('x'))],
@@ -156,8 +146,8 @@ describe('a report keeps to the schema', () => {
 
 test('the JSON is one document, with no control character but its line feeds', () => {
   const file = '\u0000\u001b\u007f\u0085\u009f\n\t';
-  const verdicts = judgeCommit(config({}), commitFacts({ changes: [change(`${file}/.env.local`)] }));
-  const outcome = reportOf(context, { ...passing, verdicts });
+  const findings = judgeCommit(commitFacts({ changes: [change(`${file}/.env.local`)] }), 'being made');
+  const outcome = reportOf(context, { ...passing, findings });
   const text = json(outcome);
   expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
   expect(text).toMatch(/^\{\n[\s\S]*\n\}\n$/);

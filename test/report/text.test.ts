@@ -1,27 +1,28 @@
 import { createColors } from 'picocolors';
 import { describe, expect, test } from 'vitest';
 import { parseArguments } from '../../src/arguments.ts';
+import { type CheckResult, nothingJudged } from '../../src/checks/result.ts';
 import { exitCode } from '../../src/exit-code.ts';
-import type { Checked, Outcome } from '../../src/report/report.ts';
-import { nothingJudged, reportOf, reportOfFailure } from '../../src/report/report.ts';
+import { type Judged, judgeCommit } from '../../src/judge.ts';
+import { type Outcome, reportOf, reportOfFailure } from '../../src/report/report.ts';
 import { errorText, type TextOptions, text } from '../../src/report/text.ts';
 import type { Diagnostic, Report } from '../../src/report/types.ts';
 import { visible } from '../../src/report/visible.ts';
 import secrets from '../../src/rules/secrets-env-local.ts';
 import { clockTime } from '../../src/words/time.ts';
 import { usageFailure } from '../../src/words/usage.ts';
-import { change, commitFacts, diagnostic, freezeAt, minute, oid, start } from '../helpers/commit-facts.ts';
-import { journalPath, judgedAt, snapshotFacts } from '../helpers/facts.ts';
+import { change, diagnostic, freezeAt, minute, oid, start } from '../helpers/commit-facts.ts';
+import { commitFacts, journalPath, judgedAt } from '../helpers/facts.ts';
 
 const options: TextOptions = { language: 'en', colors: createColors(false), quiet: false, now: judgedAt };
 const french: TextOptions = { ...options, language: 'fr' };
 const context = { command: 'pre-commit', version: '1.0.0', language: 'en', now: judgedAt, quiet: false } as const;
-const checked: Checked = { ...nothingJudged, snapshot: snapshotFacts() };
+const checked: CheckResult = { ...nothingJudged, sprint: commitFacts().sprint };
 
 /** The outcome of a check in sprint 3 at `now`, with these diagnostics. */
 function outcome(
   diagnostics: readonly Diagnostic[] = [],
-  { now = judgedAt, ...given }: Partial<Checked & { now: number }> = {},
+  { now = judgedAt, ...given }: Partial<CheckResult & { now: number }> = {},
 ) {
   const { report, ...rest } = reportOf({ ...context, now }, { ...checked, ...given });
   const count = (severity: string) => diagnostics.filter((one) => one.severity === severity).length;
@@ -31,16 +32,16 @@ function outcome(
 
 const error = diagnostic();
 const warning = diagnostic({ rule: 'journal/when', severity: 'warn', message: 'A second fact.', help: 'date' });
-const at = clockTime(freezeAt);
+const at = clockTime(freezeAt, judgedAt);
 
 describe('a pass is one line', () => {
   const sprint = { id: 3, journal: journalPath(3), start: null, freezeAt: null };
 
   test.each<[string, Outcome, TextOptions, string]>([
     ['with the time left', outcome(), options, `✔ Sprint S3: 12 min 00 s left before the freeze at ${at}.\n`],
-    ['in French', outcome(), french, `✔ Sprint S3 : encore 12 min 00 s avant le gel de ${at}.\n`],
-    ['without a T', outcome([], { snapshot: snapshotFacts({ sprint }) }), options, '✔ Sprint S3.\n'],
-    ['without a sprint', outcome([], { snapshot: null }), options, '✔ Nothing to judge.\n'],
+    ['in French', outcome(), french, `✔ Sprint S3 : encore 12 min 00 s avant le gel, à ${at}.\n`],
+    ['without a T', outcome([], { sprint }), options, '✔ Sprint S3.\n'],
+    ['without a sprint', outcome([], { sprint: null }), options, '✔ Nothing to judge.\n'],
     ['quiet', outcome(), { ...options, quiet: true }, ''],
     [
       'quiet, with what was left out',
@@ -57,7 +58,7 @@ describe('a pass is one line', () => {
     ['frozen', freezeAt, /^✔ Sprint S3: frozen since .* \(0 s ago\)\.\n$/],
     ['frozen for an hour', freezeAt + 60 * minute, /\(1 h 00 min ago\)/],
     ['in the last second', freezeAt - 1_000, / 1 s /i],
-    ['over two days before', freezeAt - 75 * 60 * minute, / 3 d 03 h left /],
+    ['over two days before', freezeAt - 75 * 60 * minute, / 3 days left /],
   ])('%s', async (_, now, expected) => {
     expect(await text(outcome([], { now }), { ...options, now })).toMatch(expected);
   });
@@ -128,41 +129,30 @@ describe('a refusal', () => {
 });
 
 describe('what the report holds', () => {
-  const verdict = (rule: typeof secrets, severity: 'error' | 'warn') => ({
-    ...{
-      rule,
-      severity,
-      finding: { data: { file: '.env.local', oid: null, made: null, since: null } },
-      commit: null,
-      source: null,
-      locate: null,
-    },
+  const found = (severity: 'error' | 'warn'): Judged => ({
+    ...{ rule: secrets, severity, data: { file: '.env.local', oid: null }, commit: null, text: null },
+    ...{ po: false, leftToPO: false, atTip: false, repair: null, config: commitFacts().config },
   });
-  const verdicts = [verdict(secrets, 'warn'), verdict(secrets, 'error')];
+  const findings = [found('warn'), found('error')];
 
   test.each([
     [false, { ok: false, counts: { error: 1, warn: 1 } }, 2],
     [true, { ok: false, counts: { error: 1, warn: 0 } }, 1],
   ])('quiet: %s', (quiet, expected, length) => {
-    const { report } = reportOf({ ...context, quiet }, { ...checked, verdicts });
+    const { report } = reportOf({ ...context, quiet }, { ...checked, findings });
     expect(report).toMatchObject(expected);
     expect(report.diagnostics).toHaveLength(length);
   });
 
   describe('of what a rule finds in a file, the first 100, and how many more there are', () => {
-    const at = (line: number, file = 'J.yaml', commit: string | null = null) => ({
-      ...verdict(secrets, 'error'),
-      finding: {
-        data: { file, oid: null, made: null, since: null },
-        file,
-        location: { line, column: 1, endLine: line, endColumn: 2 },
-      },
-      ...{ commit, source: 'a' },
+    const at = (line: number, file = 'J.yaml', commit: string | null = null): Judged => ({
+      ...{ ...found('error'), data: { file, oid: null }, file, commit, text: 'a' },
+      location: { line, column: 1, endLine: line, endColumn: 2 },
     });
     const many = (count: number, file?: string, commit?: string) =>
       Array.from({ length: count }, (_, index) => at(index + 1, file, commit));
-    const linesOf = (verdicts: Checked['verdicts'], language: 'en' | 'fr' = 'en') => {
-      const { report, sources } = reportOf({ ...context, language }, { ...checked, verdicts });
+    const linesOf = (findings: readonly Judged[], language: 'en' | 'fr' = 'en') => {
+      const { report, sources } = reportOf({ ...context, language }, { ...checked, findings });
       expect(report.counts).toEqual({ error: report.diagnostics.length, warn: 0 });
       return { lines: report.diagnostics.map(({ line }) => line), last: report.diagnostics.at(-1), sources };
     };
@@ -187,14 +177,14 @@ describe('what the report holds', () => {
     });
 
     test('of each file, and of each commit', () => {
-      const verdicts = [...many(60), ...many(60, 'K.yaml'), ...many(102, 'K.yaml', oid)];
-      expect(linesOf(verdicts).lines).toEqual([...upTo(60), ...upTo(60), ...upTo(100), null]);
-      expect(linesOf(verdicts).last).toMatchObject({ file: 'K.yaml', commit: oid });
+      const findings = [...many(60), ...many(60, 'K.yaml'), ...many(102, 'K.yaml', oid)];
+      expect(linesOf(findings).lines).toEqual([...upTo(60), ...upTo(60), ...upTo(100), null]);
+      expect(linesOf(findings).last).toMatchObject({ file: 'K.yaml', commit: oid });
     });
 
     test('not of what is about no file', () => {
-      const verdicts = Array.from({ length: 150 }, () => verdict(secrets, 'error'));
-      expect(linesOf(verdicts).lines).toHaveLength(150);
+      const findings = Array.from({ length: 150 }, () => found('error'));
+      expect(linesOf(findings).lines).toHaveLength(150);
     });
   });
 
@@ -223,11 +213,10 @@ describe('control characters never come through', () => {
 
   test('from a path', async () => {
     const facts = commitFacts({ changes: [change(`${evil}/.env.local`)] });
-    const [finding] = secrets.commit?.(facts) ?? [];
-    if (!finding) throw new Error('nothing found');
-    const verdicts = [{ rule: secrets, severity: 'error', finding, commit: null, source: null, locate: null } as const];
+    const findings = judgeCommit(facts, 'being made').filter(({ rule }) => rule.id === 'secrets/env-local');
+    expect(findings).toHaveLength(1);
     for (const how of [options, french]) {
-      expectTame(await text(reportOf({ ...context, language: how.language }, { ...checked, verdicts }), how));
+      expectTame(await text(reportOf({ ...context, language: how.language }, { ...checked, findings }), how));
     }
   });
 

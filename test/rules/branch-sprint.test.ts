@@ -1,11 +1,11 @@
 import { describe, test } from 'vitest';
-import type { SnapshotFacts } from '../../src/facts/facts.ts';
+import type { CommitFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/branch-sprint.ts';
 import { config, type Expected, expectFound } from '../helpers/commit-facts.ts';
-import { snapshotFacts } from '../helpers/facts.ts';
+import { commitFacts } from '../helpers/facts.ts';
 
 describe('branch/sprint', () => {
-  test.each<[string, Partial<SnapshotFacts>, ...Expected[]]>([
+  test.each<[string, Partial<CommitFacts>, ...Expected[]]>([
     [
       'another branch',
       { branch: 'main' },
@@ -18,6 +18,6 @@ describe('branch/sprint', () => {
     ['a detached HEAD', { branch: null }],
     ['no sprint', { branch: 'main', sprint: null }],
   ])('%s', (_, given, ...expected) => {
-    expectFound(rule, rule.snapshot, snapshotFacts(given), expected);
+    expectFound(rule, rule.check, commitFacts(given), expected);
   });
 });

@@ -1,13 +1,13 @@
 import { describe, test } from 'vitest';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/freeze-backdated.ts';
-import { commitFacts, type Expected, expectFound, minute, oid } from '../helpers/commit-facts.ts';
+import { commitFacts, type Expected, expectFound, minute, oid, parent } from '../helpers/commit-facts.ts';
 import { judgedAt } from '../helpers/facts.ts';
 
 /** A commit dated this long after its parent. */
 const dated = (length: number): Partial<CommitFacts> => ({
   committedAt: judgedAt,
-  parentCommittedAt: judgedAt - length,
+  ...parent({ committedAt: judgedAt - length }),
 });
 
 describe('freeze/backdated', () => {
@@ -15,7 +15,7 @@ describe('freeze/backdated', () => {
     [
       'over 60 s before its parent',
       dated(-minute - 1),
-      { data: { committedAt: judgedAt, parentCommittedAt: judgedAt + minute + 1 } },
+      { data: { committedAt: judgedAt, parentAt: judgedAt + minute + 1 } },
     ],
     [
       'a day before',
@@ -26,9 +26,9 @@ describe('freeze/backdated', () => {
     ['exactly 60 s before', dated(-minute)],
     ['at the same time', dated(0)],
     ['after it', dated(minute)],
-    ['a date that can’t be read', { committedAt: null, parentCommittedAt: judgedAt }],
-    ['a parent’s date that can’t be read, or no parent', { committedAt: 0, parentCommittedAt: null }],
+    ['a date that can’t be read', { committedAt: null, ...parent({ committedAt: judgedAt }) }],
+    ['a parent’s date that can’t be read, or no parent', { committedAt: 0, ...parent({ committedAt: null }) }],
   ])('%s', (_, given, ...expected) => {
-    expectFound(rule, rule.commit, commitFacts(given), expected);
+    expectFound(rule, rule.check, commitFacts(given), expected);
   });
 });

@@ -4,22 +4,19 @@ import rule from '../../src/rules/freeze-closed.ts';
 import {
   change,
   commitFacts,
-  config,
   type Expected,
   expectFound,
   freezeAt,
-  journalChange,
   minute,
   oid,
-  unreadableJournal,
+  parent,
+  start,
 } from '../helpers/commit-facts.ts';
 import { journalPath } from '../helpers/facts.ts';
 
+const fromJournal = { at: start.at, source: 'journal' as const, line: () => 2 };
 const frozen = { committedAt: freezeAt, now: freezeAt };
 const [code, docs, journal] = [change('src/app.ts'), change('docs/a.md'), change(journalPath(3))];
-
-const excused = config({ rules: { 'journal/unreadable': 'warn' } });
-const unreadable = { ...frozen, changes: [journal], journals: [journalChange([[]], unreadableJournal())] };
 
 /** A commit after the freeze of these paths, where the config still allows the documents. */
 const of = (...changes: readonly (typeof code)[]): Partial<CommitFacts> => ({
@@ -33,7 +30,11 @@ describe('freeze/closed', () => {
       frozen,
       { data: { sprint: 3, freezeAt, committedAt: freezeAt }, says: /^Sprint S3 has been/ },
     ],
-    ['an hour later', { committedAt: freezeAt + 60 * minute }, { says: /\(1 h 00 min ago\).*sprint_id: 4 / }],
+    [
+      'an hour later',
+      { committedAt: freezeAt + 60 * minute },
+      { says: /\(1 h 00 min ago\); it started at .*\(started_at\).*npx sprint-check start / },
+    ],
     [
       'a commit of a range, whenever it is judged',
       { oid, committedAt: freezeAt + minute, now: 0 },
@@ -45,16 +46,13 @@ describe('freeze/closed', () => {
     ['what is allowed, and code', of(docs, code), {}],
     ['what is allowed, and an older journal', of(docs, change(journalPath(2))), {}],
     ['nothing at all', of(), {}],
-    ['after a sprint that was prepared', { ...frozen, nextSprint: 7 }, { says: /sprint_id: 7 .*docs\/sprints\/S7\// }],
     [
-      'a journal that can’t be read, beside code',
-      { ...frozen, journals: [journalChange([[]], unreadableJournal())] },
-      {},
+      'by a date of its own journal, which may be a template’s',
+      { ...frozen, ...parent({ sprint: 2 }), sprint: { id: 3, journal: journalPath(3), start: fromJournal, freezeAt } },
+      { says: /the when of line 2\).*or, where the when of line 2 is wrong, correct it: when: 20/ },
     ],
-    ['a journal that can’t be read, which is no cause', { ...unreadable, config: excused }, {}],
-    ['a journal that can’t be read: journal/unreadable', unreadable],
+    ['an unfinished commit, which is judged with the next', { ...frozen, unfinished: true }],
     ['a merge that is not plain', { ...frozen, merge: true }, {}],
-    ['an amend', { ...frozen, amend: true }, {}],
     ['a millisecond before', { committedAt: freezeAt - 1, now: freezeAt }],
     ['before it, judged long after', { oid, committedAt: freezeAt - 1, now: freezeAt + 99 * minute }],
     ['an answer commit', { ...frozen, answer: true }],
@@ -63,6 +61,6 @@ describe('freeze/closed', () => {
     ['what is allowed, and the journal', of(journal, docs)],
     ['no T: freeze/unknown', { ...frozen, sprint: { id: 3, journal: journalPath(3), start: null, freezeAt: null } }],
   ])('%s', (_, given, ...expected) => {
-    expectFound(rule, rule.commit, commitFacts(given), expected);
+    expectFound(rule, rule.check, commitFacts(given), expected);
   });
 });

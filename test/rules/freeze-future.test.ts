@@ -6,7 +6,7 @@ import { journalPath, judgedAt } from '../helpers/facts.ts';
 
 const minute = 60_000;
 const starts = (at: number): Partial<CommitFacts> => ({
-  sprint: { id: 3, journal: journalPath(3), start: { at, source: 'header' }, freezeAt: at + 22 * minute },
+  sprint: { id: 3, journal: journalPath(3), start: { at, source: 'header', line: null }, freezeAt: at + 22 * minute },
 });
 
 describe('freeze/future', () => {
@@ -15,7 +15,7 @@ describe('freeze/future', () => {
       'T over 60 s after the commit',
       starts(judgedAt + minute + 1),
       {
-        data: { kind: 'start', at: judgedAt + minute + 1 },
+        data: { kind: 'header', at: judgedAt + minute + 1 },
         file: 'PO_NOTES.md',
         says: /^Sprint S3 starts .*set started_at: 20/,
       },
@@ -23,14 +23,14 @@ describe('freeze/future', () => {
     [
       'T after a commit of a range, though past by now',
       { ...starts(start.at), oid, committedAt: start.at - minute - 1 },
-      { data: { kind: 'start' } },
+      { data: { kind: 'header' } },
     ],
     [
       'a commit dated over 60 s after now',
       { oid, committedAt: judgedAt + minute + 1 },
       {
         data: { kind: 'commit', at: judgedAt + minute + 1 },
-        says: /^Commit 1f6f8ac2b3 is dated in the future.*--amend/,
+        says: /^Commit 1f6f8ac2b3 is dated in the future.*clock/,
       },
     ],
     ['both', { ...starts(judgedAt + 99 * minute), committedAt: judgedAt + 2 * minute }, { data: { kind: 'commit' } }],
@@ -40,6 +40,6 @@ describe('freeze/future', () => {
     ['a date that can’t be read: freeze/closed', { ...starts(judgedAt + 99 * minute), committedAt: null }],
     ['no T: freeze/unknown', { sprint: { id: 3, journal: journalPath(3), start: null, freezeAt: null } }],
   ])('%s', (_, given, ...expected) => {
-    expectFound(rule, rule.commit, commitFacts(given), expected);
+    expectFound(rule, rule.check, commitFacts(given), expected);
   });
 });

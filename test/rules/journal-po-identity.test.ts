@@ -20,7 +20,7 @@ const file = journalPath(3);
 
 /** A commit of the developer's where the config names the PO. */
 const by = (author: string | null, ...change: Parameters<typeof journalChange>): Partial<CommitFacts> => ({
-  ...{ author, config: config({ po }), journals: [journalChange(...change)] },
+  ...{ author, config: config({ po }), journalChanges: [journalChange(...change)] },
 });
 const dev = (...change: Parameters<typeof journalChange>) => by('dev@example.com', ...change);
 
@@ -65,6 +65,6 @@ describe('journal/po-identity', () => {
     ['a journal that can’t be read', dev([[a, yes]], unreadableJournal())],
     ['nobody named in the config', { ...dev([[a]], [a, yes]), config: config({ po: [] }) }],
   ])('%s', (_, given, ...expected) => {
-    expectFound(rule, rule.commit, commitFacts(given), expected);
+    expectFound(rule, rule.check, commitFacts(given), expected);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/journal-topic.ts';
-import { factsOfJournal, journalOf, said, snapshotFacts } from '../helpers/facts.ts';
+import { commitFacts, factsOfJournal, journalOf, said } from '../helpers/facts.ts';
 
 const entry = (topic: string, rest = 'reply: OK') => `- who: PO\n  topic: ${JSON.stringify(topic)}\n  ${rest}\n`;
 const journal = (...topics: readonly string[]) => topics.map((topic) => entry(topic)).join('');
@@ -15,7 +15,7 @@ describe('says no to', () => {
     [
       'the template',
       ['Sprint S<N> — validation prod'],
-      '2:10 /0/topic No entry’s topic references “Sprint S3”. | topic: "Sprint S3 — validation prod"',
+      '2:10 /0/topic This topic still has the “S<N>” of the template. | topic: "Sprint S3 — validation prod"',
     ],
     [
       'another sprint',
@@ -34,7 +34,7 @@ describe('says no to', () => {
       '8:10 /2/topic This topic references “Sprint S03” in the journal of sprint S3. | topic: "Sprint S3"',
     ],
   ])('%s', async (_, topics, ...expected) => {
-    expect(await said(rule, await factsOfJournal(journal(...topics)))).toEqual(expected);
+    expect(said(rule, factsOfJournal(journal(...topics)))).toEqual(expected);
   });
 
   test.each([
@@ -49,19 +49,19 @@ describe('says no to', () => {
     'Sprint-S3',
     'S3',
   ])('%s, which is no reference', async (topic) => {
-    expect(await said(rule, await factsOfJournal(journal(topic)))).toHaveLength(1);
+    expect(said(rule, factsOfJournal(journal(topic)))).toHaveLength(1);
   });
 
   test('an older journal that references the current sprint', async () => {
-    const old = await journalOf(journal('Sprint S3'), 2);
-    expect(await said(rule, snapshotFacts({ journals: [old] }))).toEqual([
+    const old = journalOf(journal('Sprint S3'), 2);
+    expect(said(rule, commitFacts({ journals: [old] }))).toEqual([
       '2:10 /0/topic This topic references “Sprint S3” in the journal of sprint S2. | topic: "Sprint S2"',
     ]);
   });
 
   test('it, in French', async () => {
-    expect(await said(rule, await factsOfJournal(journal('Sprint S2')), 'fr')).toEqual([
-      '2:10 /0/topic Ce sujet cite «\u00a0Sprint S2\u00a0» dans le journal du sprint S3. | topic: "Sprint S3"',
+    expect(said(rule, factsOfJournal(journal('Sprint S2')), 'fr')).toEqual([
+      '2:10 /0/topic Ce sujet cite « Sprint S2 » dans le journal du sprint S3. | topic: "Sprint S3"',
     ]);
   });
 });
@@ -77,12 +77,10 @@ describe('lets pass', () => {
     ['a narrow no-break space', 'Sprint\u202fS3'],
     ['S3b before it', 'Sprint S3b, Sprint S3'],
   ])('%s', async (_, ...topics) => {
-    expect(await said(rule, await factsOfJournal(journal(...topics)))).toEqual([]);
+    expect(said(rule, factsOfJournal(journal(...topics)))).toEqual([]);
   });
 
   test.each([
-    ['an entry that breaks the schema', entry('Sprint S12', 'reply: yes') + entry('Sprint S3')],
-    ['all entries, where they break the schema', entry('Hotfix', 'reply: yes')],
     [
       'the rest, where the reference may be in an entry that breaks the schema',
       `${entry('Hotfix')}- who: PO\n  reply: OK\n`,
@@ -91,6 +89,6 @@ describe('lets pass', () => {
     ['what is broken', '- topic: @a\n'],
     ['no entries', '[]\n'],
   ])('%s', async (_, content) => {
-    expect(await said(rule, await factsOfJournal(content))).toEqual([]);
+    expect(said(rule, factsOfJournal(content))).toEqual([]);
   });
 });

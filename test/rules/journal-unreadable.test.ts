@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/journal-unreadable.ts';
-import { factsOfJournal, said, snapshotFacts } from '../helpers/facts.ts';
+import { commitFacts, factsOfJournal, said } from '../helpers/facts.ts';
 
 const path = 'docs/sprints/S3/INTERACTIONS.yaml';
 
@@ -50,13 +50,11 @@ describe('says no to', () => {
       `1:66 - ${path} is nested over 64 deep. | write what is nested here as a text, in quotes`,
     ],
   ])('%s', async (_, content, mode, expected) => {
-    expect(await said(rule, await factsOfJournal(content, mode))).toEqual([expected]);
+    expect(said(rule, factsOfJournal(content, mode))).toEqual([expected]);
   });
 
   test('it, in French', async () => {
-    expect((await said(rule, await factsOfJournal('#'.repeat(1024 * 1024 + 1)), 'fr'))[0]).toContain(
-      'dépasse 1\u00a0Mio',
-    );
+    expect(said(rule, factsOfJournal('#'.repeat(1024 * 1024 + 1)), 'fr')[0]).toContain('dépasse 1\u00a0Mio');
   });
 });
 
@@ -66,10 +64,10 @@ describe('lets pass', () => {
     ['a text', '- who: PO\n'],
     ['a BOM', '\ufeff- who: PO\n'],
   ])('%s', async (_, content) => {
-    expect(await said(rule, await factsOfJournal(content))).toEqual([]);
+    expect(said(rule, factsOfJournal(content))).toEqual([]);
   });
 
   test('no journal', async () => {
-    expect(await said(rule, snapshotFacts())).toEqual([]);
+    expect(said(rule, commitFacts())).toEqual([]);
   });
 });

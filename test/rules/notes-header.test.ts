@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/notes-header.ts';
-import { notesOf, said, snapshotFacts } from '../helpers/facts.ts';
+import { commitFacts, notesOf, said } from '../helpers/facts.ts';
 
 const header = (yaml: string) => `\`\`\`yaml\n${yaml}\n\`\`\`\n`;
-const facts = async (content: string | Uint8Array, mode?: string) =>
-  snapshotFacts({ notes: await notesOf(content, mode) });
+const facts = async (content: string | Uint8Array, mode?: string) => commitFacts({ notes: notesOf(content, mode) });
 
 describe('says no to', () => {
   test.each<[string, string, ...string[]]>([
@@ -43,23 +42,23 @@ describe('says no to', () => {
       '4:1 - A tab indents this line, where YAML takes only spaces. | indent the line with spaces',
     ],
   ])('%s', async (_, yaml, ...expected) => {
-    expect(await said(rule, await facts(header(yaml)))).toEqual(expected);
+    expect(said(rule, await facts(header(yaml)))).toEqual(expected);
   });
 
   test('a symbolic link', async () => {
-    expect(await said(rule, await facts('README.md', '120000'))).toEqual([
+    expect(said(rule, await facts('README.md', '120000'))).toEqual([
       '- - PO_NOTES.md is a symbolic link, and links are not followed. | put the file itself in its place, then: git add "PO_NOTES.md"',
     ]);
   });
 
   test('UTF-16', async () => {
-    expect(await said(rule, await facts(Buffer.from('\ufeff# Notes', 'utf16le')))).toEqual([
+    expect(said(rule, await facts(Buffer.from('\ufeff# Notes', 'utf16le')))).toEqual([
       '- - PO_NOTES.md is UTF-16, as PowerShell’s > writes it, not UTF-8. | save it as UTF-8, then: git add "PO_NOTES.md"',
     ]);
   });
 
   test('it, in French', async () => {
-    expect(await said(rule, await facts(header('sprint_id: 0')), 'fr')).toEqual([
+    expect(said(rule, await facts(header('sprint_id: 0')), 'fr')).toEqual([
       '2:12 /sprint_id sprint_id n’est pas un nombre entier à partir de 1. | sprint_id: 1',
     ]);
   });
@@ -70,10 +69,10 @@ describe('lets pass', () => {
     ['a sound header', header('sprint_id: 3\nstarted_at: 2026-11-22T14:00:00Z\nstatus: wip')],
     ['no header', '# Notes\n'],
   ])('%s', async (_, content) => {
-    expect(await said(rule, await facts(content))).toEqual([]);
+    expect(said(rule, await facts(content))).toEqual([]);
   });
 
   test('no notes', async () => {
-    expect(await said(rule, snapshotFacts())).toEqual([]);
+    expect(said(rule, commitFacts())).toEqual([]);
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/notes-log-path.ts';
-import { notesOf, said, snapshotFacts } from '../helpers/facts.ts';
+import { commitFacts, notesOf, said } from '../helpers/facts.ts';
 
-const facts = async (yaml: string) =>
-  snapshotFacts({ notes: await notesOf(`\`\`\`yaml\nsprint_id: 3\n${yaml}\n\`\`\`\n`) });
+const facts = async (yaml: string) => commitFacts({ notes: notesOf(`\`\`\`yaml\nsprint_id: 3\n${yaml}\n\`\`\`\n`) });
 
 describe('says no to', () => {
   test.each([
@@ -13,14 +12,14 @@ describe('says no to', () => {
     '../docs/sprints/S3/INTERACTIONS.yaml',
     '//docs/sprints/S3/INTERACTIONS.yaml',
   ])('%s', async (log) => {
-    expect(await said(rule, await facts(`interaction_log: ${log}`))).toEqual([
+    expect(said(rule, await facts(`interaction_log: ${log}`))).toEqual([
       `3:18 /interaction_log interaction_log names ${log}, which is not the journal of sprint S3. | interaction_log: ./docs/sprints/S3/INTERACTIONS.yaml`,
     ]);
   });
 
   test('it, in French', async () => {
-    expect(await said(rule, await facts('interaction_log: a.yaml'), 'fr')).toEqual([
-      '3:18 /interaction_log interaction_log nomme a.yaml, qui n’est pas le journal du sprint S3. | interaction_log: ./docs/sprints/S3/INTERACTIONS.yaml',
+    expect(said(rule, await facts('interaction_log: a.yaml'), 'fr')).toEqual([
+      '3:18 /interaction_log interaction_log désigne a.yaml, qui n’est pas le journal du sprint S3. | interaction_log: ./docs/sprints/S3/INTERACTIONS.yaml',
     ]);
   });
 });
@@ -33,10 +32,10 @@ describe('lets pass', () => {
     'interaction_log: 3',
     'status: wip',
   ])('%s', async (yaml) => {
-    expect(await said(rule, await facts(yaml))).toEqual([]);
+    expect(said(rule, await facts(yaml))).toEqual([]);
   });
 
   test('any path where no sprint is known', async () => {
-    expect(await said(rule, { ...(await facts('interaction_log: a.yaml')), sprint: null })).toEqual([]);
+    expect(said(rule, { ...(await facts('interaction_log: a.yaml')), sprint: null })).toEqual([]);
   });
 });

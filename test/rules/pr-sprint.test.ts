@@ -1,9 +1,9 @@
 import { describe, test } from 'vitest';
-import type { PullRequestFacts } from '../../src/facts/facts.ts';
+import type { RequestFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/pr-sprint.ts';
 import { type Expected, expectFound } from '../helpers/commit-facts.ts';
 
-const request: PullRequestFacts = {
+const request: RequestFacts = {
   ...{
     head: 'work',
     title: 'Sprint S3 — search',
@@ -11,12 +11,13 @@ const request: PullRequestFacts = {
     sprintBranch: 'work',
     sprint: 3,
     baseHoldsJournal: false,
+    changesJournal: true,
   },
 };
 const wrongTitle = (title: string): Expected => ({ data: { head: null, title, sprint: 3 } });
 
 describe('pr/sprint', () => {
-  test.each<[Partial<PullRequestFacts>, ...Expected[]]>([
+  test.each<[Partial<RequestFacts>, ...Expected[]]>([
     [{ head: 'main' }, { data: { head: 'main', title: null }, says: /comes from main; .*from work/ }],
     [{ head: 'feat/work' }, { data: { head: 'feat/work' } }],
     [{ sprintBranch: 'dev' }, { data: { head: 'work', sprintBranch: 'dev' } }],
@@ -44,6 +45,6 @@ describe('pr/sprint', () => {
     [{ sprint: null, title: 'Search' }],
     [{ sprint: null, head: 'main', title: 'Search' }, { data: { head: 'main' } }],
   ])('%j', (given, ...expected) => {
-    expectFound(rule, rule.pullRequest, { ...request, ...given }, expected);
+    expectFound(rule, rule.check, { ...request, ...given }, expected);
   });
 });

@@ -1,22 +1,25 @@
 import { describe, test } from 'vitest';
-import type { PullRequestFacts } from '../../src/facts/facts.ts';
+import type { RequestFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/pr-unique.ts';
 import { type Expected, expectFound } from '../helpers/commit-facts.ts';
 
-const request: PullRequestFacts = {
+const request: RequestFacts = {
   ...{ head: 'work', title: 'Sprint S3', base: 'main', sprintBranch: 'work', sprint: 3, baseHoldsJournal: true },
+  changesJournal: true,
 };
 
 describe('pr/unique', () => {
-  test.each<[string, Partial<PullRequestFacts>, ...Expected[]]>([
+  test.each<[string, Partial<RequestFacts>, ...Expected[]]>([
     [
       'the base holds the journal',
       {},
-      { data: { sprint: 3, base: 'main' }, says: /S3 already .*main holds.*sprint_id: 4/ },
+      { data: { sprint: 3, base: 'main' }, says: /S3 already .*main holds.*sprint-check start/ },
     ],
+    ['of another head that changes the journal', { head: 'fix' }, {}],
+    ['of another head that does not, a bot’s', { head: 'bot/update', changesJournal: false }],
     ['it does not', { baseHoldsJournal: false }],
     ['no sprint', { sprint: null }],
   ])('%s', (_, given, ...expected) => {
-    expectFound(rule, rule.pullRequest, { ...request, ...given }, expected);
+    expectFound(rule, rule.check, { ...request, ...given }, expected);
   });
 });

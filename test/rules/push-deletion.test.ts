@@ -12,6 +12,6 @@ describe('push/deletion', () => {
     ['of what the default branch contains', { contained: true }],
     ['none', { deletion: false }],
   ])('%s', (_, given, ...expected) => {
-    expectFound(rule, rule.push, { ...push, ...given }, expected);
+    expectFound(rule, rule.check, { ...push, ...given }, expected);
   });
 });

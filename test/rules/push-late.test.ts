@@ -12,6 +12,6 @@ describe('push/late', () => {
     ['commits after the end', { late }, { data: late, says: /S3 arrive after its end \(2026-11-2.*S4/ }],
     ['commits in time, or answers alone', {}],
   ])('%s', (_, given, ...expected) => {
-    expectFound(rule, rule.push, { ...push, ...given }, expected);
+    expectFound(rule, rule.check, { ...push, ...given }, expected);
   });
 });

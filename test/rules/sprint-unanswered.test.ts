@@ -1,12 +1,12 @@
 import { describe, test } from 'vitest';
 import rule from '../../src/rules/sprint-unanswered.ts';
 import { type Expected, expectFound } from '../helpers/commit-facts.ts';
-import { journalPath, snapshotFacts } from '../helpers/facts.ts';
+import { commitFacts, journalPath } from '../helpers/facts.ts';
 
 const unanswered = { sprint: 2, journal: journalPath(2) };
 
 describe('sprint/unanswered', () => {
-  test.each<[string, Parameters<typeof snapshotFacts>[0], ...Expected[]]>([
+  test.each<[string, Parameters<typeof commitFacts>[0], ...Expected[]]>([
     [
       'the last sprint unanswered',
       { unanswered },
@@ -15,6 +15,6 @@ describe('sprint/unanswered', () => {
     ['answered', {}],
     ['no sprint', { unanswered, sprint: null }],
   ])('%s', (_, given, ...expected) => {
-    expectFound(rule, rule.snapshot, snapshotFacts(given), expected);
+    expectFound(rule, rule.check, commitFacts(given), expected);
   });
 });

@@ -1,0 +1,213 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { Repository } from '../helpers/repository.ts';
+import { entry, inSprint, journal, journal3, opening, withOrigin } from '../helpers/sprint.ts';
+import { expectUndecided } from '../helpers/verdict.ts';
+
+const { project } = inject('packed');
+
+describe('what DEBUG asks for', () => {
+  const secret = 'Authorization: Basic c2VjcmV0';
+
+  const withSecret = () => {
+    const { repository } = withOrigin();
+    repository.git('config', 'http.https://git.example.org/.extraheader', secret);
+    return repository;
+  };
+
+  test.each(['*', 'simple-git', 'simple-git:*', '*,-nothing'])('DEBUG=%s prints nothing of the config', (DEBUG) => {
+    const run = withSecret().cli(['check'], { env: { DEBUG } });
+    expect(run).toMatchObject({ exit: 0, stderr: '' });
+    expect(run.stdout).not.toContain(secret);
+  });
+
+  test('nor through the library', () => {
+    const repository = withSecret();
+    const script = `import { check } from 'sprint-check';
+const debug = process.env.DEBUG;
+const { ok } = await check({ directory: ${JSON.stringify(repository.path)} });
+console.log(ok, debug === process.env.DEBUG);`;
+    const run = repository.run(process.execPath, ['--input-type=module', '--eval', script], {
+      cwd: '../'.repeat(repository.path.split('/').length - 1) + project,
+      env: { DEBUG: '*' },
+    });
+    expect(run).toEqual({ exit: 0, stdout: 'true true\n', stderr: '' });
+  });
+});
+
+/** A commit about to be made that passes. */
+const passing = () => inSprint().stage({ 'src/app.txt': 'changed\n', [journal3]: journal(opening(), entry()) });
+
+/** There is no verdict, in JSON and in text, and nothing was written. */
+function expectFault(repository: Repository, args: readonly string[], expected: RegExp, env = {}): void {
+  const before = repository.fingerprint();
+  expectUndecided(repository.check(args, { env }), expected);
+  const { exit, stdout, stderr } = repository.cli(args, { env });
+  expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+  expect(stderr).toMatch(/^error: [^\n]+\nhelp: [^\n]+\n$/);
+  expect(stderr).not.toMatch(/itself failed|\n +at /);
+  expect(repository.fingerprint()).toBe(before);
+}
+
+/** A folder with a program `git`, to be all of the PATH. */
+function stub(repository: Repository, script: string, mode = 0o755): string {
+  const folder = mkdtempSync(join(repository.path, '..', 'bin-'));
+  writeFileSync(join(folder, 'git'), script);
+  chmodSync(join(folder, 'git'), mode);
+  return folder;
+}
+
+describe.skipIf(process.platform === 'win32')('a git that cannot be started', () => {
+  test.each(['check', 'pre-commit'])('in %s, since it may not be executed', (command) => {
+    const repository = passing();
+    const PATH = stub(repository, '#!/bin/sh\n', 0o644);
+    expectFault(repository, [command], /git could not be started: permission denied \(EACCES\)/, { PATH });
+  });
+
+  test.each(['check', 'pre-commit'])('in %s, since the PATH leads through a file', (command) => {
+    const repository = passing();
+    const PATH = join(stub(repository, ''), 'git');
+    expectFault(repository, [command], /git could not be started: not a directory \(ENOTDIR\)/, { PATH });
+  });
+});
+
+describe('a HEAD that leads nowhere is no first commit', () => {
+  const loose = (oid: string) => `.git/objects/${oid.slice(0, 2)}/${oid.slice(2)}`;
+
+  /** HEAD is a commit object of this content. */
+  const withHead = (content: string) => {
+    const repository = passing();
+    const options = ['hash-object', '-w', '-t', 'commit', '--literally', '--stdin'];
+    const oid = repository.run('git', options, { input: content }).stdout;
+    return repository.write({ '.git/refs/heads/work': oid });
+  };
+
+  const heads: Readonly<Record<string, () => Repository>> = {
+    'a ref that is empty': () => passing().write({ '.git/refs/heads/work': '' }),
+    'a ref that points to itself': () => passing().write({ '.git/refs/heads/work': 'ref: refs/heads/work\n' }),
+    'two refs that point to each other': () =>
+      passing().write({ '.git/refs/heads/work': 'ref: refs/heads/x\n', '.git/refs/heads/x': 'ref: refs/heads/work\n' }),
+    'a ref to a commit that is not there': () => passing().write({ '.git/refs/heads/work': `${'1'.repeat(40)}\n` }),
+    'a detached HEAD of a commit that is not there': () => passing().write({ '.git/HEAD': `${'1'.repeat(40)}\n` }),
+    'a HEAD that is garbage': () => passing().write({ '.git/HEAD': 'garbage\n' }),
+    'a HEAD that is empty': () => passing().write({ '.git/HEAD': '' }),
+    'a ref to a blob': () => {
+      const repository = passing();
+      return repository.write({ '.git/refs/heads/work': `${repository.git('rev-parse', 'HEAD:src/app.txt')}\n` });
+    },
+    'a commit that is damaged': () => {
+      const repository = passing();
+      return repository.write({ [loose(repository.git('rev-parse', 'HEAD'))]: 'damaged' });
+    },
+    'a commit that is empty': () => withHead(''),
+    'a commit without a tree': () => withHead('author Dev <dev@example.com> 1758542400 +0200\n\nA commit\n'),
+    'a commit of a tree that is not there': () => withHead(`tree ${'1'.repeat(40)}\n\nA commit\n`),
+    'a commit of a parent that is none': () =>
+      withHead(`tree ${passing().git('rev-parse', 'HEAD^{tree}')}\nparent nobody\n\nA commit\n`),
+  };
+
+  describe.each(Object.entries(heads))('%s', (_, make) => {
+    test.each(['pre-commit', 'check'])('%s', (command) => expectFault(make(), [command], /\S/));
+  });
+
+  test('an unborn HEAD that leads through another branch is one', () => {
+    const repository = Repository.create().write({ '.git/refs/heads/work': 'ref: refs/heads/main\n' });
+    expect(repository.check(['pre-commit']).findings('error')).toEqual(['sprint/unknown']);
+  });
+});
+
+describe('a commit is made in a work tree', () => {
+  test('not in a bare repository', () => {
+    const { origin } = withOrigin();
+    expectFault(origin, ['pre-commit'], /work tree/);
+    expectFault(origin, ['pre-merge-commit'], /work tree/);
+  });
+
+  test('not in the folder of git', () => expectFault(passing().open('.git'), ['pre-commit'], /work tree/));
+
+  test('in a subfolder of it', () => {
+    const repository = passing();
+    mkdirSync(join(repository.path, 'src/deep'), { recursive: true });
+    expect(repository.check(['pre-commit'], { cwd: 'src/deep' }).exit).toBe(0);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('interrupted while git merges', () => {
+  /** A git that, asked for its own merge, has begun to write when the signal comes, and would never end. */
+  const interrupting = (repository: Repository, signal: string) =>
+    stub(
+      repository,
+      `#!/bin/sh
+if [ "$1" != merge-tree ]; then PATH=\${PATH#*:} exec git "$@"; fi
+mkdir "$GIT_OBJECT_DIRECTORY/ab" && echo blob >"$GIT_OBJECT_DIRECTORY/ab/c"
+echo $$ >"$TMPDIR.pid"
+kill -${signal} $PPID
+exec sleep 600
+`,
+    );
+
+  test.each(['INT', 'TERM'])('by SIG%s, it leaves no folder and no git behind', async (signal) => {
+    const repository = inSprint();
+    repository.git('checkout', '--quiet', '-b', 'side');
+    repository.commit(-4, { 'src/map.txt': 'map\n' });
+    repository.git('checkout', '--quiet', 'work');
+    repository.commit(-3, { 'src/filter.txt': 'filter\n' });
+    repository.git('merge', '--quiet', '--no-ff', '--no-commit', 'side');
+    const before = repository.fingerprint();
+    const TMPDIR = mkdtempSync(join(repository.path, '..', 'tmp-'));
+    const PATH = `${interrupting(repository, signal)}:${repository.environment.PATH}`;
+    const run = repository.cli(['pre-merge-commit'], { env: { TMPDIR, PATH } });
+    expect(run).toEqual({ exit: 130, stdout: '', stderr: '' });
+    expect(readdirSync(TMPDIR)).toEqual([]);
+    const pid = readFileSync(`${TMPDIR}.pid`, 'utf8').trim();
+    // Where nobody waits for it, what is left of it is a zombie.
+    const state = () => repository.run('ps', ['-o', 'stat=', '-p', pid]).stdout;
+    await expect.poll(state).toMatch(/^(Z|$)/);
+    expect(repository.fingerprint()).toBe(before);
+  });
+});
+
+describe('a git that is too old', () => {
+  const old = (version: string, otherwise: string) =>
+    `#!/bin/sh\n[ "$1" = version ] && echo "git version ${version}" && exit\n${otherwise}\n`;
+
+  test.each(['2.29.2', '1.8.3.1', '2.17.1.windows.2'])('%s is named once it fails', (version) => {
+    const repository = passing();
+    const PATH = stub(repository, old(version, 'echo "usage: git" >&2\nexit 129'));
+    expectFault(repository, ['pre-commit'], new RegExp(`git ${version} is too old: 2\\.30`), { PATH });
+    expectFault(repository, ['check'], /too old/, { PATH });
+  });
+
+  test.each(['2.30.0', '2.39.5 (Apple Git-154)', '3.0.0', '10.1.0', 'unknown'])('%s is not', (version) => {
+    const repository = passing();
+    const PATH = stub(repository, old(version, 'echo "fatal: no luck" >&2\nexit 128'));
+    expectFault(repository, ['pre-commit'], /git failed: fatal: no luck/, { PATH });
+  });
+});
+
+describe('a partial clone whose remote is gone', () => {
+  test.each([
+    ['blob:none', 'check'],
+    ['blob:none', 'pre-commit'],
+    ['tree:0', 'check'],
+    ['tree:0', 'pre-commit'],
+  ])('by %s, in %s', (filter, command) => {
+    const repository = passing();
+    repository.git('config', 'uploadpack.allowFilter', 'true');
+    const clone = repository.clone('partial', `--filter=${filter}`, '--no-checkout');
+    clone.git('remote', 'set-url', 'origin', 'file:///nowhere');
+    expectFault(clone, [command], /partial clone[^\n]*\n[^\n]*git fetch/);
+  });
+
+  test('says what helps', () => {
+    const repository = inSprint();
+    repository.git('config', 'uploadpack.allowFilter', 'true');
+    const clone = repository.clone('partial', '--filter=blob:none', '--no-checkout');
+    clone.git('remote', 'set-url', 'origin', 'file:///nowhere');
+    expect(clone.check().exit).toBe(2);
+    clone.git('remote', 'set-url', 'origin', `file://${repository.path}`);
+    clone.git('fetch', '--quiet');
+    expect(clone.check().exit).toBe(0);
+  });
+});
