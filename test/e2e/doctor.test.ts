@@ -94,7 +94,7 @@ describe('hooks that git does not run', () => {
 
   test('where one is missing', () => {
     expectProblem(
-      healthy({ '.husky/pre-push': null }),
+      healthy().write({ '.husky/pre-push': null }),
       'pre-push: there is no .husky/pre-push.',
       'npx sprint-check init',
     );
@@ -168,7 +168,7 @@ describe('hooks that do not reach the checker', () => {
   );
 
   test('where it is not installed', () => {
-    const repository = healthy({ 'node_modules/.bin/sprint-check': null });
+    const repository = healthy().write({ 'node_modules/.bin/sprint-check': null });
     expectProblem(
       repository,
       'pre-commit, pre-merge-commit, pre-push: sprint-check is not installed',
@@ -187,7 +187,7 @@ describe('hooks that do not reach the checker', () => {
   });
 
   test('where lint-staged, which it calls first, is not installed', () => {
-    const repository = healthy({ 'node_modules/.bin/lint-staged': null });
+    const repository = healthy().write({ 'node_modules/.bin/lint-staged': null });
     expectProblem(repository, 'pre-commit: lint-staged is not installed', 'npm install --save-dev lint-staged@16');
   });
 });

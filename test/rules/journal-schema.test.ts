@@ -110,7 +110,7 @@ describe('says no to', () => {
     [
       'a list',
       developer.replace('did: a', 'did: [a]'),
-      '4:8 /0/did did is a list, and has to be a text. | did: Search page delivered',
+      '4:8 /0/did did is a list, and has to be a text. | did: "[a]"',
     ],
     [
       'a context that is a truth value',
@@ -155,7 +155,7 @@ describe('says no to', () => {
     [
       'a list',
       developer.replace('did: a', 'did: [a]'),
-      '4:8 /0/did did est une liste, et doit être un texte. | did: Page de recherche livrée',
+      '4:8 /0/did did est une liste, et doit être un texte. | did: "[a]"',
     ],
   ])('%s, in French', async (_, content, ...expected) => {
     expect(said(rule, factsOfJournal(content), 'fr')).toEqual(expected);
