@@ -3,7 +3,6 @@ import { Failure } from '../failure.js';
 import { checkerLine } from '../init/hook-files.js';
 import type { PackageManager } from '../init/project.js';
 import type { Language } from '../language.js';
-import { pathRemedy } from './remarks.js';
 
 /** A fact and its remedy. */
 interface Words {
@@ -111,7 +110,10 @@ function english(problem: HookProblem, setup: Setup): Words {
         help: installed(problem.name, setup),
       };
     case 'node-missing':
-      return { message: 'the hook finds no node on its PATH.', help: pathRemedy };
+      return {
+        message: 'the hook finds no node on its PATH.',
+        help: 'in ~/.config/husky/init.sh: export PATH="<folder of node>:$PATH"',
+      };
     case 'node-old':
       return {
         message: `the hook runs node ${problem.version}; sprint-check needs 20.19 or later.`,
@@ -188,7 +190,10 @@ function french(problem: HookProblem, setup: Setup): Words {
         help: installed(problem.name, setup),
       };
     case 'node-missing':
-      return { message: 'le hook ne trouve pas node dans son PATH.', help: pathRemedy };
+      return {
+        message: 'le hook ne trouve pas node dans son PATH.',
+        help: 'dans ~/.config/husky/init.sh : export PATH="<dossier de node>:$PATH"',
+      };
     case 'node-old':
       return {
         message: `le hook utilise node ${problem.version} ; sprint-check demande au moins 20.19.`,
