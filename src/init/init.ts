@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Context, ExitCode } from '../commands/command.js';
 import { doctor } from '../doctor/doctor.js';
 import { openGit } from '../git/git.js';
-import { visible } from '../report/visible.js';
+import { inert, visible } from '../report/visible.js';
 import { initWords, managerName } from '../words/init.js';
 import { typeset } from '../words/report.js';
 import { writeFiles } from '../write/files.js';
@@ -85,7 +85,7 @@ function sayManaged(manager: HookManager, project: Project, context: Context): v
 
 /** Says what was done, in the user's language. */
 function speaker({ colors, language, quiet, writeOutput }: Context) {
-  const write = (text: string) => writeOutput(`${text}\n`);
+  const write = (text: string) => writeOutput(inert(`${text}\n`));
   const plain = (text: string) => quiet || write(typeset(language, text));
   return {
     plain,

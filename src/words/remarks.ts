@@ -37,11 +37,11 @@ export function remarkWords(remark: Remark, language: Language): { message: stri
     case 'bare-path':
       return isFrench
         ? {
-            message: `Les programmes à fenêtres (${remark.path}) ne trouvent pas node, et leurs commits seront refusés.`,
+            message: `Les applications graphiques (PATH : ${remark.path}) ne trouvent pas node ; leurs commits seront refusés.`,
             help: pathRemedy,
           }
         : {
-            message: `Programs with windows (PATH ${remark.path}) find no node, and their commits will be refused.`,
+            message: `Desktop programs (PATH: ${remark.path}) find no node; their commits will be refused.`,
             help: pathRemedy,
           };
     case 'managed':
