@@ -102,7 +102,9 @@ export class Sandbox {
 
   /** Makes the folders that a script changes into, and stubs for whatever else it may call. */
   #mirror(text: string): void {
-    const words = (text.match(/[\w./@+-]+/g) ?? []).filter((word) => word.length < 200);
+    const quoted = [...text.matchAll(/'([^']*)'|"([^"]*)"/g)].map(([, single, double]) => single ?? double ?? '');
+    const plain = text.match(/[^\s'"`$(){}<>|&;=*?!\\]+/g) ?? [];
+    const words = [...plain, ...quoted.filter((word) => this.#isFolder(word))].filter((word) => word.length < 200);
     const folders = ['', ...new Set(words.filter((word) => this.#isFolder(word)))];
     for (const folder of folders) mkdirSync(join(this.folder, folder), { recursive: true });
     for (const word of words) {

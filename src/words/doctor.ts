@@ -1,6 +1,6 @@
 import type { HookProblem } from '../doctor/problem.js';
 import { Failure } from '../failure.js';
-import { checkerLine } from '../init/hook-files.js';
+import { checkerLine, quoted } from '../init/hook-files.js';
 import type { PackageManager } from '../init/project.js';
 import type { Language } from '../language.js';
 
@@ -49,7 +49,7 @@ export function problemWords(problem: HookProblem, setup: Setup, language: Langu
 
 /** What runs husky again: the program itself, or the install that does. */
 function wake({ folder, packageManager, hasHusky }: Setup): string {
-  const cd = folder ? `cd ${folder} && ` : '';
+  const cd = folder ? `cd ${quoted(folder)} && ` : '';
   if (!hasHusky) return `${cd}${packageManager} install`;
   return folder ? `${cd}npm run prepare` : 'npx husky';
 }
@@ -203,7 +203,7 @@ function french(problem: HookProblem, setup: Setup): Words {
 }
 
 function installed(name: string, { folder, packageManager }: Setup): string {
-  const cd = folder ? `cd ${folder} && ` : '';
+  const cd = folder ? `cd ${quoted(folder)} && ` : '';
   // lint-staged 17 needs a newer Node than the checker does.
   const version = name === 'lint-staged' ? '@16' : '';
   const add = packageManager === 'npm' ? 'npm install' : `${packageManager} add`;
