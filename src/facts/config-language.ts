@@ -5,8 +5,8 @@ import { workTreeRoot } from '../git/worktree.js';
 import type { Language } from '../language.js';
 import { openDisk } from './disk-snapshot.js';
 import { Files } from './files.js';
+import { headSnapshot } from './head-snapshot.js';
 import { configAt, judgingConfig } from './policy.js';
-import { treeSnapshot } from './snapshot.js';
 
 /**
  * The language that the config at HEAD asks for, where nothing was judged that would tell it; before the first sprint,
@@ -20,7 +20,7 @@ export async function configLanguage(context: GitContext): Promise<Language | nu
     return config instanceof Failure ? null : config;
   };
   try {
-    return (await judgingConfig(new Files(objects), treeSnapshot(objects, 'HEAD'), onDisk)).lang;
+    return (await judgingConfig(new Files(objects), await headSnapshot(context, objects), onDisk)).lang;
   } finally {
     objects.close();
   }

@@ -46,7 +46,7 @@ export type SchemaProblem = {
       readonly kind: 'wrong-type';
       readonly is: JsonType;
       readonly wanted: JsonType;
-      /** The value as the file writes it; null for what is no scalar. */
+      /** The value as the file writes it; null where it can't stay, whatever its type. */
       readonly written: string | null;
     }
 );

@@ -44,9 +44,12 @@ function entryOf(path: string): string {
   return path.split('/').slice(0, 2).join('/');
 }
 
-function placeOf(path: string, { locate, textAt }: Subject): Pick<SchemaProblem, 'path' | 'location' | 'key' | 'name'> {
+function placeOf(
+  path: string,
+  { value, locate, textAt }: Subject,
+): Pick<SchemaProblem, 'path' | 'location' | 'key' | 'name'> {
   const segments = pointerSegments(path);
-  const isItem = segments.length > 2 && /^\d+$/.test(segments.at(-1) ?? '');
+  const isItem = segments.length > 2 && Array.isArray(valueAt(value, parentOf(path)));
   const written = textAt(locate(path, 'key'));
   const asWritten = written.includes('\n') ? quotedText(segments.at(-1) ?? '') : written;
   const name = segments.length < 2 ? '' : isItem ? '-' : asWritten;
@@ -114,18 +117,18 @@ function faultOf(error: SchemaError, subject: Subject): Fault {
   const { keyword, params, instancePath: path, schemaPath } = error;
   const value = valueAt(subject.value, path);
   if (path === '') return { kind: value === null || isEmptyList(value) ? 'no-entries' : 'not-a-list' };
-  const isScalar = typeof value !== 'object' || value === null;
-  const written = isScalar ? subject.textAt(subject.locate(path)) : null;
+  const written = subject.textAt(subject.locate(path));
   if (value === null || (keyword === 'minProperties' && isEmptyMapping(value))) {
     const comment = takesText.test(path) ? commentBehind(path, subject) : null;
     if (comment !== null) return { kind: 'comment', written: comment };
-    if (!written || !/^(?:~|null)$/i.test(written)) return { kind: 'empty' };
+    if (!/^(?:~|null)$/i.test(written)) return { kind: 'empty' };
   }
   if (keyword === 'enum') return wordFault(value, params.allowedValues, path, subject);
-  if (schemaPath.startsWith('#/$defs/when/')) return { kind: 'not-a-date', written: written ?? '' };
+  if (schemaPath.startsWith('#/$defs/when/')) return { kind: 'not-a-date', written };
   if (keyword === 'type') {
-    const isItem = params.type !== 'array' || typeof value !== 'string' || isText(value);
-    return { kind: 'wrong-type', is: typeOf(value), wanted: params.type, written: isItem ? written : null };
+    const isItem = typeof value === 'string' ? isText(value) : typeof value !== 'object' || value === null;
+    const canStay = params.type === 'array' ? isItem : isText(written);
+    return { kind: 'wrong-type', is: typeOf(value), wanted: params.type, written: canStay ? written : null };
   }
   if (schemaPath.startsWith('#/$defs/filledText/')) return { kind: 'unfilled', what: '…' };
   if (schemaPath.startsWith('#/$defs/numberedText/')) return { kind: 'unfilled', what: 'S<N>' };

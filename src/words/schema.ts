@@ -158,10 +158,20 @@ function textOf({
 /** The value that was written, as a text where a text is wanted, or as a list of it. */
 function retyped(language: Language, finding: SchemaFinding<Extract<SchemaProblem, { kind: 'wrong-type' }>>): string {
   const { key, name, wanted, written } = finding.problem;
-  if (written === null || written.includes('\n') || key === '' || key === 'who') return example(language, finding);
+  if (written === null || key === '' || key === 'who') return example(language, finding);
+  if (written.includes('\n'))
+    return wanted === 'string' && name !== '-' ? asBlock(name, written) : example(language, finding);
   if (wanted === 'array') return `${name}: [${isQuoted(written) ? written : quotedText(written)}]`;
   if (wanted !== 'string') return example(language, finding);
   return textOf({ ...finding, problem: { ...finding.problem, written } });
+}
+
+/** Lines as a text of several lines: a literal block scalar (YAML 1.2, 8.1.2). */
+function asBlock(name: string, written: string): string {
+  const [first = '', ...others] = written.split('\n');
+  const indents = others.filter((line) => line.trim() !== '').map((line) => line.search(/\S/));
+  const indent = Math.min(...indents);
+  return [`${name}: |`, `    ${first}`, ...others.map((line) => `    ${line.slice(indent)}`)].join('\n');
 }
 
 function isQuoted(written: string): boolean {

@@ -119,6 +119,20 @@ export function onlyOneFromInput(names: readonly string[]): Failure {
   });
 }
 
+/** Standard input is in another encoding than UTF-8. */
+export function inputNotUtf8(name: string): Failure {
+  return new Failure('usage', {
+    en: {
+      message: `What standard input has for ${name} is not UTF-8.`,
+      help: `save it as UTF-8, or write it out: ${name} "…"`,
+    },
+    fr: {
+      message: `Ce que l’entrée standard donne pour ${name} n’est pas en UTF-8.`,
+      help: `enregistrez-le en UTF-8, ou écrivez-le : ${name} "…"`,
+    },
+  });
+}
+
 /** git did not stage a file that was written; `errors` is what it said. */
 export function notStaged(path: string, argument: string, errors: string): Failure {
   if (/ignored by one of your/i.test(errors)) {

@@ -1,9 +1,10 @@
 import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import { applyEdits, type Edit } from '../fix/edits.js';
 import { isMapping, sameValue } from '../journal/entries.js';
 import type { Entry } from '../journal/journal.js';
 import { readYamlText } from '../yaml/read.js';
 import { scalar } from './scalar.js';
-import { type Edit, edited, lineEnding, withFinalNewline } from './text.js';
+import { lineEnding, withFinalNewline } from './text.js';
 
 /** The texts of an entry by their keys, in the order in which they are written. */
 export type Fields = Readonly<Record<string, string>>;
@@ -39,10 +40,10 @@ export interface Unwritable {
 
 /** The text of a journal with every pending entry done; nothing but those values changes. */
 export function withoutPending(text: string): string {
-  const list = readList(text);
-  return edited(
+  const items = readList(text)?.items ?? [];
+  return applyEdits(
     text,
-    (list?.items ?? []).flatMap((item) => statusEdit(text, item)),
+    items.flatMap((item) => statusEdit(text, item)),
   );
 }
 

@@ -1,9 +1,10 @@
 import { isMap, isScalar, type Pair } from 'yaml';
 import type { FencedBlock } from '../facts/fences.js';
 import { headerBlock } from '../facts/notes.js';
+import { applyEdits, type Edit } from '../fix/edits.js';
 import { readYamlText } from '../yaml/read.js';
 import { scalar } from './scalar.js';
-import { type Edit, edited, lineEnding, withFinalNewline } from './text.js';
+import { lineEnding, withFinalNewline } from './text.js';
 
 /** What the sprint header is to say, in the order of its keys. */
 export interface HeaderValues {
@@ -46,7 +47,11 @@ function withValues(text: string, block: FencedBlock, values: HeaderValues): str
   const id = block.lines.findIndex(({ content }) => content.startsWith('sprint_id:'));
   const added = missing.map(([key, value]) => `${source.lineEnding}${source.indentation(id)}${key}: ${written(value)}`);
   const end = source.endOfLine(id);
-  return edited(text, [...edits, { start: end, end, text: added.join('') }]);
+  const all = [...edits, { start: end, end, text: added.join('') }];
+  return applyEdits(
+    text,
+    all.toSorted((one, other) => one.start - other.start),
+  );
 }
 
 function written(value: unknown): string {

@@ -56,7 +56,7 @@ export function appended(
 export function topicAfter(sprint: number, topic: unknown): string {
   const own = `Sprint S${sprint}`;
   if (typeof topic !== 'string') return own;
-  const [, added = ''] = new RegExp(`${own}(?![\\p{L}\\p{N}_])(.*)`, 'su').exec(topic) ?? [];
+  const [, added = ''] = new RegExp(`Sprint[ \u00a0\u202f]+S${sprint}(?![\\p{L}\\p{N}_])(.*)`, 'su').exec(topic) ?? [];
   // What is left of a template would not pass.
   return /S<N>|…|\.\.\./.test(added) ? own : `${own}${added.replace(/\s+/g, ' ').trimEnd()}`;
 }

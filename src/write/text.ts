@@ -20,18 +20,3 @@ export function lineEnding(text: string): '\r\n' | '\n' {
 export function withFinalNewline(text: string): string {
   return text === '' || /[\r\n]$/.test(text) ? text : text + lineEnding(text);
 }
-
-/** A part of a text, as a half-open range of offsets, and what is to stand there. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** A text with edits, which do not overlap, carried out. */
-export function edited(text: string, edits: readonly Edit[]): string {
-  const fromTheEnd = edits.toSorted((one, other) => other.start - one.start);
-  return fromTheEnd.reduce((result, { start, end, text: inserted }) => {
-    return result.slice(0, start) + inserted + result.slice(end);
-  }, text);
-}

@@ -1,7 +1,7 @@
 import type { Context } from '../commands/command.js';
 import { usageFailure } from '../words/usage.js';
 import { promptOf } from '../words/write.js';
-import { onlyOneFromInput, textProblem } from '../words/write-failures.js';
+import { inputNotUtf8, onlyOneFromInput, textProblem } from '../words/write-failures.js';
 import type { Asking, Question } from './ask.js';
 
 type Texts = ReadonlyMap<string, string>;
@@ -35,7 +35,12 @@ export async function readTexts(
   const texts = await knownTexts(context, command, options, fromInput.length === 0);
   if (texts === null) return null;
   // Standard input comes last: it may be waited for.
-  for (const { key, name } of fromInput) texts.set(key, checked(name, await context.readInput()));
+  for (const { key, name } of fromInput) {
+    const input = await context.readInput();
+    // What the bytes of another encoding are decoded to.
+    if (/[\ufffd\0]/.test(input)) throw inputNotUtf8(name);
+    texts.set(key, checked(name, input));
+  }
   return Object.fromEntries(options.flatMap(({ key }) => (texts.has(key) ? [[key, texts.get(key) ?? '']] : [])));
 }
 

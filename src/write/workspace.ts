@@ -1,11 +1,10 @@
 import { type Config, defaultConfig } from '../config/config.js';
 import { type Disk, openDisk } from '../facts/disk-snapshot.js';
 import { Files } from '../facts/files.js';
+import { headSnapshot } from '../facts/head-snapshot.js';
 import { configAt } from '../facts/policy.js';
-import { emptySnapshot, type Snapshot, treeSnapshot } from '../facts/snapshot.js';
 import { readState, type State } from '../facts/sprint.js';
 import { Failure } from '../failure.js';
-import { requireUnborn } from '../git/head.js';
 import { ObjectReader } from '../git/objects.js';
 import { type GitContext, gitResult } from '../git/process.js';
 import { userPrefix, workTreeRoot } from '../git/worktree.js';
@@ -54,14 +53,6 @@ export async function withWorkspace<Result>(
   } finally {
     objects.close();
   }
-}
-
-/** The files of HEAD; none before the first commit. */
-async function headSnapshot(context: GitContext, objects: ObjectReader): Promise<Snapshot> {
-  const head = await objects.read('HEAD^{commit}');
-  if (head) return treeSnapshot(objects, head.oid);
-  await requireUnborn(context);
-  return emptySnapshot;
 }
 
 /** Stages one file, and nothing else. Throws Failure where git does not take it, as where it is ignored. */

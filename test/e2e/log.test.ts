@@ -50,7 +50,7 @@ describe('an entry', () => {
   });
 
   test('goes on under the topic of the last', () => {
-    const repository = withJournal(journal(opening(5, { topic: 'Search: Sprint S3 —  validation  prod' })));
+    const repository = withJournal(journal(opening(5, { topic: 'Search: Sprint\u00a0S3 —  validation  prod' })));
     log(repository);
     expect(entries(repository).at(-1)?.topic).toBe('Sprint S3 — validation prod');
   });
@@ -119,6 +119,21 @@ describe('standard input', () => {
     const repository = inSprint();
     log(repository, ['--did', '-', '--ask', 'b', '--context', 'c'], { input: '\ufeff- one: 1\r\n- two #2\r\n' });
     expect(entries(repository).at(-1)?.did).toBe('- one: 1\n- two #2');
+  });
+
+  test('is refused where it is not UTF-8', () => {
+    const repository = inSprint().write({
+      'latin-1': Buffer.from('caf\xe9', 'latin1'),
+      'utf-16': Buffer.from('café', 'utf16le'),
+    });
+    for (const file of ['latin-1', 'utf-16']) {
+      const command = `sprint-check log --did - --ask b --context c <${file}`;
+      expect(repository.run('sh', ['-c', command])).toMatchObject({
+        exit: 2,
+        stderr: expect.stringContaining('UTF-8'),
+      });
+    }
+    expect(entries(repository)).toHaveLength(1);
   });
 
   test('is never waited for in place of a flag', () => {

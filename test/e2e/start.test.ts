@@ -68,6 +68,15 @@ describe('git add -A and git commit pass', () => {
     expectCommit(repository, 2);
   });
 
+  test('with work that came too late for the sprint before', () => {
+    const repository = inSprint(40).stage({ 'src/app.txt': 'late\n' });
+    start(repository);
+    repository.git('add', '-A');
+    const verdict = repository.tryCommit();
+    expect(verdict.report).toMatchObject({ ok: true, sprint: { id: 4 } });
+    expect(verdict.findings('warn')).toEqual(['warn sprint/unanswered']);
+  });
+
   test('from a subfolder', () => {
     const repository = repositoryWith({ 'src/app.txt': '' });
     expect(repository.cli(['start'], { cwd: 'src' }).exit).toBe(0);
@@ -144,6 +153,7 @@ describe('the sprint’s folder', () => {
     const repository = repositoryWith({ '.sprint-checkrc.json': '{ "developers": ["Ada: L.", "ChatGPT"] }' });
     start(repository);
     expect(read(repository, journalPath(1))).toContain('- who: "Ada: L."\n');
+    expectCommit(repository, 1);
   });
 
   test('is written in the language of a config that is not committed yet', () => {

@@ -107,11 +107,7 @@ describe('says no to', () => {
       developer.replace('did: a', 'did: 12'),
       '4:8 /0/did did is a number, and has to be a text. | did: "12"',
     ],
-    [
-      'a list',
-      developer.replace('did: a', 'did: [a]'),
-      '4:8 /0/did did is a list, and has to be a text. | did: Search page delivered',
-    ],
+    ['a list', developer.replace('did: a', 'did: [a]'), '4:8 /0/did did is a list, and has to be a text. | did: "[a]"'],
     [
       'a context that is a truth value',
       developer.replace('context: c', 'context: true'),
@@ -155,7 +151,7 @@ describe('says no to', () => {
     [
       'a list',
       developer.replace('did: a', 'did: [a]'),
-      '4:8 /0/did did est une liste, et doit être un texte. | did: Page de recherche livrée',
+      '4:8 /0/did did est une liste, et doit être un texte. | did: "[a]"',
     ],
   ])('%s, in French', async (_, content, ...expected) => {
     expect(said(rule, factsOfJournal(content), 'fr')).toEqual(expected);

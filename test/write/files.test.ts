@@ -27,7 +27,6 @@ test.each<[string, (root: string) => void]>([
   ['a file in the place of a folder', (root) => writeFileSync(join(root, 'docs'), '')],
   ['a symbolic link in the place of a file', (root) => linkTo(root, 'docs', 'last.txt')],
   ['a symbolic link in the place of a folder', (root) => linkTo(root, '', 'docs')],
-  ['a temporary file of the same name', (root) => leftover(root)],
 ])('%s: nothing is written at all', (_, obstruct) => {
   const root = scratchFolder();
   obstruct(root);
@@ -41,9 +40,4 @@ function linkTo(root: string, folder: string, name: string): void {
   mkdirSync(join(root, 'outside'));
   mkdirSync(join(root, folder), { recursive: true });
   symlinkSync(join(root, 'outside'), join(root, folder, name));
-}
-
-function leftover(root: string): void {
-  mkdirSync(join(root, 'docs'));
-  writeFileSync(join(root, `docs/.last.txt.${process.pid}.tmp`), '');
 }

@@ -52,6 +52,7 @@ describe('a header that is there', () => {
     ['no end', '```yaml\nsprint_id: 3'],
     ['a folded path', block('interaction_log: >-', '  docs/a', '  .yaml', 'sprint_id: 3')],
     ['keys without values', block('status:', 'sprint_id:', 'interaction_log: ', 'started_at:')],
+    ['a key without a value above those that are missing', block('sprint_id:')],
     ['wrong values', block('started_at: [yesterday]', 'sprint_id: three', 'status: {a: b}')],
     ['quoted keys', block('sprint_id: 3', '"started_at": 2026-11-22T10:00:00Z', "'status': done")],
     ['another block above', `${block('- who: ChatGPT')}\n${block('sprint_id: 3')}`],
