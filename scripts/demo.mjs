@@ -64,19 +64,20 @@ function story(text) {
   say(`\n${paint('bold', `${chapter}. ${text}`)}\n`);
 }
 
-/** Shows a git command and what it prints; it has to succeed, or to be refused by `rule` and nothing else. */
-async function show(args, rule = null) {
+/** Shows a command and what it prints; it has to succeed, or to be refused by `rule`, and `others`, alone. */
+async function show(args, rule = null, program = 'git', ...others) {
   await turn();
   const line = args.map((argument) => (/[^\w./:=-]/.test(argument) ? `"${argument}"` : argument)).join(' ');
-  say(paint('cyan', `$ git ${line}`));
-  const { status, output } = run('git', args);
+  const shown = program === 'git' ? `git ${line}` : `npx ${program} ${line}`;
+  say(paint('cyan', `$ ${shown}`));
+  const { status, output } = program === 'git' ? run('git', args) : run(process.execPath, [cli, ...args]);
   if (output) say(output.trimEnd());
   // docs/sprints/S3/INTERACTIONS.yaml:3:10  error  journal/topic
   const refusals = stripVTControlCharacters(output).matchAll(/(?:^| {2})error {2}(\S+)$/gm);
-  const [refusal, ...others] = [...refusals].map(([, id]) => id);
-  const refused = status !== 0 && refusal === rule && others.length === 0;
+  const found = [...refusals].map(([, id]) => id);
+  const refused = status !== 0 && found.join() === [rule, ...others].join();
   if (rule === null ? status !== 0 : !refused)
-    throw new Error(`git ${line} was to ${rule === null ? 'succeed' : `be refused by ${rule}`}`);
+    throw new Error(`${shown} was to ${rule === null ? 'succeed' : `be refused by ${rule}`}`);
 }
 
 /** RFC 3339, `minutes` from now. */
@@ -161,41 +162,40 @@ async function tell() {
   await show(['add', '--all']);
   await commit('freeze/closed');
 
-  story('So it goes into S3. PO_NOTES.md now says S3, and when it started; S3 has no journal yet: refused.');
+  story('So it goes into S3, which start opens: accepted.');
   await show(['restore', '--staged', '--worktree', journal(2)]);
-  write({ 'PO_NOTES.md': notes(3, at(0)), ...artefacts(3) });
-  await show(['add', '--all']);
-  await commit('journal/missing');
-
-  story('The journal of S3, its topic copied from S2: refused.');
-  const opening = entry(3, at(0), 'The search.', 'Open /search and look for a tour.');
-  write({ [journal(3)]: opening.replace('topic: Sprint S3', 'topic: Sprint S2') });
-  await show(['add', '--all']);
-  await commit('journal/topic');
-
-  story('The right topic, and a status that the schema does not have: refused.');
-  write({ [journal(3)]: opening.replace('pending', 'finished') });
-  await show(['add', '--all']);
-  await commit('journal/schema');
-
-  story('The right status: accepted.');
-  write({ [journal(3)]: opening });
+  await show(['start'], null, 'sprint-check');
   await show(['add', '--all']);
   await commit(null);
-  await show(['show', `HEAD:${journal(3)}`]);
 
-  story('The next commit. Its entry is written, but only the code is staged: refused.');
+  story('The next commit says nothing in the journal: refused.');
   write({ 'src/search.txt': 'search by date\n' });
-  write({ [journal(3)]: `${opening}\n${entry(3, at(0), 'Search by date.', 'Look for a tour in May.')}` });
   await show(['add', 'src']);
   await show(['commit', '-m', 'Search by date'], 'journal/not-staged');
 
-  story('The same past the hook: git makes the commit, and the push is refused.');
-  await show(['commit', '--no-verify', '-m', 'Search by date']);
+  story('With its entry: accepted.');
+  const entryOf = ['--did', 'Search by date.', '--ask', 'Look for a tour in May.', '--context', 'stage'];
+  await show(['log', ...entryOf], null, 'sprint-check');
+  await show(['commit', '-m', 'Search by date']);
+
+  story('An entry with a topic of S2 and a status that the schema does not have: refused.');
+  const written = read(journal(3));
+  write({ [journal(3)]: written + entry(2, at(0), 'Search by place.', 'Look for a tour in Cilaos.', 'finished') });
+  await show(['add', '--all']);
+  await show(['commit', '-m', 'Search by place'], 'journal/schema', 'git', 'journal/topic');
+
+  story('The PO tests, and answers: accepted.');
+  await show(['restore', '--staged', '--worktree', journal(3)]);
+  await show(['reply', 'KO', '--details', 'The list stays on May.'], null, 'sprint-check');
+  await show(['commit', '-m', 'Answer S3']);
+
+  story('In a hurry, past the hook: git makes the commit, and the push is refused.');
+  write({ 'src/search.txt': 'search by any date\n' });
+  await show(['commit', '--all', '--no-verify', '-m', 'Any date']);
   await show(['push', 'origin', 'work'], 'journal/not-staged');
 
-  story('With its entry in the commit, the push is accepted.');
-  await show(['add', journal(3)]);
+  story('What the help says is done, and the push is accepted.');
+  await show(['log', ...entryOf.with(1, 'Search by any date.')], null, 'sprint-check');
   await show(['commit', '--amend', '--no-edit']);
   await show(['push', 'origin', 'work']);
 }

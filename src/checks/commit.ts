@@ -34,6 +34,6 @@ async function resultOf(world: World, { policy, branch, facts }: IndexCommit): P
     findings,
     sprint: facts.sprint,
     prefix: findings.length > 0 ? await userPrefix(world) : '',
-    notices: refusal ? [workResumes(refusal)] : [],
+    resumes: refusal === null ? null : workResumes(refusal),
   };
 }

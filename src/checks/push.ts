@@ -117,10 +117,8 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
     sprint: tip.sprint,
     range: { from: range.base, to: newTip, commits: range.listed.length },
     prefix: all.length > 0 && !receiving ? await userPrefix(repository.context) : '',
-    notices: [
-      ...(isRefused && isUnknown ? [noDefaultBranch(push.remote)] : []),
-      ...(refusal === null ? [] : [workResumes(refusal)]),
-    ],
+    notices: isRefused && isUnknown ? [noDefaultBranch(push.remote)] : [],
+    resumes: refusal === null ? null : workResumes(refusal),
     language: config.lang,
   };
 }

@@ -90,7 +90,8 @@ async function judged(repository: Repository, target: Target, range: OpenRange):
     sprint: result.tip.sprint,
     range: { from: base, to: tip, commits: listed.length },
     prefix: result.findings.length > 0 ? await userPrefix(repository.context) : '',
-    notices: [...notices.filter((notice) => notice !== null), ...(refusal === null ? [] : [workResumes(refusal)])],
+    notices: notices.filter((notice) => notice !== null),
+    resumes: refusal === null ? null : workResumes(refusal),
     language: policy.config.lang,
   };
 }

@@ -15,15 +15,17 @@ export interface CheckResult {
   readonly range: ReportedRange | null;
   /** The folder in which the user stands, from the root of the work tree, as `frontend/`; empty at the root. */
   readonly prefix: string;
-  /** What the check left out or fell back to, and what a pass has to tell. */
+  /** What the check left out or fell back to. */
   readonly notices: readonly Notice[];
+  /** Where work resumes, after a pass: the PO's KO that nobody has answered; null where there is none. */
+  readonly resumes: Notice | null;
   /** The language that the config asks for; null where it asks for none. */
   readonly language: Language | null;
 }
 
 /** What a check comes to that judges nothing. */
 export const nothingJudged: CheckResult = {
-  ...{ findings: [], configChanged: false, sprint: null, range: null, prefix: '', notices: [] },
+  ...{ findings: [], configChanged: false, sprint: null, range: null, prefix: '', notices: [], resumes: null },
   language: null,
 };
 
@@ -38,6 +40,7 @@ export function joinResults(results: readonly CheckResult[]): CheckResult {
       sprint: last.sprint ?? before.sprint,
       range: last.range ?? before.range,
       prefix: last.prefix || before.prefix,
+      resumes: last.resumes ?? before.resumes,
       language: last.language ?? before.language,
     }),
     nothingJudged,

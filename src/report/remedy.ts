@@ -36,7 +36,7 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
 /** What is to be changed, and staged. */
 function staged({ file }: Judged, help: string, path: (fromRoot: string) => string): string[] {
   const lines = help.split('\n');
-  const isStaged = file === undefined || lines.some((line) => /^git (?:add|rm) /.test(line));
+  const isStaged = file === undefined || lines.some((line) => /^(?:git (?:add|rm)|npx sprint-check log) /.test(line));
   return isStaged ? lines : [...lines, `git add ${path(file)}`];
 }
 

@@ -16,6 +16,8 @@ export interface Outcome {
   readonly sources: ReadonlyMap<Diagnostic, string>;
   /** What the check left out or fell back to, in words. */
   readonly notices: readonly string[];
+  /** Where work resumes after a pass, in words; null where nothing is to be said of it. */
+  readonly resumes: string | null;
 }
 
 /** What every report of a run shares. */
@@ -56,7 +58,8 @@ export function reportOf(context: ReportContext, result: CheckResult): Outcome {
     counts: { error: count('error'), warn: count('warn') },
     diagnostics,
   };
-  return { report, sources, notices: result.notices.map((notice) => visible(notice[context.language])) };
+  const resumes = result.resumes && visible(result.resumes[context.language]);
+  return { report, sources, notices: result.notices.map((notice) => visible(notice[context.language])), resumes };
 }
 
 /** The report where there is no verdict. */
@@ -64,7 +67,7 @@ export function reportOfFailure(context: ReportContext, failure: Failure): Outco
   const { message, help } = failure.words[context.language];
   const said = { message: visible(message, true), help: help === null ? null : visible(help, true) };
   const report = { ...envelope(context), error: { code: failure.code, ...said } };
-  return { report, sources: new Map(), notices: [] };
+  return { report, sources: new Map(), notices: [], resumes: null };
 }
 
 /** A report before anything was found. */

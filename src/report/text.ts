@@ -118,13 +118,14 @@ function draw({ number, text: line, caret }: ExcerptLine, width: number, paint: 
 
 function ending(outcome: Outcome, options: TextOptions): string {
   const { colors, language, quiet } = options;
-  const { report, notices } = outcome;
+  const { report, notices, resumes } = outcome;
   const words = reportWords[language];
   const asides = quiet ? [] : [...notices, ...(report.configChanged ? [words.configChanged] : [])];
   const rule = report.diagnostics.find(({ severity }) => severity === 'error')?.rule;
   return [
     ...asides.map((aside) => `${colors.cyan('i')} ${typeset(language, aside)}`),
     `${report.ok ? colors.green('✔') : colors.red('✖')} ${verdictLine(outcome, options)}`,
+    ...(report.ok && resumes !== null && !quiet ? [`${colors.cyan('i')} ${typeset(language, resumes)}`] : []),
     ...(rule && !quiet ? [colors.dim(`  ${typeset(language, words.why)} npx sprint-check explain ${rule}`)] : []),
     '',
   ].join('\n');

@@ -24,7 +24,7 @@ export async function status(watch: boolean, asJson: boolean, context: Context):
     if (asJson) {
       const reportContext = { command: 'status', version: manifest.version, language, now, quiet };
       const report = statusReport(reportContext, await readStatus(root, objects));
-      writeOutput(json({ report, sources: new Map(), notices: [] }));
+      writeOutput(json({ report, sources: new Map(), notices: [], resumes: null }));
     } else if (watch && context.isTerminal.output) await redraw(context, linesAt);
     else writeOutput(inert(`${(await linesAt(now)).join('\n')}\n`));
     return 0;
