@@ -4,7 +4,7 @@ import type { Reading } from './files.js';
 import { type State, sprintFolder } from './sprint.js';
 
 /** File names of what a sprint's folder holds beside the journal. */
-const artefacts = ['PLAN.md', 'BOARD.md', 'DEMO.md', 'REVIEW.md', 'RETRO.md', 'PREFLIGHT.md'];
+export const artefacts = ['PLAN.md', 'BOARD.md', 'DEMO.md', 'REVIEW.md', 'RETRO.md', 'PREFLIGHT.md'];
 
 /** What is asked of the sprint of a commit when it closes; `start` is its T. */
 export async function closingFacts(

@@ -1,18 +1,26 @@
+import { Failure } from '../failure.js';
 import { ObjectReader } from '../git/objects.js';
 import type { GitContext } from '../git/process.js';
+import { workTreeRoot } from '../git/worktree.js';
 import type { Language } from '../language.js';
+import { openDisk } from './disk-snapshot.js';
 import { Files } from './files.js';
-import { judgingConfig } from './policy.js';
-import { treeSnapshot } from './snapshot.js';
+import { headSnapshot } from './head-snapshot.js';
+import { configAt, judgingConfig } from './policy.js';
 
 /**
- * The language that the config at HEAD asks for, where nothing was judged that would tell it; null where it asks for
- * none. Throws Failure outside a repository, or without git.
+ * The language that the config at HEAD asks for, where nothing was judged that would tell it; before the first sprint,
+ * that of the work tree. Null where it asks for none. Throws Failure outside a repository, or without git.
  */
 export async function configLanguage(context: GitContext): Promise<Language | null> {
   const objects = new ObjectReader(context);
+  const onDisk = async () => {
+    const { files, snapshot } = openDisk(await workTreeRoot(context));
+    const config = await configAt(files, snapshot);
+    return config instanceof Failure ? null : config;
+  };
   try {
-    return (await judgingConfig(new Files(objects), treeSnapshot(objects, 'HEAD'), async () => null)).lang;
+    return (await judgingConfig(new Files(objects), await headSnapshot(context, objects), onDisk)).lang;
   } finally {
     objects.close();
   }

@@ -25,14 +25,14 @@ const mostKept = 8 * 1024 * 1024;
 
 /** Reads the blobs of a check, each once however many snapshots hold it. */
 export class Files {
-  readonly #objects: ObjectReader;
+  readonly #objects: Pick<ObjectReader, 'read'>;
   readonly #asked = new Map<string, Promise<GitObject | null>>();
   readonly #notes = new Map<string, Promise<Notes>>();
   readonly #journals = new Map<string, Promise<Journal>>();
   /** Bytes of the journals that are kept. */
   #kept = 0;
 
-  constructor(objects: ObjectReader) {
+  constructor(objects: Pick<ObjectReader, 'read'>) {
     this.#objects = objects;
   }
 

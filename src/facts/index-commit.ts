@@ -164,7 +164,7 @@ async function onDisk(
 
 // Ada Lovelace <ada@example.com> 1758542400 +0200
 /** The author's e-mail: git hands it to pre-commit, `--author` included, and not to pre-merge-commit. */
-async function authorOf(context: GitContext): Promise<string | null> {
+export async function authorOf(context: GitContext): Promise<string | null> {
   const given = context.environment.GIT_AUTHOR_EMAIL;
   if (given !== undefined) return given;
   return /<([^<>]*)>/.exec(await runGit(context, ['var', 'GIT_AUTHOR_IDENT']))?.[1] ?? null;

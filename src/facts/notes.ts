@@ -52,12 +52,17 @@ export function readNotes({ path, ...blob }: Blob & { readonly path: string }): 
       locate: null,
     };
   }
-  const block = fencedBlocks(text).find(isHeader);
+  const block = headerBlock(text);
   if (!block) return { path, text, header: null, lostHeader: lostHeader(text), locate: null };
   const yaml = block.lines.map(({ content }) => `${content}\n`).join('');
   const inNotes = locatorIn(block, yaml);
   const header = headerOf(readYamlText(yaml, inNotes));
   return { path, text, header, lostHeader: null, locate: valueLocator(yaml, inNotes) };
+}
+
+/** The sprint header's block; undefined where the notes have none. */
+export function headerBlock(text: string): FencedBlock | undefined {
+  return fencedBlocks(text).find(isHeader);
 }
 
 function isHeader({ info, lines }: FencedBlock): boolean {

@@ -102,7 +102,7 @@ export async function readJournalAt(
 }
 
 /** The highest N that has a folder in a snapshot; null where none has. */
-async function highestSprint(config: Config, snapshot: Snapshot): Promise<number | null> {
+export async function highestSprint(config: Config, snapshot: Snapshot): Promise<number | null> {
   for (const number of await sprintNumbers(config, snapshot)) {
     if (await hasFiles(snapshot, sprintFolder(config, number))) return number;
   }

@@ -6,10 +6,12 @@ export type { Git };
 /** Opens a repository for questions that no commit pays for. simple-git is loaded at the first: most ranges ask none. */
 export function openGit(context: GitContext): Git {
   let opened: Promise<Git> | null = null;
+  const git = () => {
+    opened ??= import('./simple.js').then(({ openSimpleGit }) => openSimpleGit(context));
+    return opened;
+  };
   return {
-    ask: async (...args) => {
-      opened ??= import('./simple.js').then(({ openSimpleGit }) => openSimpleGit(context));
-      return (await opened).ask(...args);
-    },
+    ask: async (...args) => (await git()).ask(...args),
+    askIfAny: async (...args) => (await git()).askIfAny(...args),
   };
 }

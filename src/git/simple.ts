@@ -1,5 +1,5 @@
 import { GitError, simpleGit } from 'simple-git';
-import type { Failure } from '../failure.js';
+import { Failure } from '../failure.js';
 import { gitEnvironment } from './environment.js';
 import { gitFailed, gitNotStarted } from './failures.js';
 import { Watch } from './patience.js';
@@ -9,6 +9,8 @@ import type { GitContext } from './process.js';
 export interface Git {
   /** Throws Failure when git can't be started or ends with another exit code than 0. */
   ask(...args: string[]): Promise<string>;
+  /** The same, but null where git ends with exit code 1: its "no" to a question about a ref or a key of the config. */
+  askIfAny(...args: string[]): Promise<string | null>;
 }
 
 /** How git ended; simple-git alone takes an exit code without a message for success. */
@@ -59,19 +61,25 @@ export function openSimpleGit(context: GitContext): Git {
     errors: (error, { exitCode, stdErr }) =>
       exitCode === 0 ? error : new Ended(exitCode, Buffer.concat(stdErr).toString('utf8')),
   }).env(environment);
+  const raw = (args: string[]) =>
+    new Promise<string>((resolve, reject) => {
+      const watch = new Watch(context.patience, args, (failure) => {
+        reject(failure);
+        ending.abort();
+      });
+      watch.restart();
+      git
+        .raw(args)
+        .then(resolve, reject)
+        .finally(() => watch.stop());
+    });
+  const refuse = (error: unknown, args: string[]): never => {
+    throw error instanceof Failure ? error : failureFrom(error as Error, context, args);
+  };
   return {
-    ask: (...args) =>
-      new Promise((resolve, reject) => {
-        const watch = new Watch(context.patience, args, (failure) => {
-          reject(failure);
-          ending.abort();
-        });
-        watch.restart();
-        git
-          .raw(args)
-          .then(resolve, (error) => reject(failureFrom(error, context, args)))
-          .finally(() => watch.stop());
-      }),
+    ask: (...args) => raw(args).catch((error) => refuse(error, args)),
+    askIfAny: (...args) =>
+      raw(args).catch((error) => (error instanceof Ended && error.exitCode === 1 ? null : refuse(error, args))),
   };
 }
 

@@ -29,7 +29,7 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
   if (repair.rebased && rule.id === 'freeze/closed') {
     return [words.rebased, 'git reset --keep ORIG_HEAD', 'git pull --no-rebase'].join('\n');
   }
-  return recipe(finding, repair, staged(finding, help, path), language).join('\n');
+  return recipe(finding, repair, staged(finding, help, path), path, language).join('\n');
 }
 
 /** What is to be changed, and staged. */
@@ -39,7 +39,9 @@ function staged({ file }: Judged, help: string, path: (fromRoot: string) => stri
   return isStaged ? lines : [...lines, `git add ${path(file)}`];
 }
 
-function recipe(finding: Judged, repair: Repair, change: readonly string[], language: Language): string[] {
+type Path = (fromRoot: string) => string;
+
+function recipe(finding: Judged, repair: Repair, change: readonly string[], path: Path, language: Language): string[] {
   const words = remedyWords[language];
   const { commit, file, po, config } = finding;
   const { tip, branch, faulty, frozen, merges, beforeMerges, pushed } = repair;
@@ -63,11 +65,17 @@ function recipe(finding: Judged, repair: Repair, change: readonly string[], lang
       ...rewrite,
     ];
   }
-  return [...together(finding, repair, change, language), ...rewrite];
+  return [...together(finding, repair, change, path, language), ...rewrite];
 }
 
 /** One commit of all that the range changes, in the next sprint where the one that it was made in is frozen. */
-function together(finding: Judged, repair: Repair, change: readonly string[], language: Language): string[] {
+function together(
+  finding: Judged,
+  repair: Repair,
+  change: readonly string[],
+  path: Path,
+  language: Language,
+): string[] {
   const { base, tip, frozen } = repair;
   const { notes, sprints } = finding.config;
   const words = remedyWords[language];
@@ -76,7 +84,7 @@ function together(finding: Judged, repair: Repair, change: readonly string[], la
     words.together,
     base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`,
     ...(isMendedLater(finding) ? [] : change),
-    ...(isLate ? ['npx sprint-check start', `git add ${quoted(notes)} ${quoted(sprints)}`] : []),
+    ...(isLate ? ['npx sprint-check start', `git add ${path(notes)} ${path(sprints)}`] : []),
     'git commit',
   ];
 }

@@ -67,7 +67,8 @@ export function reportOfFailure(context: ReportContext, failure: Failure): Outco
   return { report, sources: new Map(), notices: [] };
 }
 
-function envelope({ command, version }: ReportContext): Report {
+/** A report before anything was found. */
+export function envelope({ command, version }: ReportContext): Report {
   return {
     schemaVersion: 1,
     tool: { name: 'sprint-check', version },
@@ -119,7 +120,8 @@ function diagnosticOf(finding: Judged, language: Language, prefix: string): Diag
   };
 }
 
-function sprintOf({ id, journal, start, freezeAt }: Sprint, now: number): ReportedSprint {
+/** A sprint as reports show it. */
+export function sprintOf({ id, journal, start, freezeAt }: Sprint, now: number): ReportedSprint {
   return {
     id,
     journal,

@@ -4,7 +4,7 @@ import { clockTime, duration } from '../words/time.js';
 import type { Colors } from './colors.js';
 import type { ExcerptLine } from './excerpt.js';
 import type { Outcome } from './report.js';
-import type { Diagnostic, Report } from './types.js';
+import type { Diagnostic, Report, ReportedError } from './types.js';
 import { inert, visible } from './visible.js';
 
 /** How a report looks to a person. */
@@ -39,10 +39,16 @@ export async function text(outcome: Outcome, options: TextOptions): Promise<stri
 }
 
 /** What is said, on stderr, where there is no verdict. */
-export function errorText({ report }: Outcome, { language, colors }: TextOptions): string {
-  if (!report.error) return '';
+export function errorText({ report }: Outcome, options: TextOptions): string {
+  return report.error ? failureText(report.error, options) : '';
+}
+
+/** What went wrong, and its remedy below it. */
+export function failureText(
+  { message, help }: Pick<ReportedError, 'message' | 'help'>,
+  { language, colors }: Pick<TextOptions, 'language' | 'colors'>,
+): string {
   const words = reportWords[language];
-  const { message, help } = report.error;
   const fact = `${colors.red(typeset(language, words.error))} ${typeset(language, message)}\n`;
   return inert(help === null ? fact : `${fact}${helpLines(help, '', { language, colors })}\n`);
 }
@@ -124,7 +130,13 @@ function ending(outcome: Outcome, options: TextOptions): string {
   ].join('\n');
 }
 
-function timeLeft({ sprint }: Report, language: Language, colors: TextOptions['colors'], now: number): string {
+/** The time left before the freeze of a sprint, or since it. */
+export function timeLeft(
+  { sprint }: Pick<Report, 'sprint'>,
+  language: Language,
+  colors: TextOptions['colors'],
+  now: number,
+): string {
   const words = reportWords[language];
   if (!sprint) return words.nothing;
   if (sprint.freezeAt === null) return words.noFreeze(sprint.id);

@@ -2,6 +2,7 @@ import type { CommitFacts, JournalChange } from '../facts/facts.js';
 import { firstLoss, firstMissing, type Loss } from '../journal/history.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
 import { leCommit, revisionBefore, sentence, theCommit } from '../words/commit.js';
+import { quoted } from '../words/path.js';
 import { defineRule, type Finding } from './rule.js';
 
 interface Rewritten {
@@ -12,8 +13,8 @@ interface Rewritten {
   readonly oldTip: string | null;
 }
 
-type Path = (fromRoot: string) => string;
-const seen = ({ journal, oid }: Rewritten, path: Path) => `git show ${revisionBefore(oid)}:${path(journal)}`;
+// git takes a path behind a revision from the root, wherever the user stands.
+const seen = ({ journal, oid }: Rewritten) => `git show ${revisionBefore(oid)}:${quoted(journal)}`;
 const merged = (oldTip: string) => `git pull --no-rebase\ngit merge ${oldTip.slice(0, 10)}`;
 
 /** What was written and answered in a journal stays. */
@@ -51,7 +52,7 @@ export default defineRule<Rewritten>({
         const entry = `entry ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `move ${entry} to the end\n${add}`;
         if (loss.kind === 'answered') return `take ${entry} out; the PO adds it in a commit of its own\n${add}`;
-        return `put ${entry} back as it was, write what is new at the end; to see it: ${seen(data, path)}\n${add}`;
+        return `put ${entry} back as it was, write what is new at the end; to see it: ${seen(data)}\n${add}`;
       },
     },
     fr: {
@@ -82,7 +83,7 @@ export default defineRule<Rewritten>({
         const entry = `l’entrée ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `déplacez ${entry} à la fin\n${add}`;
         if (loss.kind === 'answered') return `retirez ${entry} ; le PO l’ajoutera par son propre commit\n${add}`;
-        return `remettez ${entry} telle qu’elle était, écrivez la suite à la fin ; pour la voir : ${seen(data, path)}\n${add}`;
+        return `remettez ${entry} telle qu’elle était, écrivez la suite à la fin ; pour la voir : ${seen(data)}\n${add}`;
       },
     },
   },

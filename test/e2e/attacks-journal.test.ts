@@ -211,7 +211,17 @@ describe('hiding in an answer', () => {
       'freeze/closed',
     ],
     'benign: nothing beside it': [() => frozen(log(...said))],
-    'benign: a status alone': [() => frozen(log(opening(30, { status: 'done' })))],
+    'benign: a status alone': [
+      () => {
+        const repository = inSprint(30);
+        repository.commit(-29, log(opening(30), answer()));
+        return repository.try(log(opening(30, { status: 'done' }), answer()));
+      },
+    ],
+    'a status alone that nobody has answered': [
+      () => frozen(log(opening(30, { status: 'done' }))),
+      'journal/self-answered',
+    ],
     'benign: an answer in the journal of a sprint before': [
       () => {
         const repository = inSprint(30);

@@ -35,24 +35,24 @@ describe('git processes', () => {
     return events.map((event) => JSON.parse(event)).filter(({ event }) => event === 'start').length;
   }
 
-  test('a commit costs three', () => {
-    expect(processes(passing(), ['pre-commit'])).toBe(3);
+  test('a commit costs two', () => {
+    expect(processes(passing(), ['pre-commit'])).toBe(2);
   });
 
-  test('a commit in a sprint whose start is inferred costs four', () => {
+  test('a commit in a sprint whose start is in the journal costs two', () => {
     const repository = Repository.create();
     const inferred = { 'PO_NOTES.md': notes({ started_at: undefined }) };
     repository.commit(-5, { ...sprintFiles(5, 3, [opening()]), ...inferred });
     repository.stage({ [journal3]: grown });
-    expect(processes(repository, ['pre-commit'])).toBe(4);
+    expect(processes(repository, ['pre-commit'])).toBe(2);
   });
 
-  test('a commit after forty old sprints costs three too', () => {
+  test('a commit after forty old sprints costs two too', () => {
     const sprints = Array.from({ length: 40 }, (_, index) => sprintFiles(5, index + 10));
     const repository = inSprint().stage(Object.assign({}, ...sprints, sprintFiles(5, 3, [opening(), entry()])));
     repository.commit(-1);
     repository.stage({ [journal3]: journal(opening(), entry(), entry({ did: 'More.' })) });
-    expect(processes(repository, ['pre-commit'])).toBe(3);
+    expect(processes(repository, ['pre-commit'])).toBe(2);
   });
 
   test('a range of 200 commits costs as many as one of 20', () => {

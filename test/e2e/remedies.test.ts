@@ -5,7 +5,7 @@ import { Repository } from '../helpers/repository.ts';
 import { answer, at, entry, inSprint, journal, journal3, notes, opening, sprintFiles } from '../helpers/sprint.ts';
 import { expectFindings, type Verdict } from '../helpers/verdict.ts';
 
-const second = entry({ when: at(-4), did: 'Delivered the filter.', status: 'done' });
+const second = entry({ when: at(-4), did: 'Delivered the filter.' });
 const third = entry({ when: at(-2), did: 'Delivered the map.' });
 const fourth = entry({ when: at(-1), did: 'Delivered the list.' });
 const told = entry({ when: at(-3), did: 'Hurried.' });

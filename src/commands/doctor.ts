@@ -1,0 +1,13 @@
+import { defineCommand } from './command.js';
+
+export const doctor = defineCommand({
+  name: 'doctor',
+  summary: {
+    en: 'find out whether the hooks really fire here',
+    fr: 'vérifier que les hooks se déclenchent vraiment ici',
+  },
+  run: async (_, context) => {
+    const { doctor: examine } = await import('../doctor/doctor.js');
+    return examine(context);
+  },
+});

@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { platform } from 'node:os';
+import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
+import { runProgram } from '../git/program.js';
+import { checkerLine, runs } from '../init/hook-files.js';
+import type { HookScript } from './hook-script.js';
+import type { HookProblem } from './problem.js';
+import type { Call, Run, Sandbox } from './sandbox.js';
+
+export interface DoctorContext {
+  readonly root: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly sandbox: Sandbox;
+}
+
+/** What git writes to the standard input of pre-push. */
+const pushLine = `refs/heads/work ${'1'.repeat(40)} refs/heads/work ${'0'.repeat(40)}`;
+
+/** Runs a hook as git would; `path` takes the place of the user's PATH. */
+export function runHook(script: HookScript, sandbox: Sandbox, path?: string): Promise<Run> {
+  const isPush = script.hook === 'pre-push';
+  return sandbox.run(script, isPush ? ['origin', '../origin.git'] : [], isPush ? `${pushLine}\n` : '', path);
+}
+
+/** Why a hook does not fire; null where it does: it reaches the checker, and hands its refusal on. */
+export async function diagnose(script: HookScript, run: Run, context: DoctorContext): Promise<HookProblem | null> {
+  const { hook, place } = script;
+  if (run.timedOut) return { hook, place, kind: 'timed-out' };
+  const call = callOf(script, run);
+  if (!call) return whyNotReached(script, run, context);
+  const lineOf = (pattern: RegExp) => findLine(script.text, (line) => pattern.test(line));
+  if (run.exitCode === 0) return { hook, place, kind: 'refusal-lost', ...checkerLineOf(script) };
+  if (hook === 'pre-push' && !call.input.includes(pushLine)) {
+    return {
+      hook,
+      place,
+      kind: 'input-eaten',
+      ...(lineOf(/\b(?:git[- ]lfs|cat|read|xargs|tee)\b/) ?? checkerLineOf(script)),
+    };
+  }
+  if (programOf(call, context.sandbox) === null) return { hook, place, kind: 'not-installed', name: 'sprint-check' };
+  const runsLintStaged = script.text.split('\n').some((line) => /^\s*lint-staged\b/.test(line));
+  if (runsLintStaged && onPath('lint-staged', call, context.sandbox) === null) {
+    return { hook, place, kind: 'not-installed', name: 'lint-staged' };
+  }
+  return nodeProblem(script, call, context);
+}
+
+/** The call by which a run of a hook reached the checker with the hook's own command. */
+export function callOf({ hook }: HookScript, { calls }: Run): Call | undefined {
+  return calls.find(({ args }) => args.includes(hook));
+}
+
+/** The file that a call really starts; null where there is none. */
+function programOf({ program, directory, path }: Call, sandbox: Sandbox): string | null {
+  const real = sandbox.real(resolve(directory, program));
+  const isByName = sandbox.real(resolve(directory, program, '..')) === null;
+  if (!isByName) return real !== null && existsSync(real) ? real : null;
+  const name = basename(program);
+  return onPath(name, { directory, path }, sandbox);
+}
+
+/** Where a name is found on the PATH of a call. */
+export function onPath(
+  name: string,
+  { directory, path }: Pick<Call, 'directory' | 'path'>,
+  sandbox: Sandbox,
+): string | null {
+  const endings = platform() === 'win32' ? ['', '.exe', '.cmd'] : [''];
+  for (const entry of path.split(delimiter)) {
+    const folder = sandbox.real(isAbsolute(entry) ? entry : resolve(directory, entry));
+    const found = folder && endings.map((ending) => join(folder, name + ending)).find((file) => existsSync(file));
+    if (found) return found;
+  }
+  return null;
+}
+
+async function nodeProblem(
+  { hook, place }: HookScript,
+  call: Call,
+  { sandbox, environment, root }: DoctorContext,
+): Promise<HookProblem | null> {
+  const node = onPath('node', call, sandbox);
+  if (node === null) return { hook, place, kind: 'node-missing' };
+  const result = await runProgram(node, ['--version'], { directory: root, environment });
+  // v20.20.2
+  const version = result?.output.trim() ?? '';
+  const [major = 0, minor = 0] = version.slice(1).split('.').map(Number);
+  return major > 20 || (major === 20 && minor >= 19) ? null : { hook, place, kind: 'node-old', version };
+}
+
+function whyNotReached(script: HookScript, { exitCode, errors }: Run, { environment }: DoctorContext): HookProblem {
+  const { hook, place, text } = script;
+  if (script.isHusky && environment.HUSKY === '0') return { hook, place, kind: 'husky-off-environment' };
+  const initFile = script.isHusky ? huskyInitFile(environment) : null;
+  if (initFile !== null && /\bHUSKY=["']?0\b/.test(readFileSync(initFile, 'utf8'))) {
+    return { hook, place: initFile, kind: 'husky-off' };
+  }
+  const called = findLine(text, (line) => callsChecker(line, script));
+  const said = errors.trim().split('\n').at(-1) ?? '';
+  if (called === null) {
+    const commented = findLine(text, (line) => /^\s*#/.test(line) && callsChecker(line.replace(/^[\s#]+/, ''), script));
+    if (commented) return { hook, place, kind: 'commented-out', ...commented };
+    return { hook, place, kind: 'not-called', exitCode, said };
+  }
+  const end = findLine(text, (line) =>
+    /(?:^|[;&|]|\bthen\b)\s*(?:exit|exec|return)\b/.test(line.replace(/(^|\s)#.*$/, '')),
+  );
+  if (end && end.line < called.line) return { hook, place, kind: 'not-reached', ...end };
+  return { hook, place, kind: 'ended-early', exitCode, said };
+}
+
+function callsChecker(line: string, { hook }: HookScript): boolean {
+  return /sprint-check|cli\.c?js/.test(line.replace(/(^|\s)#.*$/, '')) && runs(line, hook);
+}
+
+function checkerLineOf(script: HookScript): { line: number; code: string } {
+  return findLine(script.text, (line) => callsChecker(line, script)) ?? { line: 1, code: checkerLine(script.hook) };
+}
+
+function findLine(text: string, matches: (line: string) => boolean): { line: number; code: string } | null {
+  const lines = text.split(/\r?\n/);
+  const index = lines.findIndex(matches);
+  return index < 0 ? null : { line: index + 1, code: `${lines[index]}`.trim() };
+}
+
+function huskyInitFile({ XDG_CONFIG_HOME, HOME }: NodeJS.ProcessEnv): string | null {
+  const folder = XDG_CONFIG_HOME || (HOME && join(HOME, '.config'));
+  const file = folder ? join(folder, 'husky/init.sh') : null;
+  return file !== null && existsSync(file) ? file : null;
+}

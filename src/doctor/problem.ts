@@ -1,0 +1,47 @@
+import type { HookName } from '../init/hook-files.js';
+import type { HookScript } from './hook-script.js';
+
+/** Why a hook does not fire: facts only, no wording. */
+export type HookProblem = {
+  readonly hook: HookName;
+  /** A path from the root, or a key of git's config. */
+  readonly place: string;
+} & (
+  | {
+      readonly kind:
+        | 'hooks-path-empty'
+        | 'asleep'
+        | 'no-hook'
+        | 'not-executable'
+        | 'timed-out'
+        | 'husky-off-environment'
+        | 'node-missing';
+    }
+  /** `place` is husky's init file. */
+  | { readonly kind: 'husky-off' }
+  | {
+      readonly kind: 'commented-out' | 'not-reached' | 'input-eaten' | 'refusal-lost';
+      readonly line: number;
+      readonly code: string;
+    }
+  | { readonly kind: 'not-called' | 'ended-early'; readonly exitCode: number | null; readonly said: string }
+  /** `name` is the program. */
+  | { readonly kind: 'not-installed'; readonly name: string }
+  | { readonly kind: 'node-old'; readonly version: string }
+);
+
+/** What else is wrong, or worth knowing. Only what is an `error` keeps hooks from firing. */
+export type Remark =
+  | { readonly kind: 'git-old'; readonly severity: 'error' | 'warn'; readonly version: string }
+  | { readonly kind: 'clock-behind'; readonly severity: 'warn'; readonly seconds: number }
+  | { readonly kind: 'bare-path'; readonly severity: 'warn'; readonly path: string }
+  | { readonly kind: 'managed'; readonly severity: 'note'; readonly hook: HookName; readonly place: string }
+  | { readonly kind: 'no-po'; readonly severity: 'note' };
+
+/** What was found out. */
+export interface Examination {
+  /** What runs each hook that fires. */
+  readonly firing: ReadonlyMap<HookName, HookScript>;
+  readonly problems: readonly HookProblem[];
+  readonly remarks: readonly Remark[];
+}

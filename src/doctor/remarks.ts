@@ -1,0 +1,48 @@
+import { platform } from 'node:os';
+import type { Config } from '../config/config.js';
+import type { Git } from '../git/git.js';
+import type { Remark } from './problem.js';
+
+export type GitVersion = readonly [major: number, minor: number];
+
+// git version 2.39.5 (Apple Git-154)
+export async function gitVersion(git: Git): Promise<GitVersion> {
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(await git.ask('--version')) ?? [];
+  return [Number(major ?? 0), Number(minor ?? 0)];
+}
+
+export function isBefore([major, minor]: GitVersion, [otherMajor, otherMinor]: GitVersion): boolean {
+  return major < otherMajor || (major === otherMajor && minor < otherMinor);
+}
+
+/** Before 2.24 git has no pre-merge-commit hook; before 2.38 it can't tell what a merge added of its own. */
+export function gitRemarks(version: GitVersion): Remark[] {
+  if (!isBefore(version, [2, 38])) return [];
+  const severity = isBefore(version, [2, 24]) ? 'error' : 'warn';
+  return [{ kind: 'git-old', severity, version: version.join('.') }];
+}
+
+/** A clock that lies behind the newest commit by more than the minute that `freeze/future` leaves. */
+export async function clockRemarks(git: Git, now: number): Promise<Remark[]> {
+  // 1795719414
+  const newest = await git.ask(
+    'for-each-ref',
+    '--sort=-committerdate',
+    '--count=1',
+    '--format=%(committerdate:unix)',
+    'refs/heads',
+    'refs/remotes',
+  );
+  const seconds = Math.round(Number(newest.trim()) - now / 1000);
+  return seconds > 60 ? [{ kind: 'clock-behind', severity: 'warn', seconds }] : [];
+}
+
+export function poRemarks({ po }: Config): Remark[] {
+  return po.length === 0 ? [{ kind: 'no-po', severity: 'note' }] : [];
+}
+
+/** The PATH of a program that the desktop starts, without what shells add to it; null where it is the same as theirs. */
+export function barePath(): string | null {
+  if (platform() === 'win32') return null;
+  return platform() === 'darwin' ? '/usr/bin:/bin:/usr/sbin:/sbin' : '/usr/local/bin:/usr/bin:/bin';
+}

@@ -1,0 +1,78 @@
+import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '../failure.js';
+import { type GitObject, largestBlob } from '../git/objects.js';
+import { folderMode, type TreeEntry } from '../git/tree.js';
+import { visible } from '../report/visible.js';
+import { Files } from './files.js';
+import type { Folder, Snapshot } from './snapshot.js';
+
+/** The work tree, with what reads its files: the object name of a file on disk is its path. */
+export interface Disk {
+  readonly snapshot: Snapshot;
+  readonly files: Files;
+}
+
+/** The work tree below `root` as a snapshot. Like git, it sees no file behind a symbolic link. */
+export function openDisk(root: string): Disk {
+  return {
+    snapshot: {
+      entry: async (path) => diskEntry(root, path),
+      list: async (folder) => listFolder(root, folder),
+    },
+    files: new Files({ read: async (path) => readObject(root, path) }),
+  };
+}
+
+function diskEntry(root: string, path: string): TreeEntry | null {
+  const names = path.split('/');
+  for (const depth of names.slice(1).keys()) {
+    if (!stat(root, names.slice(0, depth + 1).join('/'))?.isDirectory()) return null;
+  }
+  const found = stat(root, path);
+  const mode = found && modeOf(found);
+  return mode ? { mode, oid: path } : null;
+}
+
+function listFolder(root: string, folder: string): Folder {
+  if (folder !== '' && diskEntry(root, folder)?.mode !== folderMode) return new Map();
+  const entries = new Map<string, TreeEntry>();
+  for (const found of attempt(folder, () => readdirSync(join(root, folder), { withFileTypes: true }))) {
+    const mode = modeOf(found);
+    if (mode) entries.set(found.name, { mode, oid: folder === '' ? found.name : `${folder}/${found.name}` });
+  }
+  return entries;
+}
+
+/** As git has it; null for what git does not keep, such as a socket. */
+function modeOf(found: Pick<Stats, 'isDirectory' | 'isSymbolicLink' | 'isFile'>): string | null {
+  if (found.isDirectory()) return folderMode;
+  if (found.isSymbolicLink()) return '120000';
+  return found.isFile() ? '100644' : null;
+}
+
+function readObject(root: string, path: string): GitObject | null {
+  const size = stat(root, path)?.size;
+  if (size === undefined) return null;
+  const content = size > largestBlob ? null : attempt(path, () => readFileSync(join(root, path)));
+  return { oid: path, type: 'blob', size, content };
+}
+
+function stat(root: string, path: string): Stats | null {
+  return attempt(path, () => lstatSync(join(root, path), { throwIfNoEntry: false })) ?? null;
+}
+
+function attempt<Result>(path: string, read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    const { message } = error as Error;
+    throw new Failure('file', {
+      en: { message: `${visible(path)} can’t be read: ${message}`, help: 'check its permissions, then try again' },
+      fr: {
+        message: `Impossible de lire ${visible(path)} : ${message}`,
+        help: 'vérifiez ses droits d’accès, puis recommencez',
+      },
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import type { Config } from '../config/config.js';
+import { isMapping, isPO } from '../journal/entries.js';
+import type { Files } from './files.js';
+import type { Snapshot } from './snapshot.js';
+import { readJournalAt, sprintNumbers } from './sprint.js';
+
+/** The PO's newest answer, sound or not; a value that is no text is null. */
+export interface LastWord {
+  readonly sprint: number;
+  /** Its place in the journal, from 0. */
+  readonly entry: number;
+  readonly when: string | null;
+  readonly reply: string | null;
+  readonly details: string | null;
+  readonly action: string | null;
+}
+
+/** The last PO's entry of the highest-numbered journal that has one; null where none has. What can't be read has none. */
+export async function lastWord(files: Files, config: Config, snapshot: Snapshot): Promise<LastWord | null> {
+  for (const sprint of await sprintNumbers(config, snapshot)) {
+    const journal = await readJournalAt(files, config, snapshot, sprint);
+    const entries = journal?.state === 'read' ? journal.entries : [];
+    const index = entries.findLastIndex(isPO);
+    const entry = entries[index];
+    if (!isMapping(entry)) continue;
+    const text = (key: string) => (typeof entry[key] === 'string' ? entry[key].trim() : null);
+    return {
+      ...{ sprint, entry: index, when: text('when'), reply: text('reply') },
+      ...{ details: text('details'), action: text('action') },
+    };
+  }
+  return null;
+}

@@ -1,0 +1,72 @@
+import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
+import { readYamlText } from '../yaml/read.js';
+import { decode, evenLineEnds } from './decode.js';
+import { applyEdits, asOneLine, type Edit, lineNumber, rangeAt } from './edits.js';
+import type { Repair, Repaired } from './repaired.js';
+import { spacesForTabs } from './tabs.js';
+import { wordEdits } from './words-case.js';
+
+/** Nobody's journal has more to be repaired than this; each repair reads the whole text again. */
+const mostRepairs = 1000;
+
+/**
+ * Repairs in a journal what has one right answer, and keeps every other character; gives the reason where it is no text.
+ * The words of the PO's entries are left alone where not `mayEditPO`.
+ */
+export function repair(bytes: Uint8Array, mayEditPO: boolean): Repaired | UnreadableReason {
+  const decoded = decode(bytes);
+  return 'kind' in decoded ? decoded : inRightCase(readableYaml(evenLineEnds(decoded)), mayEditPO);
+}
+
+function readableYaml({ text: original, repairs: before }: Repaired): Repaired {
+  const repairs = [...before];
+  let text = original;
+  while (repairs.length < mostRepairs) {
+    const yaml = readYamlText(text, asOneLine);
+    const problems = yaml.state === 'broken' ? yaml.problems : [];
+    const found = problems.map((problem) => repairOf(text, problem)).find((each) => each !== null);
+    if (!found) break;
+    text = applyEdits(text, [found.edit]);
+    repairs.push(found.repair);
+  }
+  return { text, repairs };
+}
+
+function repairOf(text: string, problem: SyntaxProblem): { readonly edit: Edit; readonly repair: Repair } | null {
+  const { kind, quoted } = problem;
+  const { start, end } = rangeAt(problem.location);
+  const line = lineNumber(text, start);
+  if (kind === 'tab-indentation') {
+    const edit = spacesForTabs(text, start);
+    return edit && { edit, repair: { kind: 'tabs', line } };
+  }
+  if (quoted === undefined || !(kind === 'reserved-value' || isSurelyText(text, problem))) return null;
+  const before =
+    /[^\s-].*$/.exec(
+      text
+        .slice(0, start)
+        .split(/[\r\n]/)
+        .at(-1) ?? '',
+    )?.[0] ?? '- ';
+  // Of an anchor, a tag or an alias the location is that of its name alone; the value runs to the end of the line.
+  const valueEnd = kind === 'reserved-value' ? end : start + (/^.*\S/.exec(text.slice(start))?.[0].length ?? 0);
+  const edit = { start, end: valueEnd, text: quoted.slice(before.length) };
+  return { edit, repair: { kind: 'quotes', line, written: quoted } };
+}
+
+/** Whether what YAML takes for an alias, an anchor or a tag means nothing as such: nothing it could go with is there. */
+function isSurelyText(text: string, { kind, subject }: SyntaxProblem): boolean {
+  const counterpart = { alias: `&${subject.slice(1)}`, anchor: `*${subject.slice(1)}` }[kind as string];
+  if (counterpart !== undefined) return !text.includes(counterpart);
+  return kind === 'tag' && !/^!(?:[!<]|$)/.test(subject);
+}
+
+function inRightCase({ text, repairs }: Repaired, mayEditPO: boolean): Repaired {
+  const yaml = readYamlText(text, asOneLine);
+  if (yaml.state !== 'read') return { text, repairs };
+  const edits = wordEdits(text, yaml, mayEditPO);
+  const words = edits.map(({ start, key, text: word }): Repair => {
+    return { kind: 'word', line: lineNumber(text, start), written: `${key}: ${word}` };
+  });
+  return { text: applyEdits(text, edits), repairs: [...repairs, ...words] };
+}

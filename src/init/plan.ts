@@ -1,0 +1,115 @@
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { manifestBroken, manifestMissing } from '../words/init.js';
+import { hookNames, withHookLines } from './hook-files.js';
+import { type LintStagedChange, withLintStaged } from './lint-staged.js';
+import type { Manifest } from './managers.js';
+import { withProperty, withValue } from './manifest.js';
+import type { Project } from './project.js';
+import { readTextFile } from './text-file.js';
+
+/** A file as it is to be; `isChanged` tells whether it is not so already. Paths are from the root. */
+export interface PlannedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly isChanged: boolean;
+}
+
+/** All that `init` writes where husky runs the hooks. */
+export interface Plan {
+  readonly files: readonly PlannedFile[];
+  /** What a person has to add to lint-staged's config. */
+  readonly toAdd: Extract<LintStagedChange, { kind: 'print' }> | null;
+}
+
+/** A package.json, as text and as a value. */
+export interface ManifestFile {
+  readonly path: string;
+  readonly text: string;
+  readonly value: Manifest;
+}
+
+/** What `init` adds where it is missing; lint-staged 16 is the last that runs on Node 20. */
+const tools = { husky: '^9.1.7', 'lint-staged': '^16.4.0' };
+
+/** Throws Failure where there is no package.json, or none that can be edited. */
+export function readManifest({ root, folder }: Project): ManifestFile {
+  if (folder === null) throw manifestMissing();
+  const path = posix.join(folder, 'package.json');
+  const text = readTextFile(join(root, path)) ?? '';
+  try {
+    const value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('not an object');
+    return { path, text, value };
+  } catch (error) {
+    throw manifestBroken(path, (error as Error).message);
+  }
+}
+
+export function planFor(project: Project, manifest: ManifestFile): Plan {
+  const { root, config } = project;
+  const folder = project.folder ?? '';
+  const edited = withTools(withPrepare(manifest, folder), manifest);
+  const lintStaged = withLintStaged(root, folder, config.sprints, edited);
+  const isInManifest = lintStaged.kind === 'write' && lintStaged.path === 'package.json';
+  const written = isInManifest ? lintStaged.text : edited;
+  const files = [planned(manifest.path, manifest.text, written)];
+  if (lintStaged.kind === 'write' && !isInManifest) {
+    const path = posix.join(folder, lintStaged.path);
+    files.push(planned(path, readTextFile(join(root, path)), lintStaged.text));
+  }
+  for (const hook of hookNames) {
+    const path = posix.join(folder, '.husky', hook);
+    const present = readTextFile(join(root, path));
+    files.push(planned(path, present, withHookLines(hook, present, folder)));
+  }
+  return {
+    files,
+    toAdd: lintStaged.kind === 'print' ? { ...lintStaged, path: posix.join(folder, lintStaged.path) } : null,
+  };
+}
+
+function planned(path: string, present: string | null, text: string): PlannedFile {
+  return { path, text, isChanged: present !== text };
+}
+
+function withPrepare({ path, text, value }: ManifestFile, folder: string): string {
+  const command = prepareCommand(folder);
+  const present = value.scripts?.prepare;
+  if (present === undefined) return edited(path, withProperty(text, ['scripts', 'prepare'], command));
+  if (/\bhusky\b/.test(present) || runsHusky(present, value)) return text;
+  return withValue(text, ['scripts', 'prepare'], present.trim() === '' ? command : `${present} && ${command}`);
+}
+
+/** Whether a script hands on to another that runs husky, as in `npm run setup`. */
+function runsHusky(script: string, { scripts = {} }: Manifest): boolean {
+  return [...script.matchAll(/\brun(?:-script)? ([\w:-]+)/g)].some(([, name]) =>
+    /\bhusky\b/.test(scripts[`${name}`] ?? ''),
+  );
+}
+
+/** husky's own way for a package that is not at the root of the repository. */
+function prepareCommand(folder: string): string {
+  if (folder === '') return 'husky';
+  const up = folder.split('/').fill('..').join('/');
+  const hooks = `${folder}/.husky`;
+  return `cd ${up} && husky ${/\s/.test(hooks) ? JSON.stringify(hooks) : hooks}`;
+}
+
+function withTools(text: string, { path, value }: ManifestFile): string {
+  return Object.entries(tools).reduce((json, [name, version]) => {
+    const isThere = [value.dependencies, value.devDependencies].some((group) => group?.[name] !== undefined);
+    return isThere ? json : edited(path, withProperty(json, ['devDependencies', name], version, 'sorted'));
+  }, text);
+}
+
+function edited(path: string, text: string | null): string {
+  if (text === null) throw manifestBroken(path, 'scripts, devDependencies: not an object');
+  return text;
+}
+
+/** The packages that package.json names, or will, and that are not installed. */
+export function missingPackages({ root, folder }: Project): string[] {
+  const places = [join(root, folder ?? ''), root];
+  return Object.keys(tools).filter((name) => !places.some((place) => existsSync(join(place, 'node_modules', name))));
+}

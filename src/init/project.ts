@@ -1,0 +1,61 @@
+import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { type Config, defaultConfig } from '../config/config.js';
+import { configPaths } from '../config/problem.js';
+import { readConfig } from '../config/read.js';
+import { configFailure } from '../config/words.js';
+import type { GitContext } from '../git/process.js';
+import { workTreeRoot } from '../git/worktree.js';
+import { ruleIds } from '../rules/list.js';
+
+/** The work tree and the package in it that brings the hooks. */
+export interface Project {
+  /** The root of the work tree. */
+  readonly root: string;
+  /** The folder of package.json from the root, `/`-separated, empty at the root; null where there is no package.json. */
+  readonly folder: string | null;
+  readonly packageManager: PackageManager;
+  /** The config as it lies on disk. */
+  readonly config: Config;
+}
+
+export type PackageManager = 'npm' | 'pnpm' | 'yarn';
+
+/** Throws Failure outside a work tree, or where the config can't be read. */
+export async function readProject(context: GitContext): Promise<Project> {
+  const root = realpathSync(await workTreeRoot(context));
+  const folder = packageFolder(root, realpathSync(context.directory));
+  return { root, folder, packageManager: packageManagerOf(root, folder ?? ''), config: configOnDisk(root) };
+}
+
+/** The root where it holds a package.json, since hooks are the whole repository's; else the nearest folder above the user. */
+function packageFolder(root: string, directory: string): string | null {
+  if (existsSync(join(root, 'package.json'))) return '';
+  const names = relative(root, directory).split(sep).filter(Boolean);
+  for (let depth = names.length; depth > 0; depth--) {
+    const folder = names.slice(0, depth).join('/');
+    if (existsSync(join(root, folder, 'package.json'))) return folder;
+  }
+  return null;
+}
+
+function packageManagerOf(root: string, folder: string): PackageManager {
+  for (const place of [join(root, folder), root]) {
+    if (existsSync(join(place, 'package-lock.json'))) return 'npm';
+    if (existsSync(join(place, 'pnpm-lock.yaml'))) return 'pnpm';
+    if (existsSync(join(place, 'yarn.lock'))) return 'yarn';
+  }
+  return 'npm';
+}
+
+function configOnDisk(root: string): Config {
+  const files = configPaths.flatMap((path) => {
+    const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
+    if (!stats?.isFile()) return [];
+    const bytes = readFileSync(join(root, path));
+    return [{ path, mode: '100644', size: bytes.length, bytes }];
+  });
+  const reading = readConfig(files, ruleIds);
+  if (reading.kind === 'broken') throw configFailure(reading.problems);
+  return reading.kind === 'none' ? defaultConfig : reading.config;
+}

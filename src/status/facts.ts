@@ -1,0 +1,104 @@
+import type { Config } from '../config/config.js';
+import { artefacts } from '../facts/closing.js';
+import { openDisk } from '../facts/disk-snapshot.js';
+import type { Sprint, Start } from '../facts/facts.js';
+import { Files } from '../facts/files.js';
+import { type LastWord, lastWord } from '../facts/last-word.js';
+import { readPolicy } from '../facts/policy.js';
+import { treeSnapshot } from '../facts/snapshot.js';
+import { journalPath, readJournalAt, readState, type State, sprintFolder, sprintNumbers } from '../facts/sprint.js';
+import { earlier, readStart, sprintFrom } from '../facts/start.js';
+import type { ObjectReader } from '../git/objects.js';
+import { folderMode } from '../git/tree.js';
+import type { Journal } from '../journal/journal.js';
+import { type Pending, pendingIn } from './pending.js';
+
+/** A place in a file of the work tree, by its path from the root; the line counts from 1. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** Where the sprint stands, by the files of the work tree. */
+export interface Status {
+  readonly config: Config;
+  /** Null where no sprint can be named. */
+  readonly sprint: Sprint | null;
+  /** The sprint's journal. */
+  readonly journal: 'sound' | 'missing' | 'broken';
+  /** The sprint header, or the notes that hold it, can't be read. */
+  readonly headerBroken: boolean;
+  /** Paths of the journals with errors that hide something here. */
+  readonly broken: readonly string[];
+  /** The newest sprint's first. */
+  readonly pending: readonly Pending[];
+  readonly lastWord: (LastWord & { readonly place: Place }) | null;
+  /** By file name. */
+  readonly artefacts: Readonly<Record<string, boolean>>;
+}
+
+/** Reads the work tree below `root`. Throws Failure where its config can't be read. */
+export async function readStatus(root: string, objects: ObjectReader): Promise<Status> {
+  const { snapshot, files } = openDisk(root);
+  const { config } = await readPolicy(files, null, snapshot);
+  const state = await readState(files, config, snapshot);
+  const word = await lastWord(files, config, snapshot);
+  const pending: Pending[] = [];
+  const broken: string[] = [];
+  for (const sprint of await sprintNumbers(config, snapshot)) {
+    const isCurrent = sprint === state.sprint;
+    const isNew = isCurrent || sprint >= (word?.sprint ?? 0);
+    if (!isNew && !(await mayBePending(files, config, state, sprint))) continue;
+    const journal = await readJournalAt(files, config, snapshot, sprint);
+    if (journal && isNew && isBroken(journal, isCurrent)) broken.push(journal.path);
+    pending.push(...pendingIn(journal));
+  }
+  const start = await startOf(objects, files, config, state);
+  return {
+    ...{ config, pending, broken },
+    sprint: state.sprint === null ? null : sprintFrom(config, state.sprint, start),
+    journal: journalState(config, state, broken),
+    headerBroken: (state.notes?.header?.problems ?? []).length > 0,
+    lastWord: word && { ...word, place: await placeOf(files, config, state, word) },
+    artefacts: await presentArtefacts(config, state),
+  };
+}
+
+/** Tells without parsing it whether a journal may hold a pending entry: most of a long history do not. */
+async function mayBePending(files: Files, config: Config, { snapshot }: State, sprint: number): Promise<boolean> {
+  const path = journalPath(config, sprint);
+  const entry = await snapshot.entry(path);
+  if (!entry || entry.mode === folderMode) return false;
+  return /pending/i.test((await files.bytes(path, entry)).bytes.toString('latin1'));
+}
+
+function isBroken(journal: Journal, isCurrent: boolean): boolean {
+  return journal.state !== 'read' || (isCurrent && journal.schemaProblems.length > 0);
+}
+
+function journalState(config: Config, { sprint, journal }: State, broken: readonly string[]): Status['journal'] {
+  if (sprint === null || !journal || journal.mode === folderMode) return 'missing';
+  return broken.includes(journalPath(config, sprint)) ? 'broken' : 'sound';
+}
+
+async function placeOf(files: Files, config: Config, { snapshot }: State, word: LastWord): Promise<Place> {
+  const journal = await readJournalAt(files, config, snapshot, word.sprint);
+  const line = journal?.state === 'read' ? journal.locate(`/${word.entry}`).line : 1;
+  return { path: journalPath(config, word.sprint), line };
+}
+
+/** T: the earliest that the work tree and, where it is in the same sprint, HEAD tell. */
+async function startOf(objects: ObjectReader, files: Files, config: Config, state: State): Promise<Start | null> {
+  const own = await readStart(files, config, state);
+  const head = await objects.read('HEAD^{commit}');
+  if (!head) return own;
+  const committed = new Files(objects);
+  const before = await readState(committed, config, treeSnapshot(objects, head.oid));
+  return before.sprint === state.sprint ? earlier(own, await readStart(committed, config, before)) : own;
+}
+
+async function presentArtefacts(config: Config, { snapshot, sprint }: State): Promise<Record<string, boolean>> {
+  const folder = sprint === null ? new Map() : await snapshot.list(sprintFolder(config, sprint));
+  const names = [...artefacts, 'INTERACTIONS.yaml'];
+  return Object.fromEntries(names.map((name) => [name, folder.get(name)?.mode === '100644']));
+}

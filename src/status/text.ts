@@ -1,0 +1,127 @@
+import type { Language } from '../language.js';
+import type { Colors } from '../report/colors.js';
+import { sprintOf } from '../report/report.js';
+import { timeLeft } from '../report/text.js';
+import { visible } from '../report/visible.js';
+import { typeset } from '../words/report.js';
+import { statusWords } from '../words/status.js';
+import type { Status } from './facts.js';
+
+/** How a status looks to a person. */
+export interface StatusOptions {
+  readonly language: Language;
+  readonly colors: Colors;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** A path from the root as an argument of a command, from where the user stands. */
+  readonly argument: (path: string) => string;
+}
+
+/** So much is shown that all stays under 60 lines. */
+const most = { entries: 4, actions: 20, textLines: 3, broken: 3, characters: 160 };
+
+/** Where the sprint stands, as lines for a person. */
+export function statusLines(status: Status, options: StatusOptions): string[] {
+  const { language, colors } = options;
+  const words = statusWords[language];
+  return [
+    ...sprintLines(status, options),
+    ...brokenLines(status, options),
+    ...lastWordLines(status, options),
+    ...pendingLines(status, options),
+    ...(status.sprint ? [artefactLine(status, options)] : []),
+    `${colors.cyan(typeset(language, words.next))} ${nextCommand(status, options)}`,
+  ];
+}
+
+function sprintLines({ sprint, config }: Status, { language, colors, now }: StatusOptions): string[] {
+  const words = statusWords[language];
+  if (!sprint) return [typeset(language, words.noSprint)];
+  const line = timeLeft({ sprint: sprintOf(sprint, now) }, language, colors, now);
+  if (!sprint.start || sprint.freezeAt === null) return [line, typeset(language, words.noStart)];
+  const share = 1 - (sprint.freezeAt - now) / (config.freezeAfter * 60_000);
+  return [line, `${bar(share, colors)}  ${typeset(language, words.started(sprint.start, now))}`];
+}
+
+const cells = 22;
+
+function bar(share: number, { red, green, dim }: Colors): string {
+  const full = Math.max(0, Math.min(cells, Math.floor(share * cells)));
+  return `${(full === cells ? red : green)('█'.repeat(full))}${dim('░'.repeat(cells - full))}`;
+}
+
+function brokenLines({ headerBroken, broken, config }: Status, options: StatusOptions): string[] {
+  const { language, colors, argument } = options;
+  const words = statusWords[language];
+  const line = (path: string, command: string) =>
+    `${colors.red('✖')} ${typeset(language, words.broken(visible(path)))} ${command}`;
+  return [
+    ...(headerBroken ? [line(config.notes, 'npx sprint-check pre-commit')] : []),
+    ...broken.slice(0, most.broken).map((path) => line(path, `npx sprint-check fix ${argument(path)}`)),
+    ...more(broken.length - most.broken, '', options),
+  ];
+}
+
+function lastWordLines({ lastWord }: Status, { language, colors }: StatusOptions): string[] {
+  const words = statusWords[language];
+  if (!lastWord) return [typeset(language, words.noWord)];
+  const { reply, details, action, when, place } = lastWord;
+  const paint = reply === 'OK' ? colors.green : colors.red;
+  const facts = [when, action && `action: ${action}`, `${place.path}:${place.line}`].filter(Boolean).join(', ');
+  return [
+    `${colors.bold(typeset(language, words.lastWord))} ${paint(short(reply ?? '?'))} (${short(facts)})`,
+    ...textLines(details ?? ''),
+  ];
+}
+
+function pendingLines({ pending, sprint }: Status, options: StatusOptions): string[] {
+  const { language, colors } = options;
+  const words = statusWords[language];
+  if (pending.length === 0) return sprint ? [typeset(language, words.nonePending)] : [];
+  const shown = pending.slice(0, most.entries);
+  const each = Math.floor(most.actions / shown.length);
+  const entries = shown.flatMap(({ sprint: number, entry, topic, ask, actions }) => [
+    `  ${colors.bold(typeset(language, words.entry(number, entry + 1)))} ${short(topic)}`,
+    ...textLines(ask),
+    ...actions.slice(0, each).map((action) => `    ${colors.yellow(typeset(language, words.action))} ${short(action)}`),
+    ...more(actions.length - each, '    ', options),
+  ]);
+  const awaiting = typeset(language, words.pending(pending.length));
+  return [colors.bold(awaiting), ...entries, ...more(pending.length - shown.length, '  ', options)];
+}
+
+function artefactLine({ artefacts }: Status, { language, colors }: StatusOptions): string {
+  const names = Object.entries(artefacts).map(([name, isThere]) =>
+    isThere ? `${colors.green('✔')} ${name}` : `${colors.red('✖')} ${name}`,
+  );
+  return `${typeset(language, statusWords[language].artefacts)} ${names.join('  ')}`;
+}
+
+/** What is to be typed next, by the developer or, once nothing more can be delivered, by the PO. */
+function nextCommand({ sprint, journal, headerBroken, pending }: Status, { now, argument }: StatusOptions): string {
+  if (headerBroken) return 'npx sprint-check pre-commit';
+  if (!sprint) return 'npx sprint-check start';
+  if (journal === 'missing') return `npx sprint-check start ${sprint.id}`;
+  if (journal === 'broken') return `npx sprint-check fix ${argument(sprint.journal)}`;
+  if (sprint.freezeAt === null || now < sprint.freezeAt)
+    return 'npx sprint-check log --did "…" --ask "…" --context "…"';
+  return pending.length > 0 ? 'npx sprint-check reply OK' : 'npx sprint-check start';
+}
+
+/** The first lines of a text. */
+function textLines(text: string): string[] {
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  const shown = lines.slice(0, most.textLines).map(short);
+  const isCut = lines.length > most.textLines;
+  return shown.map((line, index) => `    ${line}${isCut && index === shown.length - 1 ? ' …' : ''}`);
+}
+
+function more(count: number, indentation: string, { language }: StatusOptions): string[] {
+  return count > 0 ? [`${indentation}${statusWords[language].more(count)}`] : [];
+}
+
+/** A text on one line of a length that a screen can show. */
+function short(text: string): string {
+  const line = visible(text.replace(/\s+/g, ' ').trim());
+  return line.length > most.characters ? `${line.slice(0, most.characters).replace(/[\ud800-\udbff]$/, '')}…` : line;
+}

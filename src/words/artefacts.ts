@@ -1,0 +1,166 @@
+import type { Language } from '../language.js';
+
+/** What the artefacts of a new sprint say. */
+export interface Opening {
+  readonly sprint: number;
+  /** `/`-separated, from the repository's root. */
+  readonly folder: string;
+  readonly branch: string;
+  readonly timebox: number;
+  readonly freezeAfter: number;
+}
+
+type Artefacts = Readonly<Record<string, string>>;
+
+/** The artefacts of a sprint beside its journal, by file name. LF ends each line. */
+export const artefactWords: Readonly<Record<Language, (opening: Opening) => Artefacts>> = {
+  en: ({ sprint, timebox, freezeAfter }) => ({
+    'PLAN.md': document(
+      `# Sprint S${sprint} — plan`,
+      `${timebox} minutes, frozen after ${freezeAfter}. What does not fit goes to the next sprint.`,
+      '## Goal',
+      'In one sentence: what the PO can do at the end that is not possible today.',
+      '## Steps',
+      '- [ ] First step',
+      '## Left out',
+      'What was thought of and is not done now.',
+    ),
+    'BOARD.md': document(`# Sprint S${sprint} — board`, '## To do', '## Doing', '## Done', '## Blocked, and by what'),
+    'DEMO.md': document(
+      `# Sprint S${sprint} — demo`,
+      'Where: address, test account.',
+      '1. What to open or type',
+      '2. What should be seen then',
+    ),
+    'REVIEW.md': document(
+      `# Sprint S${sprint} — review`,
+      '## Delivered',
+      '## Not delivered, and why',
+      'The PO’s answers are in INTERACTIONS.yaml, and come before what is said here.',
+    ),
+    'RETRO.md': document(`# Sprint S${sprint} — retro`, '## To keep', '## To stop', '## To try in the next sprint'),
+    'PREFLIGHT.md': document(
+      `# Sprint S${sprint} — preflight`,
+      'What has to be in place for the PO to try the delivery.',
+      '## Schema',
+      'Where schema.sql did not have to be refreshed, give the reason behind the word:\nunchanged',
+      '## Migrations',
+      'The command that applies each, and the one that takes it back.',
+      '## Seed',
+      'One command, such as: npm run seed',
+      '## Secrets',
+      'The names of the variables that .env.local needs, never their values.',
+    ),
+  }),
+  fr: ({ sprint, timebox, freezeAfter }) => ({
+    'PLAN.md': document(
+      `# Sprint S${sprint} — plan`,
+      `${timebox} minutes, gel à ${freezeAfter}. Ce qui n’entre pas attend le sprint suivant.`,
+      '## Objectif',
+      'En une phrase : ce que le PO pourra faire à la fin et ne peut pas faire aujourd’hui.',
+      '## Étapes',
+      '- [ ] Première étape',
+      '## Laissé de côté',
+      'Ce à quoi on a pensé sans le faire maintenant.',
+    ),
+    'BOARD.md': document(
+      `# Sprint S${sprint} — tableau`,
+      '## À faire',
+      '## En cours',
+      '## Fait',
+      '## Bloqué, et par quoi',
+    ),
+    'DEMO.md': document(
+      `# Sprint S${sprint} — démo`,
+      'Où : adresse, compte de test.',
+      '1. Ce qu’il faut ouvrir ou taper',
+      '2. Ce que l’on doit voir alors',
+    ),
+    'REVIEW.md': document(
+      `# Sprint S${sprint} — revue`,
+      '## Livré',
+      '## Non livré, et pourquoi',
+      'Les réponses du PO sont dans INTERACTIONS.yaml et priment sur ce qui est dit ici.',
+    ),
+    'RETRO.md': document(
+      `# Sprint S${sprint} — rétro`,
+      '## À garder',
+      '## À arrêter',
+      '## À essayer au prochain sprint',
+    ),
+    'PREFLIGHT.md': document(
+      `# Sprint S${sprint} — préparation`,
+      'Ce qui doit être en place pour que le PO puisse essayer la livraison.',
+      '## Schéma',
+      'Si schema.sql n’avait pas à être rafraîchi, donnez la raison derrière le mot :\nunchanged',
+      '## Migrations',
+      'La commande qui applique chacune, et celle qui l’annule.',
+      '## Seed',
+      'Une seule commande, par exemple : npm run seed',
+      '## Secrets',
+      'Les noms des variables attendues dans .env.local, jamais leurs valeurs.',
+    ),
+  }),
+};
+
+interface OpeningEntry {
+  readonly topic: string;
+  readonly did: string;
+  readonly ask: string;
+  readonly context: string;
+}
+
+/** The texts of the first entry of a sprint. */
+export const openingEntry: Readonly<Record<Language, (opening: Opening) => OpeningEntry>> = {
+  en: ({ sprint, folder, branch }) => ({
+    topic: `Sprint S${sprint} — validation`,
+    did: `Opened sprint S${sprint}: the journal, the artefacts and the header in the notes.`,
+    ask: `Read ${folder}/PLAN.md and say what is missing in it.`,
+    context: `Branch ${branch}`,
+  }),
+  fr: ({ sprint, folder, branch }) => ({
+    topic: `Sprint S${sprint} — validation`,
+    did: `Sprint S${sprint} ouvert : le journal, les artefacts et l’en-tête dans les notes.`,
+    ask: `Lire ${folder}/PLAN.md et dire ce qui y manque.`,
+    context: `Branche ${branch}`,
+  }),
+};
+
+interface NotesWords {
+  /** What new notes say above their header. */
+  readonly start: (opening: Opening) => string;
+  /** The heading of a header that is added. */
+  readonly heading: string;
+}
+
+/** The words of notes that lack what `start` needs. */
+export const notesWords: Readonly<Record<Language, NotesWords>> = {
+  en: {
+    start: ({ branch, timebox, freezeAfter }) =>
+      document(
+        '# Notes',
+        [
+          `- A sprint lasts ${timebox} minutes on the branch ${branch}, and is frozen after ${freezeAfter}. One PR closes it.`,
+          '- What was delivered, asked and answered is in the INTERACTIONS.yaml of its folder.',
+          '- Work resumes from the PO’s last answer there.',
+        ].join('\n'),
+      ),
+    heading: '## Sprint',
+  },
+  fr: {
+    start: ({ branch, timebox, freezeAfter }) =>
+      document(
+        '# Notes',
+        [
+          `- Un sprint dure ${timebox} minutes sur la branche ${branch}, gel à ${freezeAfter}. Une seule PR le clôt.`,
+          '- Ce qui est livré, demandé et répondu se trouve dans le INTERACTIONS.yaml de son dossier.',
+          '- Le travail reprend à la dernière réponse que le PO y a donnée.',
+        ].join('\n'),
+      ),
+    heading: '## Sprint',
+  },
+};
+
+function document(...blocks: readonly string[]): string {
+  return `${blocks.join('\n\n')}\n`;
+}

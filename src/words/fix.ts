@@ -1,0 +1,149 @@
+import type { Config } from '../config/config.js';
+import { Failure } from '../failure.js';
+import type { Resolved } from '../fix/conflict.js';
+import type { Repair } from '../fix/repaired.js';
+import type { Language } from '../language.js';
+import { visible } from '../report/visible.js';
+import type { UnreadableReason } from '../yaml/problem.js';
+import { unreadableWords } from './yaml.js';
+
+type NotMerged = Exclude<Resolved, string>;
+
+/** What fix says that it did; paths are shown, lines count from 1. */
+export interface FixWords {
+  readonly repaired: (path: string) => string;
+  readonly nothing: (path: string) => string;
+  readonly merged: string;
+  readonly notMerged: (path: string, reason: NotMerged) => string;
+  readonly repair: (repair: Repair) => string;
+  readonly next: string;
+  /** `count` more errors. */
+  readonly more: (count: number) => string;
+}
+
+export const fixWords: Readonly<Record<Language, FixWords>> = {
+  en: {
+    repaired: (path) => `${path} is repaired:`,
+    nothing: (path) => `${path}: nothing to repair`,
+    merged: 'the entries of both sides of the merge, each once',
+    notMerged: (path, reason) => `${path} is left in conflict: ${reasonEnglish(reason)}`,
+    repair: repairEnglish,
+    next: 'next:',
+    more: (count) => `and ${count} more`,
+  },
+  fr: {
+    repaired: (path) => `${path} est réparé :`,
+    nothing: (path) => `${path} : rien à réparer`,
+    merged: 'les entrées des deux côtés de la fusion, chacune une fois',
+    notMerged: (path, reason) => `${path} reste en conflit : ${reasonFrench(reason)}`,
+    repair: repairFrench,
+    next: 'ensuite :',
+    more: (count) => `et ${count} de plus`,
+  },
+};
+
+function repairEnglish(repair: Repair): string {
+  switch (repair.kind) {
+    case 'utf-16':
+      return 'UTF-8 in place of UTF-16';
+    case 'bom':
+      return 'without its byte order mark';
+    case 'line-ends':
+      return `all line ends ${repair.to}`;
+    case 'tabs':
+      return `line ${repair.line}: spaces in place of tabs`;
+    default:
+      return `line ${repair.line}: ${repair.written}`;
+  }
+}
+
+function repairFrench(repair: Repair): string {
+  switch (repair.kind) {
+    case 'utf-16':
+      return 'UTF-8 au lieu d’UTF-16';
+    case 'bom':
+      return 'sans sa marque d’ordre des octets (BOM)';
+    case 'line-ends':
+      return `toutes les fins de ligne en ${repair.to}`;
+    case 'tabs':
+      return `ligne ${repair.line} : des espaces au lieu de tabulations`;
+    default:
+      return `ligne ${repair.line} : ${repair.written}`;
+  }
+}
+
+function reasonEnglish(reason: NotMerged): string {
+  switch (reason.kind) {
+    case 'both-altered':
+      return `both sides altered entry ${reason.entry}, each otherwise. Keep one of the two by hand.`;
+    case 'answered-and-altered':
+      return `the PO answered entry ${reason.entry} on one side, and the other altered it. Keep it as the PO answered it, and what was altered as a new entry.`;
+    case 'side-missing':
+      return 'one side deleted it. To keep it: git checkout --ours or --theirs.';
+    case 'side-unreadable':
+      return 'one side can’t be read as a journal. Resolve it by hand.';
+    case 'edited':
+      return 'it was edited by hand since. Go on by hand, or start over with: git checkout --merge';
+    case 'not-a-list':
+      return 'its entries do not go into one list. Resolve it by hand.';
+  }
+}
+
+function reasonFrench(reason: NotMerged): string {
+  switch (reason.kind) {
+    case 'both-altered':
+      return `les deux côtés ont modifié l’entrée ${reason.entry}, chacun autrement. Gardez l’une des deux à la main.`;
+    case 'answered-and-altered':
+      return `le PO a répondu à l’entrée ${reason.entry} d’un côté, et l’autre l’a modifiée. Gardez-la telle que le PO y a répondu, et la modification dans une nouvelle entrée.`;
+    case 'side-missing':
+      return 'l’un des côtés l’a supprimé. Pour le garder : git checkout --ours ou --theirs.';
+    case 'side-unreadable':
+      return 'l’un des côtés ne se lit pas comme un journal. Résolvez-le à la main.';
+    case 'edited':
+      return 'il a été modifié à la main depuis. Continuez à la main, ou reprenez avec : git checkout --merge';
+    case 'not-a-list':
+      return 'ses entrées ne tiennent pas en une seule liste. Résolvez-le à la main.';
+  }
+}
+
+/** A file that lies outside the repository. */
+export function outsideRepository(file: string): Failure {
+  return new Failure('file', {
+    en: { message: `${visible(file)} is not in this repository.`, help: 'name a journal of this repository' },
+    fr: { message: `${visible(file)} n’est pas dans ce dépôt.`, help: 'donnez un journal de ce dépôt' },
+  });
+}
+
+/** A file that is no journal. */
+export function noJournalFile(path: string, { sprints }: Config): Failure {
+  const journals = visible(`${sprints}/S<N>/INTERACTIONS.yaml`);
+  return new Failure('file', {
+    en: { message: `${visible(path)} is no journal.`, help: `name a journal: ${journals}` },
+    fr: { message: `${visible(path)} n’est pas un journal.`, help: `donnez un journal : ${journals}` },
+  });
+}
+
+/** A journal that is not there. */
+export function noSuchFile(path: string): Failure {
+  return new Failure('file', {
+    en: { message: `There is no ${visible(path)}.`, help: 'npx sprint-check start' },
+    fr: { message: `${visible(path)} n’existe pas.`, help: 'npx sprint-check start' },
+  });
+}
+
+/** A journal that can't be read as text. */
+export function notFixable(path: string, reason: UnreadableReason): Failure {
+  return new Failure('journal', {
+    en: unreadableWords.en(reason, path),
+    fr: unreadableWords.fr(reason, path),
+  });
+}
+
+/** No sprint is open: neither a header nor a folder names one. */
+export function noSprint(): Failure {
+  const help = 'npx sprint-check start';
+  return new Failure('no-sprint', {
+    en: { message: 'No sprint is open.', help },
+    fr: { message: 'Aucun sprint n’est ouvert.', help },
+  });
+}

@@ -1,0 +1,90 @@
+import { Failure } from '../failure.js';
+import type { HookManager } from '../init/managers.js';
+import type { Language } from '../language.js';
+import { visible } from '../report/visible.js';
+
+export interface InitWords {
+  readonly wrote: (path: string) => string;
+  readonly wouldWrite: (path: string) => string;
+  readonly unchanged: (path: string) => string;
+  /** `lines` follow, indented. */
+  readonly addTo: (path: string) => string;
+  readonly ciThere: (path: string) => string;
+  readonly ranHusky: string;
+  readonly huskyFailed: (said: string) => string;
+  readonly wouldRunHusky: string;
+  readonly managed: (manager: string, place: string) => string;
+  readonly addLines: (name: HookManager['name'], place: string) => string;
+  readonly install: (command: string) => string;
+  readonly commit: string;
+  readonly thenDoctor: string;
+}
+
+export const initWords: Readonly<Record<Language, InitWords>> = {
+  en: {
+    wrote: (path) => `wrote ${path}`,
+    wouldWrite: (path) => `would write ${path}`,
+    unchanged: (path) => `${path} has all it needs`,
+    addTo: (path) => `${path} is code, or not a list of tasks: add this entry to it`,
+    ciThere: (path) => `${path} is there already and stays; this is what belongs in one:`,
+    ranHusky: 'ran husky',
+    huskyFailed: (said) => `husky could not set the hooks up: ${said}`,
+    wouldRunHusky: 'would run husky',
+    managed: (manager, place) => `The hooks are run by ${manager} (${place}); nothing was touched.`,
+    addLines: (name, place) =>
+      name === 'hooks-path' || name === 'hooks-folder'
+        ? `Add a line to each hook in ${place}; in pre-push in front, in the others at the end:`
+        : `Add to ${place}:`,
+    install: (command) => `Next: ${command}`,
+    commit: 'Then commit what was written: the hooks are the whole team’s.',
+    thenDoctor: 'Then see whether they fire: npx sprint-check doctor',
+  },
+  fr: {
+    wrote: (path) => `${path} écrit`,
+    wouldWrite: (path) => `${path} serait écrit`,
+    unchanged: (path) => `${path} contient déjà tout ce qu’il faut`,
+    addTo: (path) => `${path} est du code, ou n’est pas une liste de tâches : ajoutez-y cette entrée`,
+    ciThere: (path) => `${path} existe déjà et reste tel quel ; voici ce qu’il devrait contenir :`,
+    ranHusky: 'husky lancé',
+    huskyFailed: (said) => `husky n’a pas pu installer les hooks : ${said}`,
+    wouldRunHusky: 'husky serait lancé',
+    managed: (manager, place) => `Les hooks sont gérés par ${manager} (${place}) ; rien n’a été modifié.`,
+    addLines: (name, place) =>
+      name === 'hooks-path' || name === 'hooks-folder'
+        ? `Ajoutez une ligne à chaque hook de ${place} ; au début de pre-push, à la fin des autres :`
+        : `Ajoutez à ${place} :`,
+    install: (command) => `Ensuite : ${command}`,
+    commit: 'Puis validez (git commit) ce qui a été écrit : les hooks sont ceux de toute l’équipe.',
+    thenDoctor: 'Vérifiez enfin qu’ils se déclenchent : npx sprint-check doctor',
+  },
+};
+
+/** What each manager is called in a sentence. */
+export function managerName({ name }: HookManager, language: Language): string {
+  if (name === 'hooks-path') return 'core.hooksPath';
+  if (name === 'hooks-folder') return language === 'fr' ? 'git lui-même' : 'git itself';
+  return name;
+}
+
+/** There is no package.json to add anything to. */
+export function manifestMissing(): Failure {
+  const help = 'npm init -y && npm install --save-dev sprint-check';
+  return new Failure('manifest', {
+    en: { message: 'There is no package.json here or above, which husky and lint-staged need.', help },
+    fr: { message: 'Il n’y a pas de package.json ici ni au-dessus ; husky et lint-staged en ont besoin.', help },
+  });
+}
+
+/** package.json can't be edited. */
+export function manifestBroken(path: string, reason: string): Failure {
+  return new Failure('manifest', {
+    en: {
+      message: `${visible(path)} can't be edited: ${visible(reason)}`,
+      help: `mend ${visible(path)}, then run it again`,
+    },
+    fr: {
+      message: `Impossible de modifier ${visible(path)} : ${visible(reason)}`,
+      help: `corrigez ${visible(path)}, puis relancez`,
+    },
+  });
+}

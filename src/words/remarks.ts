@@ -1,0 +1,62 @@
+import type { Remark } from '../doctor/problem.js';
+import type { Language } from '../language.js';
+import { duration } from './time.js';
+
+/** husky reads this file before each hook. */
+export const pathRemedy = `echo "export PATH=\\"$(dirname "$(command -v node)"):\\$PATH\\"" >> ~/.config/husky/init.sh`;
+
+/** What is said of a remark, and what can be done. */
+export function remarkWords(remark: Remark, language: Language): { message: string; help: string | null } {
+  const isFrench = language === 'fr';
+  switch (remark.kind) {
+    case 'git-old': {
+      const help = 'https://git-scm.com/downloads';
+      if (remark.severity === 'error') {
+        return isFrench
+          ? {
+              message: `git ${remark.version} ne connaît pas le hook pre-merge-commit ; il faut au moins 2.24, ou mieux 2.38.`,
+              help,
+            }
+          : { message: `git ${remark.version} has no pre-merge-commit hook; 2.24 has, and 2.38 is better.`, help };
+      }
+      return isFrench
+        ? {
+            message: `git ${remark.version} ne distingue pas ce qu’une fusion ajoute d’elle-même ; la version 2.38 le peut.`,
+            help,
+          }
+        : { message: `git ${remark.version} can't tell what a merge adds of its own; 2.38 can.`, help };
+    }
+    case 'clock-behind': {
+      const length = duration(remark.seconds * 1000, language);
+      return isFrench
+        ? {
+            message: `L’horloge retarde de ${length} sur le dernier commit.`,
+            help: 'mettez l’horloge de cette machine à l’heure',
+          }
+        : { message: `The clock is ${length} behind the newest commit.`, help: 'set the clock of this machine' };
+    }
+    case 'bare-path':
+      return isFrench
+        ? {
+            message: `Les programmes à fenêtres (${remark.path}) ne trouvent pas node, et leurs commits seront refusés.`,
+            help: pathRemedy,
+          }
+        : {
+            message: `Programs with windows (PATH ${remark.path}) find no node, and their commits will be refused.`,
+            help: pathRemedy,
+          };
+    case 'managed':
+      return isFrench
+        ? { message: `${remark.hook} : ${remark.place} appelle le contrôle ; cela a été lu, non essayé.`, help: null }
+        : { message: `${remark.hook}: ${remark.place} calls the checker; this was read, not tried.`, help: null };
+    case 'no-po': {
+      const help = '"sprint-check": { "po": ["po@example.com"] }';
+      return isFrench
+        ? {
+            message: 'po est vide : n’importe qui peut écrire les réponses du PO.',
+            help: `dans package.json : ${help}`,
+          }
+        : { message: 'po is empty: anybody may write the PO’s answers.', help: `in package.json: ${help}` };
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Failure } from '../failure.js';
+import { linkInTheWay, somethingInTheWay, unwritable } from '../words/files.js';
+
+/** What is to stand at a path, `/`-separated, from the root. */
+export interface FileToWrite {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * Writes files below `root`, all of them or, where one can't be written, none: each as a temporary file beside its place,
+ * which is then renamed. A file that is replaced keeps its mode. At most one may be; it has to be the last. Never writes through a symbolic link.
+ *
+ * @throws Failure where a file can't be written.
+ */
+export function writeFiles(root: string, files: readonly FileToWrite[]): void {
+  /** What takes back each step that was done. */
+  const undo: (() => void)[] = [];
+  try {
+    const prepared = files.map((file) => naming(file.path, () => prepare(root, file, undo)));
+    for (const { path, temporary, target, isNew } of prepared) {
+      naming(path, () => renameSync(temporary, target));
+      if (isNew) undo.push(() => rmSync(target, { force: true }));
+    }
+  } catch (error) {
+    for (const step of undo.toReversed()) ignoringErrors(step);
+    throw error;
+  }
+}
+
+interface Prepared {
+  readonly path: string;
+  readonly temporary: string;
+  readonly target: string;
+  readonly isNew: boolean;
+}
+
+function prepare(root: string, { path, text }: FileToWrite, undo: (() => void)[]): Prepared {
+  const names = path.split('/');
+  for (const depth of names.slice(1).keys()) ensureFolder(root, names.slice(0, depth + 1).join('/'), undo);
+  const target = join(root, path);
+  const present = stat(target);
+  if (present?.isSymbolicLink()) throw linkInTheWay(path);
+  if (present && !present.isFile()) throw somethingInTheWay(path);
+  if (present) accessSync(target, constants.W_OK);
+  const temporary = join(dirname(target), `.${names.at(-1)}.${randomUUID()}.tmp`);
+  const descriptor = openSync(temporary, 'wx');
+  undo.push(() => rmSync(temporary, { force: true }));
+  try {
+    writeFileSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  if (present) chmodSync(temporary, present.mode & 0o7777);
+  return { path, temporary, target, isNew: !present };
+}
+
+function ensureFolder(root: string, path: string, undo: (() => void)[]): void {
+  const folder = join(root, path);
+  const present = stat(folder);
+  if (present?.isSymbolicLink()) throw linkInTheWay(path);
+  if (present?.isDirectory()) return;
+  if (present) throw somethingInTheWay(path);
+  mkdirSync(folder);
+  undo.push(() => rmdirSync(folder));
+}
+
+function stat(path: string): Stats | undefined {
+  return lstatSync(path, { throwIfNoEntry: false });
+}
+
+function naming<Result>(path: string, act: () => Result): Result {
+  try {
+    return act();
+  } catch (error) {
+    throw error instanceof Failure ? error : unwritable(path, (error as Error).message);
+  }
+}
+
+/** What can't be taken back stays; the first error is the one to be told. */
+function ignoringErrors(act: () => void): void {
+  try {
+    act();
+  } catch {}
+}

@@ -1,0 +1,96 @@
+import type { Context, ExitCode } from '../commands/command.js';
+import { journalPath } from '../facts/sprint.js';
+import { earlier, readStart, sprintFrom } from '../facts/start.js';
+import { isMapping } from '../journal/entries.js';
+import { notesFailure } from '../words/notes.js';
+import { clockTime } from '../words/time.js';
+import { writeWords } from '../words/write.js';
+import { noJournal, noSprint } from '../words/write-failures.js';
+import { writeFiles } from './files.js';
+import { appended, type JournalFile, readJournalFile, topicAfter, whenAfter } from './journal.js';
+import { done, labelled, say, warning } from './say.js';
+import { readTexts } from './texts.js';
+import { stage, type Workspace, withWorkspace } from './workspace.js';
+
+/** The texts of the command line; null where one is missing. */
+export interface LogOptions {
+  readonly did: string | null;
+  readonly ask: string | null;
+  readonly context: string | null;
+  /** Stage the journal. */
+  readonly add: boolean;
+}
+
+const names = { did: '--did', ask: '--ask', context: '--context' };
+
+/** Appends a developer's entry to the journal of the sprint. */
+export function log(options: LogOptions, context: Context): Promise<ExitCode> {
+  return withWorkspace(context, async (workspace) => {
+    const file = await sprintJournal(workspace);
+    const texts = await readTexts(context, 'log', [
+      { key: 'did', name: names.did, value: options.did },
+      { key: 'ask', name: names.ask, value: options.ask },
+      { key: 'context', name: names.context, value: options.context },
+    ]);
+    if (texts === null) return 130;
+    const { path, sprint, entries } = file.journal;
+    const last = entries.at(-1);
+    const fields = {
+      who: workspace.config.developers[0] ?? '',
+      when: whenAfter(entries, context.now),
+      topic: topicAfter(sprint, isMapping(last) ? last.topic : null),
+      ...texts,
+      status: 'pending',
+    };
+    writeFiles(workspace.root, [{ path, text: appended(file, fields, names) }]);
+    if (options.add) await stage(context, workspace, path);
+    say(context, [
+      done(context, writeWords[context.language].logged(entries.length + 1, path, options.add)),
+      ...(await whatIsNext(options, context, workspace, path)),
+    ]);
+    return 0;
+  });
+}
+
+/** The journal of the sprint that the work tree is in. Throws Failure where there is none, or it can't be read. */
+async function sprintJournal(workspace: Workspace): Promise<JournalFile> {
+  const { config, disk } = workspace;
+  const { sprint, notes } = disk.state;
+  if (sprint === null) {
+    const [problem = null] = notes?.header?.problems ?? [];
+    throw problem ? notesFailure(config.notes, problem) : noSprint();
+  }
+  const file = await readJournalFile(workspace, sprint);
+  if (!file) throw noJournal(sprint, journalPath(config, sprint));
+  return file;
+}
+
+async function whatIsNext(
+  { add }: LogOptions,
+  context: Context,
+  workspace: Workspace,
+  path: string,
+): Promise<string[]> {
+  const words = writeWords[context.language];
+  const sprint = await sprintOf(workspace);
+  if (sprint?.freezeAt != null && sprint.freezeAt <= context.now) {
+    const at = clockTime(sprint.freezeAt, context.now);
+    return [
+      warning(context, words.frozen(sprint.id, at)),
+      ...labelled(context, words.next, ['npx sprint-check start']),
+    ];
+  }
+  const commands = [...(add ? [] : [`git add ${workspace.argument(path)}`]), 'git commit'];
+  return labelled(context, words.next, commands);
+}
+
+/** The sprint with its freeze, by the earliest T that the work tree and HEAD tell, as a commit would be judged. */
+async function sprintOf({ config, disk, head }: Workspace) {
+  const { sprint } = disk.state;
+  if (sprint === null) return null;
+  const sides = head.state.sprint === sprint ? [disk, head] : [disk];
+  const [own = null, atHead = null] = await Promise.all(
+    sides.map(({ files, state }) => readStart(files, config, state)),
+  );
+  return sprintFrom(config, sprint, earlier(own, atHead));
+}

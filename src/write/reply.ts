@@ -1,0 +1,65 @@
+import type { Context, ExitCode } from '../commands/command.js';
+import { sprintNumbers } from '../facts/sprint.js';
+import { writeWords } from '../words/write.js';
+import { nothingPending } from '../words/write-failures.js';
+import { isPending, withoutPending } from './append.js';
+import { writeFiles } from './files.js';
+import { appended, type JournalFile, readJournalFile, topicAfter, whenAfter } from './journal.js';
+import { done, labelled, say } from './say.js';
+import { readTexts } from './texts.js';
+import { stage, type Workspace, withWorkspace } from './workspace.js';
+
+/** What the command line gives; null where it gives nothing. */
+export interface ReplyOptions {
+  readonly reply: string | null;
+  readonly details: string | null;
+  readonly action: 'none' | 'fix' | null;
+  /** Stage the journal. */
+  readonly add: boolean;
+}
+
+const names = { details: '--details' };
+
+/** Appends the PO's answer to the newest journal that has a pending entry, and sets all that is pending in it done. */
+export function reply(options: ReplyOptions, context: Context): Promise<ExitCode> {
+  return withWorkspace(context, async (workspace) => {
+    const file = await pendingJournal(workspace);
+    const texts = await readTexts(context, 'reply', [
+      { key: 'reply', name: 'OK|KO', value: options.reply, words: ['OK', 'KO'] },
+      {
+        ...{ key: 'details', name: names.details, value: options.details },
+        isNeeded: (before) => before.get('reply') === 'KO',
+      },
+    ]);
+    if (texts === null) return 130;
+    const { path, sprint, entries } = file.journal;
+    const pending = entries.filter(isPending);
+    const fields = {
+      who: 'PO',
+      when: whenAfter(entries, context.now),
+      topic: topicAfter(sprint, pending.at(-1)?.topic),
+      ...texts,
+      action: options.action ?? (texts.reply === 'KO' ? 'fix' : 'none'),
+    };
+    const answered = { ...file, text: withoutPending(file.text) };
+    writeFiles(workspace.root, [{ path, text: appended(answered, fields, names) }]);
+    if (options.add) await stage(context, workspace, path);
+    const words = writeWords[context.language];
+    const commit = `git commit -m "${words.replyCommit(sprint, `${texts.reply}`)}"`;
+    say(context, [
+      done(context, words.replied(`${texts.reply}`, path, options.add)),
+      done(context, words.done(pending.length)),
+      ...labelled(context, words.next, [...(options.add ? [] : [`git add ${workspace.argument(path)}`]), commit]),
+    ]);
+    return 0;
+  });
+}
+
+/** The newest journal with a pending entry. Throws Failure where there is none, or a newer one can't be read. */
+async function pendingJournal(workspace: Workspace): Promise<JournalFile> {
+  for (const sprint of await sprintNumbers(workspace.config, workspace.disk.snapshot)) {
+    const file = await readJournalFile(workspace, sprint);
+    if (file?.journal.entries.some(isPending)) return file;
+  }
+  throw nothingPending();
+}

@@ -1,0 +1,132 @@
+import type { Context, ExitCode } from '../commands/command.js';
+import { lastWord } from '../facts/last-word.js';
+import { readNotes } from '../facts/notes.js';
+import { highestSprint, journalPath, readJournalAt, sprintFolder } from '../facts/sprint.js';
+import { sprintFrom } from '../facts/start.js';
+import { visible } from '../report/visible.js';
+import { artefactWords, notesWords, type Opening, openingEntry } from '../words/artefacts.js';
+import { notesFailure } from '../words/notes.js';
+import { typeset } from '../words/report.js';
+import { clockTime, rfc3339 } from '../words/time.js';
+import { writeWords } from '../words/write.js';
+import { notASprint, reopened } from '../words/write-failures.js';
+import { entryText } from './append.js';
+import { type FileToWrite, writeFiles } from './files.js';
+import { type HeaderValues, withHeader } from './header.js';
+import { done, labelled, say } from './say.js';
+import { decode } from './text.js';
+import { type Workspace, withWorkspace } from './workspace.js';
+
+/** Opens a sprint, the next one where none is `written` on the command line. */
+export function start(written: string | null, context: Context): Promise<ExitCode> {
+  return withWorkspace<ExitCode>(context, async (workspace) => {
+    const { config, root } = workspace;
+    const sprint = await sprintToOpen(workspace, written);
+    const opening: Opening = { ...config, sprint, folder: sprintFolder(config, sprint), branch: config.sprintBranch };
+    const { missing, kept } = await missingFiles(workspace, opening, context);
+    const notes = await notesToWrite(workspace, opening, context);
+    const resumes = await lastWordLines(workspace, context);
+    // The notes may be there already, and what is replaced is written last.
+    writeFiles(root, [...missing, notes]);
+    const words = writeWords[context.language];
+    const { freezeAt } = sprintFrom(config, sprint, { at: context.now, source: 'header', line: null });
+    say(context, [
+      ...resumes,
+      done(context, words.opened(sprint, clockTime(freezeAt ?? context.now, context.now))),
+      ...labelled(
+        context,
+        words.written,
+        [notes, ...missing].map(({ path }) => visible(path)),
+      ),
+      ...labelled(
+        context,
+        words.kept,
+        kept.map((path) => visible(path)),
+      ),
+      ...labelled(context, words.next, ['git add -A', `git commit -m "${words.openCommit(sprint)}"`]),
+    ]);
+    return 0;
+  });
+}
+
+/** Throws Failure where that sprint can't be opened. */
+async function sprintToOpen(workspace: Workspace, written: string | null): Promise<number> {
+  const { config, disk, head } = workspace;
+  const numbers = await Promise.all(
+    [disk, head].map(async ({ snapshot, state }) => [
+      state.notes?.header?.sprintId ?? 0,
+      (await highestSprint(config, snapshot)) ?? 0,
+    ]),
+  );
+  const highest = Math.max(...numbers.flat());
+  const number = written ?? `${highest + 1}`;
+  // As a folder's number: all its digits fit in a JavaScript number.
+  if (!/^[1-9]\d{0,14}$/.test(number)) throw notASprint(number);
+  const sprint = Number(number);
+  if (sprint < highest) throw reopened(sprint, highest);
+  for (const { files, snapshot } of [disk, head]) {
+    if (await readJournalAt(files, config, snapshot, sprint)) throw reopened(sprint, highest);
+  }
+  return sprint;
+}
+
+/** The artefacts that the sprint's folder lacks, its journal among them, and the paths of those that it has. */
+async function missingFiles(
+  { config, disk }: Workspace,
+  opening: Opening,
+  { language, now }: Context,
+): Promise<{ readonly missing: readonly FileToWrite[]; readonly kept: readonly string[] }> {
+  const { sprint, folder } = opening;
+  const present = await disk.snapshot.list(folder);
+  const artefacts = Object.entries(artefactWords[language](opening));
+  const { topic, ...texts } = openingEntry[language](opening);
+  const who = config.developers[0] ?? '';
+  const entry = entryText({ who, when: rfc3339(now), topic, ...texts, status: 'pending' });
+  return {
+    missing: [
+      ...artefacts.filter(([name]) => !present.has(name)).map(([name, text]) => ({ path: `${folder}/${name}`, text })),
+      { path: journalPath(config, sprint), text: `${entry}\n` },
+    ],
+    kept: artefacts.filter(([name]) => present.has(name)).map(([name]) => `${folder}/${name}`),
+  };
+}
+
+/** The notes with the header of the sprint. Throws Failure where they can't be read, or their header can't be written. */
+async function notesToWrite(workspace: Workspace, opening: Opening, { language, now }: Context): Promise<FileToWrite> {
+  const { config, disk } = workspace;
+  const path = config.notes;
+  const entry = await disk.snapshot.entry(path);
+  const values: HeaderValues = {
+    sprint_id: opening.sprint,
+    started_at: rfc3339(now),
+    interaction_log: journalPath(config, opening.sprint),
+    status: 'wip',
+  };
+  const { start, heading } = notesWords[language];
+  if (!entry) return { path, text: withHeader(start(opening), values, heading) ?? '' };
+  const blob = await disk.files.bytes(path, entry);
+  const present = readNotes({ path, ...blob });
+  const problem = present.header?.problems.find(({ kind }) => kind !== 'key');
+  if (problem) throw notesFailure(path, problem);
+  const { mark, text } = decode(blob.bytes);
+  const result = withHeader(text, values, heading);
+  if (result === null || !hasHeader(path, result, values)) throw notesFailure(path, null);
+  return { path, text: mark + result };
+}
+
+/** Whether notes say what they are to say: a fence or a comment that is open above could hide it. */
+function hasHeader(path: string, text: string, values: HeaderValues): boolean {
+  const bytes = Buffer.from(text);
+  const { header } = readNotes({ path, mode: '100644', size: bytes.length, bytes });
+  return header?.problems.length === 0 && header.sprintId === values.sprint_id && header.startedAt !== null;
+}
+
+/** What the PO said last, where work resumes. */
+async function lastWordLines({ config, disk }: Workspace, { language }: Context): Promise<string[]> {
+  const word = await lastWord(disk.files, config, disk.snapshot);
+  if (!word) return [];
+  const action = word.action === null ? '' : ` (${word.action})`;
+  const head = writeWords[language].lastWord(word.sprint, visible(`${word.reply ?? '?'}${action}`));
+  const details = (word.details ?? '').split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  return [typeset(language, head), ...details.map((line) => `  ${visible(line)}`)];
+}

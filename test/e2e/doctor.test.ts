@@ -1,0 +1,310 @@
+import { chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { install, withoutChecker } from '../helpers/package.ts';
+import { type Environment, type Files, Repository } from '../helpers/repository.ts';
+
+const hooks = {
+  '.husky/pre-commit': 'lint-staged\nsprint-check pre-commit\n',
+  '.husky/pre-merge-commit': 'sprint-check pre-merge-commit\n',
+  '.husky/pre-push': 'sprint-check pre-push "$@"\n',
+};
+
+/** A repository whose hooks husky runs. */
+function healthy(files: Files = {}): Repository {
+  const repository = install(Repository.create().write({ 'package.json': '{}\n', ...hooks, ...files }));
+  const { exit, stdout } = repository.run(process.execPath, ['node_modules/husky/bin.js']);
+  expect([exit, stdout]).toEqual([0, '']);
+  return repository;
+}
+
+const doctor = (repository: Repository, env: Environment = {}, ...args: string[]) =>
+  repository.cli(['doctor', ...args], { env: { ...withoutChecker, ...env } });
+
+/** Holds doctor to one problem, in a line, and its remedy. */
+function expectProblem(repository: Repository, problem: string, remedy: string, env: Environment = {}): void {
+  const { exit, stdout } = doctor(repository, env);
+  expect(stdout).toContain(`✖ ${problem}`);
+  expect(stdout).toContain(`  help: ${remedy}`);
+  expect(exit).toBe(1);
+}
+
+describe('hooks that fire', () => {
+  test('each is named, and the exit code is 0', () => {
+    const { exit, stdout } = doctor(healthy());
+    expect(stdout).toMatch(/^✔ pre-commit fires \(\.husky\/pre-commit\)$/m);
+    expect(stdout).toMatch(/^✔ pre-push fires \(\.husky\/pre-push\)$/m);
+    expect(stdout).toContain('✔ All hooks fire in this work tree.');
+    expect(exit).toBe(0);
+  });
+
+  test('nothing is changed, and nothing left behind', () => {
+    const repository = healthy({
+      '.husky/pre-commit': 'touch made\nrm -rf .husky\nnpm test\nsprint-check pre-commit\n',
+    });
+    const before = repository.fingerprint();
+    doctor(repository, { TMPDIR: repository.open('..').path });
+    expect(repository.fingerprint()).toBe(before);
+    expect(readdirSync(repository.open('..').path).filter((name) => name.startsWith('sprint-check-'))).toEqual([]);
+  });
+
+  test.each([
+    ['by npx', 'npx --no-install sprint-check pre-commit\n'],
+    ['behind programs that are not installed', 'make lint\n./scripts/check.sh --fast\nsprint-check pre-commit\n'],
+    ['by the path of the program', 'node_modules/.bin/sprint-check pre-commit\n'],
+    ['by exec', 'exec sprint-check pre-commit\n'],
+    ['in a condition', 'if git rev-parse --git-dir >/dev/null; then\n  sprint-check pre-commit\nfi\n'],
+  ])('the checker is called %s', (_, text) => {
+    expect(doctor(healthy({ '.husky/pre-commit': text }))).toMatchObject({ exit: 0 });
+  });
+
+  test('by hooks without husky', () => {
+    const repository = healthy();
+    repository.git('config', 'core.hooksPath', '.githooks');
+    for (const hook of ['pre-commit', 'pre-merge-commit', 'pre-push']) {
+      const path = `.githooks/${hook}`;
+      repository.write({ [path]: `#!/bin/sh\nexec node_modules/.bin/sprint-check ${hook} "$@"\n` });
+      chmodSync(join(repository.path, path), 0o755);
+    }
+    expect(doctor(repository)).toMatchObject({ exit: 0 });
+  });
+
+  test('--quiet says nothing', () => {
+    expect(doctor(healthy(), {}, '--quiet')).toMatchObject({ exit: 0, stdout: '' });
+  });
+});
+
+describe('hooks that git does not run', () => {
+  test('in a fresh linked worktree, where husky’s folder is missing', () => {
+    const repository = healthy();
+    repository.commit(-5, { 'package.json': '{}\n', ...hooks });
+    repository.git('worktree', 'add', '--quiet', '../linked', '-b', 'side');
+    expectProblem(
+      repository.open('../linked'),
+      'pre-commit, pre-merge-commit, pre-push: core.hooksPath is .husky/_',
+      'npm install',
+    );
+  });
+
+  test('after npm install --save-dev, which runs no prepare', () => {
+    const repository = healthy();
+    repository.git('config', '--unset', 'core.hooksPath');
+    expectProblem(repository, 'pre-commit, pre-merge-commit, pre-push: husky’s hooks are there', 'npx husky');
+  });
+
+  test('where one is missing', () => {
+    expectProblem(
+      healthy().write({ '.husky/pre-push': null }),
+      'pre-push: there is no .husky/pre-push.',
+      'npx sprint-check init',
+    );
+  });
+
+  test('where one is not executable', () => {
+    const repository = healthy().write({ '.git/hooks/pre-commit': '#!/bin/sh\nsprint-check pre-commit\n' });
+    repository.git('config', '--unset', 'core.hooksPath');
+    expectProblem(repository, 'pre-commit: .git/hooks/pre-commit is not executable', 'chmod +x .git/hooks/pre-commit');
+  });
+
+  test('where HUSKY=0 is set', () => {
+    expectProblem(healthy(), 'pre-commit, pre-merge-commit, pre-push: HUSKY=0 is set', 'unset HUSKY', { HUSKY: '0' });
+  });
+
+  test.each(['HOME', 'XDG_CONFIG_HOME'])('where husky’s init file sets it (%s)', (variable) => {
+    const repository = healthy();
+    const path = variable === 'HOME' ? '.config/husky/init.sh' : 'husky/init.sh';
+    const home = repository.open('../config-home');
+    home.write({ [path]: 'export HUSKY=0\n' });
+    const file = join(home.path, path);
+    const problem = `pre-commit, pre-merge-commit, pre-push: ${file} sets HUSKY=0`;
+    expectProblem(repository, problem, `take HUSKY=0 out of ${file}`, { [variable]: home.path });
+  });
+});
+
+describe('hooks that do not reach the checker', () => {
+  test.each([
+    ['is not called', 'npm test\n', '.husky/pre-commit does not call sprint-check pre-commit.'],
+    [
+      'is called for another hook',
+      'sprint-check pre-push\n',
+      '.husky/pre-commit does not call sprint-check pre-commit.',
+    ],
+    [
+      'is commented out',
+      'npm test\n# sprint-check pre-commit\n',
+      '.husky/pre-commit:2 calls the checker in a comment.',
+    ],
+    [
+      'stands behind exit',
+      'npm test\nexit 0\nsprint-check pre-commit\n',
+      'the checker is not reached: .husky/pre-commit:2',
+    ],
+    [
+      'stands behind exec',
+      'exec npm test\nsprint-check pre-commit\n',
+      'the checker is not reached: .husky/pre-commit:1',
+    ],
+    [
+      'stands behind a failure',
+      'false\nsprint-check pre-commit\n',
+      'the checker is not reached: .husky/pre-commit ends before it',
+    ],
+    ['is not listened to', 'sprint-check pre-commit || true\n', 'the checker’s refusal is lost'],
+    ['is in the background', 'sprint-check pre-commit &\nwait\n', 'the checker’s refusal is lost'],
+  ])('it %s', (_, text, problem) => {
+    expectProblem(healthy({ '.husky/pre-commit': text }), `pre-commit: ${problem}`, '');
+  });
+
+  test.each(['git lfs pre-push "$@"', 'cat >/dev/null', 'while read -r ref; do :; done'])(
+    'a line before it reads what git tells a push: %s',
+    (line) => {
+      const repository = healthy({ '.husky/pre-push': `${line}\nsprint-check pre-push "$@"\n` });
+      expectProblem(
+        repository,
+        'pre-push: .husky/pre-push:1 reads what git tells',
+        'put in front of it: sprint-check pre-push "$@"',
+      );
+    },
+  );
+
+  test('where it is not installed', () => {
+    const repository = healthy().write({ 'node_modules/.bin/sprint-check': null });
+    expectProblem(
+      repository,
+      'pre-commit, pre-merge-commit, pre-push: sprint-check is not installed',
+      'npm install --save-dev sprint-check',
+    );
+  });
+
+  test('where only npx, which runs the doctor, would find it', () => {
+    const repository = healthy();
+    const hook = '.githooks/pre-commit';
+    repository.write({ [hook]: '#!/bin/sh\nsprint-check pre-commit\n' }).git('config', 'core.hooksPath', '.githooks');
+    chmodSync(join(repository.path, hook), 0o755);
+    const PATH = `${join(repository.path, 'node_modules/.bin')}:${withoutChecker.PATH}`;
+    const env = { PATH, npm_command: 'exec' };
+    expectProblem(repository, 'pre-commit: sprint-check is not installed', 'npm install', env);
+  });
+
+  test('where lint-staged, which it calls first, is not installed', () => {
+    const repository = healthy().write({ 'node_modules/.bin/lint-staged': null });
+    expectProblem(repository, 'pre-commit: lint-staged is not installed', 'npm install --save-dev lint-staged@16');
+  });
+});
+
+/** A PATH of these programs alone; those given as text are scripts. */
+function pathOf(repository: Repository, programs: Readonly<Record<string, string | null>>): string {
+  const bin = repository.open('../bin');
+  mkdirSync(bin.path);
+  for (const [name, script] of Object.entries(programs)) {
+    if (script === null)
+      symlinkSync(repository.run('sh', ['-c', `command -v ${name}`]).stdout.trim(), join(bin.path, name));
+    else {
+      bin.write({ [name]: `#!/bin/sh\n${script}\n` });
+      chmodSync(join(bin.path, name), 0o755);
+    }
+  }
+  return bin.path;
+}
+
+const usual = { sh: null, git: null, cat: null, env: null, basename: null, dirname: null };
+
+describe('what hooks need', () => {
+  test('a PATH without node is told', () => {
+    const repository = healthy();
+    const problem = 'pre-commit, pre-merge-commit, pre-push: the hook finds no node on its PATH.';
+    expectProblem(repository, problem, 'echo "export PATH=', { PATH: pathOf(repository, usual) });
+  });
+
+  test('a node that is too old is told', () => {
+    const repository = healthy();
+    const PATH = pathOf(repository, { ...usual, node: 'echo v18.20.4' });
+    expectProblem(
+      repository,
+      'pre-commit, pre-merge-commit, pre-push: the hook runs node v18.20.4',
+      'https://nodejs.org',
+      { PATH },
+    );
+  });
+
+  test.each([
+    ['2.20.1', 1, '✖ git 2.20 has no pre-merge-commit hook'],
+    ['2.30.2', 0, '! git 2.30 can’t tell'],
+  ])('an old git is told: %s', (version, exit, message) => {
+    const repository = healthy();
+    const real = repository.run('sh', ['-c', 'command -v git']).stdout.trim();
+    const git = `if [ "$1" = --version ]; then echo "git version ${version}"; else exec ${real} "$@"; fi`;
+    const result = doctor(repository, { PATH: `${pathOf(repository, { git })}:${withoutChecker.PATH}` });
+    expect(result).toMatchObject({ exit });
+    expect(result.stdout.replaceAll("'", '’')).toContain(message);
+  });
+
+  test('without git it is exit 2', () => {
+    expect(doctor(healthy(), { PATH: '/nowhere' })).toMatchObject({
+      exit: 2,
+      stderr: expect.stringContaining('install git'),
+    });
+  });
+
+  test('a config that does not load is exit 2', () => {
+    const repository = healthy({ '.sprint-checkrc.json': '{ "timebx": 30 }\n' });
+    expect(doctor(repository)).toMatchObject({ exit: 2, stderr: expect.stringContaining('.sprint-checkrc.json:1:3') });
+  });
+
+  test('a clock behind the newest commit is told', () => {
+    const repository = healthy();
+    repository.commit(180);
+    const { exit, stdout } = doctor(repository);
+    expect(stdout).toMatch(/! The clock is (?:2 h 59|3 h 00) min behind the newest commit\.\n {2}help: set the clock/);
+    expect(exit).toBe(0);
+  });
+
+  test('an empty po is told, and is no failure', () => {
+    expect(doctor(healthy())).toMatchObject({ exit: 0, stdout: expect.stringContaining('i po is empty') });
+    const named = healthy({ '.sprint-checkrc.json': '{ "po": ["po@example.com"] }\n' });
+    expect(doctor(named).stdout).not.toContain('po is empty');
+  });
+});
+
+describe('hooks of git’s config', () => {
+  const configured = (...settings: string[]) => {
+    const repository = healthy();
+    repository.git('config', '--unset', 'core.hooksPath');
+    for (const hook of ['pre-commit', 'pre-merge-commit', 'pre-push']) {
+      repository.git('config', `hook.sprint-${hook}.event`, hook);
+      repository.git('config', `hook.sprint-${hook}.command`, `node_modules/.bin/sprint-check ${hook}`);
+    }
+    for (const setting of settings) repository.git('config', ...setting.split(' '));
+    return repository;
+  };
+  const newGit = (repository: Repository, version = '2.54.0') => {
+    const real = repository.run('sh', ['-c', 'command -v git']).stdout.trim();
+    const git = `if [ "$1" = --version ]; then echo "git version ${version}"; else exec ${real} "$@"; fi`;
+    return { PATH: `${pathOf(repository, { git })}:${withoutChecker.PATH}` };
+  };
+
+  test('count from git 2.54 on', () => {
+    const repository = configured();
+    const { exit, stdout } = doctor(repository, newGit(repository));
+    expect(stdout).toContain('✔ pre-push fires (hook.sprint-pre-push.command)');
+    expect(exit).toBe(0);
+  });
+
+  test('do not count before', () => {
+    const repository = configured();
+    expect(doctor(repository, newGit(repository, '2.53.0'))).toMatchObject({ exit: 1 });
+  });
+
+  test('do not count where they are turned off', () => {
+    const repository = configured('hook.sprint-pre-commit.enabled false');
+    const { exit, stdout } = doctor(repository, newGit(repository));
+    expect(stdout).toContain('✖ pre-commit: husky’s hooks are there');
+    expect(stdout).toContain('✔ pre-push fires');
+    expect(exit).toBe(1);
+  });
+});
+
+test('it speaks French', () => {
+  const { stdout } = doctor(healthy({ '.husky/pre-commit': 'npm test\n' }), {}, '--lang', 'fr');
+  expect(stdout).toContain('✖ pre-commit\u00a0: .husky/pre-commit n’appelle pas sprint-check pre-commit.');
+});

@@ -1,0 +1,233 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
+import { install, read, withoutChecker } from '../helpers/package.ts';
+import { Repository } from '../helpers/repository.ts';
+import { sprintFiles } from '../helpers/sprint.ts';
+
+const packed = inject('packed');
+const manifest = '{\n  "name": "app",\n  "private": true\n}\n';
+
+const packaged = (text = manifest) => Repository.create().write({ 'package.json': text });
+const init = (repository: Repository, args: readonly string[] = [], cwd = '.') =>
+  repository.cli(['init', ...args], { cwd, env: withoutChecker });
+const manifestOf = (repository: Repository, path = 'package.json') => JSON.parse(`${read(repository, path)}`);
+
+describe('from an empty repository', () => {
+  test('the tarball, init and the install it names lead to a first commit that the hook judges', () => {
+    const repository = Repository.create();
+    const run = (command: string, ...args: string[]) => {
+      const completed = repository.run(command, args, { env: withoutChecker });
+      expect(completed.exit, completed.stdout + completed.stderr).toBe(0);
+      return completed.stdout;
+    };
+    run('npm', 'init', '-y');
+    const tarball = `${readdirSync(packed.project).find((name) => name.endsWith('.tgz'))}`;
+    run('npm', 'install', '--offline', '--no-audit', '--save-dev', join(packed.project, tarball));
+    expect(run('npx', '--offline', 'sprint-check', 'init')).toContain('Next: npm install');
+    install(repository);
+    run('npm', 'run', 'prepare');
+    expect(run('npx', '--offline', 'sprint-check', 'doctor')).toContain('All hooks fire in this work tree.');
+    repository.write({ 'app.txt': 'code\n' }).git('add', '--all');
+    const refused = repository.run('git', ['commit', '--message=First'], { env: withoutChecker });
+    expect(refused).toMatchObject({ exit: 1 });
+    expect(refused.stdout + refused.stderr).toContain('sprint/unknown');
+  });
+
+  test('without a package.json it is exit 2 and names npm init', () => {
+    const repository = Repository.create();
+    expect(init(repository)).toMatchObject({ exit: 2, stdout: '', stderr: expect.stringContaining('npm init -y') });
+    expect(readdirSync(repository.path)).toEqual(['.git']);
+  });
+});
+
+describe('where husky is installed', () => {
+  test('it writes hooks that fire, and ends with what doctor says', () => {
+    const repository = install(packaged());
+    const { exit, stdout } = init(repository);
+    expect(exit).toBe(0);
+    expect(stdout).toContain('✔ All hooks fire in this work tree.');
+    expect(read(repository, '.husky/pre-commit')).toBe('lint-staged\nsprint-check pre-commit\n');
+    expect(read(repository, '.husky/pre-merge-commit')).toBe('sprint-check pre-merge-commit\n');
+    expect(read(repository, '.husky/pre-push')).toBe('sprint-check pre-push "$@"\n');
+    expect(manifestOf(repository)).toMatchObject({
+      scripts: { prepare: 'husky' },
+      devDependencies: { husky: '^9.1.7', 'lint-staged': '^16.4.0' },
+      'lint-staged': { 'docs/sprints/S*/INTERACTIONS.yaml': 'sprint-check fix' },
+    });
+  });
+
+  test('a second time it changes nothing', () => {
+    const repository = install(packaged());
+    init(repository, ['--ci', 'github']);
+    const before = repository.fingerprint();
+    const { exit, stdout } = init(repository, ['--ci', 'github']);
+    expect(exit).toBe(0);
+    expect(stdout).not.toContain('wrote');
+    expect(repository.fingerprint()).toBe(before);
+  });
+
+  test('--dry-run says what it would write, and writes nothing', () => {
+    const repository = install(packaged());
+    const before = repository.fingerprint();
+    const { exit, stdout } = init(repository, ['--dry-run', '--ci', 'github']);
+    expect(exit).toBe(0);
+    for (const path of ['package.json', '.husky/pre-push', '.github/workflows/po-reply.yml']) {
+      expect(stdout).toContain(`would write ${path}`);
+    }
+    expect(repository.fingerprint()).toBe(before);
+  });
+
+  test('the first commit of a sprint passes', () => {
+    const repository = install(packaged());
+    init(repository);
+    // lint-staged would call `fix`, which is not there on every version.
+    repository.write({ '.husky/pre-commit': 'sprint-check pre-commit\n', ...sprintFiles() }).git('add', '--all');
+    expect(repository.run('git', ['commit', '--message=First'], { env: withoutChecker })).toMatchObject({ exit: 0 });
+  });
+
+  test('a broken config is exit 2, and nothing is written', () => {
+    const repository = install(packaged()).write({ '.sprint-checkrc.json': '{ "timebx": 30 }\n' });
+    const before = repository.fingerprint();
+    expect(init(repository)).toMatchObject({ exit: 2, stdout: '' });
+    expect(repository.fingerprint()).toBe(before);
+  });
+
+  test('it speaks French', () => {
+    expect(init(install(packaged()), ['--lang', 'fr']).stdout).toContain('Tous les hooks se déclenchent');
+  });
+});
+
+describe('what is there stays', () => {
+  test('an existing prepare, hooks and tasks are kept, and added to', () => {
+    const repository = install(
+      packaged(
+        `${JSON.stringify({
+          scripts: { prepare: 'npm run build' },
+          devDependencies: { husky: '^9.0.0' },
+          'lint-staged': { '*.js': 'eslint' },
+        })}\n`,
+      ),
+    ).write({ '.husky/pre-commit': 'npm test', '.husky/pre-push': '#!/bin/sh\ngit lfs pre-push "$@"\n' });
+    const { stdout } = init(repository);
+    expect(stdout).toContain('✔ All hooks fire');
+    expect(manifestOf(repository)).toEqual({
+      scripts: { prepare: 'npm run build && husky' },
+      devDependencies: { husky: '^9.0.0', 'lint-staged': '^16.4.0' },
+      'lint-staged': { '*.js': 'eslint', 'docs/sprints/S*/INTERACTIONS.yaml': 'sprint-check fix' },
+    });
+    expect(read(repository, '.husky/pre-commit')).toBe('npm test\nlint-staged\nsprint-check pre-commit\n');
+    expect(read(repository, '.husky/pre-push')).toBe('#!/bin/sh\nsprint-check pre-push "$@"\ngit lfs pre-push "$@"\n');
+  });
+
+  test('a config of lint-staged that is code is left alone, and the entry is printed', () => {
+    const code = 'export default { "*.js": "eslint" };\n';
+    const repository = install(packaged()).write({ 'lint-staged.config.js': code });
+    expect(init(repository).stdout).toContain('  "docs/sprints/S*/INTERACTIONS.yaml": "sprint-check fix"');
+    expect(read(repository, 'lint-staged.config.js')).toBe(code);
+    expect(manifestOf(repository)['lint-staged']).toBeUndefined();
+  });
+
+  test('the sprints folder of the config is the one that lint-staged watches', () => {
+    const repository = install(packaged()).write({ '.sprint-checkrc.json': '{ "sprints": "journal" }\n' });
+    init(repository);
+    expect(Object.keys(manifestOf(repository)['lint-staged'])).toEqual(['journal/S*/INTERACTIONS.yaml']);
+  });
+});
+
+describe('a package in a subfolder', () => {
+  const nested = () => install(Repository.create().write({ 'apps/web/package.json': manifest }), 'apps/web');
+
+  test('gets hooks that change into it, by husky’s own way', () => {
+    const repository = nested();
+    const { exit, stdout } = init(repository, [], 'apps/web');
+    expect(exit).toBe(0);
+    expect(stdout).toContain('✔ All hooks fire in this work tree.');
+    expect(read(repository, 'apps/web/.husky/pre-commit')).toBe('cd apps/web\nlint-staged\nsprint-check pre-commit\n');
+    expect(manifestOf(repository, 'apps/web/package.json')).toMatchObject({
+      scripts: { prepare: 'cd ../.. && husky apps/web/.husky' },
+      'lint-staged': { '../../docs/sprints/S*/INTERACTIONS.yaml': 'sprint-check fix' },
+    });
+  });
+
+  test('its prepare wakes them where they sleep', () => {
+    const repository = nested();
+    init(repository, [], 'apps/web');
+    repository.git('config', '--unset', 'core.hooksPath');
+    const asleep = repository.cli(['doctor'], { cwd: 'apps/web', env: withoutChecker });
+    expect(asleep).toMatchObject({ exit: 1, stdout: expect.stringContaining('cd apps/web && npm run prepare') });
+    repository.run('npm', ['run', 'prepare'], { cwd: 'apps/web', env: withoutChecker });
+    expect(repository.cli(['doctor'], { cwd: 'apps/web', env: withoutChecker })).toMatchObject({ exit: 0 });
+  });
+});
+
+describe('another hook manager', () => {
+  test.each([
+    ['lefthook', { 'lefthook.yml': 'pre-commit: {}\n' }, 'lefthook.yml', '  pre-push:\n'],
+    ['pre-commit', { '.pre-commit-config.yaml': 'repos: []\n' }, '.pre-commit-config.yaml', 'pass_filenames: false'],
+    [
+      'simple-git-hooks',
+      { 'package.json': '{ "simple-git-hooks": {} }\n' },
+      'package.json',
+      '"pre-commit": "node_modules/.bin/sprint-check pre-commit"',
+    ],
+    [
+      'git itself',
+      { '.git/hooks/pre-commit': '#!/bin/sh\n' },
+      '.git/hooks',
+      'node_modules/.bin/sprint-check pre-push "$@" || exit',
+    ],
+  ])('%s: it prints the lines, and touches nothing', (name, files, place, line) => {
+    const repository = install(packaged()).write(files);
+    const before = repository.fingerprint();
+    const { exit, stdout } = init(repository);
+    expect(exit).toBe(0);
+    expect(stdout).toContain(`The hooks are run by ${name} (${place}); nothing was touched.`);
+    expect(stdout).toContain(line);
+    expect(repository.fingerprint()).toBe(before);
+  });
+
+  test('a core.hooksPath that is not husky’s: the same', () => {
+    const repository = install(packaged());
+    repository.git('config', 'core.hooksPath', '.githooks');
+    const before = repository.fingerprint();
+    expect(init(repository)).toMatchObject({ exit: 0, stdout: expect.stringContaining('core.hooksPath (.githooks)') });
+    expect(repository.fingerprint()).toBe(before);
+  });
+
+  test('samples in .git/hooks are no hooks', () => {
+    const repository = install(packaged()).write({ '.git/hooks/pre-commit.sample': '#!/bin/sh\n' });
+    expect(init(repository).stdout).toContain('✔ All hooks fire');
+  });
+});
+
+describe('npm, pnpm and Yarn', () => {
+  test.each([
+    ['package-lock.json', 'npm install'],
+    ['pnpm-lock.yaml', 'pnpm install'],
+    ['yarn.lock', 'yarn install'],
+  ])('%s: %s', (lockfile, command) => {
+    expect(init(packaged().write({ [lockfile]: '' })).stdout).toContain(`Next: ${command}\n`);
+  });
+});
+
+describe('--ci', () => {
+  test('gitlab: the job is a file of its own', () => {
+    const repository = install(packaged());
+    init(repository, ['--ci', 'gitlab']);
+    expect(read(repository, '.gitlab-ci.yml')).toContain('    - npx sprint-check\n');
+  });
+
+  test('a file that is there stays, and the job is printed', () => {
+    const repository = install(packaged()).write({ '.gitlab-ci.yml': 'test:\n  script: [npm test]\n' });
+    expect(init(repository, ['--ci', 'gitlab']).stdout).toContain('      - npx sprint-check\n');
+    expect(read(repository, '.gitlab-ci.yml')).toBe('test:\n  script: [npm test]\n');
+  });
+
+  test('github: the job and the form', () => {
+    const repository = install(packaged());
+    init(repository, ['--ci', 'github']);
+    expect(existsSync(join(repository.path, '.github/workflows/sprint.yml'))).toBe(true);
+    expect(read(repository, '.github/workflows/po-reply.yml')).toContain('workflow_dispatch:');
+  });
+});

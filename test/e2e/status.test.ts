@@ -1,0 +1,187 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { describe, expect, test } from 'vitest';
+import { Repository } from '../helpers/repository.ts';
+import {
+  answer,
+  artefacts,
+  at,
+  entry,
+  header,
+  inSprint,
+  journal,
+  journal3,
+  journalPath,
+  notes,
+  opening,
+  refusal,
+} from '../helpers/sprint.ts';
+
+const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas/report.schema.json'), 'utf8'));
+const ajv = new Ajv2020({ strict: false });
+(addFormats as unknown as (validator: Ajv2020) => void)(ajv);
+const isReport = ajv.compile(schema);
+
+function status(repository: Repository, ...args: string[]): string {
+  const { exit, stdout, stderr } = repository.cli(['status', ...args]);
+  expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+  expect(stdout.split('\n').length).toBeLessThan(60);
+  return stdout;
+}
+
+function report(repository: Repository) {
+  const read = JSON.parse(repository.cli(['status', '--format', 'json']).stdout);
+  expect(isReport(read), ajv.errorsText(isReport.errors)).toBe(true);
+  return read;
+}
+
+describe('a sprint', () => {
+  test('says its time, what awaits an answer, its artefacts and what comes next', () => {
+    const shown = status(inSprint(5));
+    expect(shown).toMatch(/^Sprint S3: 1[67] min \d\d s left before the freeze at /);
+    expect(shown).toMatch(/█{5}░{17} {2}it started at .* \(started_at\)/);
+    expect(shown).toContain('The PO has not answered yet.');
+    expect(shown).toContain(
+      '1 entry awaits the PO’s answer:\n  S3, entry 1: Sprint S3 — validation prod\n    Read the plan.',
+    );
+    for (const name of artefacts) expect(shown).toContain(`✔ ${name}`);
+    expect(shown).toMatch(/Next: npx sprint-check log --did "…" --ask "…" --context "…"\n$/);
+  });
+
+  test('in French', () => {
+    const shown = status(inSprint(5), '--lang', 'fr');
+    expect(shown).toContain('1 entrée attend la réponse du PO');
+    expect(shown).toContain('il a commencé à');
+  });
+
+  test('that is frozen waits for the PO, and then for the next', () => {
+    const frozen = inSprint(23);
+    expect(status(frozen)).toMatch(/frozen since[\s\S]*█{22}[^░]*Next: npx sprint-check reply OK\n$/);
+    frozen.write({ [journal3]: journal(opening(23, { status: 'done' }), answer()) });
+    expect(status(frozen)).toMatch(/No entry awaits an answer\.[\s\S]*Next: npx sprint-check start\n$/);
+  });
+
+  test('whose start lies in the journal alone', () => {
+    const repository = inSprint(5).write({ 'PO_NOTES.md': notes({ started_at: undefined }) });
+    repository.commit(-4, { 'PO_NOTES.md': notes({ started_at: undefined }) });
+    expect(status(repository)).toContain('(the when of line 2)');
+  });
+
+  test('whose start was moved on disk still has the start of HEAD', () => {
+    const repository = inSprint(5).write({ 'PO_NOTES.md': notes({ started_at: at(-1) }) });
+    expect(status(repository)).toMatch(/1[67] min \d\d s left/);
+  });
+
+  test('what the PO has to run is listed', () => {
+    const actions = ['npm run seed', 'psql -f schema.sql'];
+    const repository = inSprint().write({ [journal3]: journal(opening(5, { actions })) });
+    expect(status(repository)).toContain('    the PO runs: npm run seed\n    the PO runs: psql -f schema.sql\n');
+    expect(report(repository).pending).toEqual([
+      { sprint: 3, entry: 0, topic: 'Sprint S3 — validation prod', ask: 'Read the plan.', actions },
+    ]);
+  });
+
+  test('as JSON', () => {
+    const {
+      command,
+      ok,
+      sprint,
+      lastWord,
+      artefacts: present,
+    } = report(inSprint(5).write({ 'docs/sprints/S3/DEMO.md': null }));
+    expect({ command, ok, sprint }).toMatchObject({ command: 'status', ok: true, sprint: { id: 3, frozen: false } });
+    expect(lastWord).toBeNull();
+    expect(present).toMatchObject({ 'PLAN.md': true, 'DEMO.md': false, 'INTERACTIONS.yaml': true });
+  });
+});
+
+describe('the PO’s last word', () => {
+  test('is that of the highest-numbered journal that has one', () => {
+    const repository = inSprint().write({
+      [journalPath(1)]: journal(entry({ topic: 'Sprint S1', status: 'done' }), answer({ topic: 'Sprint S1' })),
+      [journalPath(2)]: journal(entry({ topic: 'Sprint S2', status: 'done' }), { ...refusal, topic: 'Sprint S2' }),
+    });
+    expect(status(repository)).toMatch(
+      /where work resumes: KO \(action: fix, docs\/sprints\/S2\/INTERACTIONS\.yaml:9\)\n {4}The search finds nothing\./,
+    );
+    const word = { sprint: 2, entry: 1, when: null, reply: 'KO', details: 'The search finds nothing.', action: 'fix' };
+    expect(report(repository).lastWord).toEqual(word);
+  });
+
+  test('answers what stands above it', () => {
+    const repository = inSprint().write({ [journal3]: journal(opening(), answer(), entry({ did: 'More.' })) });
+    expect(report(repository).pending).toMatchObject([{ sprint: 3, entry: 2 }]);
+  });
+});
+
+describe('what is broken', () => {
+  test('a journal is one line, with the command that names the cause', () => {
+    const repository = inSprint().write({ [journal3]: '- who: a: b: c\n\t- x' });
+    const shown = status(repository);
+    expect(shown).toContain(`✖ ${journal3} has errors; to see which: npx sprint-check fix "${journal3}"\n`);
+    expect(shown).toMatch(/Next: npx sprint-check fix/);
+  });
+
+  test('a header is one line too', () => {
+    const repository = inSprint().write({ 'PO_NOTES.md': header({ sprint_id: '[' }) });
+    expect(status(repository)).toContain('✖ PO_NOTES.md has errors; to see which: npx sprint-check pre-commit\n');
+  });
+
+  test('no sprint, and no journal', () => {
+    expect(status(Repository.create())).toBe(
+      'No sprint is open.\nThe PO has not answered yet.\nNext: npx sprint-check start\n',
+    );
+    expect(status(inSprint().write({ [journal3]: null }))).toMatch(/Next: npx sprint-check start 3\n$/);
+    expect(report(Repository.create())).toMatchObject({ ok: true, sprint: null, pending: [] });
+  });
+
+  test('outside a repository, and with a broken config, it is exit 2', () => {
+    const nowhere = Repository.create().write({ '.git': null });
+    expect(nowhere.cli(['status'])).toMatchObject({ exit: 2, stdout: '' });
+    const broken = inSprint().write({ '.sprint-checkrc.json': '{ "nots": 1 }' });
+    expect(broken.cli(['status', '--format', 'json'])).toMatchObject({
+      exit: 2,
+      stdout: expect.stringContaining('"config"'),
+    });
+  });
+});
+
+test('however much the journal holds, it is under 60 lines', () => {
+  const long = entry({
+    ask: 'a\nb\nc\nd\n'.repeat(50),
+    actions: Array.from({ length: 50 }, (_, index) => `run ${index}`),
+  });
+  const word = answer({ reply: 'KO', details: 'x\n'.repeat(300), action: 'fix' });
+  const entries = Array.from({ length: 100 }, () => long);
+  const shown = status(inSprint().write({ [journal3]: journal(opening(), word, ...entries) }));
+  expect(shown).toContain('100 entries await');
+  expect(shown).toContain('  and 96 more\n');
+  expect(shown).toContain('    and 45 more\n');
+});
+
+test('control characters of a journal are shown, not obeyed', () => {
+  const shown = status(
+    inSprint().write({ [journal3]: journal(opening(5, { ask: 'a\u001b[2Jb', topic: 'Sprint S3 \u202e' })) }),
+  );
+  expect(shown).toContain('a\\x1b[2Jb');
+  for (const character of ['\u001b', '\u202e']) expect(shown).not.toContain(character);
+});
+
+test('it writes nothing', () => {
+  const repository = inSprint();
+  const before = repository.fingerprint();
+  status(repository);
+  expect(repository.fingerprint()).toBe(before);
+});
+
+test('--watch prints once where there is no terminal', () => {
+  expect(status(inSprint(), '--watch').match(/Artefacts:/g)).toHaveLength(1);
+});
+
+test('colours are for terminals', () => {
+  const repository = inSprint();
+  expect(status(repository)).not.toContain('\u001b');
+  expect(status(repository, '--color')).toContain('\u001b');
+});

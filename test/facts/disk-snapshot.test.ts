@@ -1,0 +1,59 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { defaultConfig } from '../../src/config/config.ts';
+import { openDisk } from '../../src/facts/disk-snapshot.ts';
+import { lastWord } from '../../src/facts/last-word.ts';
+import { scratchFolder } from '../helpers/scratch.ts';
+import { answer, entry, journal, journalPath, refusal } from '../helpers/sprint.ts';
+
+function disk(files: Readonly<Record<string, string>>) {
+  const root = scratchFolder();
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(root, name, '..'), { recursive: true });
+    writeFileSync(join(root, name), content);
+  }
+  return { root, ...openDisk(root) };
+}
+
+const word = async (files: Readonly<Record<string, string>>) => {
+  const { snapshot, files: read } = disk(files);
+  return lastWord(read, defaultConfig, snapshot);
+};
+
+test('a file on disk is an entry of its folder, and its bytes can be read', async () => {
+  const { snapshot, files } = disk({ 'a/b.txt': 'text' });
+  const found = await snapshot.entry('a/b.txt');
+  expect((await snapshot.list('a')).get('b.txt')).toEqual(found);
+  expect(found && (await files.bytes('a/b.txt', found)).bytes.toString()).toBe('text');
+});
+
+test('what is not there, or lies behind a symbolic link, is no entry', async () => {
+  const { root, snapshot } = disk({ 'a/b.txt': 'text' });
+  symlinkSync('a', join(root, 'link'));
+  expect(await snapshot.entry('a/c.txt')).toBe(null);
+  expect(await snapshot.entry('a/b.txt/c')).toBe(null);
+  expect(await snapshot.entry('link/b.txt')).toBe(null);
+  expect((await snapshot.list('link')).size).toBe(0);
+  expect(await snapshot.entry('link')).toMatchObject({ mode: '120000' });
+});
+
+test('the last word is the PO’s last entry of the newest journal that has one', async () => {
+  const files = {
+    [journalPath(2)]: journal(entry(), answer()),
+    [journalPath(3)]: journal(entry(), answer(), entry(), { ...refusal, when: '2026-11-22T14:00:00Z' }),
+    [journalPath(10)]: journal(entry()),
+  };
+  expect(await word(files)).toEqual({
+    ...{ sprint: 3, entry: 3, when: '2026-11-22T14:00:00Z', reply: 'KO' },
+    ...{ details: 'The search finds nothing.', action: 'fix' },
+  });
+});
+
+test('an answer without details is a last word too', async () => {
+  expect(await word({ [journalPath(3)]: journal(entry(), answer()) })).toMatchObject({ reply: 'OK', details: null });
+});
+
+test('there is no last word where nobody answered, or no journal can be read', async () => {
+  expect(await word({ [journalPath(3)]: journal(entry()), [journalPath(4)]: '- who: PO\n- [' })).toBe(null);
+});

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { repair } from '../../src/fix/repair.ts';
+import type { Repaired } from '../../src/fix/repaired.ts';
+import { readYamlText } from '../../src/yaml/read.ts';
+
+function repaired(text: string): Repaired {
+  const result = repair(Buffer.from(text), true);
+  if ('kind' in result) throw new Error(result.kind);
+  return result;
+}
+
+/** One line of a journal: sound, or with something that fix knows. */
+const value = fc.oneof(
+  fc.constantFrom(
+    'env: https://a ; PR: b',
+    '@PO',
+    '`npm test`',
+    '*bold*',
+    '!x y',
+    '"OK" and "KO"',
+    "don't: a",
+    '[a] b',
+  ),
+  fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replace(/[\p{C}\p{Z}]/gu, ' ')),
+);
+const line = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('- who', '  topic', '\tdid', '  status', '    x-note', '- reply'), value)
+    .map(([key, text]) => `${key}: ${text}`),
+  fc.constantFrom(
+    '- who: po',
+    '  reply: ok',
+    '  status: Pending',
+    '# note',
+    '',
+    '\tfoo',
+    '  did: |',
+    '    - text',
+    '...',
+    '---',
+  ),
+);
+const text = fc
+  .array(fc.tuple(line, fc.constantFrom('\n', '\n', '\r\n', '\r')), { maxLength: 12 })
+  .map((lines) => lines.map((parts) => parts.join('')).join(''));
+
+describe('whatever the text', () => {
+  test('a second repair finds nothing', () => {
+    fc.assert(
+      fc.property(text, (before) => {
+        const once = repaired(before);
+        expect(repaired(once.text)).toEqual({ text: once.text, repairs: [] });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('a text is altered only where something is said to be repaired', () => {
+    fc.assert(
+      fc.property(text, (before) => {
+        const { text: after, repairs } = repaired(before);
+        if (repairs.length === 0) expect(after).toBe(before);
+        const lines = (each: string) => each.split(/\r\n|\n|\r/);
+        const kinds = repairs.map(({ kind }) => kind);
+        const altered = new Set(repairs.flatMap((each) => ('line' in each ? [each.line] : [])));
+        for (const [index, content] of lines(before).entries()) {
+          const isTab = kinds.includes('tabs') && content.startsWith('\t');
+          if (!isTab && !altered.has(index + 1)) expect(lines(after)[index]).toBe(content);
+        }
+        expect(lines(after)).toHaveLength(lines(before).length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('what is put in quotes is read back as it was written', () => {
+    fc.assert(
+      fc.property(value, (written) => {
+        const { text: after, repairs } = repaired(`- topic: ${written}\n`);
+        const yaml = readYamlText(after);
+        if (repairs.length === 0 || yaml.state !== 'read') return;
+        const [entry] = yaml.value as { topic: string }[];
+        const trimmed = written.trim();
+        expect([trimmed, trimmed.slice(1, -1)]).toContain(entry?.topic);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test('what a key waits for goes deeper than the key', () => {
+  expect(repaired('- who: a\n  context:\n\tenv: b\n').text).toBe('- who: a\n  context:\n    env: b\n');
+});
+
+test.each([
+  ['an anchor that an alias names', '- did: &a b\n  ask: *a\n'],
+  ['a tag of YAML', '- did: !!str 5\n'],
+  ['a quote that is never closed', '- did: "a\n'],
+  ['a value that goes on below', '- did: a: b\n    c\n'],
+  ['a key that is there twice', '- did: a\n  did: b\n'],
+  ['a conflict that git left', '<<<<<<< a\n- did: a\n=======\n'],
+])('%s has no one right answer', (_, before) => {
+  expect(repaired(before)).toEqual({ text: before, repairs: [] });
+});

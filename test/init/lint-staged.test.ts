@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { withLintStaged } from '../../src/init/lint-staged.ts';
+import { Scratch } from '../helpers/scratch.ts';
+
+const entry = '"docs/sprints/S*/INTERACTIONS.yaml": "sprint-check fix"';
+const change = (files: Readonly<Record<string, string>>, manifest = '{}\n') =>
+  withLintStaged(new Scratch().write(files).path, '', 'docs/sprints', manifest);
+
+describe('the task goes into the config in force', () => {
+  test.each([
+    ['.lintstagedrc', '{\n  "*.js": "eslint"\n}\n', `{\n  "*.js": "eslint",\n  ${entry}\n}\n`],
+    ['.lintstagedrc.json', '{}\n', `{\n  ${entry}\n}\n`],
+    ['.lintstagedrc.yaml', '"*.js": eslint # as ever', `"*.js": eslint # as ever\n${entry}\n`],
+    ['.lintstagedrc.yml', "'*.js':\r\n  - eslint\r\n", `'*.js':\r\n  - eslint\r\n${entry}\r\n`],
+    ['.lintstagedrc', '"*.js": eslint\n', `"*.js": eslint\n${entry}\n`],
+  ])('%s', (path, text, expected) => {
+    expect(change({ [path]: text })).toEqual({ kind: 'write', path, text: expected });
+  });
+
+  test('which is package.json where that has one', () => {
+    const result = change({ '.lintstagedrc': '{}\n' }, '{ "lint-staged": { "*.js": "eslint" } }\n');
+    expect(result).toMatchObject({ kind: 'write', path: 'package.json' });
+  });
+
+  test('behind the tasks that are there for the journals', () => {
+    const manifest = '{ "lint-staged": { "docs/sprints/S*/INTERACTIONS.yaml": "prettier --write" } }';
+    expect(change({}, manifest)).toEqual({
+      kind: 'write',
+      path: 'package.json',
+      text: '{ "lint-staged": { "docs/sprints/S*/INTERACTIONS.yaml": ["prettier --write","sprint-check fix"] } }',
+    });
+  });
+});
+
+describe('the config stays as it is', () => {
+  test('where it has the task, by whatever glob', () => {
+    const present = { kind: 'present' };
+    expect(change({}, '{ "lint-staged": { "**/*.yaml": ["npx sprint-check fix"] } }')).toEqual(present);
+    expect(change({ '.lintstagedrc.yaml': '"**/*.yaml": sprint-check fix\n' })).toEqual(present);
+  });
+
+  test.each([
+    ['.lintstagedrc.mjs', 'export default {};\n'],
+    ['lint-staged.config.ts', 'export default {};\n'],
+    ['.lintstagedrc.yaml', '{ "*.js": eslint }\n'],
+    ['.lintstagedrc.yaml', '- no\n- mapping\n'],
+  ])('where it is code or no block mapping: %s', (path, text) => {
+    expect(change({ [path]: text })).toEqual({ kind: 'print', path, entry });
+  });
+});
