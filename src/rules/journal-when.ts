@@ -65,10 +65,10 @@ export default defineRule<Misdated>({
 
 function misdated(journal: ReadJournal, at: number, start: number | null): Finding<Misdated>[] {
   const findings: Finding<Misdated>[] = [];
-  const { path: file, entries } = journal;
+  const { path: file, entries, sound } = journal;
   const answer = lastAnswer(journal);
   let above: number | null = null;
-  for (const [index, entry] of entries.entries()) {
+  for (const { index, entry } of sound) {
     const when = developersWhen(entry);
     if (when === null) continue;
     const wrong = judge(when, at, start, above);

@@ -38,11 +38,14 @@ function expectValid(outcome: Outcome): void {
 
 const broken = await Promise.all([
   journalOf(
-    '- who: Bob\n  topic: Sprint S12\n  status: done\n  when: 2030-01-01T00:00:00Z\n- who: PO\n  reply: ok\n  detials: x\n- who: Bob\n  status: done\n  topic: Sprint S3\n',
+    '- who: Bob\n  topic: Sprint S12\n  status: done\n  when: 2026-11-22T14:00:00Z\n- who: PO\n  reply: ok\n  detials: x\n- who: Bob\n  status: done\n  topic: Sprint S3\n',
   ),
   journalOf('- topic: @a\n', 4),
   journalOf(Buffer.from([0xff]), 5),
-  journalOf(`- who: PO\n  topic: Sprint S9 #1\n  reply: OK\n  when: 2030-01-01T00:00:00Z\n`, 6),
+  journalOf(
+    '- who: ChatGPT\n  topic: Sprint S9 #1\n  did: a\n  ask: b\n  context: c\n  status: pending\n  when: 2030-01-01T00:00:00Z\n',
+    6,
+  ),
 ]);
 const start12 = { at: start.at, source: 'journal', line: () => 2 } as const;
 const bad: Partial<CommitFacts> = {
