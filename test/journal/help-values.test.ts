@@ -172,3 +172,36 @@ function charactersOf(value: string): string {
   const content = contentOf(value);
   return (typeof content === 'string' ? content : value).trim();
 }
+
+test('the template of the notes, pasted as it is but for quotes around its context, is one finding for each cause', () => {
+  const template = `- who: ChatGPT
+  when: 2026-11-22T14:05:00Z
+  topic: Sprint S<N> — validation prod
+  did: |
+    - Implémenté : …
+    - Gates passées : …
+  ask: |
+    Tester en prod :
+    1) …
+    2) …
+  context: "env: https://stage.example.app ; PR: Sprint S<N>"
+  status: pending
+
+- who: PO
+  topic: Sprint S<N> — validation prod
+  reply: OK | KO
+  details: "…"
+  action: none | fix
+`;
+  expect(findingsOf(template)).toEqual([
+    { rule: 'journal/schema', path: '/0/did', help: 'write your own words in place of “…”' },
+    {
+      rule: 'journal/schema',
+      path: '/0/ask',
+      help: 'write your own words in place of each “…”, or delete its line',
+    },
+    { rule: 'journal/schema', path: '/0/context', help: 'write S3 in place of S<N>' },
+    { rule: 'journal/schema', path: '/1', help: 'delete this entry: the PO writes the answer' },
+    { rule: 'journal/topic', path: '/0/topic', help: 'topic: "Sprint S3 — validation prod"' },
+  ]);
+});
