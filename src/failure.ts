@@ -23,10 +23,20 @@ export class Failure extends Error {
   }
 }
 
-/** Why there is no verdict: a failure as it is; anything else is a fault of this program's own, without its stack. */
+/**
+ * Why there is no verdict: a failure as it is; what the system refuses to do with a file; anything else is a fault of this
+ * program's own, without its stack.
+ */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const reason = error instanceof Error ? error.message : String(error);
+  // EACCES: permission denied, open '/home/ada/project/docs/sprints/S3/INTERACTIONS.yaml'
+  if (error instanceof Error && 'syscall' in error && 'path' in error) {
+    return new Failure('system', {
+      en: { message: `The system refused: ${reason}`, help: 'see to the permissions of the file and to its disk' },
+      fr: { message: `Refus du système : ${reason}`, help: 'vérifiez les droits du fichier et son disque' },
+    });
+  }
   const place = 'https://github.com/sprint-check/sprint-check/issues';
   return new Failure('internal', {
     en: { message: `sprint-check itself failed: ${reason}`, help: `please report it: ${place}` },

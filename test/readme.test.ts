@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../src/commands/list.ts';
 import { defaultConfig } from '../src/config/config.ts';
+import { ciFiles } from '../src/init/ci.ts';
 import { readJournal } from '../src/journal/read.ts';
 import { rules } from '../src/rules/list.ts';
 import { columns, synopsisOf } from '../src/words/help.ts';
@@ -46,6 +47,13 @@ describe('the README', () => {
     );
     const listed = rows(part('bundled')).flatMap((row) => row.split('|')[1]?.match(/[\w-]+/g) ?? []);
     expect(listed.sort()).toEqual([...new Set(packages)].sort());
+  });
+
+  test('shows the jobs that init writes', () => {
+    const project = { root: '', folder: '', packageManager: 'npm', config: defaultConfig } as const;
+    for (const host of ['github', 'gitlab'] as const) {
+      expect(readme).toContain(`\`\`\`yaml\n${ciFiles(host, project)[0]?.text}\`\`\`\n`);
+    }
   });
 
   test('shows a journal that passes', async () => {

@@ -20,7 +20,12 @@ export async function doctor(context: Context): Promise<ExitCode> {
   return isWrong ? 1 : 0;
 }
 
-export async function examine(project: Project, context: Context, path = barePath()): Promise<Examination> {
+/** `path` is the PATH of a program that was not started from a shell. */
+export async function examine(
+  project: Project,
+  context: Pick<Context, 'directory' | 'environment' | 'now'>,
+  path = barePath(),
+): Promise<Examination> {
   const { root, config } = project;
   const git = openGit({ ...context, directory: root });
   const version = await gitVersion(git);
@@ -46,7 +51,7 @@ export async function examine(project: Project, context: Context, path = barePat
     const open = found.filter(({ hook }) => !firing.has(hook));
     return { firing, problems: open.sort((one, other) => order(one) - order(other)), remarks };
   } finally {
-    sandbox.close();
+    await sandbox.close();
   }
 }
 

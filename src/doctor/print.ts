@@ -2,7 +2,7 @@ import type { Context } from '../commands/command.js';
 import { hookNames } from '../init/hook-files.js';
 import { installedHusky } from '../init/husky.js';
 import type { Project } from '../init/project.js';
-import { visible } from '../report/visible.js';
+import { inert, visible } from '../report/visible.js';
 import { doctorWords, problemWords } from '../words/doctor.js';
 import { remarkWords } from '../words/remarks.js';
 import { typeset } from '../words/report.js';
@@ -45,5 +45,5 @@ export function print({ firing, problems, remarks }: Examination, project: Proje
   const isWrong = problems.length > 0 || remarks.some(({ severity }) => severity === 'error');
   if (isWrong) say(marks.error, words.asleep);
   else if (!quiet) say(colors.green('✔'), words.allFire);
-  return lines.map((line) => `${line}\n`).join('');
+  return inert(lines.map((line) => `${line}\n`).join(''));
 }

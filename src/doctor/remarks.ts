@@ -1,6 +1,7 @@
 import { platform } from 'node:os';
 import type { Config } from '../config/config.js';
 import type { Git } from '../git/git.js';
+import { oldestGit } from '../git/version.js';
 import type { Remark } from './problem.js';
 
 export type GitVersion = readonly [major: number, minor: number];
@@ -15,10 +16,10 @@ export function isBefore([major, minor]: GitVersion, [otherMajor, otherMinor]: G
   return major < otherMajor || (major === otherMajor && minor < otherMinor);
 }
 
-/** Before 2.24 git has no pre-merge-commit hook; before 2.38 it can't tell what a merge added of its own. */
+/** Before 2.38 git can't tell what a merge added of its own. */
 export function gitRemarks(version: GitVersion): Remark[] {
   if (!isBefore(version, [2, 38])) return [];
-  const severity = isBefore(version, [2, 24]) ? 'error' : 'warn';
+  const severity = isBefore(version, [oldestGit.major, oldestGit.minor]) ? 'error' : 'warn';
   return [{ kind: 'git-old', severity, version: version.join('.') }];
 }
 

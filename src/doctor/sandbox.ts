@@ -1,19 +1,9 @@
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join, relative } from 'node:path';
 import type { Git } from '../git/git.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { hookShell, type ProgramResult, runProgram } from '../git/program.js';
+import { removeTemporaryFolder, temporaryFolder } from '../git/scratch.js';
 import { shellMissing } from '../words/doctor.js';
 import type { HookScript } from './hook-script.js';
 
@@ -49,6 +39,7 @@ const timeout = 10_000;
  */
 export class Sandbox {
   readonly folder: string;
+  readonly #temporary = temporaryFolder();
   readonly #stubs: string;
   readonly #calls: string;
   readonly #environment: NodeJS.ProcessEnv;
@@ -58,7 +49,7 @@ export class Sandbox {
   private constructor(root: string, context: GitContext, execPath: string) {
     this.#root = root;
     this.#execPath = execPath;
-    const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'sprint-check-doctor-')));
+    const temporary = realpathSync(this.#temporary);
     this.folder = join(temporary, 'repository');
     this.#stubs = join(temporary, 'stubs');
     this.#calls = join(temporary, 'calls');
@@ -79,7 +70,7 @@ export class Sandbox {
       await runGit(inside, ['add', 'staged.txt']);
       return sandbox;
     } catch (error) {
-      sandbox.close();
+      await sandbox.close();
       throw error;
     }
   }
@@ -98,8 +89,8 @@ export class Sandbox {
     return { ...result, calls: this.#readCalls() };
   }
 
-  close(): void {
-    rmSync(dirname(this.folder), { recursive: true, force: true });
+  close(): Promise<void> {
+    return removeTemporaryFolder(this.#temporary);
   }
 
   /** Where a path of the sandbox lies in the real work tree; null for the folder of stubs and that of git's own programs. */
@@ -111,7 +102,9 @@ export class Sandbox {
 
   /** Makes the folders that a script changes into, and stubs for whatever else it may call. */
   #mirror(text: string): void {
-    const words = (text.match(/[\w./@+-]+/g) ?? []).filter((word) => word.length < 200);
+    const quoted = [...text.matchAll(/'([^']*)'|"([^"]*)"/g)].map(([, single, double]) => single ?? double ?? '');
+    const plain = text.match(/[^\s'"`$(){}<>|&;=*?!\\]+/g) ?? [];
+    const words = [...plain, ...quoted.filter((word) => this.#isFolder(word))].filter((word) => word.length < 200);
     const folders = ['', ...new Set(words.filter((word) => this.#isFolder(word)))];
     for (const folder of folders) mkdirSync(join(this.folder, folder), { recursive: true });
     for (const word of words) {

@@ -121,7 +121,7 @@ async function requireParent(context: GitContext, objects: ObjectReader, oid: st
 }
 
 async function readParent(context: GitContext, objects: ObjectReader, name: string): Promise<IndexParent | null> {
-  // The diff fails where HEAD is unborn; that is told by the object that is not there.
+  // The diff fails where HEAD is unborn; the object that is not there says so.
   const [changes, commit] = await Promise.all([
     readDiff(context, indexDiff(name)).catch((failure: unknown) => ({ failure })),
     objects.read(`${name}^{commit}`),
@@ -165,8 +165,8 @@ async function onDisk(
 // Ada Lovelace <ada@example.com> 1758542400 +0200
 /** The author's e-mail: git hands it to pre-commit, `--author` included, and not to pre-merge-commit. */
 export async function authorOf(context: GitContext): Promise<string | null> {
-  const given = context.environment.GIT_AUTHOR_EMAIL;
-  if (given !== undefined) return given;
+  const address = context.environment.GIT_AUTHOR_EMAIL;
+  if (address !== undefined) return address;
   return /<([^<>]*)>/.exec(await runGit(context, ['var', 'GIT_AUTHOR_IDENT']))?.[1] ?? null;
 }
 

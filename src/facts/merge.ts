@@ -1,5 +1,5 @@
 import { type Change, readDiff } from '../git/diff.js';
-import { gitFailed } from '../git/failures.js';
+import { gitFailed, gitGarbled } from '../git/failures.js';
 import { mergeBase } from '../git/merge-base.js';
 import { type GitContext, gitResult } from '../git/process.js';
 import { withoutWriting } from '../git/scratch.js';
@@ -61,7 +61,8 @@ function changedAfterMerge(
     const { exitCode, output, errors } = result;
     if (exitCode === usage) return [];
     const { tree, conflicted } = parseMergeTree(output);
-    if (exitCode === null || exitCode > 1 || tree === '') throw gitFailed([...args, ...parents], exitCode, errors);
+    if (exitCode === null || exitCode > 1) throw gitFailed([...args, ...parents], exitCode, errors);
+    if (!/^[0-9a-f]{40,64}$/.test(tree)) throw errors === '' ? gitGarbled(tree) : gitFailed(args, exitCode, errors);
     const changes = await readDiff(apart, compare(tree));
     return changes.filter(({ path }) => !conflicted.has(path));
   });

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../report/types.js';
 import { visible } from '../report/visible.js';
 import type { Format } from './format.js';
 import { summary } from './summary.js';
-import { told } from './told.js';
+import { withHelp } from './with-help.js';
 
 /** The text report, with a workflow command of GitHub Actions for each diagnostic, and a job summary. */
 const github: Format = {
@@ -16,11 +16,11 @@ export default github;
 
 function commands({ report }: Outcome, { language }: TextOptions): string[] {
   if (report.error) {
-    return [command('error', { title: report.tool.name }, told(language, report.error))];
+    return [command('error', { title: report.tool.name }, withHelp(language, report.error))];
   }
   return report.diagnostics.map((diagnostic) => {
     const name = diagnostic.severity === 'error' ? 'error' : 'warning';
-    return command(name, properties(diagnostic), told(language, diagnostic));
+    return command(name, properties(diagnostic), withHelp(language, diagnostic));
   });
 }
 
@@ -30,8 +30,8 @@ function properties({ file, line, column, endLine, endColumn, rule }: Diagnostic
 }
 
 /** `::error file=app.js,line=1,title=a/rule::The message`, escaped as actions/toolkit does it. */
-function command(name: 'error' | 'warning', given: Readonly<Record<string, unknown>>, message: string): string {
-  const list = Object.entries(given).filter(([, value]) => value !== null);
+function command(name: 'error' | 'warning', named: Readonly<Record<string, unknown>>, message: string): string {
+  const list = Object.entries(named).filter(([, value]) => value !== null);
   const properties = list.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',');
   return `::${name} ${properties}::${escapeData(message)}\n`;
 }

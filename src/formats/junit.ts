@@ -7,7 +7,7 @@ import { rules } from '../rules/list.js';
 import { reportWords, typeset } from '../words/report.js';
 import type { Format } from './format.js';
 import { escapeMarkup } from './markup.js';
-import { told } from './told.js';
+import { withHelp } from './with-help.js';
 
 /** JUnit's XML, as CI servers read it: one test case a rule. A warning is what a case that passes has printed. */
 const junit: Format = { output, error: errorText };
@@ -53,14 +53,14 @@ function list(diagnostics: readonly Diagnostic[], language: Language): string {
   const words = reportWords[language];
   const lines = diagnostics.map((diagnostic) => {
     const place = [placeOf(diagnostic), words.severity[diagnostic.severity]].filter(Boolean).join('  ');
-    return `${place}  ${told(language, diagnostic)}`;
+    return `${place}  ${withHelp(language, diagnostic)}`;
   });
   return escapeXml(lines.join('\n\n'));
 }
 
 function element(name: string, attributes: Readonly<Record<string, unknown>>, content: string): string {
-  const given = Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined);
-  const start = [name, ...given.map(([key, value]) => `${key}="${escapeAttribute(String(value))}"`)].join(' ');
+  const named = Object.entries(attributes).filter(([, value]) => value !== null && value !== undefined);
+  const start = [name, ...named.map(([key, value]) => `${key}="${escapeAttribute(String(value))}"`)].join(' ');
   return content === '' ? `<${start}/>\n` : `<${start}>${content}</${name}>\n`;
 }
 

@@ -10,7 +10,7 @@ import type { AnyRule } from '../rules/rule.js';
 import type { Severity } from '../severity.js';
 import { typeset } from '../words/report.js';
 import type { Format } from './format.js';
-import { told } from './told.js';
+import { withHelp } from './with-help.js';
 
 /** SARIF 2.1.0, as code scanning and editors read it. */
 const sarif: Format = { output, error: errorText };
@@ -45,7 +45,11 @@ function descriptor({ id, severity, words }: AnyRule, language: Language) {
 
 function invocation(report: Report, notices: readonly string[], language: Language) {
   const { error } = report;
-  const failure = error && { level: 'error', descriptor: { id: error.code }, message: { text: told(language, error) } };
+  const failure = error && {
+    level: 'error',
+    descriptor: { id: error.code },
+    message: { text: withHelp(language, error) },
+  };
   const notes = notices.map((notice) => ({ level: 'note', message: { text: typeset(language, notice) } }));
   return {
     executionSuccessful: error === null,
@@ -63,17 +67,17 @@ function result(diagnostic: Diagnostic, { sprint }: Report, language: Language) 
   const location = {
     physicalLocation: {
       artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
-      ...(line !== null && { region: given(region) }),
+      ...(line !== null && { region: withoutNulls(region) }),
     },
   };
   return {
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
     level: levels[severity],
-    message: { text: told(language, diagnostic) },
+    message: { text: withHelp(language, diagnostic) },
     locations: [location],
     ...(commit !== null && { partialFingerprints: { 'commit/v1': commit } }),
-    properties: given({ commit, path: path === null ? null : visible(path) }),
+    properties: withoutNulls({ commit, path: path === null ? null : visible(path) }),
   };
 }
 
@@ -86,6 +90,6 @@ function uriOf(path: string): string {
     .join('/');
 }
 
-function given(values: Readonly<Record<string, unknown>>) {
+function withoutNulls(values: Readonly<Record<string, unknown>>) {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }

@@ -4,7 +4,7 @@ import { placeOf, type TextOptions, verdictLine } from '../report/text.js';
 import type { Diagnostic } from '../report/types.js';
 import { reportWords, typeset } from '../words/report.js';
 import { escapeMarkup } from './markup.js';
-import { told } from './told.js';
+import { withHelp } from './with-help.js';
 
 /** GitHub refuses a summary of over 1 MiB, which a table of this many rows does not reach. */
 const mostRows = 100;
@@ -15,7 +15,7 @@ export function summary(outcome: Outcome, options: TextOptions): string {
   const { language } = options;
   const words = reportWords[language];
   if (report.error) {
-    return `### ✖ sprint-check: ${words.noVerdict}\n\n${escapeMarkdown(told(language, report.error))}\n\n`;
+    return `### ✖ sprint-check: ${words.noVerdict}\n\n${escapeMarkdown(withHelp(language, report.error))}\n\n`;
   }
   if (report.ok && options.quiet) return '';
   const verdict = escapeMarkdown(verdictLine(outcome, { ...options, colors: plain }).trim());
@@ -37,7 +37,7 @@ function table(diagnostics: readonly Diagnostic[], language: TextOptions['langua
     '| --- | --- | --- | --- |',
     ...diagnostics.slice(0, mostRows).map((diagnostic) => {
       const cells = [reportWords[language].severity[diagnostic.severity], diagnostic.rule, placeOf(diagnostic)];
-      return `| ${cells.map(escapeMarkdown).join(' | ')} | ${escapeMarkdown(told(language, diagnostic))} |`;
+      return `| ${cells.map(escapeMarkdown).join(' | ')} | ${escapeMarkdown(withHelp(language, diagnostic))} |`;
     }),
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import { Failure } from '../failure.js';
 import { visible } from '../report/visible.js';
 import { quoted } from '../words/path.js';
+import { gitGarbled } from './failures.js';
 import { type GitContext, runGit } from './process.js';
 import type { TreeEntry } from './tree.js';
 
@@ -36,20 +37,24 @@ export async function readDiff(context: GitContext, args: readonly string[]): Pr
 /**
  * Parses the raw output of `git diff-index` or `git diff-tree` for one pair of trees, split at its NULs.
  *
- * @throws Failure for a path with conflicts in the index, which no commit can be made of.
+ * @throws Failure for a path with conflicts in the index, which no commit can be made of, and for what is no diff.
  */
 export function parseRawDiff(fields: readonly string[]): Change[] {
   const changes: Change[] = [];
+  // Behind the last NUL there is nothing.
   for (let index = 0; index + 1 < fields.length; index += 2) {
     changes.push(parseChange(fields[index] as string, fields[index + 1] as string));
   }
+  if (fields.at(-1)) throw gitGarbled(fields.join(' '));
   return changes;
 }
 
 // :100644 100644 bcd1234… 0123456… M
 /** Parses what stands before a path in such output. Throws Failure for a path with conflicts. */
 export function parseChange(raw: string, path: string): Change {
-  const [modeBefore = '', modeAfter = '', oidBefore = '', oidAfter = '', status = ''] = raw.slice(1).split(' ');
+  const match = /^:(\d{6}) (\d{6}) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([A-Z])$/.exec(raw);
+  if (!match) throw gitGarbled(raw);
+  const [, modeBefore = '', modeAfter = '', oidBefore = '', oidAfter = '', status = ''] = match;
   if (status === 'U') throw unmerged(path);
   return {
     path,

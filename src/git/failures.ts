@@ -24,10 +24,11 @@ function gitMissing(): Failure {
   });
 }
 
+const where = 'which -a git   (Windows: where git)';
+
 function gitUnusable(code: string): Failure {
   const [, words] = [...getSystemErrorMap().values()].find(([name]) => name === code) ?? [];
   const cause = words ? `${words} (${code})` : code;
-  const where = 'which -a git   (Windows: where git)';
   return new Failure('git-not-started', {
     en: { message: `git could not be started: ${cause}.`, help: `see which git the PATH finds, and mend it: ${where}` },
     fr: {
@@ -39,17 +40,39 @@ function gitUnusable(code: string): Failure {
 
 /** git ended with an error; `stderr` is what it said. */
 export function gitFailed(args: readonly string[], exitCode: number | null, stderr: string): Failure {
-  const said = stderr.trim() || `exit ${exitCode}`;
+  // Where a signal ended it there is no exit code.
+  const said = stderr.trim() || (exitCode === null ? 'killed' : `exit ${exitCode}`);
   if (/not a git repository/i.test(said)) return notARepository();
   if (/must be run in a work tree/i.test(said)) return workTreeMissing();
   if (/detected dubious ownership/i.test(said)) return dubiousOwnership(said);
   const promised = /could not fetch (\S+) from promisor remote/.exec(said)?.[1];
   if (promised) return promisedMissing(promised);
-  const command = visible(`git ${args.join(' ')}`);
   const line = visible(/^fatal: .*/m.exec(said)?.[0] ?? said.split('\n', 1).join());
   return new Failure('git', {
-    en: { message: `git failed: ${line}`, help: `run it by hand to see more: ${command}` },
-    fr: { message: `git a échoué : ${line}`, help: `lancez-le à la main pour en voir plus : ${command}` },
+    en: { message: `git failed: ${line}`, help: `run it by hand to see more: ${commandOf(args)}` },
+    fr: { message: `git a échoué : ${line}`, help: `lancez-le à la main pour en voir plus : ${commandOf(args)}` },
+  });
+}
+
+/** What to type to see more; a git that would wait for its input shows nothing. */
+function commandOf(args: readonly string[]): string {
+  return args.some((arg) => arg === '--batch' || arg === '--stdin')
+    ? 'git fsck --full'
+    : visible(`git ${args.join(' ')}`);
+}
+
+/** git has printed what can't be its answer. */
+export function gitGarbled(output: string): Failure {
+  const excerpt = visible(output.slice(0, 60));
+  return new Failure('git', {
+    en: {
+      message: `git printed something else than its answer: ${excerpt}`,
+      help: `see which git the PATH finds: ${where}`,
+    },
+    fr: {
+      message: `git a affiché autre chose que sa réponse : ${excerpt}`,
+      help: `regardez quel git le PATH désigne : ${where}`,
+    },
   });
 }
 

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { gitFailed } from './failures.js';
+import { gitFailed, gitGarbled } from './failures.js';
 import type { Watch } from './patience.js';
 import { type GitContext, startGit } from './process.js';
 
@@ -116,7 +116,8 @@ export class ObjectReader {
   #readHead(line: string): void {
     const match = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/.exec(line);
     if (!match) {
-      this.#answer(null);
+      if (/ (missing|ambiguous|submodule)$/.test(line)) this.#answer(null);
+      else this.#fail(gitGarbled(line));
       return;
     }
     const size = Number(match[3]);

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
+import { running } from './cleanup.js';
 
 export interface ProgramOptions {
   readonly directory: string;
@@ -29,6 +30,7 @@ export function runProgram(
     // A group of its own, so that what it started in turn can be ended with it.
     const detached = platform() !== 'win32';
     const child = spawn(program, args, { cwd: directory, env: environment, detached, windowsHide: true });
+    running.add(child);
     const output: Buffer[] = [];
     const errors: Buffer[] = [];
     let timedOut = false;
@@ -44,9 +46,11 @@ export function runProgram(
     child.stdin.end(input);
     child.on('error', () => {
       clearTimeout(timer);
+      running.delete(child);
       resolve(null);
     });
     child.on('close', (exitCode) => {
+      running.delete(child);
       clearTimeout(timer);
       const text = (chunks: readonly Buffer[]) => Buffer.concat(chunks).toString('utf8');
       resolve({ exitCode, output: text(output), errors: text(errors), timedOut });
@@ -62,7 +66,7 @@ function endGroup(pid: number | undefined): void {
 
 /** The shell that git runs hooks with. Git for Windows brings its own, which is not on the PATH. */
 export function hookShell(gitExecPath: string): string {
-  if (platform() !== 'win32') return 'sh';
+  if (platform() !== 'win32') return existsSync('/bin/sh') ? '/bin/sh' : 'sh';
   // C:/Program Files/Git/mingw64/libexec/git-core
   const candidates = ['usr/bin/sh.exe', 'bin/sh.exe'].map((path) => join(gitExecPath, '../../..', path));
   return candidates.find((path) => existsSync(path)) ?? 'sh';

@@ -1,4 +1,4 @@
-import { gitFailed } from './failures.js';
+import { gitFailed, gitGarbled } from './failures.js';
 import { type GitContext, startGit } from './process.js';
 
 /**
@@ -31,4 +31,5 @@ export async function* recordsOf(
   }
   const { exitCode, errors } = await ended;
   if (exitCode !== 0) throw gitFailed(args, exitCode, errors);
+  if (begun.length > 0) throw gitGarbled(Buffer.concat(begun).toString('utf8'));
 }

@@ -21,12 +21,12 @@ export async function withoutWriting<Result>(
     const apart = { ...environment, GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: readable };
     return await use({ ...context, environment: apart });
   } finally {
-    await rm(folder, { recursive: true, force: true });
-    temporaryFolders.delete(folder);
+    await removeTemporaryFolder(folder);
   }
 }
 
-function temporaryFolder(): string {
+/** A new folder that does not outlive the process; `removeTemporaryFolder` takes it away before. */
+export function temporaryFolder(): string {
   try {
     const folder = mkdtempSync(join(tmpdir(), 'sprint-check-'));
     temporaryFolders.add(folder);
@@ -38,6 +38,11 @@ function temporaryFolder(): string {
       fr: { message: `Aucun dossier ne peut être créé dans ${folder}.`, help: 'donnez à TMPDIR un dossier où écrire' },
     });
   }
+}
+
+export async function removeTemporaryFolder(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  temporaryFolders.delete(folder);
 }
 
 /** A folder as an entry of GIT_ALTERNATE_OBJECT_DIRECTORIES (git(1)): quoted where it has what parts the entries. */

@@ -2,15 +2,16 @@ import { join } from 'node:path';
 import type { Context, ExitCode } from '../commands/command.js';
 import { doctor } from '../doctor/doctor.js';
 import { openGit } from '../git/git.js';
-import { visible } from '../report/visible.js';
+import { inert, visible } from '../report/visible.js';
 import { initWords, managerName } from '../words/init.js';
 import { typeset } from '../words/report.js';
+import { writeFiles } from '../write/files.js';
 import { ciFiles } from './ci.js';
 import { installedHusky, runHusky } from './husky.js';
 import { type HookManager, linesFor, otherManager } from './managers.js';
 import { missingPackages, planFor, readManifest } from './plan.js';
 import { type Project, readProject } from './project.js';
-import { readTextFile, writeTextFile } from './text-file.js';
+import { readTextFile } from './text-file.js';
 
 export interface InitOptions {
   readonly 'dry-run': boolean;
@@ -33,7 +34,7 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   const plan = planFor(project, manifest);
   const isDry = options['dry-run'];
   for (const { path, text, isChanged } of plan.files) {
-    if (isChanged && !isDry) writeTextFile(join(project.root, path), text);
+    if (isChanged && !isDry) writeFiles(project.root, [{ path, text }]);
     if (!isChanged) say.done(words.unchanged(path));
     else if (isDry) say.note(words.wouldWrite(path));
     else say.done(words.wrote(path));
@@ -67,7 +68,7 @@ function addCi({ ci, 'dry-run': isDry }: InitOptions, project: Project, context:
     else if (present !== null) say.lines(words.ciThere(path), text);
     else if (isDry) say.note(words.wouldWrite(path));
     else {
-      writeTextFile(join(project.root, path), text);
+      writeFiles(project.root, [{ path, text }]);
       say.done(words.wrote(path));
     }
   }
@@ -84,7 +85,7 @@ function sayManaged(manager: HookManager, project: Project, context: Context): v
 
 /** Says what was done, in the user's language. */
 function speaker({ colors, language, quiet, writeOutput }: Context) {
-  const write = (text: string) => writeOutput(`${text}\n`);
+  const write = (text: string) => writeOutput(inert(`${text}\n`));
   const plain = (text: string) => quiet || write(typeset(language, text));
   return {
     plain,

@@ -1,12 +1,11 @@
-import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { type Config, defaultConfig } from '../config/config.js';
-import { configPaths } from '../config/problem.js';
-import { readConfig } from '../config/read.js';
-import { configFailure } from '../config/words.js';
+import { openDisk } from '../facts/disk-snapshot.js';
+import { configAt } from '../facts/policy.js';
+import { Failure } from '../failure.js';
 import type { GitContext } from '../git/process.js';
 import { workTreeRoot } from '../git/worktree.js';
-import { ruleIds } from '../rules/list.js';
 
 /** The work tree and the package in it that brings the hooks. */
 export interface Project {
@@ -25,7 +24,7 @@ export type PackageManager = 'npm' | 'pnpm' | 'yarn';
 export async function readProject(context: GitContext): Promise<Project> {
   const root = realpathSync(await workTreeRoot(context));
   const folder = packageFolder(root, realpathSync(context.directory));
-  return { root, folder, packageManager: packageManagerOf(root, folder ?? ''), config: configOnDisk(root) };
+  return { root, folder, packageManager: packageManagerOf(root, folder ?? ''), config: await configOnDisk(root) };
 }
 
 /** The root where it holds a package.json, since hooks are the whole repository's; else the nearest folder above the user. */
@@ -48,14 +47,9 @@ function packageManagerOf(root: string, folder: string): PackageManager {
   return 'npm';
 }
 
-function configOnDisk(root: string): Config {
-  const files = configPaths.flatMap((path) => {
-    const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
-    if (!stats?.isFile()) return [];
-    const bytes = readFileSync(join(root, path));
-    return [{ path, mode: '100644', size: bytes.length, bytes }];
-  });
-  const reading = readConfig(files, ruleIds);
-  if (reading.kind === 'broken') throw configFailure(reading.problems);
-  return reading.kind === 'none' ? defaultConfig : reading.config;
+async function configOnDisk(root: string): Promise<Config> {
+  const { files, snapshot } = openDisk(root);
+  const config = (await configAt(files, snapshot)) ?? defaultConfig;
+  if (config instanceof Failure) throw config;
+  return config;
 }

@@ -1,6 +1,6 @@
 import { type Commit, type CommitHeader, parseCommit, parseHeader } from '../git/commit.js';
-import type { Change } from '../git/diff.js';
-import { parseChange, rawDiff } from '../git/diff.js';
+import { type Change, parseChange, rawDiff } from '../git/diff.js';
+import { gitGarbled } from '../git/failures.js';
 import type { ObjectReader } from '../git/objects.js';
 import type { GitContext } from '../git/process.js';
 import { recordsOf } from '../git/records.js';
@@ -100,6 +100,7 @@ export async function* withDiffs(
     }
     yield complete;
   }
+  if (next < commits.length) throw gitGarbled('');
 }
 
 // 9a3c1de…\0:100644 100644 bcd1234… 0123456… M\0app.ts\0
@@ -113,7 +114,8 @@ async function* readDiffs(context: GitContext, lines: readonly string[]): AsyncG
         diffs.at(-1)?.push(parseChange(raw, field));
         raw = null;
       } else if (field.startsWith(':')) raw = field;
-      else diffs.push([]);
+      else if (/^[0-9a-f]{40,64}$/.test(field)) diffs.push([]);
+      else throw gitGarbled(field);
     }
     // The last one may go on.
     yield diffs.splice(0, diffs.length - 1);

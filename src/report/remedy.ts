@@ -27,7 +27,8 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
   if (leftToPO && rule.where === 'K') return `${words.leftToPO}\n${help}`;
   if (!repair || whole || severity !== 'error') return help;
   if (repair.rebased && rule.id === 'freeze/closed') {
-    return [words.rebased, 'git reset --keep ORIG_HEAD', 'git pull --no-rebase'].join('\n');
+    const undo = ['git reset --keep ORIG_HEAD', 'git pull --no-rebase', words.conflict('git commit')];
+    return [words.rebased, ...undo].join('\n');
   }
   return recipe(finding, repair, staged(finding, help, path), path, language).join('\n');
 }
@@ -60,8 +61,7 @@ function recipe(finding: Judged, repair: Repair, change: readonly string[], path
       ...change,
       'git commit --amend --no-edit',
       `git rebase --onto HEAD ${short} ${branch}`,
-      words.conflict,
-      'npx sprint-check fix',
+      words.conflict('git rebase --continue'),
       ...rewrite,
     ];
   }

@@ -1,9 +1,8 @@
 import type { HookProblem } from '../doctor/problem.js';
 import { Failure } from '../failure.js';
-import { checkerLine } from '../init/hook-files.js';
+import { checkerLine, quoted } from '../init/hook-files.js';
 import type { PackageManager } from '../init/project.js';
 import type { Language } from '../language.js';
-import { pathRemedy } from './remarks.js';
 
 /** A fact and its remedy. */
 interface Words {
@@ -50,7 +49,7 @@ export function problemWords(problem: HookProblem, setup: Setup, language: Langu
 
 /** What runs husky again: the program itself, or the install that does. */
 function wake({ folder, packageManager, hasHusky }: Setup): string {
-  const cd = folder ? `cd ${folder} && ` : '';
+  const cd = folder ? `cd ${quoted(folder)} && ` : '';
   if (!hasHusky) return `${cd}${packageManager} install`;
   return folder ? `${cd}npm run prepare` : 'npx husky';
 }
@@ -111,7 +110,10 @@ function english(problem: HookProblem, setup: Setup): Words {
         help: installed(problem.name, setup),
       };
     case 'node-missing':
-      return { message: 'the hook finds no node on its PATH.', help: pathRemedy };
+      return {
+        message: 'the hook finds no node on its PATH.',
+        help: 'in ~/.config/husky/init.sh: export PATH="<folder of node>:$PATH"',
+      };
     case 'node-old':
       return {
         message: `the hook runs node ${problem.version}; sprint-check needs 20.19 or later.`,
@@ -188,7 +190,10 @@ function french(problem: HookProblem, setup: Setup): Words {
         help: installed(problem.name, setup),
       };
     case 'node-missing':
-      return { message: 'le hook ne trouve pas node dans son PATH.', help: pathRemedy };
+      return {
+        message: 'le hook ne trouve pas node dans son PATH.',
+        help: 'dans ~/.config/husky/init.sh : export PATH="<dossier de node>:$PATH"',
+      };
     case 'node-old':
       return {
         message: `le hook utilise node ${problem.version} ; sprint-check demande au moins 20.19.`,
@@ -198,7 +203,7 @@ function french(problem: HookProblem, setup: Setup): Words {
 }
 
 function installed(name: string, { folder, packageManager }: Setup): string {
-  const cd = folder ? `cd ${folder} && ` : '';
+  const cd = folder ? `cd ${quoted(folder)} && ` : '';
   // lint-staged 17 needs a newer Node than the checker does.
   const version = name === 'lint-staged' ? '@16' : '';
   const add = packageManager === 'npm' ? 'npm install' : `${packageManager} add`;

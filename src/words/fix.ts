@@ -138,12 +138,3 @@ export function notFixable(path: string, reason: UnreadableReason): Failure {
     fr: unreadableWords.fr(reason, path),
   });
 }
-
-/** No sprint is open: neither a header nor a folder names one. */
-export function noSprint(): Failure {
-  const help = 'npx sprint-check start';
-  return new Failure('no-sprint', {
-    en: { message: 'No sprint is open.', help },
-    fr: { message: 'Aucun sprint n’est ouvert.', help },
-  });
-}

@@ -1,9 +1,10 @@
 import type { Remark } from '../doctor/problem.js';
+import { oldestGit } from '../git/version.js';
 import type { Language } from '../language.js';
 import { duration } from './time.js';
 
 /** husky reads this file before each hook. */
-export const pathRemedy = `echo "export PATH=\\"$(dirname "$(command -v node)"):\\$PATH\\"" >> ~/.config/husky/init.sh`;
+const pathRemedy = `mkdir -p ~/.config/husky && echo "export PATH=\\"$(dirname "$(command -v node)"):\\$PATH\\"" >> ~/.config/husky/init.sh`;
 
 /** What is said of a remark, and what can be done. */
 export function remarkWords(remark: Remark, language: Language): { message: string; help: string | null } {
@@ -11,13 +12,11 @@ export function remarkWords(remark: Remark, language: Language): { message: stri
   switch (remark.kind) {
     case 'git-old': {
       const help = 'https://git-scm.com/downloads';
+      const { major, minor } = oldestGit;
       if (remark.severity === 'error') {
         return isFrench
-          ? {
-              message: `git ${remark.version} ne connaît pas le hook pre-merge-commit ; il faut au moins 2.24, ou mieux 2.38.`,
-              help,
-            }
-          : { message: `git ${remark.version} has no pre-merge-commit hook; 2.24 has, and 2.38 is better.`, help };
+          ? { message: `git ${remark.version} est trop ancien : il faut au moins la version ${major}.${minor}.`, help }
+          : { message: `git ${remark.version} is too old: ${major}.${minor} is the oldest that works.`, help };
       }
       return isFrench
         ? {
@@ -38,11 +37,11 @@ export function remarkWords(remark: Remark, language: Language): { message: stri
     case 'bare-path':
       return isFrench
         ? {
-            message: `Les programmes à fenêtres (${remark.path}) ne trouvent pas node, et leurs commits seront refusés.`,
+            message: `Les applications graphiques (PATH : ${remark.path}) ne trouvent pas node ; leurs commits seront refusés.`,
             help: pathRemedy,
           }
         : {
-            message: `Programs with windows (PATH ${remark.path}) find no node, and their commits will be refused.`,
+            message: `Desktop programs (PATH: ${remark.path}) find no node; their commits will be refused.`,
             help: pathRemedy,
           };
     case 'managed':

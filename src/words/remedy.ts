@@ -3,8 +3,9 @@ import type { Language } from '../language.js';
 const en = {
   /** Before the commands that make one commit of a range. */
   together: 'make one commit of all that the range changes:',
-  /** After a rebase. */
-  conflict: 'if the rebase stops at a conflict in a journal, then git rebase --continue after:',
+  /** After a rebase or a merge, with what then goes on. */
+  conflict: (goOn: string) =>
+    `if git stops at a conflict in a journal: npx sprint-check fix, git add the journal, and ${goOn}`,
   rebased: 'these commits were made in time; undo the rebase that dated them anew, and merge instead:',
   push: 'they are on the remote already:',
   correction: 'Correct the journal',
@@ -17,7 +18,8 @@ export const remedyWords: Readonly<Record<Language, typeof en>> = {
   en,
   fr: {
     together: 'regroupez en un seul commit tout ce que change l’intervalle :',
-    conflict: 'si le rebase s’arrête sur un conflit dans un journal, git rebase --continue après :',
+    conflict: (goOn) =>
+      `si git s’arrête sur un conflit dans un journal : npx sprint-check fix, git add sur le journal, puis ${goOn}`,
     rebased: 'ces commits ont été faits à temps ; annulez le rebase qui les a redatés, et fusionnez plutôt :',
     push: 'ils sont déjà sur le dépôt distant :',
     correction: 'Corrige le journal',

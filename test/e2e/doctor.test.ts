@@ -69,6 +69,24 @@ describe('hooks that fire', () => {
     expect(doctor(repository)).toMatchObject({ exit: 0 });
   });
 
+  test('by lefthook, whose config is read instead', () => {
+    const repository = healthy().write({
+      'lefthook.yml': ['pre-commit', 'pre-merge-commit', 'pre-push']
+        .map((hook) => `${hook}:\n  commands:\n    sprint:\n      run: npx sprint-check ${hook}\n`)
+        .join(''),
+    });
+    repository.git('config', '--unset', 'core.hooksPath');
+    for (const hook of ['pre-commit', 'pre-merge-commit', 'pre-push']) {
+      repository.write({ [`.git/hooks/${hook}`]: `#!/bin/sh\nlefthook run ${hook} "$@"\n` });
+      chmodSync(join(repository.path, '.git/hooks', hook), 0o755);
+    }
+    const { exit, stdout } = doctor(repository);
+    expect(stdout).toContain('i pre-push: lefthook.yml calls the checker; this was read, not tried.');
+    expect(exit).toBe(0);
+    repository.write({ 'lefthook.yml': 'pre-commit: {}\n' });
+    expect(doctor(repository)).toMatchObject({ exit: 1 });
+  });
+
   test('--quiet says nothing', () => {
     expect(doctor(healthy(), {}, '--quiet')).toMatchObject({ exit: 0, stdout: '' });
   });
@@ -155,6 +173,11 @@ describe('hooks that do not reach the checker', () => {
     expectProblem(healthy({ '.husky/pre-commit': text }), `pre-commit: ${problem}`, '');
   });
 
+  test('it never ends', () => {
+    const repository = healthy({ '.husky/pre-commit': 'sleep 1000\nsprint-check pre-commit\n' });
+    expectProblem(repository, 'pre-commit: .husky/pre-commit had not ended after ten seconds.', 'take out of');
+  });
+
   test.each(['git lfs pre-push "$@"', 'cat >/dev/null', 'while read -r ref; do :; done'])(
     'a line before it reads what git tells a push: %s',
     (line) => {
@@ -213,7 +236,7 @@ describe('what hooks need', () => {
   test('a PATH without node is told', () => {
     const repository = healthy();
     const problem = 'pre-commit, pre-merge-commit, pre-push: the hook finds no node on its PATH.';
-    expectProblem(repository, problem, 'echo "export PATH=', { PATH: pathOf(repository, usual) });
+    expectProblem(repository, problem, 'in ~/.config/husky/init.sh: export PATH=', { PATH: pathOf(repository, usual) });
   });
 
   test('a node that is too old is told', () => {
@@ -228,7 +251,7 @@ describe('what hooks need', () => {
   });
 
   test.each([
-    ['2.20.1', 1, '✖ git 2.20 has no pre-merge-commit hook'],
+    ['2.20.1', 1, '✖ git 2.20 is too old'],
     ['2.30.2', 0, '! git 2.30 can’t tell'],
   ])('an old git is told: %s', (version, exit, message) => {
     const repository = healthy();

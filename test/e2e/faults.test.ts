@@ -5,7 +5,7 @@ import { Repository } from '../helpers/repository.ts';
 import { entry, inSprint, journal, journal3, opening, withOrigin } from '../helpers/sprint.ts';
 import { expectUndecided } from '../helpers/verdict.ts';
 
-const { project } = inject('packed');
+const { project, cli } = inject('packed');
 
 describe('what DEBUG asks for', () => {
   const secret = 'Authorization: Basic c2VjcmV0';
@@ -148,12 +148,7 @@ exec sleep 600
     );
 
   test.each(['INT', 'TERM'])('by SIG%s, it leaves no folder and no git behind', async (signal) => {
-    const repository = inSprint();
-    repository.git('checkout', '--quiet', '-b', 'side');
-    repository.commit(-4, { 'src/map.txt': 'map\n' });
-    repository.git('checkout', '--quiet', 'work');
-    repository.commit(-3, { 'src/filter.txt': 'filter\n' });
-    repository.git('merge', '--quiet', '--no-ff', '--no-commit', 'side');
+    const repository = merging();
     const before = repository.fingerprint();
     const TMPDIR = mkdtempSync(join(repository.path, '..', 'tmp-'));
     const PATH = `${interrupting(repository, signal)}:${repository.environment.PATH}`;
@@ -209,5 +204,156 @@ describe('a partial clone whose remote is gone', () => {
     clone.git('remote', 'set-url', 'origin', `file://${repository.path}`);
     clone.git('fetch', '--quiet');
     expect(clone.check().exit).toBe(0);
+  });
+});
+
+/** Two commits with an entry each. */
+function withRange(): Repository {
+  const repository = inSprint();
+  repository.commit(-2, { 'src/app.txt': 'changed\n', [journal3]: journal(opening(), entry()) });
+  return repository;
+}
+
+/** A merge of two branches that is about to be committed. */
+function merging(): Repository {
+  const repository = inSprint();
+  repository.git('checkout', '--quiet', '-b', 'side');
+  repository.commit(-4, { 'src/map.txt': 'map\n' });
+  repository.git('checkout', '--quiet', 'work');
+  repository.commit(-3, { 'src/filter.txt': 'filter\n', [journal3]: journal(opening(), entry()) });
+  repository.git('merge', '--quiet', '--no-ff', '--no-commit', 'side');
+  return repository;
+}
+
+describe.skipIf(process.platform === 'win32')('a git that does not do what it is asked', () => {
+  // Each answers rightly but to one command.
+  const faults: Readonly<Record<string, string>> = {
+    'prints garbage': 'echo garbage',
+    'prints garbage with NULs': "printf 'garb\\0age\\0'",
+    'prints the half of its answer': 'head -n 1 | git "$@" | head -c 20',
+    'is killed once it has printed': 'head -n 1 | git "$@"; kill -KILL $$',
+    'fails without a word': 'exit 3',
+  };
+  const asked: readonly (readonly [string, string, () => Repository])[] = [
+    ['cat-file', 'pre-commit', passing],
+    ['diff-index', 'pre-commit', passing],
+    ['merge-tree', 'pre-merge-commit', merging],
+    ['cat-file', 'check --from HEAD~1', withRange],
+    ['rev-list', 'check --from HEAD~1', withRange],
+    ['diff-tree', 'check --from HEAD~1', withRange],
+  ];
+
+  describe.each(Object.entries(faults))('it %s', (_, fault) => {
+    test.each(asked)('for %s, in %s', (command, args, make) => {
+      const repository = make();
+      const path = repository.environment.PATH;
+      const script = `#!/bin/sh\nPATH='${path}'\nif [ "$1" != ${command} ]; then exec git "$@"; fi\n${fault}\n`;
+      expectFault(repository, args.split(' '), /\S/, { PATH: `${stub(repository, script)}:${path}` });
+    });
+  });
+});
+
+describe('what git keeps is damaged', () => {
+  const object = (repository: Repository, name: string) => {
+    const oid = repository.git('rev-parse', name);
+    return `.git/objects/${oid.slice(0, 2)}/${oid.slice(2)}`;
+  };
+
+  describe.each([
+    ['missing', null],
+    ['empty', ''],
+    ['no object', 'garbage'],
+  ])('an object that is %s', (_, content) => {
+    test.each([
+      ['the tree of HEAD', 'HEAD^{tree}'],
+      ['the folder of the sprint', 'HEAD:docs/sprints/S3'],
+      ['the notes', 'HEAD:PO_NOTES.md'],
+      ['the journal', `HEAD:${journal3}`],
+    ])('%s', (_, name) => {
+      const repository = withRange();
+      repository.write({ [object(repository, name)]: content });
+      expectFault(repository, ['check', '--from', 'HEAD~1'], /\S/);
+    });
+
+    test('the staged journal', () => {
+      const repository = passing();
+      repository.write({ [object(repository, `:${journal3}`)]: content });
+      expectFault(repository, ['pre-commit'], /\S/);
+    });
+
+    test('a commit in mid-range', () => {
+      const repository = withRange();
+      const range = ['check', '--from', repository.git('rev-parse', 'HEAD~1')];
+      repository.commit(-1, { [journal3]: journal(opening(), entry(), entry({ did: 'More.' })) });
+      repository.write({ [object(repository, 'HEAD~1')]: content });
+      expectFault(repository, range, /\S/);
+    });
+  });
+
+  test.each([
+    ['garbage', 'garbage'],
+    ['cut off', 'DIRC\0\0\0\u0002'],
+    ['a folder', null],
+  ])('an index that is %s', (_, content) => {
+    const repository = passing().write({ '.git/index': content });
+    if (content === null) mkdirSync(join(repository.path, '.git/index'));
+    expectFault(repository, ['pre-commit'], /\S/);
+  });
+
+  test.each([
+    ['garbage', { '.git/MERGE_HEAD': 'garbage\n' }],
+    ['a commit that is not there', { '.git/MERGE_HEAD': `${'1'.repeat(40)}\n` }],
+  ])('a MERGE_HEAD that is %s makes no merge', (_, files) => {
+    const repository = inSprint().stage({ 'src/app.txt': 'changed\n' }).write(files);
+    expect(repository.check(['pre-commit']).findings('error')).toEqual(['journal/not-staged']);
+  });
+
+  test.each([
+    ['config', 'no [config'],
+    ['packed-refs', 'no refs\n'],
+    ['HEAD', 'ref: refs/heads/../../x\n'],
+  ])('a %s that is garbage', (name, content) => {
+    expectFault(passing().write({ [`.git/${name}`]: content }), ['pre-commit'], /\S/);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('the place in which it runs', () => {
+  test('without a HOME', () => {
+    const repository = passing();
+    const { HOME: _, GIT_CONFIG_GLOBAL: __, ...env } = repository.environment;
+    const command = ['-i', ...Object.entries(env).map(([name, value]) => `${name}=${value}`), process.execPath, cli];
+    expect(repository.run('env', [...command, 'pre-commit'])).toMatchObject({ exit: 0, stderr: '' });
+  });
+
+  test('with a TMPDIR that is not there, where one is needed', () => {
+    expectFault(merging(), ['pre-merge-commit'], /TMPDIR/, { TMPDIR: '/nowhere' });
+  });
+
+  test('with a TMPDIR that is not there, where none is needed', () => {
+    expect(passing().check(['pre-commit'], { env: { TMPDIR: '/nowhere' } }).exit).toBe(0);
+  });
+
+  test.each(['pre-commit', 'check', 'check --format json'])('in a folder that is gone, by %s', (args) => {
+    const repository = passing();
+    const script = `mkdir gone && cd gone && rmdir ../gone && exec '${process.execPath}' '${cli}' ${args}`;
+    const { exit, stdout, stderr } = repository.run('sh', ['-c', script]);
+    expect(exit).toBe(2);
+    expect(stderr).toMatch(/^error: The folder to check does not exist.\nhelp: [^\n]+\n$/);
+    if (args.endsWith('json')) expect(JSON.parse(stdout).error.code).toBe('not-a-repository');
+  });
+
+  // The system lets root read everything.
+  test.skipIf(process.getuid?.() === 0).each([
+    ['HEAD', '.git/HEAD'],
+    ['the index', '.git/index'],
+    ['the objects', '.git/objects'],
+    ['the journal on disk', journal3],
+  ])('where %s may not be read', (_, name) => {
+    const repository = inSprint().stage({ 'src/app.txt': 'changed\n' });
+    chmodSync(join(repository.path, name), 0);
+    const run = repository.cli(['pre-commit']);
+    chmodSync(join(repository.path, name), 0o755);
+    expect([1, 2]).toContain(run.exit);
+    expect(run.stdout + run.stderr).not.toMatch(/itself failed|\n +at /);
   });
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { install, read, withoutChecker } from '../helpers/package.ts';
 import { Repository } from '../helpers/repository.ts';
-import { sprintFiles } from '../helpers/sprint.ts';
+import { journal3, sprintFiles } from '../helpers/sprint.ts';
 
 const packed = inject('packed');
 const manifest = '{\n  "name": "app",\n  "private": true\n}\n';
@@ -81,8 +81,7 @@ describe('where husky is installed', () => {
   test('the first commit of a sprint passes', () => {
     const repository = install(packaged());
     init(repository);
-    // lint-staged would call `fix`, which is not there on every version.
-    repository.write({ '.husky/pre-commit': 'sprint-check pre-commit\n', ...sprintFiles() }).git('add', '--all');
+    repository.write(sprintFiles()).git('add', '--all');
     expect(repository.run('git', ['commit', '--message=First'], { env: withoutChecker })).toMatchObject({ exit: 0 });
   });
 
@@ -148,6 +147,26 @@ describe('a package in a subfolder', () => {
       scripts: { prepare: 'cd ../.. && husky apps/web/.husky' },
       'lint-staged': { '../../docs/sprints/S*/INTERACTIONS.yaml': 'sprint-check fix' },
     });
+  });
+
+  test('may have blanks and accents in its name', () => {
+    const folder = 'my apps/théâtre';
+    const repository = install(Repository.create().write({ [`${folder}/package.json`]: manifest }), folder);
+    expect(init(repository, [], folder).stdout).toContain('✔ All hooks fire in this work tree.');
+    repository.git('config', '--unset', 'core.hooksPath');
+    const prepared = repository.run('npm', ['run', 'prepare'], { cwd: folder, env: withoutChecker });
+    expect(prepared.exit, prepared.stderr).toBe(0);
+    expect(repository.cli(['doctor'], { cwd: folder, env: withoutChecker })).toMatchObject({ exit: 0 });
+  });
+
+  test('has journals at the root repaired as they are committed', () => {
+    const repository = nested();
+    init(repository, [], 'apps/web');
+    const broken = `${sprintFiles()[journal3]}`.replace(/context: .*/, 'context: env: https://stage.example.app');
+    repository.write({ ...sprintFiles(), [journal3]: broken }).git('add', '--all');
+    const { exit, stdout, stderr } = repository.run('git', ['commit', '--message=First'], { env: withoutChecker });
+    expect(exit, stdout + stderr).toBe(0);
+    expect(repository.git('show', `HEAD:${journal3}`)).toContain('context: "env: https://stage.example.app"');
   });
 
   test('its prepare wakes them where they sleep', () => {

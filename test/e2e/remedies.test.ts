@@ -1,163 +1,434 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { rules } from '../../src/rules/list.ts';
 import { Repository } from '../helpers/repository.ts';
-import { answer, at, entry, inSprint, journal, journal3, notes, opening, sprintFiles } from '../helpers/sprint.ts';
+import {
+  answer,
+  at,
+  entry,
+  type Fields,
+  inSprint,
+  journal,
+  journal3,
+  notes,
+  opening,
+  sprintFiles,
+  withOrigin,
+} from '../helpers/sprint.ts';
 import { expectFindings, type Verdict } from '../helpers/verdict.ts';
 
 const second = entry({ when: at(-4), did: 'Delivered the filter.' });
-const third = entry({ when: at(-2), did: 'Delivered the map.' });
-const fourth = entry({ when: at(-1), did: 'Delivered the list.' });
-const told = entry({ when: at(-3), did: 'Hurried.' });
+const third = entry({ when: at(-3), did: 'Delivered the map.' });
+const fourth = entry({ when: at(-2), did: 'Delivered the list.' });
+const code = { 'src/app.txt': 'changed\n' };
+const log = (...entries: readonly Fields[]) => ({ [journal3]: journal(...entries) });
+const read = (repository: Repository, file = journal3) => readFileSync(join(repository.path, file), 'utf8');
+const replace = (repository: Repository, text: string | RegExp, by: string, file = journal3) =>
+  repository.write({ [file]: read(repository, file).replace(text, by) });
+const append = (repository: Repository, ...entries: readonly Fields[]) =>
+  repository.write({ [journal3]: `${read(repository)}\n${journal(...entries)}` });
 
-/** Types what a help says, line by line: `change` is what a person does where it says what to change. */
-function type(repository: Repository, help: string, change: () => void): void {
-  for (const line of help.split('\n')) {
-    const command = /^(?:.*: )?(git (?!show).*)$/.exec(line)?.[1];
-    if (!command || line.startsWith('where git stops')) continue;
-    if (/^git (?:add|rm)/.test(command)) change();
-    const { exit, stdout, stderr } = repository.run('sh', ['-c', command], {
+/** What a person does where the help says in words what to change, or shows a value. */
+type Edit = (repository: Repository) => unknown;
+
+/** Does what a help says, line by line: its commands are typed, everything else is `edit`'s. */
+function obey(repository: Repository, help: string, edit: Edit): void {
+  let isEdited = false;
+  for (const line of help.split('\n').filter((line) => !/^(?:or|if|where) /.test(line))) {
+    const command = /^(?:npx |git |echo )/.test(line) ? line : null;
+    if (command === null || command.startsWith('git add')) {
+      if (!isEdited) edit(repository);
+      isEdited = true;
+    }
+    if (command === null) continue;
+    const { exit, stdout, stderr } = repository.run('sh', ['-c', command.replace(/^npx /, '')], {
       env: { GIT_EDITOR: 'sed -i.bak "1s/^$/A commit/"' },
     });
     if (exit === 0) continue;
-    expect(command, `${stdout}${stderr}`).toMatch(/^git rebase/);
-    keepBothSides(repository);
+    expect(command, `${stdout}${stderr}`).toMatch(/^git (?:rebase|pull)/);
+    expect(help).toContain('if git stops at a conflict in a journal: npx sprint-check fix');
+    expect(repository.run('sprint-check', ['fix']).exit).toBe(0);
+    repository.git('add', journal3);
+    const goOn = command.startsWith('git pull') ? ['commit', '--no-edit'] : ['rebase', '--continue'];
+    repository.git('-c', 'core.editor=true', ...goOn);
   }
 }
 
-function keepBothSides(repository: Repository): void {
-  const [ours = [], theirs = []] = [2, 3].map((stage) =>
-    repository.git('show', `:${stage}:${journal3}`).split(/^(?=- )/m),
-  );
-  const bodies = new Set(ours.map((text) => text.trim()));
-  const both = [...ours, ...theirs.filter((text) => !bodies.has(text.trim()))];
-  repository.write({ [journal3]: `${both.map((text) => text.trim()).join('\n')}\n` });
-  repository.git('add', journal3);
-  repository.git('-c', 'core.editor=true', 'rebase', '--continue');
+interface Case {
+  /** Leads to the refusal. */
+  readonly refused: () => [Repository, Verdict];
+  readonly edit?: Edit;
+  /** What is tried again; a commit with all that is staged where this is left out. */
+  readonly again?: (repository: Repository) => Verdict;
 }
 
-function mend(repository: Repository, verdict: Verdict, rule: string, change: () => void): void {
-  expectFindings(verdict, [rule]);
-  type(repository, verdict.diagnostic(rule).help, change);
-  expect(repository.git('branch', '--show-current')).toBe('work');
-  expect(repository.git('status', '--porcelain', '--untracked-files=no')).toBe('');
+const nothing: Edit = () => {};
+const covered = new Set<string>();
+
+/** Each case is refused by its rule alone, and passes once its help was obeyed. */
+function remedies(cases: readonly (readonly [rule: string, name: string, of: Case])[]): void {
+  test.each(cases)('%s: %s', (rule, _, { refused, edit = nothing, again }) => {
+    const [repository, verdict] = refused();
+    expectFindings(verdict, [rule]);
+    obey(repository, verdict.diagnostic(rule).help, edit);
+    const passed = again ? again(repository) : repository.tryCommit();
+    expect(passed.findings('error'), String(passed)).toEqual([]);
+    expect(passed.exit, String(passed)).toBe(0);
+    expect(repository.git('branch', '--show-current')).toBe('work');
+  });
+  for (const [rule] of cases) covered.add(rule);
 }
 
-/** In sprint 3, with a commit in good order on top of its first. */
-function begun(): Repository {
-  const repository = inSprint();
-  repository.commit(-4, { 'src/filter.txt': 'filter\n', [journal3]: journal(opening(), second) });
+describe('of a commit that is being made', () => {
+  const trying = (files: Parameters<Repository['try']>[0], repository = inSprint()): [Repository, Verdict] => [
+    repository,
+    repository.try({ ...code, ...files }),
+  ];
+  const wrong = (from: string | RegExp, to: string) => () =>
+    trying({ [journal3]: journal(opening(), second).replace(from, to) });
+  /** Puts the value that a help shows in the place of what stands behind its key, in the last entry. */
+  const value = (shown: string) => (repository: Repository) => {
+    const key = shown.slice(0, shown.indexOf(':'));
+    const lines = read(repository).trimEnd().split('\n');
+    const index = lines.findLastIndex((line) => line.trimStart().startsWith(`${key}:`) || line.startsWith(`- ${key}:`));
+    lines[index] = (lines[index] ?? '').replace(new RegExp(`${key}:.*$`), () => shown);
+    repository.write({ [journal3]: `${lines.join('\n')}\n` }).git('add', journal3);
+  };
+  const shown = (rule: string, from: string | RegExp, to: string): readonly [string, string, Case] => [
+    rule,
+    to,
+    { refused: wrong(from, to), edit: (repository) => value(helpOf(repository, rule))(repository) },
+  ];
+  const helpOf = (repository: Repository, rule: string) => repository.check(['pre-commit']).diagnostic(rule).help;
+  const frozen = (files: Parameters<Repository['try']>[0]) => () => trying(files, inSprint(30));
+
+  remedies([
+    ['sprint/unknown', 'nothing there', { refused: () => trying({}, Repository.create().hook('pre-commit')) }],
+    [
+      'sprint/reopened',
+      'an earlier number',
+      {
+        refused: () =>
+          trying({
+            'PO_NOTES.md': notes({ sprint_id: 2, interaction_log: undefined }),
+            'docs/sprints/S2/INTERACTIONS.yaml': journal(opening(4, { topic: 'Sprint S2' })),
+          }),
+        edit: (repository) => append(repository.write({ 'PO_NOTES.md': notes() }), second).git('add', journal3),
+      },
+    ],
+    [
+      'notes/header',
+      'a number that is none',
+      {
+        refused: () => trying({ ...log(opening(), second), 'PO_NOTES.md': notes({ started_at: '"yesterday"' }) }),
+        edit: (repository) => repository.stage({ 'PO_NOTES.md': notes() }),
+      },
+    ],
+    [
+      'notes/log-path',
+      'the journal of another sprint',
+      {
+        refused: () =>
+          trying({ ...log(opening(), second), 'PO_NOTES.md': notes({ interaction_log: './docs/S3.yaml' }) }),
+        edit: (repository) => {
+          replace(repository, './docs/S3.yaml', `./${journal3}`, 'PO_NOTES.md').git('add', 'PO_NOTES.md');
+        },
+      },
+    ],
+    [
+      'journal/missing',
+      'a sprint without its files',
+      {
+        refused: () =>
+          trying({ 'PO_NOTES.md': notes({ sprint_id: 4, started_at: at(0), interaction_log: undefined }) }),
+      },
+    ],
+    [
+      'journal/missing',
+      'a journal on disk alone',
+      {
+        refused: () => {
+          const repository = inSprint();
+          repository.git('rm', '--quiet', '--cached', journal3);
+          return [append(repository, second) && repository, repository.stage(code).tryCommit()];
+        },
+      },
+    ],
+    [
+      'journal/unreadable',
+      'UTF-16',
+      {
+        refused: () => trying({ [journal3]: Buffer.from(`\ufeff${journal(opening(), second)}`, 'utf16le') }),
+        edit: (repository) => repository.stage(log(opening(), second)),
+      },
+    ],
+    shown('journal/syntax', '"Delivered the filter."', 'env: https://a.example ; PR: #3'),
+    shown('journal/schema', '"Delivered the filter."', '1.10'),
+    shown('journal/schema', '"Delivered the filter."', '#12 fixed'),
+    shown('journal/who', /"ChatGPT"(?=[^"]*$|(?:[^"]*"[^"]*")*[^"]*$)(?![\s\S]*"ChatGPT")/, 'Bob'),
+    shown('journal/self-answered', /"pending"(?![\s\S]*"pending")/, 'done'),
+    shown('journal/topic', /"Sprint S3 — validation prod"(?![\s\S]*"Sprint S3)/, '"Sprint S4 — validation prod"'),
+    [
+      'journal/history',
+      'an answered entry gone',
+      {
+        refused: () => {
+          const repository = inSprint();
+          repository.commit(-4, log(opening(), answer()));
+          return trying(log(answer(), second), repository);
+        },
+        edit: (repository) => repository.write(log(opening(), answer(), second)),
+      },
+    ],
+    [
+      'journal/history',
+      'an entry put before another',
+      { refused: () => trying(log(second, opening())), edit: (repository) => repository.write(log(opening(), second)) },
+    ],
+    [
+      'journal/po-identity',
+      'an answer of the developer’s',
+      {
+        refused: () => trying(log(opening(), answer(), second), inSprint().config(-4, { po: ['po@example.com'] })),
+        edit: (repository) => repository.write(log(opening(), second)),
+      },
+    ],
+    ['journal/not-staged', 'nothing written', { refused: () => trying({}) }],
+    ['journal/not-staged', 'an entry on disk alone', { refused: () => trying({}, append(inSprint(), second)) }],
+    ['freeze/closed', 'code after the freeze', { refused: frozen({}) }],
+    ['freeze/closed', 'code and an entry', { refused: frozen(log(opening(30), second)) }],
+    [
+      'freeze/moved',
+      'a later start',
+      {
+        refused: () => trying({ ...log(opening(), second), 'PO_NOTES.md': notes({ started_at: at(-1) }) }),
+        edit: (repository) => repository.write({ 'PO_NOTES.md': notes() }),
+      },
+    ],
+    [
+      'freeze/moved',
+      'a header that is lost',
+      {
+        refused: () =>
+          trying({ ...log(opening(4), second), 'PO_NOTES.md': notes().replace('```yaml', '```text') }, inSprint(6)),
+        edit: (repository) => repository.write({ 'PO_NOTES.md': notes({ started_at: at(-6) }) }),
+      },
+    ],
+    [
+      'freeze/future',
+      'a start that has not come',
+      {
+        refused: () => trying({ ...sprintFiles(-10, 4), [journal3]: journal(opening(), answer()) }),
+        edit: (repository) => {
+          const { help } = repository.check(['pre-commit']).diagnostic('freeze/future');
+          const now = /started_at: (\S+)/.exec(help)?.[1] ?? '';
+          replace(repository, /started_at: \S+/, `started_at: ${now}`, 'PO_NOTES.md');
+        },
+      },
+    ],
+    [
+      'freeze/unknown',
+      'a sprint that only the PO wrote in',
+      {
+        refused: () => {
+          const repository = Repository.create().hook('pre-commit');
+          const files = { ...sprintFiles(5, 3, [answer()]), 'PO_NOTES.md': notes({ started_at: undefined }) };
+          return [repository, repository.try(files)];
+        },
+        edit: (repository) => repository.write({ 'PO_NOTES.md': notes() }),
+      },
+    ],
+    [
+      'secrets/env-local',
+      'a file of secrets',
+      { refused: () => trying({ ...log(opening(), second), '.env.local': 'KEY=1\n' }) },
+    ],
+  ]);
+});
+
+/** In sprint 3, with commits in good order on top of its first, and the hooks that a team has. */
+function begun(minutes = 5): Repository {
+  const repository = inSprint(minutes);
+  repository.git('tag', 'start');
+  repository.commit(1 - minutes, { 'src/filter.txt': 'filter\n', ...log(opening(minutes), second) });
   return repository;
 }
 
-const appended = (repository: Repository) => () => {
-  const text = readFileSync(join(repository.path, journal3), 'utf8');
-  repository.write({ [journal3]: `${text}\n${journal(told)}` });
-};
+const check = (repository: Repository): Verdict => repository.check(['--from', 'start']);
 
-describe('what a help says mends a commit that is made, past every hook', () => {
-  test('no entry, two commits ago', () => {
+describe('of a commit that is made', () => {
+  const at1 = (repository: Repository): [Repository, Verdict] => [repository, check(repository)];
+  const tip =
+    (files: Parameters<Repository['commit']>[1], base = begun()) =>
+    () => {
+      base.commit(-3, files);
+      return at1(base);
+    };
+  const inside = (files: Parameters<Repository['commit']>[1], then: Parameters<Repository['commit']>[1]) => () => {
     const repository = begun();
-    repository.commit(-3, { 'src/hurry.txt': 'in a hurry\n' });
-    repository.commit(-2, { 'src/map.txt': 'map\n', [journal3]: journal(opening(), second, third) });
-    repository.commit(-1, { 'src/list.txt': 'list\n', [journal3]: journal(opening(), second, third, fourth) });
-    const check = () => repository.check(['--from', 'HEAD~4']);
-    mend(repository, check(), 'journal/not-staged', appended(repository));
-    expect(check().exit).toBe(0);
-    expect(readJournal(repository).match(/Hurried|map|list/g)).toEqual(['Hurried', 'map', 'list']);
-  });
+    repository.commit(-3, files);
+    repository.commit(-1, then);
+    return at1(repository);
+  };
+  const missing = { 'src/hurry.txt': 'in a hurry\n' };
+  const good = { 'src/list.txt': 'list\n', ...log(opening(), second, fourth) };
+  const broken = journal(opening(), second, third).replace('"Delivered the map."', '1.10');
 
-  test('an answer that was altered, at the tip and before it', () => {
-    for (const after of [0, 1]) {
-      const repository = begun();
-      const answered = journal(opening(), second, answer());
-      repository.commit(-3, { [journal3]: answered });
-      repository.commit(-3, { [journal3]: journal(opening(), second, answer({ details: 'All of it.' }), third) });
-      if (after)
-        repository.commit(-1, { 'src/list.txt': '', [journal3]: `${readJournal(repository)}\n${journal(fourth)}` });
-      const check = () => repository.check(['--from', `HEAD~${after + 1}`]);
-      const put = () => repository.write({ [journal3]: journal(opening(), second, answer(), third) });
-      mend(repository, check(), 'journal/history', put);
-      expect(check().exit).toBe(0);
-    }
-  });
-
-  test('secrets, at the tip and before it', () => {
-    for (const after of [0, 1]) {
-      const repository = begun();
-      repository.commit(-3, { '.env.local': 'KEY=1\n', [journal3]: journal(opening(), second, third) });
-      if (after) repository.commit(-1, { [journal3]: journal(opening(), second, third, fourth) });
-      const check = () => repository.check(['--from', `HEAD~${after + 1}`]);
-      mend(repository, check(), 'secrets/env-local', () => {});
-      expect(check().exit).toBe(0);
-      expect(repository.git('log', '--format=', '--name-only')).not.toContain('.env.local');
-    }
-  });
-
-  test('a start that was moved', () => {
-    const repository = begun();
-    repository.commit(-3, {
-      'PO_NOTES.md': notes({ started_at: at(-3) }),
-      [journal3]: journal(opening(), second, third),
-    });
-    repository.commit(-1, { [journal3]: journal(opening(), second, third, fourth) });
-    const check = () => repository.check(['--from', 'HEAD~2']);
-    mend(repository, check(), 'freeze/moved', () => repository.write({ 'PO_NOTES.md': notes() }));
-    expect(check().exit).toBe(0);
-  });
-
-  test('a commit dated before the sprint', () => {
-    const repository = begun();
-    repository.commit(-30, { 'src/map.txt': 'map\n', [journal3]: journal(opening(), second, third) });
-    repository.commit(-1, { [journal3]: journal(opening(), second, third, fourth) });
-    const check = () => repository.check(['--from', 'HEAD~2']);
-    mend(repository, check(), 'freeze/future', () => {});
-    expect(check().exit).toBe(0);
-  });
-
-  test('the first commit of all', () => {
-    const repository = Repository.create();
-    repository.git('remote', 'add', 'origin', repository.bare('origin.git').path);
-    repository.commit(-5, { ...sprintFiles(), '.env.local': 'KEY=1\n' });
-    repository.commit(-1, { [journal3]: journal(opening(), second) });
-    repository.hook('pre-commit').hook('pre-push');
-    mend(repository, repository.tryPush('work'), 'secrets/env-local', () => {});
-    expect(repository.tryPush('work').exit).toBe(0);
-  });
-
-  test('a commit that a merge follows, and nothing is lost of what was changed in it', () => {
-    const repository = begun();
-    const base = repository.git('rev-parse', 'HEAD');
-    repository.commit(-3, { 'src/hurry.txt': 'in a hurry\n' });
-    repository.git('checkout', '--quiet', '-b', 'side', base);
-    repository.commit(-3, { 'src/side.txt': 'side\n', [journal3]: journal(opening(), second, third) });
-    repository.git('checkout', '--quiet', 'work');
-    repository.gitAt(-2, 'merge', '--quiet', '--no-ff', '--no-commit', 'side');
-    repository.commit(-2, { 'src/fix.txt': 'fix\n', [journal3]: journal(opening(), second, third, fourth) });
-    const check = () => repository.check(['--from', base]);
-    mend(repository, check(), 'journal/not-staged', appended(repository));
-    expect(check().exit).toBe(0);
-    expect(repository.git('ls-tree', '--name-only', 'HEAD', 'src/').split('\n')).toEqual(
-      ['app', 'filter', 'fix', 'hurry', 'side'].map((name) => `src/${name}.txt`),
-    );
-  });
-
-  test('a merge with changes of its own, at the tip', () => {
-    const repository = begun();
-    const base = repository.git('rev-parse', 'HEAD');
-    repository.commit(-3, { 'src/map.txt': 'map\n', [journal3]: journal(opening(), second, third) });
-    repository.git('checkout', '--quiet', '-b', 'side', base);
-    repository.commit(-3, { 'src/side.txt': 'side\n', [journal3]: journal(opening(), second, third) });
-    repository.git('checkout', '--quiet', 'work');
-    repository.gitAt(-2, 'merge', '--quiet', '--no-ff', '--no-commit', 'side');
-    repository.commit(-2, { 'src/fix.txt': 'fix\n' });
-    const check = () => repository.check(['--from', base]);
-    mend(repository, check(), 'journal/not-staged', appended(repository));
-    expect(check().exit).toBe(0);
-    expect(repository.git('rev-list', '--parents', '-1', 'HEAD').split(' ')).toHaveLength(3);
-  });
+  remedies([
+    ['journal/not-staged', 'at the tip', { refused: tip(missing), again: check }],
+    ['journal/not-staged', 'before it', { refused: inside(missing, good), again: check }],
+    [
+      'journal/not-staged',
+      'twice',
+      {
+        refused: () => {
+          const repository = begun();
+          repository.commit(-3, missing);
+          repository.commit(-2, { 'src/other.txt': 'other\n' });
+          const verdict = check(repository);
+          expect(verdict.findings('error')).toHaveLength(2);
+          obey(repository, verdict.report.diagnostics[0]?.help ?? '', nothing);
+          return [repository.stage({ 'src/more.txt': '' }), repository.tryCommit()];
+        },
+        again: check,
+      },
+    ],
+    [
+      'journal/not-staged',
+      'in a sprint that is frozen by now',
+      {
+        refused: () => {
+          const repository = begun(30);
+          repository.commit(-27, missing);
+          return at1(repository);
+        },
+        again: check,
+      },
+    ],
+    [
+      'journal/schema',
+      'at the tip',
+      {
+        refused: tip({ ...code, [journal3]: broken }),
+        edit: (it) => it.write(log(opening(), second, third)),
+        again: check,
+      },
+    ],
+    [
+      'journal/schema',
+      'before it, mended later',
+      { refused: inside({ ...code, [journal3]: broken }, log(opening(), second, third)), again: check },
+    ],
+    [
+      'journal/schema',
+      'of the PO’s, on a web page',
+      {
+        refused: tip(log(opening(), second, answer({ reply: 'ok' }))),
+        edit: (it) => it.write(log(opening(), second, answer())),
+        again: check,
+      },
+    ],
+    [
+      'journal/history',
+      'an answer altered',
+      {
+        refused: () => {
+          const repository = begun();
+          repository.commit(-4, log(opening(), second, answer()));
+          repository.commit(-3, { ...code, ...log(opening(), second, answer({ details: 'All.' }), third) });
+          return at1(repository);
+        },
+        edit: (it) => it.write(log(opening(), second, answer(), third)),
+        again: check,
+      },
+    ],
+    [
+      'secrets/env-local',
+      'at the tip',
+      { refused: tip({ '.env.local': 'KEY=1\n', ...log(opening(), second, third) }), again: check },
+    ],
+    [
+      'secrets/env-local',
+      'before it',
+      {
+        refused: inside(
+          { '.env.local': 'KEY=1\n', ...log(opening(), second, third) },
+          { 'src/list.txt': '', ...log(opening(), second, third, fourth) },
+        ),
+        again: check,
+      },
+    ],
+    [
+      'freeze/moved',
+      'before the tip',
+      {
+        refused: inside(
+          { 'PO_NOTES.md': notes({ started_at: at(-3) }), ...log(opening(), second, third) },
+          log(opening(), second, third, fourth),
+        ),
+        edit: (it) => it.write({ 'PO_NOTES.md': notes() }),
+        again: check,
+      },
+    ],
+    [
+      'freeze/closed',
+      'code after the freeze, with --no-verify',
+      { refused: tip({ ...code, ...log(opening(30), second, third) }, begun(30)), again: check },
+    ],
+    [
+      'freeze/closed',
+      'commits in time that a rebase dated anew',
+      {
+        refused: () => {
+          const { repository } = withOrigin(30);
+          repository.commit(-25, { 'src/filter.txt': 'filter\n', ...log(opening(30), second) });
+          repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
+          const mate = repository.clone('mate', '--branch=work', '--origin=origin');
+          mate.git('pull', '--quiet', `file://${join(repository.path, '../origin.git')}`, 'work');
+          mate.commit(-24, { 'src/mate.txt': 'mate\n', ...log(opening(30), second, third) });
+          mate.git('push', '--quiet', '--no-verify', join(repository.path, '../origin.git'), 'work');
+          repository.commit(-23, {
+            'src/mine.txt': 'mine\n',
+            'docs/sprints/S3/PLAN.md': 'mine\n',
+            ...log(opening(30), second, fourth),
+          });
+          repository.git('fetch', '--quiet', 'origin');
+          repository.run('git', ['rebase', 'origin/work']);
+          repository.write(log(opening(30), second, third, fourth)).git('add', journal3);
+          repository.git('-c', 'core.editor=true', 'rebase', '--continue');
+          return [repository, repository.check()];
+        },
+        again: (repository) => repository.check(),
+      },
+    ],
+    [
+      'journal/not-staged',
+      'with a merge behind it, and nothing is lost of what was changed there',
+      {
+        refused: () => {
+          const repository = begun();
+          repository.commit(-3, missing);
+          repository.git('checkout', '--quiet', '-b', 'side', 'HEAD~1');
+          repository.commit(-3, { 'src/side.txt': 'side\n', ...log(opening(), second, third) });
+          repository.git('checkout', '--quiet', 'work');
+          repository.gitAt(-2, 'merge', '--quiet', '--no-ff', '--no-commit', 'side');
+          repository.commit(-2, { 'src/fix.txt': 'fix\n', ...log(opening(), second, third, fourth) });
+          return at1(repository);
+        },
+        again: (repository) => {
+          const files = repository.git('ls-tree', '--name-only', 'HEAD', 'src/').split('\n');
+          expect(files).toEqual(['app', 'filter', 'fix', 'hurry', 'side'].map((name) => `src/${name}.txt`));
+          return check(repository);
+        },
+      },
+    ],
+  ]);
 });
 
-function readJournal(repository: Repository): string {
-  return readFileSync(join(repository.path, journal3), 'utf8');
-}
+test('every rule that refuses a commit has a case here', () => {
+  const refusing = rules.filter(
+    ({ severity, where }) => severity === 'error' && where !== 'push' && where !== 'request',
+  );
+  expect([...covered].sort()).toEqual(refusing.map(({ id }) => id).sort());
+});

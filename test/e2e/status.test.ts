@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
+import { plain } from '../../src/report/colors.ts';
+import { status as watched } from '../../src/status/status.ts';
 import { Repository } from '../helpers/repository.ts';
 import {
   answer,
@@ -178,6 +180,25 @@ test('it writes nothing', () => {
 
 test('--watch prints once where there is no terminal', () => {
   expect(status(inSprint(), '--watch').match(/Artefacts:/g)).toHaveLength(1);
+});
+
+test('--watch draws again on a terminal, over what it drew', async () => {
+  const { path: directory, environment } = inSprint(5);
+  const drawn: string[] = [];
+  const writeOutput = (text: string) => {
+    drawn.push(text);
+    if (drawn.length === 2) throw new Error('interrupted');
+  };
+  const context = {
+    ...{ directory, environment, now: 0, language: 'en' as const, colors: plain, quiet: false, writeOutput },
+    isTerminal: { input: true, output: true },
+    streams: () => ({ input: process.stdin, output: process.stdout }),
+    readInput: async () => '',
+    writeError: () => {},
+  };
+  await expect(watched(true, false, context)).rejects.toThrow('interrupted');
+  for (const draw of drawn) expect(draw).toMatch(/left before the freeze[\s\S]*Next: /);
+  expect(drawn.map((draw) => draw.startsWith('\u001b[2J\u001b[H'))).toEqual([true, false]);
 });
 
 test('colours are for terminals', () => {

@@ -3,7 +3,7 @@ import type { Language } from '../language.js';
 import { reportWords, typeset } from '../words/report.js';
 
 /** What was found, and below it what mends it. */
-export function told(language: Language, { message, help }: FailureWords): string {
+export function withHelp(language: Language, { message, help }: FailureWords): string {
   const fact = typeset(language, message);
   return help === null ? fact : `${fact}\n${typeset(language, reportWords[language].help)} ${help}`;
 }

@@ -1,0 +1,133 @@
+import { describe } from 'vitest';
+import type { Repository } from '../helpers/repository.ts';
+import { answer, at, entry, type Fields, inSprint, journal, journal3, opening, withOrigin } from '../helpers/sprint.ts';
+import { scenarios } from '../helpers/verdict.ts';
+
+const second = entry({ when: at(-3), did: 'Delivered the map.' });
+const small = answer({ reply: 'ok' });
+const code = { 'src/app.txt': 'changed\n' };
+const log = (...entries: readonly Fields[]) => ({ [journal3]: journal(...entries) });
+const po = '--author=PO <po@example.com>';
+
+/** In sprint 3, `minutes` after its start, with the PO's answer `ok` from a web page, where no hook runs. */
+function answered(minutes = 5): Repository {
+  const repository = inSprint(minutes);
+  repository.commit(-2, log(opening(minutes), small), po);
+  return repository;
+}
+
+/** The same on the server, where `work` came from `main`. */
+function published(): Repository {
+  const { repository } = withOrigin();
+  repository.commit(-4, log(opening(), small), po);
+  repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
+  return repository;
+}
+
+const named = (minutes = 5) => {
+  const repository = inSprint(minutes).config(-minutes, { po: ['po@example.com'] });
+  repository.commit(-2, log(opening(minutes), small), po);
+  return repository;
+};
+
+describe('an answer that the schema refuses is no dead end', () => {
+  scenarios({
+    'it is refused where code comes beside it': [
+      () => answered().try({ ...code, ...log(opening(), small, second) }),
+      'journal/schema',
+    ],
+    'mended beside code': [() => answered().try({ ...code, ...log(opening(), answer(), second) })],
+    'taken out': [() => answered().try({ ...code, ...log(opening(), second) })],
+    'turned into its opposite': [
+      () => answered().try(log(opening(), answer({ reply: 'KO', details: 'No.', action: 'fix' }))),
+      'journal/history',
+    ],
+    'mended alone, after the freeze': [() => answered(30).try(log(opening(30), answer()))],
+    'mended beside code, after the freeze': [
+      () => answered(30).try({ ...code, ...log(opening(30), answer()) }),
+      'freeze/closed',
+    ],
+    'a sound one altered': [
+      () => {
+        const repository = inSprint();
+        repository.commit(-2, log(opening(), answer()));
+        return repository.try({ ...code, ...log(opening(), answer({ details: 'All.' }), second) });
+      },
+      'journal/history',
+    ],
+    'in a push': [
+      () => {
+        const repository = published();
+        repository.commit(-2, { ...code, ...log(opening(), answer(), second) });
+        return repository.tryPush('work');
+      },
+    ],
+    'in a push, left as it is': [
+      () => {
+        const repository = published();
+        repository.commit(-2, { ...code, ...log(opening(), small, second) });
+        return repository.tryPush('work');
+      },
+      'journal/schema',
+    ],
+    'on a server': [
+      () => {
+        const repository = published();
+        repository.open('../origin.git').hook('pre-receive');
+        repository.commit(-2, { ...code, ...log(opening(), answer(), second) });
+        return repository.fire('pre-receive', ['push', '--no-verify', 'origin', 'work']);
+      },
+    ],
+    'in CI, as the tip': [() => published().check(['--from', 'main']), 'journal/schema'],
+    'in CI, mended by the next commit': [
+      () => {
+        const repository = published();
+        repository.commit(-2, log(opening(), answer()));
+        return repository.check(['--from', 'main']);
+      },
+    ],
+  });
+});
+
+describe('where the config names the PO', () => {
+  scenarios({
+    'a developer does not mend it': [
+      () => named().try({ ...code, ...log(opening(), answer(), second) }),
+      'journal/po-identity',
+    ],
+    'the PO does, after the freeze too': [() => named(30).try(log(opening(30), answer()), po)],
+  });
+});
+
+describe('an unreadable journal, as a web page may leave it', () => {
+  const torn = (repository: Repository, minutes = 5) => {
+    repository.commit(-3, log(opening(minutes), answer()));
+    repository.commit(-2, { [journal3]: `${journal(opening(minutes), answer())}- who: "\n` });
+    return repository;
+  };
+  scenarios({
+    'is held against its last readable state': [
+      () => torn(inSprint()).try({ ...code, ...log(opening(), second) }),
+      'journal/history',
+    ],
+    'mended, with what was there': [() => torn(inSprint()).try({ ...code, ...log(opening(), answer(), second) })],
+    'put back as it was, after the freeze': [() => torn(inSprint(30), 30).try(log(opening(30), answer()))],
+    'in a range, with the commit that mends it': [
+      () => {
+        const repository = inSprint();
+        repository.git('tag', 'start');
+        torn(repository).commit(-1, log(opening(), answer()));
+        return repository.check(['--from', 'start']);
+      },
+    ],
+    'in a range, mended without the answer': [
+      () => {
+        const repository = inSprint();
+        repository.git('tag', 'start');
+        torn(repository).commit(-1, log(opening(), second));
+        return repository.check(['--from', 'start']);
+      },
+      'journal/history',
+    ],
+  });
+});
