@@ -32,9 +32,13 @@ export function developersWhen(entry: Entry): number | null {
   return isMapping(entry) && !isPO(entry) ? instant(entry.when) : null;
 }
 
-/** The latest instant, now at most, at which an entry can be dated without those of the developers' below it being earlier. */
-export function latestWhen(entries: readonly Entry[], index: number, now: number): number {
-  return entries
-    .slice(index + 1)
-    .reduce<number>((latest, entry) => Math.min(latest, developersWhen(entry) ?? latest), now);
+/** For each entry the latest instant, now at most, at which it can be dated without a developer's below it being earlier. */
+export function latestWhens(entries: readonly Entry[], now: number): number[] {
+  let latest = now;
+  const fromLast = entries.toReversed().map((entry) => {
+    const own = latest;
+    latest = Math.min(latest, developersWhen(entry) ?? latest);
+    return own;
+  });
+  return fromLast.reverse();
 }

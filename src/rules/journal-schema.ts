@@ -3,7 +3,7 @@ import { isMapping } from '../journal/entries.js';
 import type { ReadJournal } from '../journal/journal.js';
 import type { SchemaProblem } from '../journal/schema-problem.js';
 import { schemaProblemsOf } from '../journal/sound.js';
-import { latestWhen } from '../journal/when.js';
+import { latestWhens } from '../journal/when.js';
 import { type SchemaFinding, schemaWords } from '../words/schema.js';
 import { rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
@@ -33,11 +33,12 @@ export default defineRule<SchemaFinding>({
     journals.flatMap((journal) => {
       if (journal.state !== 'read') return [];
       const { path: file, sprint } = journal;
+      const latest = latestWhens(journal.entries, at);
       return schemaProblemsOf(journal, config.developers).map((problem) => ({
         data: {
           problem,
           sprint,
-          now: rfc3339(latestWhen(journal.entries, entryOf(problem), at)),
+          now: rfc3339(latest[entryOf(problem)] ?? at),
           signer: signerOf(journal, problem, config),
         },
         file,
@@ -49,7 +50,7 @@ export default defineRule<SchemaFinding>({
 
 /** The index of the entry that a problem is about; that of none where it is about the whole journal. */
 function entryOf({ path }: SchemaProblem): number {
-  return Number(path.split('/')[1] ?? Number.POSITIVE_INFINITY);
+  return Number(path.split('/')[1] ?? -1);
 }
 
 function signerOf({ entries }: ReadJournal, problem: SchemaProblem, { developers }: Config): string {

@@ -1,6 +1,6 @@
 import type { ReadJournal } from '../journal/journal.js';
 import { lastAnswer } from '../journal/sound.js';
-import { developersWhen, latestWhen } from '../journal/when.js';
+import { developersWhen, latestWhens } from '../journal/when.js';
 import { rfc3339 } from '../words/time.js';
 import { defineRule, type Finding } from './rule.js';
 
@@ -67,6 +67,7 @@ function misdated(journal: ReadJournal, at: number, start: number | null): Findi
   const findings: Finding<Misdated>[] = [];
   const { path: file, entries, sound } = journal;
   const answer = lastAnswer(journal);
+  const latest = latestWhens(entries, at);
   let above: number | null = null;
   for (const { index, entry } of sound) {
     const when = developersWhen(entry);
@@ -74,7 +75,7 @@ function misdated(journal: ReadJournal, at: number, start: number | null): Findi
     const wrong = judge(when, at, start, above);
     if (wrong)
       findings.push({
-        data: { ...wrong, when, right: latestWhen(entries, index, at), isAnswered: index < answer },
+        data: { ...wrong, when, right: latest[index] ?? at, isAnswered: index < answer },
         file,
         path: `/${index}/when`,
       });
