@@ -1,11 +1,11 @@
 import validateEntries from '../../schemas/interactions.schema.json?validator';
-import type { Location } from '../yaml/location.js';
 import { readYamlText, valueLocator } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
 import { cutTexts } from './cut-texts.js';
 import type { Journal, SoundEntry } from './journal.js';
 import type { SchemaError } from './schema-problem.js';
 import { schemaProblems } from './schema-problems.js';
+import { sourceOf } from './source.js';
 
 /** A journal as git holds it. */
 export interface JournalBlob extends Blob {
@@ -32,22 +32,10 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
     entries: Array.isArray(value) ? value : [],
     sound,
     cutTexts: cutTexts(text, yaml),
-    schemaProblems: schemaProblems(errors, { value, locate: yaml.locate, ...writtenText(text) }),
+    schemaProblems: schemaProblems(errors, value, sourceOf(text, yaml.locate)),
     // The nodes of a text take a hundred times its size, and few journals have anything to be located.
     locate: valueLocator(text),
   };
-}
-
-/** Gives what the file holds at a place, and a line of it (from 1). */
-function writtenText(text: string): { textAt: (location: Location) => string; lineAt: (line: number) => string } {
-  const lines = text.split(/\r\n|\n|\r/);
-  const lineAt = (line: number) => lines[line - 1] ?? '';
-  const textAt = ({ line, column, endLine, endColumn }: Location) => {
-    if (line === endLine) return lineAt(line).slice(column - 1, endColumn - 1);
-    const between = lines.slice(line, endLine - 1);
-    return [lineAt(line).slice(column - 1), ...between, lineAt(endLine).slice(0, endColumn - 1)].join('\n');
-  };
-  return { textAt, lineAt };
 }
 
 /** Nobody reads more than this many errors of one journal. */

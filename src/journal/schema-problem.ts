@@ -27,8 +27,15 @@ export type SchemaProblem = {
   | { readonly kind: 'empty' }
   /** Nothing stands there but what YAML takes for a comment. */
   | { readonly kind: 'comment'; readonly written: string }
-  /** A template's `…`, or its `S<N>`, still stands there. */
-  | { readonly kind: 'unfilled'; readonly what: '…' | 'S<N>' }
+  /** A comma in the value before it, which `name` is the key of, made a key of what stands there. */
+  | { readonly kind: 'comma'; readonly written: string }
+  | {
+      readonly kind: 'unfilled';
+      /** What a template has that still stands there. */
+      readonly leftovers: readonly ('…' | 'S<N>')[];
+      /** It has lines that are not the template's. */
+      readonly hasText: boolean;
+    }
   /** The PO's answer of the template, which nobody has filled in. */
   | { readonly kind: 'template-answer' }
   | {
@@ -46,8 +53,8 @@ export type SchemaProblem = {
       readonly kind: 'wrong-type';
       readonly is: JsonType;
       readonly wanted: JsonType;
-      /** The value as the file writes it; null where it can't stay, whatever its type. */
-      readonly written: string | null;
+      /** What the user wrote, as a text that may stand there; null where none may. */
+      readonly text: string | null;
     }
 );
 

@@ -1,29 +1,26 @@
 import schema from '../../schemas/interactions.schema.json' with { type: 'json' };
 import { nearest } from '../nearest.js';
-import type { LocatePointer } from '../yaml/locate.js';
-import type { Location } from '../yaml/location.js';
 import { escapeSegment, pointerSegments } from '../yaml/pointer.js';
 import { quotedText } from '../yaml/quote.js';
 import { answeredCount, isMapping, isPO } from './entries.js';
 import type { Entry } from './journal.js';
 import type { JsonType, SchemaError, SchemaProblem } from './schema-problem.js';
+import { commentInPlaceOf, type Source, valueCutByComma } from './source.js';
 
 type Fault = SchemaProblem extends infer Problem
   ? Problem extends SchemaProblem
-    ? Omit<Problem, 'path' | 'location' | 'key' | 'name'>
+    ? Omit<Problem, 'path' | 'location' | 'key' | 'name'> & { readonly name?: string }
     : never
   : never;
 
-/** A journal's value, where its parts stand, and the text at a place. */
-interface Subject {
+interface Subject extends Source {
+  /** The journal's value. */
   readonly value: unknown;
-  readonly locate: LocatePointer;
-  readonly textAt: (location: Location) => string;
-  readonly lineAt: (line: number) => string;
 }
 
 /** Makes a validator's errors about a journal one problem for each cause, in the order of the file. */
-export function schemaProblems(errors: readonly SchemaError[], subject: Subject): SchemaProblem[] {
+export function schemaProblems(errors: readonly SchemaError[], value: unknown, source: Source): SchemaProblem[] {
+  const subject = { ...source, value };
   const templates = errors.map(({ instancePath }) => instancePath).filter((path) => isTemplateAnswer(subject, path));
   const entries = new Set(templates.map(entryOf));
   const others = errors.filter(({ instancePath }) => !entries.has(entryOf(instancePath)));
@@ -44,15 +41,13 @@ function entryOf(path: string): string {
   return path.split('/').slice(0, 2).join('/');
 }
 
-function placeOf(
-  path: string,
-  { value, locate, textAt }: Subject,
-): Pick<SchemaProblem, 'path' | 'location' | 'key' | 'name'> {
+function placeOf(path: string, subject: Subject): Pick<SchemaProblem, 'path' | 'location' | 'key' | 'name'> {
+  const { value, locate, textAt } = subject;
   const segments = pointerSegments(path);
-  const isItem = segments.length > 2 && Array.isArray(valueAt(value, parentOf(path)));
+  const isItem = segments.length > 1 && Array.isArray(valueAt(value, parentOf(path)));
   const written = textAt(locate(path, 'key'));
-  const asWritten = written.includes('\n') ? quotedText(segments.at(-1) ?? '') : written;
-  const name = segments.length < 2 ? '' : isItem ? '-' : asWritten;
+  const asKey = written.includes('\n') ? quotedText(segments.at(-1) ?? '') : written;
+  const name = segments.length < 2 ? '' : isItem ? '-' : asKey;
   return { path, location: locate(path), key: segments.slice(1).join('.'), name };
 }
 
@@ -64,10 +59,18 @@ function unknownKeys(errors: readonly SchemaError[], subject: Subject): UnknownK
     const key = params.additionalProperty;
     if (typeof key !== 'string') continue;
     const path = `${instancePath}/${escapeSegment(key)}`;
-    const known = knownKeys(valueAt(subject.value, instancePath));
+    const entry = valueAt(subject.value, instancePath);
+    const known = knownKeys(entry);
+    // Named anew as a key that is there too, it would be a duplicate.
+    const free = known.filter((each) => !Object.hasOwn(entry as object, each));
     const location = subject.locate(path, 'key');
-    const resembles = nearest(key, known);
-    problems.set(path, { kind: 'unknown-key', ...placeOf(path, subject), location, resembles, known });
+    problems.set(path, {
+      kind: 'unknown-key',
+      ...placeOf(path, subject),
+      location,
+      resembles: nearest(key, free),
+      known,
+    });
   }
   return [...problems.values()];
 }
@@ -102,58 +105,74 @@ const aboutKeys = new Set(['additionalProperties', 'required', 'if']);
 // What breaks several keywords is wrong for one reason, and that is what the first of them says.
 function wrongValues(errors: readonly SchemaError[], subject: Subject): SchemaProblem[] {
   const problems = new Map<string, SchemaProblem>();
+  // Each comma in a value makes a key of its own, and all of them are one mistake.
+  const cut = new Set<string>();
   for (const error of errors) {
     const path = error.instancePath;
     if (aboutKeys.has(error.keyword) || problems.has(path)) continue;
-    problems.set(path, { ...faultOf(error, subject), ...placeOf(path, subject) });
+    const problem: SchemaProblem = { ...placeOf(path, subject), ...faultOf(error, subject) };
+    const cause = problem.kind === 'comma' ? `${parentOf(path)} ${problem.name} ${problem.written}` : path;
+    if (cut.has(cause)) continue;
+    cut.add(cause);
+    problems.set(path, problem);
   }
   return [...problems.values()];
 }
 
-/** Where any text may stand. */
-const takesText = /^\/\d+\/(?:topic|did|ask|details|context|context\/.*|actions\/\d+)$/s;
+/** Where any text may stand, by itself or in a list. */
+const takesText = /^\/\d+\/(?:topic|did|ask|details|context|context\/.*|actions|actions\/\d+)$/s;
 
 function faultOf(error: SchemaError, subject: Subject): Fault {
   const { keyword, params, instancePath: path, schemaPath } = error;
   const value = valueAt(subject.value, path);
   if (path === '') return { kind: value === null || isEmptyList(value) ? 'no-entries' : 'not-a-list' };
   const written = subject.textAt(subject.locate(path));
-  if (value === null || (keyword === 'minProperties' && isEmptyMapping(value))) {
-    const comment = takesText.test(path) ? commentBehind(path, subject) : null;
-    if (comment !== null) return { kind: 'comment', written: comment };
-    if (!/^(?:~|null)$/i.test(written)) return { kind: 'empty' };
-  }
+  if (value === null && !/^(?:~|null)$/i.test(written)) return missingValue(path, subject);
+  if (keyword === 'minProperties') return { kind: 'empty' };
   if (keyword === 'enum') return wordFault(value, params.allowedValues, path, subject);
-  if (schemaPath.startsWith('#/$defs/when/')) return { kind: 'not-a-date', written };
+  if (schemaPath.startsWith('#/$defs/when/')) return { kind: 'not-a-date', written: asText(value, written) };
   if (keyword === 'type') {
-    const isItem = typeof value === 'string' ? isText(value) : typeof value !== 'object' || value === null;
-    const canStay = params.type === 'array' ? isItem : isText(written);
-    return { kind: 'wrong-type', is: typeOf(value), wanted: params.type, written: canStay ? written : null };
+    const text = asText(value, written);
+    return { kind: 'wrong-type', is: typeOf(value), wanted: params.type, text: isText(text) ? text : null };
   }
-  if (schemaPath.startsWith('#/$defs/filledText/')) return { kind: 'unfilled', what: '…' };
-  if (schemaPath.startsWith('#/$defs/numberedText/')) return { kind: 'unfilled', what: 'S<N>' };
-  return { kind: 'empty' };
+  return leftoversIn(asText(value, written));
+}
+
+function missingValue(path: string, subject: Subject): Fault {
+  const comment = takesText.test(path) ? commentInPlaceOf(path, subject) : null;
+  if (comment !== null && isText(comment)) return { kind: 'comment', written: comment };
+  const cut = path.split('/').length > 3 ? valueCutByComma(path, subject) : null;
+  return cut && isText(cut.written) ? { kind: 'comma', ...cut } : { kind: 'empty' };
+}
+
+/** A text's own characters, and of anything else those that the file has for it. */
+function asText(value: unknown, written: string): string {
+  return typeof value === 'string' ? value : written;
 }
 
 const { visibleText, filledText, numberedText } = schema.$defs;
+const [visible, ellipsis, placeholder] = [visibleText.pattern, filledText.not.pattern, numberedText.not.pattern].map(
+  (pattern) => new RegExp(pattern, 'u'),
+) as [RegExp, RegExp, RegExp];
 
 /** Whether a text keeps to the schema's `text`. */
 function isText(text: string): boolean {
-  const breaks = [filledText, numberedText].some(({ not }) => new RegExp(not.pattern, 'u').test(text));
-  return new RegExp(visibleText.pattern, 'u').test(text) && !breaks;
+  return visible.test(text) && !ellipsis.test(text) && !placeholder.test(text);
 }
 
-/** What YAML takes for a comment where the value of a key should stand: `#12 fixed`; null where there is none. */
-function commentBehind(path: string, { locate, lineAt }: Subject): string | null {
-  const { endLine, endColumn } = locate(path, 'key');
-  return /^[ \t]*:?[ \t]+(#.*?)[ \t]*$/.exec(lineAt(endLine).slice(endColumn - 1))?.[1] ?? null;
+function leftoversIn(text: string): Fault {
+  const leftovers = [ellipsis.test(text) && ('…' as const), placeholder.test(text) && ('S<N>' as const)];
+  const found = leftovers.filter((leftover) => leftover !== false);
+  if (found.length === 0) return { kind: 'empty' };
+  const hasText = text.split(/[\r\n]/).some((line) => visible.test(line) && !ellipsis.test(line));
+  return { kind: 'unfilled', leftovers: found, hasText };
 }
 
-function wordFault(value: unknown, words: readonly string[], path: string, { value: journal }: Subject): Fault {
-  const written = String(value);
+function wordFault(value: unknown, words: readonly string[], path: string, subject: Subject): Fault {
+  const written = asText(value, subject.textAt(subject.locate(path)));
   if (written.trim() === '') return { kind: 'empty' };
   const [index = ''] = pointerSegments(path);
-  const entries = journal as readonly Entry[];
+  const entries = subject.value as readonly Entry[];
   // An ask that nobody has answered is not done, whatever stands there.
   const isOpen = path.endsWith('/status') && Number(index) >= answeredCount(entries);
   const resembles = isOpen ? 'pending' : isChoice(written, words) ? null : nearest(written, words);
@@ -172,10 +191,6 @@ function isChoice(written: string, words: readonly string[]): boolean {
 
 function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
-}
-
-function isEmptyMapping(value: unknown): boolean {
-  return isMapping(value) && Object.keys(value).length === 0;
 }
 
 function typeOf(value: unknown): JsonType {

@@ -1,18 +1,40 @@
-import { isMapping } from './entries.js';
+import schema from '../../schemas/interactions.schema.json' with { type: 'json' };
+import { pointerSegments } from '../yaml/pointer.js';
+import { isMapping, isPO } from './entries.js';
 import type { ReadJournal } from './journal.js';
+import type { SchemaProblem } from './schema-problem.js';
 import { refusedPaths, strayedTopics } from './topics.js';
 
+/** An entry that neither the PO nor one of the developers signs. */
+export interface Unsigned {
+  /** Its index in the journal, from 0. */
+  readonly index: number;
+  readonly who: string;
+  /** It is an answer, as its keys tell. */
+  readonly isAnswer: boolean;
+}
+
 /** The entries that neither the PO nor one of the developers signs, of those whose `who` is a text. */
-export function unsigned(
-  { entries, schemaProblems }: ReadJournal,
-  developers: readonly string[],
-): { readonly index: number; readonly who: string }[] {
+export function unsigned({ entries, schemaProblems }: ReadJournal, developers: readonly string[]): Unsigned[] {
   const names = new Set(['PO', ...developers]);
   const refused = refusedPaths(schemaProblems);
   return entries.flatMap((entry, index) => {
-    const who = isMapping(entry) ? entry.who : null;
-    const isJudged = !refused.has(`/${index}/who`) && !refused.has(`/${index}`);
-    return typeof who === 'string' && isJudged && !names.has(who) ? [{ index, who }] : [];
+    if (!isMapping(entry) || typeof entry.who !== 'string' || names.has(entry.who)) return [];
+    if (refused.has(`/${index}/who`) || refused.has(`/${index}`)) return [];
+    const isAnswer = isPO(entry) || ('reply' in entry && !('did' in entry) && !('ask' in entry));
+    return [{ index, who: entry.who, isAnswer }];
+  });
+}
+
+const answerKeys = new Set(Object.keys(schema.$defs.ownerEntry.properties));
+
+/** What breaks the schema, without what only seems to because an answer is not signed PO. */
+export function schemaProblemsOf(journal: ReadJournal, developers: readonly string[]): readonly SchemaProblem[] {
+  const answers = new Set(unsigned(journal, developers).flatMap(({ index, isAnswer }) => (isAnswer ? [index] : [])));
+  return journal.schemaProblems.filter((problem) => {
+    const index = Number(pointerSegments(problem.path)[0]);
+    if (!answers.has(index) || isPO(journal.entries[index])) return true;
+    return problem.kind !== 'missing-key' && !(problem.kind === 'unknown-key' && answerKeys.has(problem.key));
   });
 }
 
@@ -22,4 +44,10 @@ export function unsoundEntries(journal: ReadJournal, developers: readonly string
   const unsound = new Set([...journal.entries.keys()].filter((index) => !sound.has(index)));
   for (const { index } of [...unsigned(journal, developers), ...strayedTopics(journal)]) unsound.add(index);
   return unsound;
+}
+
+/** The index of the last answer of the PO's; -1 without one. The template's, which nobody has filled in, is none. */
+export function lastAnswer({ entries, schemaProblems }: ReadJournal): number {
+  const templates = new Set(schemaProblems.flatMap(({ kind, path }) => (kind === 'template-answer' ? [path] : [])));
+  return entries.findLastIndex((entry, index) => isPO(entry) && !templates.has(`/${index}`));
 }

@@ -1,4 +1,4 @@
-import { isMapping } from './entries.js';
+import { answeredCount, isMapping, isPO } from './entries.js';
 import type { ReadJournal } from './journal.js';
 
 /** A topic that is not about the sprint of its journal. */
@@ -31,14 +31,25 @@ export function strayedTopics({ entries, sprint, schemaProblems }: ReadJournal):
   });
 }
 
-/** The topic to point at where no entry's topic references the journal's sprint; null where one does, or may once it is mended. */
-export function unreferencedTopic(journal: ReadJournal): StrayedTopic | null {
-  const { entries, sprint } = journal;
-  const topics = entries.map((entry) => (isMapping(entry) ? entry.topic : null));
+/**
+ * The topic to mend where no entry's topic references the journal's sprint; null where one does, or may once it is mended.
+ * It is that of an ask that nobody has answered; where there is none, the last entry's, which has to stay as it is.
+ */
+export function unreferencedTopic(journal: ReadJournal): (StrayedTopic & { readonly isAnswered: boolean }) | null {
+  const { entries, sprint, schemaProblems } = journal;
+  const refused = refusedPaths(schemaProblems);
+  const topics = entries.map((entry, index) => {
+    const isRefused = refused.has(`/${index}/topic`) || refused.has(`/${index}`);
+    return isMapping(entry) && !isRefused ? entry.topic : null;
+  });
   if (topics.some((topic) => typeof topic !== 'string' || referencedIn(topic) === String(sprint))) return null;
-  const [first] = topics;
-  return typeof first === 'string' && strayedTopics(journal).length === 0
-    ? { index: 0, topic: first, referenced: null }
+  const last = entries.length - 1;
+  const open = answeredCount(entries);
+  const isAnswered = isPO(entries[open]) && open === last;
+  const index = isPO(entries[open]) && !isAnswered ? open + 1 : open;
+  const topic = topics[index];
+  return typeof topic === 'string' && strayedTopics(journal).length === 0
+    ? { index, topic, referenced: null, isAnswered }
     : null;
 }
 

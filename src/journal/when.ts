@@ -1,4 +1,6 @@
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { isMapping, isPO } from './entries.js';
+import type { Entry } from './journal.js';
 
 const { validate: isDateTime } = fullFormats['date-time'] as { validate: (text: string) => boolean };
 
@@ -13,4 +15,30 @@ export function instant(text: unknown): number | null {
   if (!upper.startsWith('60', seconds)) return Date.parse(upper);
   // A leap second, which Date does not know.
   return Date.parse(`${upper.slice(0, seconds)}59${upper.slice(seconds + 2)}`) + 1000;
+}
+
+const nearlyRight =
+  /^(\d{4}-\d{2}-\d{2})[Tt ]+(\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?[ \t]*(Z|[+-]\d{2}(?=:?\d{2}$))(?::?(\d{2}))?$/i;
+
+/** The date-time that was meant where only its form is wrong (`2026-11-22 14:00+0100`); null where the instant is not told. */
+export function intendedWhen(written: string): string | null {
+  const [, day, time, seconds = ':00', offset, minutes] = nearlyRight.exec(written) ?? [];
+  const mended = `${day}T${time}${seconds}${offset}${minutes === undefined ? '' : `:${minutes}`}`;
+  return instant(mended) === null ? null : mended;
+}
+
+/** The instant of a developer's entry; null for any other, and where its `when` is no date-time. */
+export function developersWhen(entry: Entry): number | null {
+  return isMapping(entry) && !isPO(entry) ? instant(entry.when) : null;
+}
+
+/** For each entry the latest instant, now at most, at which it can be dated without a developer's below it being earlier. */
+export function latestWhens(entries: readonly Entry[], now: number): number[] {
+  let latest = now;
+  const fromLast = entries.toReversed().map((entry) => {
+    const own = latest;
+    latest = Math.min(latest, developersWhen(entry) ?? latest);
+    return own;
+  });
+  return fromLast.reverse();
 }

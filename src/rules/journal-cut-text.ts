@@ -1,9 +1,17 @@
+import { isPO } from '../journal/entries.js';
 import type { CutText } from '../journal/journal.js';
-import { inQuotes } from '../yaml/quote.js';
-import { defineRule } from './rule.js';
+import { lastAnswer } from '../journal/sound.js';
+import { pointerSegments } from '../yaml/pointer.js';
+import { quotedText } from '../yaml/quote.js';
+import { defineRule, type Finding } from './rule.js';
+
+interface Cut extends CutText {
+  /** The PO wrote or has answered the entry, so that it stays as it is once it is committed. */
+  readonly isAnswered: boolean;
+}
 
 /** A plain text of a journal that YAML cuts short at ` #`. */
-export default defineRule<CutText>({
+export default defineRule<Cut>({
   id: 'journal/cut-text',
   severity: 'warn',
   where: 'S',
@@ -13,26 +21,34 @@ export default defineRule<CutText>({
       why: 'YAML takes what follows “ #” for a comment and drops it: “Sprint S12 #3” is read as “Sprint S12”.',
       remedy: 'Put the text in quotes: topic: "Sprint S12 #3".',
       message: ({ key }) => `YAML reads ${key} only as far as the “#” and drops the rest as a comment.`,
-      help: mended,
+      help: (cut) =>
+        cut.isAnswered ? `if the entry is committed, leave it as it is; in the next one: ${quoted(cut)}` : quoted(cut),
     },
     fr: {
-      summary: 'Un texte qui contient «  # » se met entre guillemets.',
-      why: 'YAML prend ce qui suit «  # » pour un commentaire et le laisse tomber : « Sprint S12 #3 » se lit « Sprint S12 ».',
+      summary: 'Un texte où un « # » suit un espace se met entre guillemets.',
+      why: 'YAML prend pour un commentaire, et ignore, un « # » qui suit un espace et tout ce qui vient après : « Sprint S12 #3 » se lit « Sprint S12 ».',
       remedy: 'Mettez le texte entre guillemets : topic: "Sprint S12 #3".',
-      message: ({ key }) => `YAML ne lit ${key} que jusqu’au « # » et laisse tomber la suite comme un commentaire.`,
-      help: mended,
+      message: ({ key }) => `YAML ne lit ${key} que jusqu’au « # » et ignore la suite, prise pour un commentaire.`,
+      help: (cut) =>
+        cut.isAnswered
+          ? `si l’entrée est déjà commitée, n’y touchez plus ; dans la prochaine : ${quoted(cut)}`
+          : quoted(cut),
     },
   },
   check: ({ journals }) =>
-    journals.flatMap((journal) =>
-      journal.state !== 'read'
-        ? []
-        : journal.cutTexts.map((cut) => ({ data: cut, file: journal.path, location: cut.location, path: cut.path })),
-    ),
+    journals.flatMap((journal): Finding<Cut>[] => {
+      if (journal.state !== 'read') return [];
+      const { path: file, entries, cutTexts } = journal;
+      return cutTexts.map((cut) => {
+        const index = Number(pointerSegments(cut.path)[0]);
+        const isAnswered = index < lastAnswer(journal) || isPO(entries[index]);
+        return { data: { ...cut, isAnswered }, file, location: cut.location, path: cut.path };
+      });
+    }),
 });
 
-function mended({ key, written }: CutText): string {
+function quoted({ key, written }: CutText): string {
   // Not by a pattern: looking for the line break behind each of a million tabs takes minutes.
   const lines = written.split('\n').map((line) => line.trim());
-  return `${key}: ${inQuotes(lines.filter(Boolean).join(' '))}`;
+  return `${key}: ${quotedText(lines.filter(Boolean).join(' '))}`;
 }

@@ -2,6 +2,8 @@ import type { Config } from '../config/config.js';
 import { isMapping } from '../journal/entries.js';
 import type { ReadJournal } from '../journal/journal.js';
 import type { SchemaProblem } from '../journal/schema-problem.js';
+import { schemaProblemsOf } from '../journal/sound.js';
+import { latestWhens } from '../journal/when.js';
 import { type SchemaFinding, schemaWords } from '../words/schema.js';
 import { rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
@@ -30,9 +32,15 @@ export default defineRule<SchemaFinding>({
   check: ({ at, journals, config }) =>
     journals.flatMap((journal) => {
       if (journal.state !== 'read') return [];
-      const { path: file, sprint, schemaProblems } = journal;
-      return schemaProblems.map((problem) => ({
-        data: { problem, sprint, now: rfc3339(at), signer: signerOf(journal, problem, config) },
+      const { path: file, sprint } = journal;
+      const latest = latestWhens(journal.entries, at);
+      return schemaProblemsOf(journal, config.developers).map((problem) => ({
+        data: {
+          problem,
+          sprint,
+          now: rfc3339(latest[entryOf(problem)] ?? at),
+          signer: signerOf(journal, problem, config),
+        },
         file,
         location: problem.location,
         path: problem.path,
@@ -40,7 +48,12 @@ export default defineRule<SchemaFinding>({
     }),
 });
 
-function signerOf({ entries }: ReadJournal, { path }: SchemaProblem, { developers }: Config): string {
-  const entry = entries[Number(path.split('/')[1] ?? -1)];
+/** The index of the entry that a problem is about; that of none where it is about the whole journal. */
+function entryOf({ path }: SchemaProblem): number {
+  return Number(path.split('/')[1] ?? -1);
+}
+
+function signerOf({ entries }: ReadJournal, problem: SchemaProblem, { developers }: Config): string {
+  const entry = entries[entryOf(problem)];
   return isMapping(entry) && Object.hasOwn(entry, 'reply') ? 'PO' : (developers[0] ?? 'PO');
 }

@@ -1,4 +1,5 @@
-import { answeredCount, isMapping, isPO } from '../journal/entries.js';
+import { isMapping, isPO } from '../journal/entries.js';
+import { lastAnswer } from '../journal/sound.js';
 import { defineRule, type Finding } from './rule.js';
 
 interface SelfAnswered {
@@ -21,19 +22,19 @@ export default defineRule<SelfAnswered>({
       help: () => 'status: pending',
     },
     fr: {
-      summary: 'Une entrée est close (done) une fois qu’une entrée du PO la suit.',
-      why: 'Une demande close par son propre auteur, personne ne l’a testée.',
-      remedy: 'Écrivez status: pending ; c’est la réponse du PO qui clôt l’entrée.',
-      message: ({ index }) => `L’entrée ${index + 1} est close (done), sans réponse du PO après elle.`,
+      summary: 'Une demande n’est close (done) qu’une fois que le PO y a répondu.',
+      why: 'Une demande close par son propre auteur n’a été testée par personne.',
+      remedy: 'Écrivez status: pending ; c’est la réponse du PO qui clôt la demande.',
+      message: ({ index }) => `L’entrée ${index + 1} est close (done), mais aucune réponse du PO ne la suit.`,
       help: () => 'status: pending',
     },
   },
   check: ({ journals }) =>
     journals.flatMap((journal): Finding<SelfAnswered>[] => {
       if (journal.state !== 'read') return [];
-      const answered = answeredCount(journal.entries);
+      const answer = lastAnswer(journal);
       return journal.entries.flatMap((entry, index) =>
-        isMapping(entry) && !isPO(entry) && entry.status === 'done' && index >= answered
+        isMapping(entry) && !isPO(entry) && entry.status === 'done' && index > answer
           ? [{ data: { index }, file: journal.path, path: `/${index}/status` }]
           : [],
       );

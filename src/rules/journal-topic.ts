@@ -4,6 +4,8 @@ import { defineRule, type Finding } from './rule.js';
 
 interface Strayed extends StrayedTopic {
   readonly sprint: number;
+  /** The entry stays as it is, since the PO has answered it or wrote it. */
+  readonly isAnswered?: boolean;
 }
 
 const mended = (strayed: Strayed) => `topic: ${quotedText(topicOf(strayed.sprint, strayed).trim())}`;
@@ -25,20 +27,26 @@ export default defineRule<Strayed>({
           ? 'This topic still has the “S<N>” of the template.'
           : `This topic references “Sprint S${referenced}” in the journal of sprint S${sprint}.`;
       },
-      help: mended,
+      help: (data) =>
+        data.isAnswered
+          ? `add an entry whose topic references the sprint, as in topic: Sprint S${data.sprint} — validation`
+          : mended(data),
     },
     fr: {
       summary: 'Un sujet cite le sprint de son journal sous la forme « Sprint S<N> », et aucun autre sprint avant lui.',
       why: 'Une entrée dans le mauvais journal est une demande à laquelle personne ne répond.',
       remedy:
-        'Écrivez topic: Sprint S<N> avec le numéro du dossier du journal, ou déplacez l’entrée dans le journal du sprint qu’elle cite.',
+        'Écrivez topic: Sprint S<N>, avec le numéro du dossier du journal, ou déplacez l’entrée dans le journal du sprint qu’elle cite.',
       message: ({ sprint, referenced }) => {
         if (referenced === null) return `Aucune entrée ne cite « Sprint S${sprint} » dans son sujet.`;
         return referenced === '<N>'
           ? 'Ce sujet contient encore le « S<N> » du gabarit.'
           : `Ce sujet cite « Sprint S${referenced} » dans le journal du sprint S${sprint}.`;
       },
-      help: mended,
+      help: (data) =>
+        data.isAnswered
+          ? `ajoutez une entrée dont le sujet cite le sprint, comme topic: Sprint S${data.sprint} — validation`
+          : mended(data),
     },
   },
   check: ({ journals }) =>

@@ -1,18 +1,17 @@
-import { unsigned } from '../journal/sound.js';
+import { isPO } from '../journal/entries.js';
+import { type Unsigned, unsigned } from '../journal/sound.js';
+import { nearest } from '../nearest.js';
+import { shorten } from '../words/schema.js';
+import { plainOrQuoted } from '../yaml/quote.js';
 import { defineRule, type Finding } from './rule.js';
 
-interface Unsigned {
-  readonly written: string;
-  /** Who may sign. */
+interface Signature extends Unsigned {
+  /** Who may sign besides the PO. */
   readonly developers: readonly string[];
-  readonly isPO: boolean;
 }
 
-const names = ({ developers }: Unsigned) => [...developers, 'PO'];
-const line = ({ developers, isPO }: Unsigned) => `who: ${isPO ? 'PO' : JSON.stringify(developers[0])}`;
-
 /** Every entry is signed by somebody of the team. */
-export default defineRule<Unsigned>({
+export default defineRule<Signature>({
   id: 'journal/who',
   severity: 'error',
   where: 'K',
@@ -21,25 +20,46 @@ export default defineRule<Unsigned>({
       summary: 'An entry is signed PO, or by one of the config’s developers.',
       why: 'The PO’s word counts as the PO’s only where nobody else can be taken for the PO.',
       remedy: 'Write who: with a name of "developers" in the config, or PO, exactly as it stands there.',
-      message: (data) => `who is “${data.written}”, and has to be ${names(data).join(' or ')}.`,
-      help: line,
+      message: ({ who, developers }) =>
+        `who is “${shorten(who)}”, and has to be ${[...developers, 'PO'].map(shorten).join(' or ')}.`,
+      help: (signature) =>
+        mayBeForged(signature)
+          ? 'if the PO wrote this answer, who: PO; if not, delete it: the PO writes the answer'
+          : lines(signature).join(' or '),
     },
     fr: {
-      summary: 'Une entrée est signée PO, ou par un des développeurs de la configuration.',
-      why: 'La parole du PO ne compte que si personne ne peut être pris pour lui.',
-      remedy: 'Écrivez dans who: un nom de "developers", dans la configuration, ou PO, exactement comme il y figure.',
-      message: (data) => `who vaut « ${data.written} », et doit être ${names(data).join(' ou ')}.`,
-      help: line,
+      summary: 'Une entrée est signée PO, ou du nom d’un des développeurs de la configuration.',
+      why: 'La parole du PO n’a de valeur que si personne ne peut être pris pour lui.',
+      remedy: 'Mettez dans who: un des noms de "developers" (configuration), ou PO, à la lettre près.',
+      message: ({ who, developers }) =>
+        `who vaut « ${shorten(who)} », et doit être ${[...developers, 'PO'].map(shorten).join(' ou ')}.`,
+      help: (signature) =>
+        mayBeForged(signature)
+          ? 'si le PO a écrit cette réponse, who: PO ; sinon, supprimez-la : c’est le PO qui écrit la réponse'
+          : lines(signature).join(' ou '),
     },
   },
   check: ({ journals, config: { developers } }) =>
-    journals.flatMap((journal): Finding<Unsigned>[] =>
+    journals.flatMap((journal): Finding<Signature>[] =>
       journal.state !== 'read'
         ? []
-        : unsigned(journal, developers).map(({ index, who }) => ({
-            data: { written: who, developers, isPO: who.trim().toUpperCase() === 'PO' },
+        : unsigned(journal, developers).map((entry) => ({
+            data: { ...entry, developers },
             file: journal.path,
-            path: `/${index}/who`,
+            path: `/${entry.index}/who`,
           })),
     ),
 });
+
+const meansPO = ({ who }: Signature) => isPO({ who: who.trim() });
+
+/** Whether it is an answer under another name than the PO's, which nobody may turn into the PO's. */
+function mayBeForged(signature: Signature): boolean {
+  return signature.isAnswer && !meansPO(signature);
+}
+
+function lines(signature: Signature): string[] {
+  if (signature.isAnswer) return ['who: PO'];
+  const meant = nearest(signature.who.trim(), signature.developers);
+  return (meant === null ? signature.developers : [meant]).map((name) => `who: ${plainOrQuoted(name)}`);
+}

@@ -4,7 +4,7 @@ export function inQuotes(text: string): string {
 }
 
 /** Characters that stand in no quotes of one line as they are: line breaks, and what YAML excludes or a terminal would obey. */
-const toEscape = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
+const toEscape = /[^\P{Cc}\t]|[\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
 
 /** Any text as a quoted scalar of one line. */
 export function quotedText(text: string): string {
@@ -15,4 +15,9 @@ export function quotedText(text: string): string {
 
 function code(character: string): string {
   return character.charCodeAt(0).toString(16).padStart(4, '0');
+}
+
+/** A name as a plain scalar where YAML reads it as that text, else in quotes. */
+export function plainOrQuoted(name: string): string {
+  return /^[A-Za-z][\w.-]*$/.test(name) && !/^(?:null|true|false)$/i.test(name) ? name : quotedText(name);
 }

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readJournal } from '../../src/journal/read.ts';
-import type { SchemaProblem } from '../../src/journal/schema-problem.ts';
-import { schemaWords } from '../../src/words/schema.ts';
-import { blob } from '../helpers/blob.ts';
+import cutText from '../../src/rules/journal-cut-text.ts';
+import schema from '../../src/rules/journal-schema.ts';
+import selfAnswered from '../../src/rules/journal-self-answered.ts';
+import topic from '../../src/rules/journal-topic.ts';
+import when from '../../src/rules/journal-when.ts';
+import who from '../../src/rules/journal-who.ts';
+import type { AnyRule, CommitRule } from '../../src/rules/rule.ts';
+import { readYamlText } from '../../src/yaml/read.ts';
+import { factsOfJournal } from '../helpers/facts.ts';
 
 const developer = {
   who: 'ChatGPT',
@@ -23,85 +28,180 @@ const owner = {
   details: 'No.',
   action: 'fix',
 };
+const answered = { ...developer, status: 'done' };
 
-type Place = readonly [entry: 0 | 1, key: string, nested?: string];
+type Place = readonly [entry: 0 | 1 | 2, key: string, nested?: string];
 
+/** An answered entry, its answer, and an entry that nobody has answered. */
+const entries = [answered, owner, developer];
+
+const nested = ['status', 'who', 'when', 'topic', 'reply', 'actions', '2', '"a b"'];
 const places: readonly Place[] = [
-  ...Object.keys(developer).map((key): Place => [0, key]),
-  ...Object.keys(owner).map((key): Place => [1, key]),
-  [0, 'context', 'status'],
-  [0, 'context', 'when'],
-  [0, 'context', '"a b"'],
-  [0, 'actions', '-'],
+  ...entries.flatMap((fields, entry) => Object.keys(fields).map((key) => [entry, key] as Place)),
+  ...nested.map((key): Place => [2, 'context', key]),
+  [2, 'actions', '-'],
 ];
 
 /** A journal in which `value`, as it is written, stands at a place. */
-function written([entry, key, nested]: Place, value: string): string {
-  const inside = nested === undefined ? value : nested === '-' ? `\n    - ${value}` : `\n    ${nested}: ${value}`;
-  return [developer, owner]
+function journalWith([entry, key, nested]: Place, value: string): string {
+  const start = nested === undefined ? `${key}:` : nested === '-' ? `${key}:\n    -` : `${key}:\n    ${nested}:`;
+  const indented = value.replaceAll('\n', nested === undefined ? '\n  ' : '\n    ');
+  return entries
     .map((fields, index) => {
       const lines = Object.entries(fields).map(([name, plain]) =>
-        index === entry && name === key ? `${name}: ${inside}` : `${name}: ${plain}`,
+        index === entry && name === key ? `${start} ${indented}` : `${name}: ${plain}`,
       );
       return `- ${lines.join('\n  ')}\n`;
     })
     .join('');
 }
 
-function problemsOf(text: string): readonly SchemaProblem[] | null {
-  const journal = readJournal({ path: 'J.yaml', sprint: 3, ...blob(text) });
-  return journal.state === 'read' ? journal.schemaProblems : null;
+interface Found {
+  readonly rule: string;
+  readonly path: string;
+  readonly help: string;
 }
 
-const scalars = fc.oneof(
-  fc.constantFrom(
-    '1.10',
-    '0x1F',
-    '0o17',
-    '1e3',
-    '.5',
-    '-0',
-    '+12',
-    '.inf',
-    '.NaN',
-    'true',
-    'False',
-    '~',
-    'null',
-    'Null',
-  ),
-  fc.constantFrom('2026', '2026-11-22', '"1795719414"', '12:30', 'ok', 'Ko', 'Done', 'PENDING', 'none', 'Fix', 'po'),
-  fc.constantFrom('#12 fixed', '# a "b" \\c', "#it's", '""', "''", '"\\u200b"', '[a]', '{ a: b }', '[]', '{}'),
+const rules: readonly AnyRule[] = [schema, who, selfAnswered, topic, when, cutText];
+
+/** What the rules on a journal say of it; null where it can't be read. */
+function findingsOf(text: string): readonly Found[] | null {
+  const facts = factsOfJournal(text);
+  if (facts.journal?.state !== 'read') return null;
+  return (rules as readonly CommitRule<unknown>[]).flatMap((rule) =>
+    rule.check(facts).map(({ data, path = '' }) => ({ rule: rule.id, path, help: rule.words.en.help(data, String) })),
+  );
+}
+
+/** The value that a help shows for a place; null where it shows none. */
+function valueIn(help: string, [, key, nested]: Place): string | null {
+  const name = nested ?? key;
+  const start = name === '-' ? '- ' : `${name}: `;
+  // `reply: OK or reply: KO` leaves a choice; what follows on lines of their own are further keys, or a block's lines.
+  const isValue =
+    help.startsWith(start) && !/ or \w+: /.test(help) && (help.startsWith(`${start}|\n`) || !help.includes('\n'));
+  return isValue ? help.slice(start.length) : null;
+}
+
+/** The texts and numbers in a value, as YAML reads them. */
+function contentOf(written: string): unknown {
+  const yaml = readYamlText(written);
+  return yaml.state === 'read' ? yaml.value : undefined;
+}
+
+const spellings = fc.constantFrom(
+  ...['1.10', '2.0', '007', '0x1F', '0o17', '1e3', '.5', '-0', '+12', '.inf', '.NaN', '123456789012345678901234567890'],
+  ...['true', 'True', 'FALSE', 'yes', 'no', 'on', '~', 'null', 'Null', ''],
+  ...['2026', '2026-11-22', '2026-11-22 14:05', '2026-11-22 14:05:00+0100', '"1795719414"', '1795719414', '12:30'],
+  ...['ok', 'Ko', 'Done', 'done', 'PENDING', 'none', 'Fix', 'po', 'Po', 'chatgpt', 'Marie', '" PO"', 'OK | KO'],
+  ...['#12 fixed', '# a "b" \\c', "#it's", 'Sprint S3 #4', 'a #b "c"', 'Sprint S12', 'Sprint S<N>', '…', '- …'],
+  ...[
+    '""',
+    "''",
+    '"\\u200b"',
+    '"a\\u0007\\e[31mb"',
+    '"a\\n- …\\nS<N>"',
+    '"🎉\\ud83c\\udf89"',
+    `'it''s "so"'`,
+    '"C:\\\\x"',
+  ],
+  ...[
+    '[a]',
+    '[]',
+    '{}',
+    '{ a: b }',
+    '{ a: 1,2 }',
+    '[1, [2]]',
+    '|\n  a\n  b',
+    '>\n  a\n  b',
+    '\n  - one\n  - two: 3',
+    '\n  env:\n    - a',
+  ],
+);
+const values = fc.oneof(
+  spellings,
   fc.integer().map(String),
   fc.double({ noNaN: true }).map(String),
-  fc.string().map((text) => JSON.stringify(text)),
+  fc.string({ unit: 'binary' }).map((text) => JSON.stringify(text)),
+  fc.string().map((text) => `#${text.replaceAll(/[^ -~]/g, '')}`),
 );
 
-test('a help that is a value mends its place, and keeps what the user wrote', () => {
+test('a help that is a value mends its place, breaks nothing, and keeps what the user wrote', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...places), scalars, (place, value) => {
-      const before = problemsOf(written(place, value));
-      for (const problem of before ?? []) {
-        const finding = { problem, sprint: 3, now: '2026-11-22T14:10:00Z', signer: place[0] === 1 ? 'PO' : 'ChatGPT' };
-        const { help } = schemaWords('en', finding);
-        const name = place[2] ?? place[1];
-        const offered =
-          name === '-' ? /^- (.*)$/.exec(help)?.[1] : help.startsWith(`${name}: `) && help.slice(name.length + 2);
-        if (typeof offered !== 'string' || offered.includes('\n') || offered.includes(' or ')) continue;
-        expect(problemsOf(written(place, offered)), help).toEqual([]);
-        const isKept = ['wrong-type', 'comment'].includes(problem.kind) && !['when', 'who', 'reply'].includes(name);
-        const isText = problem.kind !== 'wrong-type' || problem.written !== null;
-        if (isKept && isText) expect(unquoted(offered), value).toContain(unquoted(value));
+    fc.property(fc.constantFrom(...places), values, (place, value) => {
+      const before = findingsOf(journalWith(place, value)) ?? [];
+      const own = `/${place[0]}/${[place[1], ...place.slice(2)].join('/')}`.replace('/-', '/0').replaceAll('"', '');
+      for (const { rule, path, help } of before) {
+        const shown = path === own ? valueIn(help, place) : null;
+        if (shown === null) continue;
+        const after = findingsOf(journalWith(place, shown));
+        const had = new Set(
+          before.filter((finding) => finding.path !== own).map(({ rule, path }) => `${rule} ${path}`),
+        );
+        // A date that only its form kept from being read is the user's own, and may well be a wrong one.
+        const isOwnDate = /^2026-11-22 14:05:/.test(value);
+        const added = after
+          ?.filter((finding) => !(isOwnDate && finding.rule === 'journal/when'))
+          .map(({ rule, path }) => `${rule} ${path}`)
+          .filter((finding) => !had.has(finding));
+        expect(added, help).toEqual([]);
+        if (rule === 'journal/schema' && takesText(place) && isScalar(value)) {
+          expect(String([contentOf(shown)]), help).toContain(charactersOf(value));
+        }
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 1500 },
   );
 });
 
-/** What stands in quotes, however they were written. */
-function unquoted(text: string): string {
-  return text
-    .replace(/^\[(.*)\]$/, '$1')
-    .replace(/^(["'])(.*)\1$/s, '$2')
-    .replaceAll("''", "'");
+/** Whether any text may stand at a place, so that the user's can. */
+function takesText([, key, nested]: Place): boolean {
+  return nested !== undefined || ['topic', 'did', 'ask', 'context', 'details', 'actions'].includes(key);
 }
+
+/** Whether a value has characters of its own that a text can hold: it is no list or mapping, not empty, and no template. */
+function isScalar(value: string): boolean {
+  if (/…|S<N>/.test(value)) return false;
+  const content = contentOf(value);
+  const isVisible = value !== '' && (typeof content !== 'string' || /[^\p{C}\p{Z}\p{DI}]/u.test(content));
+  return isVisible && (value.startsWith('#') || typeof content !== 'object' || content === null);
+}
+
+/** What a user wrote: of a text what YAML reads, of anything else what the file says. */
+function charactersOf(value: string): string {
+  const content = contentOf(value);
+  return (typeof content === 'string' ? content : value).trim();
+}
+
+test('the template of the notes, pasted as it is but for quotes around its context, is one finding for each cause', () => {
+  const template = `- who: ChatGPT
+  when: 2026-11-22T14:05:00Z
+  topic: Sprint S<N> — validation prod
+  did: |
+    - Implémenté : …
+    - Gates passées : …
+  ask: |
+    Tester en prod :
+    1) …
+    2) …
+  context: "env: https://stage.example.app ; PR: Sprint S<N>"
+  status: pending
+
+- who: PO
+  topic: Sprint S<N> — validation prod
+  reply: OK | KO
+  details: "…"
+  action: none | fix
+`;
+  expect(findingsOf(template)).toEqual([
+    { rule: 'journal/schema', path: '/0/did', help: 'write your own words in place of “…”' },
+    {
+      rule: 'journal/schema',
+      path: '/0/ask',
+      help: 'write your own words in place of each “…”, or delete its line',
+    },
+    { rule: 'journal/schema', path: '/0/context', help: 'write S3 in place of S<N>' },
+    { rule: 'journal/schema', path: '/1', help: 'delete this entry: the PO writes the answer' },
+    { rule: 'journal/topic', path: '/0/topic', help: 'topic: "Sprint S3 — validation prod"' },
+  ]);
+});

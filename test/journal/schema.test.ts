@@ -50,6 +50,8 @@ describe('keeps to the schema', () => {
     ['keys of the team', developers({ 'x-a': '…', 'x-': '{ b: [] }' })],
     ['a text of one visible character', developers({ did: '"\\u200b.\\u00a0"' })],
     ['an ellipsis in a text', developers({ did: '…and so on' })],
+    ['an ellipsis at the end of a sentence', developers({ did: 'the map, the list…', ask: 'and so on ...' })],
+    ['an S<N> in a topic: journal/topic', developers({ topic: 'Sprint S<N>' })],
   ])('%s', async (_, text) => {
     expect(await problems(text)).toEqual([]);
   });
@@ -93,6 +95,15 @@ describe('one cause is one problem, where it stands', () => {
     ['an invisible text', developers({ did: '"\\u200b\\u00ad\\ufe0f\\u3164\\u2060"' }), '4:8 empty did'],
     ['an empty context', developers({ context: '{}' }), '6:12 empty context'],
     ['the ellipsis of the template', developers({ did: '" … "', ask: '...' }), '4:8 unfilled did', '5:8 unfilled ask'],
+    [
+      'an ellipsis behind a bullet, a number or a label',
+      developers({ did: '"- …"', ask: '"a\\n  2) ..."', context: '"- Gates passées : …"', actions: '["• ..."]' }),
+      '4:8 unfilled did',
+      '5:8 unfilled ask',
+      '6:12 unfilled context',
+      '8:13 unfilled actions.0',
+    ],
+    ["the template's number", developers({ ask: 'see S<N>' }), '5:8 unfilled ask'],
     ['in a context too', developers({ context: '{ env: … }' }), '6:19 unfilled context.env'],
     ['no date', developers({ when: 'now' }), '2:9 not-a-date when'],
     ['a date with a space', developers({ when: '2026-11-22 14:00:00Z' }), '2:9 not-a-date when'],
@@ -102,6 +113,17 @@ describe('one cause is one problem, where it stands', () => {
     ['a list as a text', developers({ did: '[a]' }), '4:8 wrong-type did'],
     ['a list as a context', developers({ context: '[a]' }), '6:12 wrong-type context'],
     ['a truth value in a context', developers({ context: '{ env: true }' }), '6:19 wrong-type context.env'],
+    [
+      'commas in a value between braces',
+      developers({ context: '{ env: https://a.example?ids=1,2,3, pr: 4 }' }),
+      '6:43 comma context.2',
+    ],
+    [
+      'a comment in place of a value',
+      developers({ did: '#12 fixed', actions: '\n    - #13' }),
+      '4:8 comment did',
+      '9:7 comment actions.0',
+    ],
     ['a text as actions', developers({ actions: 'a' }), '8:12 wrong-type actions'],
     [
       'actions that are no texts',
@@ -125,8 +147,13 @@ describe('what a key or word resembles', () => {
     ['url', null],
     ['what', null],
   ])('key %s: %s', async (key, resembles) => {
-    const found = (await problems(developers({ [key]: 'a' }))).filter(({ kind }) => kind === 'unknown-key');
+    const fields = { ...(resembles && { [resembles]: null }), [key]: 'a' };
+    const found = (await problems(developers(fields))).filter(({ kind }) => kind === 'unknown-key');
     expect(found).toMatchObject([{ key, resembles, path: `/0/${key}` }]);
+  });
+
+  test('a key that is there too is not offered: it would be a duplicate', async () => {
+    expect(await problems(developers({ stauts: 'a' }))).toMatchObject([{ kind: 'unknown-key', resembles: null }]);
   });
 
   test.each([

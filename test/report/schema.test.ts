@@ -42,7 +42,10 @@ const broken = await Promise.all([
   ),
   journalOf('- topic: @a\n', 4),
   journalOf(Buffer.from([0xff]), 5),
-  journalOf(`- who: PO\n  topic: Sprint S9 #1\n  reply: OK\n  when: 2030-01-01T00:00:00Z\n`, 6),
+  journalOf(
+    '- who: ChatGPT\n  topic: Sprint S9 #1\n  did: a\n  ask: b\n  context: c\n  status: pending\n  when: 2030-01-01T00:00:00Z\n',
+    6,
+  ),
 ]);
 const start12 = { at: start.at, source: 'journal', line: () => 2 } as const;
 const bad: Partial<CommitFacts> = {

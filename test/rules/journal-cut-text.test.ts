@@ -6,7 +6,7 @@ describe('warns of', () => {
   test.each<[string, string, ...string[]]>([
     [
       'a topic',
-      '- who: PO\n  topic: Sprint S12 #3\n',
+      '- who: ChatGPT\n  topic: Sprint S12 #3\n',
       '2:10 /0/topic YAML reads topic only as far as the “#” and drops the rest as a comment. | topic: "Sprint S12 #3"',
     ],
     [
@@ -18,6 +18,12 @@ describe('warns of', () => {
     expect(said(rule, factsOfJournal(content))).toEqual(expected);
   });
 
+  test('a text that the PO has answered, which must stay as it is', () => {
+    expect(said(rule, factsOfJournal('- did: a #b\n- who: PO\n'))).toEqual([
+      expect.stringMatching(/ \| if the entry is committed, leave it as it is; in the next one: did: "a #b"$/),
+    ]);
+  });
+
   // The square of their number would be minutes.
   test('a text behind which 500,000 tabs stand', async () => {
     const [found] = said(rule, factsOfJournal(`- topic: a${'\t'.repeat(500_000)}#b\n`));
@@ -26,7 +32,7 @@ describe('warns of', () => {
 
   test('it, in French', async () => {
     expect(said(rule, factsOfJournal('- topic: a #b\n'), 'fr')).toEqual([
-      '1:10 /0/topic YAML ne lit topic que jusqu’au «\u00a0#\u00a0» et laisse tomber la suite comme un commentaire. | topic: "a #b"',
+      '1:10 /0/topic YAML ne lit topic que jusqu’au « # » et ignore la suite, prise pour un commentaire. | topic: "a #b"',
     ]);
   });
 });
@@ -35,6 +41,7 @@ describe('lets pass', () => {
   test.each([
     ['quotes', '- topic: "Sprint S12 #3"\n'],
     ['a comment after another key', '- status: done # for now\n'],
+    ['nothing before the #: journal/schema', '- did: #12 fixed\n'],
     ['what is broken', '- topic: @a #b\n'],
   ])('%s', async (_, content) => {
     expect(said(rule, factsOfJournal(content))).toEqual([]);

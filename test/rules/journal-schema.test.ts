@@ -50,7 +50,7 @@ describe('says no to', () => {
     [
       'the template’s ellipsis',
       developer.replace('did: a', 'did: …'),
-      '4:8 /0/did did still has the “…” of the template. | write what belongs in place of each “…”, or delete the line',
+      '4:8 /0/did did still has the “…” of the template. | write your own words in place of “…”',
     ],
     [
       'the template’s choice',
@@ -100,7 +100,7 @@ describe('says no to', () => {
     [
       'no date',
       developer.replace('2026-11-22T14:00:00Z', '2026-11-22'),
-      `2:9 /0/when when is 2026-11-22, which is not an RFC 3339 date and time with an offset. | when: ${now}`,
+      `2:9 /0/when when is “2026-11-22”, which is not an RFC 3339 date and time with an offset. | when: ${now}`,
     ],
     [
       'a number',
@@ -108,6 +108,36 @@ describe('says no to', () => {
       '4:8 /0/did did is a number, and has to be a text. | did: "12"',
     ],
     ['a list', developer.replace('did: a', 'did: [a]'), '4:8 /0/did did is a list, and has to be a text. | did: "[a]"'],
+    [
+      'a list of lines',
+      developer.replace('did: a', 'did:\n    - one\n    - two'),
+      '5:5 /0/did did is a list, and has to be a text. | did: |\n  - one\n  - two',
+    ],
+    [
+      'a comma in a value between braces',
+      developer.replace('context: c', 'context: {env: https://stage.example.app?ids=1,2, pr: 3}'),
+      '6:50 /0/context/2 env is cut: in braces, YAML takes what follows a comma for the next key. | env: "https://stage.example.app?ids=1,2"',
+    ],
+    [
+      'a date in another form than RFC 3339’s',
+      developer.replace('2026-11-22T14:00:00Z', '2026-11-22 14:00+0100'),
+      '2:9 /0/when when is “2026-11-22 14:00+0100”, which is not an RFC 3339 date and time with an offset. | when: 2026-11-22T14:00:00+01:00',
+    ],
+    [
+      'a when that is missing before a later entry',
+      developer.replace(/ {2}when.*\n/, '') + developer,
+      `1:3 /0 This entry has no when. | when: ${rfc3339(Date.parse('2026-11-22T14:00:00Z'))}`,
+    ],
+    [
+      'no reply, which is the PO’s',
+      owner.replace('  reply: OK\n', ''),
+      '1:3 /0 This entry has no reply. | reply: OK or reply: KO',
+    ],
+    [
+      'lines and the number of the template',
+      developer.replace('did: a', 'did: "Map:\\n- …\\nPR of S<N>"'),
+      '4:8 /0/did did still has the “…” and the “S<N>” of the template. | write your own words in place of each “…”, or delete its line, and write S3 in place of S<N>',
+    ],
     [
       'a context that is a truth value',
       developer.replace('context: c', 'context: true'),
@@ -161,6 +191,7 @@ describe('says no to', () => {
 describe('lets pass', () => {
   test.each([
     ['sound entries', developer + owner],
+    ['an answer that is not signed PO: journal/who', owner.replace('PO', 'Marie')],
     ['what is broken', '- a: @b\n'],
     ['what is unreadable', Buffer.from('é', 'latin1')],
   ])('%s', async (_, content) => {

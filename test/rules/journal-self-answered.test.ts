@@ -13,6 +13,11 @@ test.each<[string, string, ...string[]]>([
     '- who: ChatGPT\n  status: done\n- who: PO\n- who: ChatGPT\n  status: done\n',
     '5:11 /2/status Entry 3 is done, and no answer of the PO’s follows it. | status: pending',
   ],
+  [
+    'one above the template’s answer',
+    '- who: ChatGPT\n  status: done\n- who: PO\n  reply: OK | KO\n',
+    '2:11 /0/status Entry 1 is done, and no answer of the PO’s follows it. | status: pending',
+  ],
   ['an answered entry', '- who: ChatGPT\n  status: done\n- who: PO\n'],
   ['a pending entry', '- who: ChatGPT\n  status: pending\n'],
 ])('%s', (_, journal, ...expected) => {
@@ -20,6 +25,7 @@ test.each<[string, string, ...string[]]>([
 });
 
 test('it, in French', () => {
-  const [found] = said(rule, factsOfJournal('- who: Bob\n  status: done\n'), 'fr');
-  expect(found).toMatch(/vaut « Bob »|sans réponse du PO/);
+  expect(said(rule, factsOfJournal('- who: ChatGPT\n  status: done\n'), 'fr')).toEqual([
+    '2:11 /0/status L’entrée 1 est close (done), mais aucune réponse du PO ne la suit. | status: pending',
+  ]);
 });

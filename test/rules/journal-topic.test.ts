@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/journal-topic.ts';
 import { commitFacts, factsOfJournal, journalOf, said } from '../helpers/facts.ts';
 
-const entry = (topic: string, rest = 'reply: OK') => `- who: PO\n  topic: ${JSON.stringify(topic)}\n  ${rest}\n`;
+const entry = (topic: string, rest = 'did: a') => `- who: ChatGPT\n  topic: ${JSON.stringify(topic)}\n  ${rest}\n`;
 const journal = (...topics: readonly string[]) => topics.map((topic) => entry(topic)).join('');
 
 describe('says no to', () => {
@@ -52,6 +52,16 @@ describe('says no to', () => {
     expect(said(rule, factsOfJournal(journal(topic)))).toHaveLength(1);
   });
 
+  test('no reference in what is answered, which must stay as it is', () => {
+    const answer = '- who: PO\n  topic: Hotfix\n';
+    expect(said(rule, factsOfJournal(entry('Hotfix') + answer))).toEqual([
+      '5:10 /1/topic No entry’s topic references “Sprint S3”. | add an entry whose topic references the sprint, as in topic: Sprint S3 — validation',
+    ]);
+    expect(said(rule, factsOfJournal(entry('Hotfix') + answer + entry('Map')))).toEqual([
+      '7:10 /2/topic No entry’s topic references “Sprint S3”. | topic: "Sprint S3 — Map"',
+    ]);
+  });
+
   test('an older journal that references the current sprint', async () => {
     const old = journalOf(journal('Sprint S3'), 2);
     expect(said(rule, commitFacts({ journals: [old] }))).toEqual([
@@ -87,6 +97,7 @@ describe('lets pass', () => {
     ],
     ['a reference in an entry that breaks the schema', entry('Sprint S3', 'reply: yes') + entry('Hotfix')],
     ['what is broken', '- topic: @a\n'],
+    ['a topic that is empty: journal/schema', entry('')],
     ['no entries', '[]\n'],
   ])('%s', async (_, content) => {
     expect(said(rule, factsOfJournal(content))).toEqual([]);

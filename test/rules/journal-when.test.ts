@@ -8,8 +8,9 @@ const shown = (text: string) => rfc3339(Date.parse(time(text)));
 const now = rfc3339(judgedAt);
 
 const answer = '- who: PO\n  topic: Sprint S3\n  reply: OK\n';
-/** A PO's entry for each time of the day, in UTC. */
-const journal = (...times: readonly string[]) => times.map((text) => `${answer}  when: ${time(text)}\n`).join('');
+const ask = '- who: ChatGPT\n  topic: Sprint S3\n  did: a\n  ask: b\n  context: c\n  status: pending\n';
+/** A developer's entry for each time of the day, in UTC. */
+const journal = (...times: readonly string[]) => times.map((text) => `${ask}  when: ${time(text)}\n`).join('');
 
 // Judged at 14:10, in a sprint that started at 14:00.
 describe('warns of', () => {
@@ -17,30 +18,38 @@ describe('warns of', () => {
     [
       'over 2 minutes in the future',
       journal('14:12:00.001'),
-      `4:9 /0/when This entry is dated ${shown('14:12:00')}, in the future as of ${now}. | when: ${now}`,
+      `7:9 /0/when This entry is dated ${shown('14:12:00')}, in the future as of ${now}. | when: ${now}`,
     ],
     [
       'before T',
       journal('13:59:59'),
-      `4:9 /0/when This entry is dated ${shown('13:59:59')}, before the sprint started (${shown('14:00:00')}). | when: ${now}`,
+      `7:9 /0/when This entry is dated ${shown('13:59:59')}, before the sprint started (${shown('14:00:00')}). | when: ${now}`,
     ],
     [
       'before the one above',
       journal('14:05:00', '14:04:59'),
-      `8:9 /1/when This entry is dated ${shown('14:04:59')}, before an entry above it (${shown('14:05:00')}). | date it when it was written, for example when: ${now}`,
+      `14:9 /1/when This entry is dated ${shown('14:04:59')}, before an entry above it (${shown('14:05:00')}). | when: ${now}`,
     ],
     [
       'before the nearest that has one',
       journal('14:05:00') + answer + journal('14:04:00', '14:04:30'),
-      `11:9 /2/when This entry is dated ${shown('14:04:00')}, before an entry above it (${shown('14:05:00')}). | date it when it was written, for example when: ${now}`,
+      `17:9 /2/when This entry is dated ${shown('14:04:00')}, before an entry above it (${shown('14:05:00')}). | when: ${shown('14:04:30')}`,
     ],
   ])('%s', async (_, content, ...expected) => {
     expect(said(rule, factsOfJournal(content))).toEqual(expected);
   });
 
+  test('an answered entry, which must stay as it is', () => {
+    expect(said(rule, factsOfJournal(journal('13:00:00') + answer))).toEqual([
+      expect.stringMatching(
+        / \| leave it as it is, since the PO has answered it; date the next one when it is written$/,
+      ),
+    ]);
+  });
+
   test('it, in French', async () => {
     expect(said(rule, factsOfJournal(journal('13:00:00')), 'fr')).toEqual([
-      `4:9 /0/when Cette entrée est datée du ${shown('13:00:00')}, avant le début du sprint (${shown('14:00:00')}). | when: ${now}`,
+      `7:9 /0/when Cette entrée est datée de ${shown('13:00:00')}, avant le début du sprint (${shown('14:00:00')}). | when: ${now}`,
     ]);
   });
 });
@@ -50,9 +59,14 @@ describe('lets pass', () => {
     ['2 minutes in the future', journal('14:12:00')],
     ['T itself', journal('14:00:00')],
     ['the same time twice', journal('14:05:00', '14:05:00')],
-    ['another offset', `${answer}  when: 2026-11-22T16:05:00+02:00\n${journal('14:05:01')}`],
-    ['no when', answer],
-    ['an entry that breaks the schema', `${journal('14:05:00')}- who: PO\n  when: 2030-01-01T00:00:00Z\n`],
+    ['another offset', `${ask}  when: 2026-11-22T16:05:00+02:00\n${journal('14:05:01')}`],
+    ['no when: journal/schema', ask],
+    ['the PO’s own date', `${journal('14:05:00')}${answer}  when: 2025-09-04T15:00:00+02:00\n${journal('14:06:00')}`],
+    [
+      'a when that is none: journal/schema',
+      `${ask}  when: tomorrow
+`,
+    ],
     ['what is broken', '- when: @a\n'],
   ])('%s', async (_, content) => {
     expect(said(rule, factsOfJournal(content))).toEqual([]);

@@ -1,15 +1,26 @@
 import { expect, test } from 'vitest';
+import { defaultConfig } from '../../src/config/config.ts';
 import rule from '../../src/rules/journal-who.ts';
 import { factsOfJournal, said } from '../helpers/facts.ts';
 
 test.each<[string, string, ...string[]]>([
-  ['a name that nobody has', '- who: Bob\n', '1:8 /0/who who is “Bob”, and has to be ChatGPT or PO. | who: "ChatGPT"'],
+  ['a name that nobody has', '- who: Bob\n', '1:8 /0/who who is “Bob”, and has to be ChatGPT or PO. | who: ChatGPT'],
   [
     'a developer in small letters',
     '- who: chatgpt\n',
-    '1:8 /0/who who is “chatgpt”, and has to be ChatGPT or PO. | who: "ChatGPT"',
+    '1:8 /0/who who is “chatgpt”, and has to be ChatGPT or PO. | who: ChatGPT',
   ],
   ['the PO in small letters', '- who: po\n', '1:8 /0/who who is “po”, and has to be ChatGPT or PO. | who: PO'],
+  [
+    'an answer under a name of one’s own',
+    '- who: Marie\n  reply: OK\n',
+    '1:8 /0/who who is “Marie”, and has to be ChatGPT or PO. | if the PO wrote this answer, who: PO; if not, delete it: the PO writes the answer',
+  ],
+  [
+    'a blank before PO',
+    '- who: " PO"\n  reply: OK\n',
+    '1:8 /0/who who is “ PO”, and has to be ChatGPT or PO. | who: PO',
+  ],
   ['a developer', '- who: ChatGPT\n'],
   ['the PO', '- who: PO\n'],
   ['a who that is no text: journal/schema', '- who: 12\n'],
@@ -18,7 +29,17 @@ test.each<[string, string, ...string[]]>([
   expect(said(rule, factsOfJournal(journal))).toEqual(expected);
 });
 
+test('a misspelt developer is told from the others, as the config has it', () => {
+  const config = { ...defaultConfig, developers: ['Ann', 'C-3: PO'] };
+  const facts = (who: string) => ({ ...factsOfJournal(`- who: ${who}\n`), config });
+  expect(said(rule, facts('ANN'))).toEqual([expect.stringMatching(/Ann or C-3: PO or PO\. \| who: Ann$/)]);
+  expect(said(rule, facts('Zed'))).toEqual([expect.stringMatching(/ \| who: Ann or who: "C-3: PO"$/)]);
+  expect(said(rule, facts('ChatGPT'))).toHaveLength(1);
+  expect(said(rule, facts('"C-3: PO"'))).toEqual([]);
+});
+
 test('it, in French', () => {
-  const [found] = said(rule, factsOfJournal('- who: Bob\n  status: done\n'), 'fr');
-  expect(found).toMatch(/vaut « Bob »|sans réponse du PO/);
+  expect(said(rule, factsOfJournal('- who: Bob\n'), 'fr')).toEqual([
+    '1:8 /0/who who vaut « Bob », et doit être ChatGPT ou PO. | who: ChatGPT',
+  ]);
 });

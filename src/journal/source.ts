@@ -1,0 +1,44 @@
+import type { LocatePointer } from '../yaml/locate.js';
+import type { Location } from '../yaml/location.js';
+
+/** What a journal's file holds at its places, as it is written there. */
+export interface Source {
+  readonly locate: LocatePointer;
+  /** A line without its end; lines count from 1. */
+  readonly lineAt: (line: number) => string;
+  /** The text of a value or key; each further line without the indentation that the first one has. */
+  readonly textAt: (location: Location) => string;
+}
+
+export function sourceOf(text: string, locate: LocatePointer): Source {
+  const lines = text.split(/\r\n|\n|\r/);
+  const lineAt = (line: number) => lines[line - 1] ?? '';
+  const textAt = ({ line, column, endLine, endColumn }: Location) => {
+    if (line === endLine) return lineAt(line).slice(column - 1, endColumn - 1);
+    const indentation = new RegExp(`^ {0,${Math.min(column - 1, 1000)}}`);
+    const further = [...lines.slice(line, endLine - 1), lineAt(endLine).slice(0, endColumn - 1)];
+    return [lineAt(line).slice(column - 1), ...further.map((each) => each.replace(indentation, ''))].join('\n');
+  };
+  return { locate, lineAt, textAt };
+}
+
+/** What YAML takes for a comment where the value of a key, or an item, should stand: `#12 fixed`; null where there is none. */
+export function commentInPlaceOf(path: string, { locate, lineAt }: Source): string | null {
+  const { endLine, endColumn } = locate(path, 'key');
+  return /^[ \t]*:?[ \t]*(#.*)/.exec(lineAt(endLine).slice(endColumn - 1))?.[1]?.trimEnd() ?? null;
+}
+
+/**
+ * The value that a comma without a blank cuts in two where it stands in braces: for the `2` of
+ * `{ env: https://example.app?ids=1,2, pr: 3 }` it is env's, up to the next comma that a blank follows; null where none does.
+ */
+export function valueCutByComma(path: string, { locate, lineAt }: Source): { name: string; written: string } | null {
+  const { line, column, endLine, endColumn } = locate(path, 'key');
+  const [before, behind] = [lineAt(line).slice(0, column - 1), lineAt(endLine).slice(endColumn - 1)];
+  const start = before.lastIndexOf(': ') + 2;
+  const name = /[^\s{,:]+$/.exec(before.slice(Math.max(0, start - 200), start - 2))?.[0];
+  const isCut = /^[^\s{}[\]"'][^\s{}]*,$/.test(before.slice(start));
+  if (name === undefined || !isCut || line !== endLine) return null;
+  const rest = /^[^\s{}]*?(?=,?(?:\s|\}|$))/.exec(behind)?.[0] ?? '';
+  return { name, written: lineAt(line).slice(start, endColumn - 1) + rest };
+}
