@@ -1,5 +1,6 @@
 import type { CommitFacts } from '../facts/facts.js';
 import { parseCommit } from '../git/commit.js';
+import { mergeBase } from '../git/merge-base.js';
 import type { Judged, Repair } from '../judge.js';
 import type { ListedCommit } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
@@ -19,7 +20,9 @@ export async function repairOf(
   const faulty = new Set(errors.map(({ commit }) => commit).filter((commit) => commit !== null));
   const lastMerge = listed.findLastIndex(({ parents }) => parents.length > 1);
   return {
-    ...{ tip, base, pushed, faulty },
+    ...{ tip, pushed, faulty },
+    // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
+    base: errors.length > 0 && base !== null ? await mergeBase(repository.context, base, tip) : base,
     branch: branch ?? policy.config.sprintBranch,
     merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
     beforeMerges: new Set(listed.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid)),

@@ -426,6 +426,18 @@ describe('of a commit that is made', () => {
   ]);
 });
 
+test('commits are put together on what they were made on, and not on what has gone on since', () => {
+  const { repository } = withOrigin();
+  repository.commit(-4, code);
+  repository.commit(-3, { 'src/more.txt': 'more\n' });
+  const madeOn = repository.git('rev-parse', 'main');
+  repository.git('checkout', '--quiet', 'main');
+  repository.commit(-2, { 'hotfix.txt': 'fixed\n' });
+  repository.git('checkout', '--quiet', 'work');
+  const { help } = repository.check(['--from', 'main']).diagnostic('journal/not-staged');
+  expect(help).toContain(`git reset --soft ${madeOn.slice(0, 10)}`);
+});
+
 test('every rule that refuses a commit has a case here', () => {
   const refusing = rules.filter(
     ({ severity, where }) => severity === 'error' && where !== 'push' && where !== 'request',
