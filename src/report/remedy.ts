@@ -80,11 +80,13 @@ function together(
   const { notes, sprints } = finding.config;
   const words = remedyWords[language];
   const isLate = finding.rule.id !== 'freeze/closed' && frozen.has(tip);
+  const next = isLate ? ['npx sprint-check start', `git add ${path(notes)} ${path(sprints)}`] : [];
+  const mended = isMendedLater(finding) ? [] : change;
   return [
     words.together,
     base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`,
-    ...(isMendedLater(finding) ? [] : change),
-    ...(isLate ? ['npx sprint-check start', `git add ${path(notes)} ${path(sprints)}`] : []),
+    // An entry that was forgotten is written to the sprint that is open by then.
+    ...(finding.rule.id === 'journal/not-staged' ? [...next, ...mended] : [...mended, ...next]),
     'git commit',
   ];
 }
