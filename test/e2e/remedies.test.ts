@@ -146,6 +146,21 @@ describe('of a commit that is being made', () => {
     ],
     [
       'journal/missing',
+      'a journal that is deleted, and its answer is kept',
+      {
+        refused: () => {
+          const repository = inSprint();
+          repository.commit(-4, log(opening(), answer()));
+          return [repository, repository.try({ ...code, [journal3]: null })];
+        },
+        again: (repository) => {
+          expect(read(repository)).toContain('"PO"');
+          return repository.tryCommit();
+        },
+      },
+    ],
+    [
+      'journal/missing',
       'a journal on disk alone',
       {
         refused: () => {
