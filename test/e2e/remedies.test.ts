@@ -453,6 +453,33 @@ test('commits are put together on what they were made on, and not on what has go
   expect(help).toContain(`git reset --soft ${madeOn.slice(0, 10)}`);
 });
 
+describe('what the PO left wrong in a commit of the PO’s own', () => {
+  const left = (entries: string, config: object) => {
+    const { repository } = withOrigin(30);
+    repository.config(-29, config);
+    repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
+    repository.commit(-3, { [journal3]: entries }, '--author=PO <po@example.com>');
+    return repository;
+  };
+  const known = { po: ['po@example.com'] };
+  const unsound = journal(opening(30), answer({ reply: 'ok' }));
+  const unreadable = `${journal(opening(30))}\n- who: PO\n topic: [\n`;
+
+  test.each([
+    ['an entry', 'journal/schema', unsound],
+    ['a journal', 'journal/syntax', unreadable],
+  ])('%s is left to the PO, whose addresses are known', (_, rule, entries) => {
+    expect(left(entries, known).check().diagnostic(rule).help).toMatch(/^the PO corrects it(?![^]*git commit)/);
+  });
+
+  test('a journal that can’t be read is mended by a commit that the freeze lets pass', () => {
+    const repository = left(unreadable, {});
+    const { help } = repository.check().diagnostic('journal/syntax');
+    obey(repository, help, () => repository.write(log(opening(30), answer())));
+    expectFindings(repository.check(), []);
+  });
+});
+
 test('every rule that refuses a commit has a case here', () => {
   const refusing = rules.filter(
     ({ severity, where }) => severity === 'error' && where !== 'push' && where !== 'request',
