@@ -43,6 +43,8 @@ export interface Repair {
   /** The commits of the range that are merges, and those that a merge follows. */
   readonly merges: ReadonlySet<string>;
   readonly beforeMerges: ReadonlySet<string>;
+  /** The PO's own commits, which nobody else may make, the first one first; none where the config names no address. */
+  readonly byPO: readonly string[];
   /** The commits whose sprint is frozen by now. */
   readonly frozen: ReadonlySet<string>;
   /** The commits were made in time, a rebase gave them dates after the freeze, and it can be taken back. */

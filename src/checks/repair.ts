@@ -1,3 +1,4 @@
+import { isAddressOfPO } from '../config/config.js';
 import type { CommitFacts } from '../facts/facts.js';
 import { parseCommit } from '../git/commit.js';
 import { mergeBase } from '../git/merge-base.js';
@@ -26,6 +27,9 @@ export async function repairOf(
     branch: branch ?? policy.config.sprintBranch,
     merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
     beforeMerges: new Set(listed.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid)),
+    byPO: listed
+      .filter(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author))
+      .map(({ oid }) => oid),
     frozen: new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid)),
     rebased: await isRebased(repository, commits, errors),
   };

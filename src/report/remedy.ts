@@ -78,7 +78,7 @@ function together(
   path: Path,
   language: Language,
 ): string[] {
-  const { base, tip, frozen } = repair;
+  const { base, tip, frozen, byPO } = repair;
   const { notes, sprints } = finding.config;
   const words = remedyWords[language];
   const isLate = finding.rule.id !== 'freeze/closed' && frozen.has(tip);
@@ -87,9 +87,16 @@ function together(
   return [
     words.together,
     base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`,
+    ...(byPO.length > 0 ? [words.withoutPO, `git add ${path(sprints)}`] : []),
     // An entry that was forgotten is written to the sprint that is open by then.
     ...(finding.rule.id === 'journal/not-staged' ? [...next, ...mended] : [...mended, ...next]),
     'git commit',
+    ...(byPO.length > 0
+      ? [
+          `git cherry-pick ${byPO.map((oid) => oid.slice(0, 10)).join(' ')}`,
+          words.conflict('git cherry-pick --continue'),
+        ]
+      : []),
   ];
 }
 

@@ -480,6 +480,19 @@ describe('what the PO left wrong in a commit of the PO’s own', () => {
   });
 });
 
+test('where commits are put together, those of the PO follow as the PO’s own', () => {
+  const { repository } = withOrigin(30);
+  repository.config(-29, { po: ['po@example.com'] });
+  repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
+  repository.commit(-25, code);
+  repository.commit(-3, log(opening(30), answer()), '--author=PO <po@example.com>');
+  repository.hook('pre-commit');
+  obey(repository, repository.check().diagnostic('journal/not-staged').help, () => repository.write(log(opening(30))));
+  expectFindings(repository.check(), ['warn sprint/unanswered']);
+  expect(repository.git('log', '-1', '--format=%ae')).toBe('po@example.com');
+  expect(read(repository)).toContain('"PO"');
+});
+
 test('every rule that refuses a commit has a case here', () => {
   const refusing = rules.filter(
     ({ severity, where }) => severity === 'error' && where !== 'push' && where !== 'request',
