@@ -16,9 +16,12 @@ export interface Judged extends Finding<any> {
   readonly commit: string | null;
   /** The text of the finding's file, where the finding has a place in it. */
   readonly text: string | null;
-  /** It points at an entry of the PO's. */
+  /** It points at an entry of the PO's, or at a journal that the PO left unreadable. */
   readonly po: boolean;
-  /** That entry is the PO's alone to mend: the config names the PO's addresses, and the commit is another author's. */
+  /**
+   * It is the PO's alone to mend: the config names the PO's addresses, and the commit is another author's, or is made
+   * already, when a developer may well be the reader.
+   */
   readonly leftToPO: boolean;
   /** The config that judged. */
   readonly config: Config;
@@ -40,6 +43,8 @@ export interface Repair {
   /** The commits of the range that are merges, and those that a merge follows. */
   readonly merges: ReadonlySet<string>;
   readonly beforeMerges: ReadonlySet<string>;
+  /** The PO's own commits, which nobody else may make, the first one first; none where the config names no address. */
+  readonly byPO: readonly string[];
   /** The commits whose sprint is frozen by now. */
   readonly frozen: ReadonlySet<string>;
   /** The commits were made in time, a rebase gave them dates after the freeze, and it can be taken back. */
@@ -131,7 +136,7 @@ function isSameThing(config: Config, { file: one }: Finding, { file: other }: Fi
 
 /** Where a finding stands in its file: the one place at which a JSON Pointer becomes a line. */
 function placed(
-  { notes, journals, author, config }: CommitFacts,
+  { oid, notes, journals, author, config }: CommitFacts,
   { file, path, location }: Finding,
 ): Omit<Placed, 'commit' | 'atTip'> {
   const source = [notes, ...journals].find((candidate) => candidate?.path === file);
@@ -140,7 +145,9 @@ function placed(
   const [index = '-1'] = pointerSegments(path ?? '');
   const locate = 'locate' in source ? source.locate : null;
   const place = location ?? (locate && path !== undefined ? locate(path) : undefined);
-  const po = isPO(entries[Number(index)]);
-  const leftToPO = po && config.po.length > 0 && !isAddressOfPO(config, author);
+  const isByPO = config.po.length > 0 && isAddressOfPO(config, author);
+  const isUnreadable = 'state' in source && source.state !== 'read';
+  const po = isUnreadable ? isByPO : isPO(entries[Number(index)]);
+  const leftToPO = po && config.po.length > 0 && (oid !== null || !isByPO);
   return { text: source.text, po, leftToPO, ...(place && { location: place }) };
 }

@@ -2,7 +2,7 @@ import { type Config, defaultConfig } from '../config/config.js';
 import { matchesAny } from '../facts/branches.js';
 import type { CommitFacts, PushFacts } from '../facts/facts.js';
 import { Files } from '../facts/files.js';
-import { configAt, judgingConfig } from '../facts/policy.js';
+import { baseConfig, configAt, judgingConfig } from '../facts/policy.js';
 import { treeSnapshot } from '../facts/snapshot.js';
 import { Failure } from '../failure.js';
 import { currentBranch } from '../git/head.js';
@@ -74,13 +74,10 @@ async function mayBeProtected(
   const known = oldTip === null ? null : await commitAt(repository, oldTip);
   const destination = known ?? defaultBranch?.tip ?? null;
   const at = (oid: string) => treeSnapshot(repository.objects, oid);
-  const config =
-    destination === null
-      ? null
-      : await (configs.get(destination) ?? judgingConfig(files, at(destination), async () => null));
+  const config = destination === null ? null : await (configs.get(destination) ?? baseConfig(files, at(destination)));
   if (destination !== null) configs.set(destination, Promise.resolve(config));
   const globs = [...(config ?? defaultConfig).push];
-  if (destination === null && newTip !== null) {
+  if (config === null && newTip !== null) {
     const own = await configAt(files, at(newTip));
     if (own !== null && !(own instanceof Failure)) globs.push(...own.push);
   }

@@ -1,5 +1,7 @@
+import { isAddressOfPO } from '../config/config.js';
 import type { CommitFacts } from '../facts/facts.js';
 import { parseCommit } from '../git/commit.js';
+import { mergeBase } from '../git/merge-base.js';
 import type { Judged, Repair } from '../judge.js';
 import type { ListedCommit } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
@@ -19,10 +21,15 @@ export async function repairOf(
   const faulty = new Set(errors.map(({ commit }) => commit).filter((commit) => commit !== null));
   const lastMerge = listed.findLastIndex(({ parents }) => parents.length > 1);
   return {
-    ...{ tip, base, pushed, faulty },
+    ...{ tip, pushed, faulty },
+    // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
+    base: errors.length > 0 && base !== null ? await mergeBase(repository.context, base, tip) : base,
     branch: branch ?? policy.config.sprintBranch,
     merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
     beforeMerges: new Set(listed.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid)),
+    byPO: listed
+      .filter(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author))
+      .map(({ oid }) => oid),
     frozen: new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid)),
     rebased: await isRebased(repository, commits, errors),
   };

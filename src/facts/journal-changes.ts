@@ -107,21 +107,23 @@ export function unreadableAfter(
 
 /** Whether a commit of one parent, which changes `changes`, is an answer of the PO's and nothing else. */
 export function isAnswer(changes: readonly Change[], journals: readonly JournalChange[]): boolean {
-  if (changes.length === 0 || changes.length !== journals.length) return false;
-  const answers = journals.every(
-    ({ before: [before = none], entries }) => entries !== null && onlyAnswers(before, entries.entries),
-  );
-  return (
-    answers &&
-    journals.some(
-      ({ before: [before = none], entries, baseUnreadable }) =>
-        baseUnreadable || !sameValue(before.entries, entries?.entries),
-    )
+  if (changes.length === 0 || changes.length !== journals.length || !journals.every(isAnswered)) return false;
+  return journals.some(
+    ({ before: [before = none], entries, baseUnreadable }) =>
+      baseUnreadable || !sameValue(before.entries, entries?.entries),
   );
 }
 
-/** Whether a commit of one parent changes journals alone and leaves one of them unreadable. */
+/**
+ * Whether a commit of one parent changes journals alone, leaves one of them unreadable, and of the others changes no more
+ * than an answer does: what it did to the unreadable one is judged with the commit that mends it.
+ */
 export function isUnfinished(changes: readonly Change[], journals: readonly JournalChange[]): boolean {
   if (changes.length !== journals.length) return false;
-  return journals.some(({ after, entries }) => after !== null && entries === null);
+  const isUnreadable = ({ after, entries }: JournalChange) => after !== null && entries === null;
+  return journals.some(isUnreadable) && journals.every((change) => isUnreadable(change) || isAnswered(change));
+}
+
+function isAnswered({ before: [before = none], entries }: JournalChange): boolean {
+  return entries !== null && onlyAnswers(before, entries.entries);
 }

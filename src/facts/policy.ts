@@ -43,13 +43,15 @@ export async function judgingConfig(
   base: Snapshot | null,
   fallback: () => Promise<Config | null>,
 ): Promise<Config> {
-  if (base !== null) {
-    const config = await configAt(files, base);
-    // A config that is broken there has to be mended by a commit that the defaults judge.
-    if (config !== null) return config instanceof Failure ? defaultConfig : config;
-    if ((await readState(files, defaultConfig, base)).sprint !== null) return defaultConfig;
-  }
-  return (await fallback()) ?? defaultConfig;
+  return (base && (await baseConfig(files, base))) ?? (await fallback()) ?? defaultConfig;
+}
+
+/** The config by which a snapshot judges what follows it; null where it has neither a config nor a sprint, and has no say. */
+export async function baseConfig(files: Files, base: Snapshot): Promise<Config | null> {
+  const config = await configAt(files, base);
+  // A config that is broken there has to be mended by a commit that the defaults judge.
+  if (config !== null) return config instanceof Failure ? defaultConfig : config;
+  return (await readState(files, defaultConfig, base)).sprint === null ? null : defaultConfig;
 }
 
 /** The config of the first of several snapshots that is in a sprint; null where none is. */

@@ -24,7 +24,7 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
   const { rule, severity, repair, whole, leftToPO } = finding;
   const help = rule.words[language].help(finding.data, path);
   const words = remedyWords[language];
-  if (leftToPO && rule.where === 'K') return `${words.leftToPO}\n${help}`;
+  if (leftToPO && rule.where === 'K' && !(repair && isMendedLater(finding))) return `${words.leftToPO}\n${help}`;
   if (!repair || whole || severity !== 'error') return help;
   if (repair.rebased && rule.id === 'freeze/closed') {
     const undo = ['git reset --keep ORIG_HEAD', 'git pull --no-rebase', words.conflict('git commit')];
@@ -44,12 +44,14 @@ type Path = (fromRoot: string) => string;
 
 function recipe(finding: Judged, repair: Repair, change: readonly string[], path: Path, language: Language): string[] {
   const words = remedyWords[language];
-  const { commit, file, po, config } = finding;
+  const { rule, commit, file, po, config } = finding;
   const { tip, branch, faulty, frozen, merges, beforeMerges, pushed } = repair;
   const at = commit ?? tip;
   const isJournal = file !== undefined && sprintOfJournal(config, file) !== null;
   const rewrite = pushed ? [words.push, 'git push --force-with-lease'] : [];
-  if (commit === null && isJournal && (po || !frozen.has(tip))) {
+  // What left a journal unreadable, and changed nothing else, is judged with the commit that mends it, at any time.
+  const isUnreadable = rule.id === 'journal/syntax' || rule.id === 'journal/unreadable';
+  if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
     return [...change, `git commit -m "${words.correction}"`, ...(pushed ? ['git push'] : [])];
   }
   const isOneByOne = faulty.size <= 1 && !frozen.has(at) && !isMendedLater(finding);
@@ -76,16 +78,25 @@ function together(
   path: Path,
   language: Language,
 ): string[] {
-  const { base, tip, frozen } = repair;
+  const { base, tip, frozen, byPO } = repair;
   const { notes, sprints } = finding.config;
   const words = remedyWords[language];
   const isLate = finding.rule.id !== 'freeze/closed' && frozen.has(tip);
+  const next = isLate ? ['npx sprint-check start', `git add ${path(notes)} ${path(sprints)}`] : [];
+  const mended = isMendedLater(finding) ? [] : change;
   return [
     words.together,
     base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`,
-    ...(isMendedLater(finding) ? [] : change),
-    ...(isLate ? ['npx sprint-check start', `git add ${path(notes)} ${path(sprints)}`] : []),
+    ...(byPO.length > 0 ? [words.withoutPO, `git add ${path(sprints)}`] : []),
+    // An entry that was forgotten is written to the sprint that is open by then.
+    ...(finding.rule.id === 'journal/not-staged' ? [...next, ...mended] : [...mended, ...next]),
     'git commit',
+    ...(byPO.length > 0
+      ? [
+          `git cherry-pick ${byPO.map((oid) => oid.slice(0, 10)).join(' ')}`,
+          words.conflict('git cherry-pick --continue'),
+        ]
+      : []),
   ];
 }
 

@@ -6,8 +6,11 @@ import { defineRule } from './rule.js';
 const tolerance = 60_000;
 
 interface Future {
-  /** What lies in the future: the start of the sprint, by its header or its journal, or the date of the commit. */
-  readonly kind: 'header' | 'journal' | 'commit';
+  /**
+   * What lies in the future: the start of the sprint, by its header or its journal, or the date of the commit. `early`:
+   * nothing does, and the commit is dated before a start at which those that it follows were made.
+   */
+  readonly kind: 'header' | 'journal' | 'commit' | 'early';
   readonly oid: string | null;
   readonly sprint: number | null;
   readonly file: string | null;
@@ -27,12 +30,15 @@ export default defineRule<Future>({
       why: 'A start that has not come yet puts the freeze off for as long as one likes.',
       remedy:
         'Set started_at in PO_NOTES.md to when the sprint started; or set this machine’s clock, then: git commit --amend --no-edit',
-      message: ({ kind, oid, sprint, at }) =>
-        kind === 'commit'
-          ? `${sentence(theCommit(oid))} is dated in the future: ${dateAndTime(at)}.`
-          : `Sprint S${sprint} starts on ${dateAndTime(at)} (${kind === 'header' ? 'started_at' : 'the earliest when'}), after ${theCommit(oid)}.`,
+      message: ({ kind, oid, sprint, at, sound }) => {
+        const commit = sentence(theCommit(oid));
+        if (kind === 'commit') return `${commit} is dated in the future: ${dateAndTime(at)}.`;
+        return kind === 'early'
+          ? `${commit} is dated ${dateAndTime(sound)}, before sprint S${sprint} started (${dateAndTime(at)}).`
+          : `Sprint S${sprint} starts on ${dateAndTime(at)} (${kind === 'header' ? 'started_at' : 'the earliest when'}), after ${theCommit(oid)}.`;
+      },
       help: ({ kind, file, sound }, path) =>
-        kind === 'commit'
+        kind === 'commit' || kind === 'early'
           ? 'set this machine’s clock; the commit gets its date anew'
           : `in ${file}, set ${kind === 'header' ? 'started_at' : 'when'}: ${rfc3339(sound)}\ngit add ${path(file ?? '')}`,
     },
@@ -41,22 +47,30 @@ export default defineRule<Future>({
       why: 'Un début qui n’est pas encore arrivé repousse le gel aussi loin que l’on veut.',
       remedy:
         'Mettez dans started_at, dans PO_NOTES.md, l’heure où le sprint a commencé ; ou réglez l’horloge de cette machine, puis : git commit --amend --no-edit',
-      message: ({ kind, oid, sprint, at }) =>
-        kind === 'commit'
-          ? `${sentence(leCommit(oid))} est daté dans le futur : ${dateAndTime(at)}.`
-          : `Le sprint S${sprint} commence le ${dateAndTime(at)} (${kind === 'header' ? 'started_at' : 'le premier when'}), après ${leCommit(oid)}.`,
+      message: ({ kind, oid, sprint, at, sound }) => {
+        const commit = sentence(leCommit(oid));
+        if (kind === 'commit') return `${commit} est daté dans le futur : ${dateAndTime(at)}.`;
+        return kind === 'early'
+          ? `${commit} est daté du ${dateAndTime(sound)}, avant le début du sprint S${sprint} (${dateAndTime(at)}).`
+          : `Le sprint S${sprint} commence le ${dateAndTime(at)} (${kind === 'header' ? 'started_at' : 'le premier when'}), après ${leCommit(oid)}.`;
+      },
       help: ({ kind, file, sound }, path) =>
-        kind === 'commit'
+        kind === 'commit' || kind === 'early'
           ? 'réglez l’horloge de cette machine ; le commit sera redaté'
           : `dans ${file}, mettez ${kind === 'header' ? 'started_at' : 'when'}: ${rfc3339(sound)}\ngit add ${path(file ?? '')}`,
     },
   },
-  check: ({ oid, sprint, committedAt, now, config }) => {
+  check: ({ oid, sprint, parents, committedAt, now, config }) => {
     const { start = null, id = null, journal = null } = sprint ?? {};
     const data = { oid, sprint: id, sound: committedAt ?? now };
     if (committedAt === null) return [];
     if (committedAt > now + tolerance) return [{ data: { ...data, kind: 'commit', file: null, at: committedAt } }];
     if (!start || start.at <= committedAt + tolerance) return [];
+    // Where the sprint had begun for a commit before this one, it is this one's date that is wrong.
+    const hadBegun = parents.some(
+      (parent) => parent.sprint === id && parent.committedAt !== null && parent.committedAt >= start.at - tolerance,
+    );
+    if (hadBegun) return [{ data: { ...data, kind: 'early', file: null, at: start.at } }];
     const file = start.source === 'header' ? config.notes : journal;
     return [{ data: { ...data, kind: start.source, file, at: start.at }, ...(file !== null && { file }) }];
   },

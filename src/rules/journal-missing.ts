@@ -1,4 +1,5 @@
 import type { Absence } from '../facts/facts.js';
+import { revisionBefore } from '../words/commit.js';
 import { defineRule } from './rule.js';
 
 interface Missing {
@@ -6,7 +7,13 @@ interface Missing {
   readonly journal: string;
   readonly folder: string;
   readonly absence: Absence;
+  readonly oid: string | null;
+  /** What this is compared with still has it: opening the sprint anew would lose its entries. */
+  readonly isDeleted: boolean;
 }
+
+const restore = ({ journal, oid }: Missing, path: (fromRoot: string) => string) =>
+  `git checkout ${revisionBefore(oid)} -- ${path(journal)}`;
 
 /** The sprint has its journal. */
 export default defineRule<Missing>({
@@ -24,12 +31,17 @@ export default defineRule<Missing>({
           untracked: `The journal of sprint S${sprint} lies on disk, but is not staged: ${journal}`,
           'folder-is-a-link': `${folder} is a symbolic link: git keeps no files behind it, so sprint S${sprint} has no journal.`,
         })[absence],
-      help: ({ sprint, journal, folder, absence }, path) =>
-        ({
-          nowhere: `npx sprint-check start ${sprint}\ngit add ${path(folder)}`,
+      help: (data, path) => {
+        const { sprint, journal, folder, absence, isDeleted } = data;
+        const log = 'npx sprint-check log --did "what is done" --ask "what to test" --context "where"';
+        return {
+          nowhere: isDeleted
+            ? `${restore(data, path)}\n${log}`
+            : `npx sprint-check start ${sprint}\ngit add ${path(folder)}`,
           untracked: `git add -f ${path(journal)}`,
           'folder-is-a-link': `make it a folder, with its files in it, then:\ngit add ${path(folder)}`,
-        })[absence],
+        }[absence];
+      },
     },
     fr: {
       summary: 'Le sprint a son journal.',
@@ -41,18 +53,24 @@ export default defineRule<Missing>({
           untracked: `Le journal du sprint S${sprint} est sur le disque, mais n’est pas indexé : ${journal}`,
           'folder-is-a-link': `${folder} est un lien symbolique : git n’y garde aucun fichier, le sprint S${sprint} n’a donc pas de journal.`,
         })[absence],
-      help: ({ sprint, journal, folder, absence }, path) =>
-        ({
-          nowhere: `npx sprint-check start ${sprint}\ngit add ${path(folder)}`,
+      help: (data, path) => {
+        const { sprint, journal, folder, absence, isDeleted } = data;
+        const log = 'npx sprint-check log --did "ce qui est fait" --ask "ce qu’il faut tester" --context "où"';
+        return {
+          nowhere: isDeleted
+            ? `${restore(data, path)}\n${log}`
+            : `npx sprint-check start ${sprint}\ngit add ${path(folder)}`,
           untracked: `git add -f ${path(journal)}`,
           'folder-is-a-link': `faites-en un vrai dossier, avec ses fichiers, puis :\ngit add ${path(folder)}`,
-        })[absence],
+        }[absence];
+      },
     },
   },
-  check: ({ sprint, config, journalAbsence: absence }) => {
+  check: ({ oid, sprint, config, parents: [base], baseHoldsJournal, journalAbsence: absence }) => {
     if (!sprint || absence === null) return [];
     const { id, journal } = sprint;
     const folder = `${config.sprints}/S${id}`;
-    return [{ data: { sprint: id, journal, folder, absence }, file: journal }];
+    const isDeleted = baseHoldsJournal && base?.sprint === id;
+    return [{ data: { sprint: id, journal, folder, absence, oid, isDeleted }, file: journal }];
   },
 });

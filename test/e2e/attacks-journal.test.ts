@@ -210,6 +210,17 @@ describe('hiding in an answer', () => {
       () => frozen({ ...log(...said), 'src/app.txt': null, 'src/moved.txt': 'sprint 3\n' }),
       'freeze/closed',
     ],
+    'an entry beside another journal that is broken for a commit': [
+      () => {
+        const older = journal(entry({ topic: 'Sprint S2', when: at(-90) }));
+        const { repository } = withOrigin(30);
+        repository.commit(-29, { [journalPath(2)]: older, ...log(opening(30), entry({ when: at(-29) })) });
+        repository.commit(-2, { [journalPath(2)]: '- who: [', ...log(opening(30), entry({ when: at(-29) }), entry()) });
+        repository.commit(-1, { [journalPath(2)]: older });
+        return repository.tryPush('work');
+      },
+      'freeze/closed',
+    ],
     'benign: nothing beside it': [() => frozen(log(...said))],
     'benign: a status alone': [
       () => {

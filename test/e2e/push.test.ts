@@ -35,6 +35,15 @@ describe('what a push brings', () => {
       },
       'journal/not-staged',
     ],
+    'a new branch that its own config protects, where the default branch has no sprint': [
+      () => {
+        const { repository } = withOrigin();
+        repository.commit(-5, { '.sprint-checkrc.json': '{"push": ["sprint"]}\n' }, '--amend');
+        hurried(repository);
+        return repository.tryPush('work:sprint');
+      },
+      'journal/not-staged',
+    ],
     'more of a branch': [
       () => {
         const { repository } = pushed();

@@ -146,6 +146,21 @@ describe('of a commit that is being made', () => {
     ],
     [
       'journal/missing',
+      'a journal that is deleted, and its answer is kept',
+      {
+        refused: () => {
+          const repository = inSprint();
+          repository.commit(-4, log(opening(), answer()));
+          return [repository, repository.try({ ...code, [journal3]: null })];
+        },
+        again: (repository) => {
+          expect(read(repository)).toContain('"PO"');
+          return repository.tryCommit();
+        },
+      },
+    ],
+    [
+      'journal/missing',
       'a journal on disk alone',
       {
         refused: () => {
@@ -424,6 +439,58 @@ describe('of a commit that is made', () => {
       },
     ],
   ]);
+});
+
+test('commits are put together on what they were made on, and not on what has gone on since', () => {
+  const { repository } = withOrigin();
+  repository.commit(-4, code);
+  repository.commit(-3, { 'src/more.txt': 'more\n' });
+  const madeOn = repository.git('rev-parse', 'main');
+  repository.git('checkout', '--quiet', 'main');
+  repository.commit(-2, { 'hotfix.txt': 'fixed\n' });
+  repository.git('checkout', '--quiet', 'work');
+  const { help } = repository.check(['--from', 'main']).diagnostic('journal/not-staged');
+  expect(help).toContain(`git reset --soft ${madeOn.slice(0, 10)}`);
+});
+
+describe('what the PO left wrong in a commit of the PO’s own', () => {
+  const left = (entries: string, config: object) => {
+    const { repository } = withOrigin(30);
+    repository.config(-29, config);
+    repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
+    repository.commit(-3, { [journal3]: entries }, '--author=PO <po@example.com>');
+    return repository;
+  };
+  const known = { po: ['po@example.com'] };
+  const unsound = journal(opening(30), answer({ reply: 'ok' }));
+  const unreadable = `${journal(opening(30))}\n- who: PO\n topic: [\n`;
+
+  test.each([
+    ['an entry', 'journal/schema', unsound],
+    ['a journal', 'journal/syntax', unreadable],
+  ])('%s is left to the PO, whose addresses are known', (_, rule, entries) => {
+    expect(left(entries, known).check().diagnostic(rule).help).toMatch(/^the PO corrects it(?![\s\S]*git commit)/);
+  });
+
+  test('a journal that can’t be read is mended by a commit that the freeze lets pass', () => {
+    const repository = left(unreadable, {});
+    const { help } = repository.check().diagnostic('journal/syntax');
+    obey(repository, help, () => repository.write(log(opening(30), answer())));
+    expectFindings(repository.check(), []);
+  });
+});
+
+test('where commits are put together, those of the PO follow as the PO’s own', () => {
+  const { repository } = withOrigin(30);
+  repository.config(-29, { po: ['po@example.com'] });
+  repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
+  repository.commit(-25, code);
+  repository.commit(-3, log(opening(30), answer()), '--author=PO <po@example.com>');
+  repository.hook('pre-commit');
+  obey(repository, repository.check().diagnostic('journal/not-staged').help, () => repository.write(log(opening(30))));
+  expectFindings(repository.check(), ['warn sprint/unanswered']);
+  expect(repository.git('log', '-1', '--format=%ae')).toBe('po@example.com');
+  expect(read(repository)).toContain('"PO"');
 });
 
 test('every rule that refuses a commit has a case here', () => {

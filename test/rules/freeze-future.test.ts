@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/freeze-future.ts';
-import { commitFacts, type Expected, expectFound, oid, start } from '../helpers/commit-facts.ts';
+import { commitFacts, type Expected, expectFound, oid, parent, start } from '../helpers/commit-facts.ts';
 import { journalPath, judgedAt } from '../helpers/facts.ts';
 
 const minute = 60_000;
@@ -22,8 +22,21 @@ describe('freeze/future', () => {
     ],
     [
       'T after a commit of a range, though past by now',
-      { ...starts(start.at), oid, committedAt: start.at - minute - 1 },
+      {
+        ...starts(start.at),
+        ...parent({ committedAt: start.at - minute - 1 }),
+        oid,
+        committedAt: start.at - minute - 1,
+      },
       { data: { kind: 'header' } },
+    ],
+    [
+      'a commit dated before the sprint had begun for its parent: its own date is wrong, and T stays',
+      { ...parent({ committedAt: start.at }), oid, committedAt: start.at - 60 * minute },
+      {
+        data: { kind: 'early', file: null, at: start.at },
+        says: /^Commit 1f6f8ac2b3 is dated .*before sprint S3 started.*clock/,
+      },
     ],
     [
       'a commit dated over 60 s after now',

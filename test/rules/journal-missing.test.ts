@@ -9,8 +9,13 @@ describe('journal/missing', () => {
   test.each<[string, Parameters<typeof commitFacts>[0], ...Expected[]]>([
     [
       'no journal',
-      { journalAbsence: 'nowhere' },
+      { journalAbsence: 'nowhere', baseHoldsJournal: false },
       { file, data: { sprint: 3, journal: file }, says: /no journal.*sprint-check start 3 git add/ },
+    ],
+    [
+      'one that the commit deletes: its entries are got back, not replaced',
+      { journalAbsence: 'nowhere' },
+      { file, says: /no journal.*git checkout HEAD -- "docs\/sprints\/S3\/I.* npx sprint-check log/ },
     ],
     [
       'an untracked one',
