@@ -187,8 +187,10 @@ function mergeKeepsHistory(
       // What another side altered stands for it: by its id, or where an entry was taken out and another put in its place.
       const standsFor = (other: ModelEntry, list: readonly ModelEntry[]) =>
         isAltered(other) && has(after, other) && (other.id === entry.id || !list.some(({ id }) => id === entry.id));
+      const isOfBase = index < base.length || base.some(({ id }) => id === entry.id);
       const isReplaced =
         entry.who === 'developer' &&
+        isOfBase &&
         index >= answered &&
         others.some((list) => list.some((other) => other.who === 'developer' && standsFor(other, list)));
       return !isReplaced || after.some((each) => same(each, entry));
@@ -289,9 +291,10 @@ export function refusals(
   const says = current && !('broken' in current) ? current : [];
   const known = parents.flatMap((parent) => lastReadable(parent, sprint));
   const isNews =
-    parents.length > 1
+    journals.includes(sprint) &&
+    (parents.length > 1
       ? says.some((entry) => !known.some((each) => same(each, entry) && each.status === entry.status))
-      : JSON.stringify(says.map(value)) !== JSON.stringify(known.map(value));
+      : JSON.stringify(says.map(value)) !== JSON.stringify(known.map(value)));
   const isSpokenFor =
     isMissing || found.has('freeze/closed') || (journals.includes(sprint) && (!current || isBroken(sprint)));
   const isBrokenStill = judgesFiles && current && isBroken(sprint);
