@@ -32,6 +32,8 @@ export interface ModelCommit {
   /** Minutes from the beginning. */
   readonly at: number;
   readonly authoredAt: number;
+  /** Of a merge, the sprints over whose journals git's own merge has a conflict: only git can tell. */
+  conflicts?: readonly number[];
 }
 
 /** The range in which a commit is judged: what it does not hold is known by its own files alone. */
@@ -58,7 +60,7 @@ export function sprintOf({ header, folders }: ModelTree): number {
 }
 
 /** Whether two entries are the same by value, their statuses aside. */
-export function same(one: ModelEntry, other: ModelEntry): boolean {
+function same(one: ModelEntry, other: ModelEntry): boolean {
   return one.who === other.who && one.text === other.text && one.when === other.when && one.sound === other.sound;
 }
 
@@ -111,14 +113,19 @@ function differences(one: ModelTree | undefined, other: ModelTree): string[] {
 }
 
 /** Whether git's own merge could have given a merge: where one side alone changed a path, it has it that side's way. */
-function isPlainMerge({ tree, parents: [ours, theirs] }: ModelCommit): boolean {
+function isPlainMerge({ tree, parents: [ours, theirs], conflicts = [] }: ModelCommit): boolean {
   if (!ours || !theirs) return false;
   const base = mergeBase(ours, theirs)?.tree;
   const [byUs, byThem] = [differences(base, ours.tree), differences(base, theirs.tree)];
   const apart = differences(ours.tree, theirs.tree);
   const [notOurs, notTheirs] = [differences(ours.tree, tree), differences(theirs.tree, tree)];
   return [...notOurs, ...notTheirs].every((path) => {
-    if (byUs.includes(path) && byThem.includes(path)) return apart.includes(path);
+    if (byUs.includes(path) && byThem.includes(path)) {
+      if (!path.startsWith('journal ')) return apart.includes(path);
+      // What git merges without a conflict has something of both.
+      const isOneSides = !(notOurs.includes(path) && notTheirs.includes(path));
+      return conflicts.includes(Number(path.slice(8))) || !isOneSides;
+    }
     return byThem.includes(path) ? !notTheirs.includes(path) : !notOurs.includes(path);
   });
 }
@@ -146,7 +153,7 @@ function answeredOf(entries: readonly ModelEntry[]): number {
 }
 
 /** Whether a change of a journal leaves what was agreed on: every way to read it is tried. */
-export function keepsHistory(before: readonly ModelEntry[], after: readonly ModelEntry[]): boolean {
+function keepsHistory(before: readonly ModelEntry[], after: readonly ModelEntry[]): boolean {
   const answered = answeredOf(before);
   const isOld = (entry: ModelEntry) => before.some((other) => same(entry, other));
   const follow = (i: number, j: number): boolean => {

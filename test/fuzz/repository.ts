@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { World } from '../../src/checks/world.ts';
@@ -9,7 +10,7 @@ import type { ModelCommit, ModelEntry, ModelTree } from './model.ts';
 const beginning = Date.UTC(2026, 10, 22, 14);
 
 /** The instant `minutes` from the beginning, in milliseconds since the epoch. */
-export function instantOf(minutes: number): number {
+function instantOf(minutes: number): number {
   return beginning + minutes * 60_000;
 }
 
@@ -75,6 +76,25 @@ export class HistoryRepository {
     const names = scratch.git('for-each-ref', '--format=%(refname:lstrip=2) %(objectname)', 'refs/fuzz').split('\n');
     const byMark = new Map(names.map((line) => line.split(' ') as [string, string]));
     for (const commit of commits) this.#oids.set(commit, byMark.get(`${marks.get(commit)}`) ?? '');
+    for (const commit of commits) if (commit.parents.length > 1) commit.conflicts = this.#conflicts(commit);
+  }
+
+  // 6f1e2c…\0docs/sprints/S3/INTERACTIONS.yaml\0
+  #conflicts({ parents }: ModelCommit): number[] {
+    const args = [
+      'merge-tree',
+      '--write-tree',
+      '--name-only',
+      '--no-messages',
+      '-z',
+      ...parents.map((each) => this.oid(each)),
+    ];
+    const { stdout } = spawnSync('git', args, {
+      cwd: this.#scratch.path,
+      env: this.#scratch.environment,
+      encoding: 'utf8',
+    });
+    return [...stdout.matchAll(/\bS(\d+)\/INTERACTIONS\.yaml/g)].map(([, sprint]) => Number(sprint));
   }
 
   oid(commit: ModelCommit): string {

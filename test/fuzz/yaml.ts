@@ -20,7 +20,7 @@ const style = fc.record({
   collectionStyle: fc.constantFrom('any', 'flow', 'block'),
   lineWidth: fc.constantFrom(0, 40, 80),
 } as const);
-export const validJournals: fc.Arbitrary<string> = fc
+const validJournals: fc.Arbitrary<string> = fc
   .tuple(fc.array(entry, { minLength: 1, maxLength: 4 }), style)
   .map(([entries, options]) => stringify(entries, options));
 
