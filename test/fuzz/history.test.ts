@@ -8,7 +8,16 @@ import { checkRange } from '../../src/checks/range.ts';
 import type { Judged } from '../../src/judge.ts';
 import { Scratch } from '../helpers/scratch.ts';
 import { type History, play, type Step, steps } from './histories.ts';
-import { ancestors, forcedRefusals, type InRange, type ModelCommit, modelled, refusals, sprintOf } from './model.ts';
+import {
+  ancestors,
+  earliestStart,
+  forcedRefusals,
+  type InRange,
+  type ModelCommit,
+  modelled,
+  refusals,
+  sprintOf,
+} from './model.ts';
 import { HistoryRepository } from './repository.ts';
 import { runs } from './runs.ts';
 
@@ -80,10 +89,13 @@ async function tryHistory(all: readonly Step[], pushed: number): Promise<void> {
   for (const [index, step] of made.entries()) {
     const { commit } = step;
     const hook = await checkCommit(repository.beforeCommit(step), false);
-    const expected = refusals(commit, 'being made', (each) => each === commit);
+    const alone: InRange = (each) => each === commit;
+    const expected = refusals(commit, 'being made', alone);
     same(ids(hook.findings, isModelled), expected, `pre-commit, commit ${index}`);
     const isInTip = ancestors(tip).has(commit);
-    const isSameTo = refusals(commit, 'commit', inRange).join() === expected.join();
+    // A range knows an earlier T than the hook does, where a commit before has moved it.
+    const [known, knownToHook] = [inRange, alone].map((range) => earliestStart(commit, sprintOf(commit.tree), range));
+    const isSameTo = known === knownToHook && refusals(commit, 'commit', inRange).join() === expected.join();
     if (!isInTip || !isSameTo) continue;
     const said = ids(findings, (finding) => finding.commit === repository.oid(commit) && isOfCommit(finding));
     same(said, ids(hook.findings, isOfCommit), `check as against pre-commit, commit ${index}`);

@@ -88,7 +88,8 @@ function ownStart({ tree }: ModelCommit): number | null {
   return dates.length > 0 ? Math.min(...dates) : null;
 }
 
-function earliestStart(commit: ModelCommit, sprint: number, inRange: InRange): number | null {
+/** The T that counts of a commit and those before it. */
+export function earliestStart(commit: ModelCommit, sprint: number, inRange: InRange): number | null {
   const own = sprintOf(commit.tree) === sprint ? ownStart(commit) : null;
   const before = inRange(commit) ? commit.parents.map((parent) => earliestStart(parent, sprint, inRange)) : [];
   const known = [own, ...before].filter((at) => at !== null);
@@ -121,7 +122,8 @@ function isPlainMerge({ tree, parents: [ours, theirs], conflicts = [] }: ModelCo
   const [notOurs, notTheirs] = [differences(ours.tree, tree), differences(theirs.tree, tree)];
   return [...notOurs, ...notTheirs].every((path) => {
     if (byUs.includes(path) && byThem.includes(path)) {
-      if (!path.startsWith('journal ')) return apart.includes(path);
+      if (!apart.includes(path)) return false;
+      if (!path.startsWith('journal ')) return true;
       // What git merges without a conflict has something of both.
       const isOneSides = !(notOurs.includes(path) && notTheirs.includes(path));
       return conflicts.includes(Number(path.slice(8))) || !isOneSides;
