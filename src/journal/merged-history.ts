@@ -45,10 +45,14 @@ function replacements(
   const replaced = new Set<number>();
   return (index) => {
     if (mergeBase === null || index >= mergeBase.length) return false;
-    const forms = parents.map((entries) => entries[index]).filter((form) => form !== undefined);
-    if (replaced.has(index) || forms.some((form) => places.count(form) > 0)) return true;
+    const base = mergeBase[index];
+    const forms = parents
+      .map((entries) => entries[index])
+      .filter((form) => form !== undefined && isPO(form) === isPO(base));
+    const altered = forms.filter((form) => !sameButStatus(form, base));
+    if (replaced.has(index) || altered.some((form) => places.count(form) > 0)) return true;
     // Each of the merge's own entries may stand for one of the merge base's that both sides altered.
-    if (forms.some((form) => sameButStatus(form, mergeBase[index])) || replaced.size === own) return false;
+    if (altered.length < forms.length || replaced.size === own) return false;
     replaced.add(index);
     return true;
   };

@@ -178,6 +178,9 @@ describe('firstLossInMerge', () => {
     ['altered on one side, and otherwise by hand', [[a2], [a]], [a], [b], 'gone 0'],
     ['altered on neither side, and gone', [[a, b], [a]], [a], [b], 'gone 0'],
     ['altered on one side, answered on the other', [[a2], [a, yes]], [a], [a2, yes], 'gone 0'],
+    ['altered on one side, answered on the other, and both kept', [[a2], [a, yes]], [a], [a, yes, a2], null],
+    ['gone on one side, where an answer now stands', [[yes], [a]], [a], [yes], 'gone 0'],
+    ['altered on one side, and as it was before', [[a2], [a, b]], [a], [a, b], 'gone 0'],
   ])('%s', (_, parents, mergeBase, after, expected) => {
     expect(shown(lossInMerge(parents, mergeBase, after))).toBe(expected);
   });
