@@ -32,8 +32,8 @@ export interface ModelCommit {
   /** Minutes from the beginning. */
   readonly at: number;
   readonly authoredAt: number;
-  /** Of a merge, the sprints over whose journals git's own merge has a conflict: only git can tell. */
-  conflicts?: readonly number[];
+  /** Of a merge, the sprints whose journals git's own merge takes as one side has them: only git can tell. */
+  taken?: ReadonlyMap<number, 'ours' | 'theirs'>;
 }
 
 /** The range in which a commit is judged: what it does not hold is known by its own files alone. */
@@ -114,7 +114,7 @@ function differences(one: ModelTree | undefined, other: ModelTree): string[] {
 }
 
 /** Whether git's own merge could have given a merge: where one side alone changed a path, it has it that side's way. */
-function isPlainMerge({ tree, parents: [ours, theirs], conflicts = [] }: ModelCommit): boolean {
+function isPlainMerge({ tree, parents: [ours, theirs], taken }: ModelCommit): boolean {
   if (!ours || !theirs) return false;
   const base = mergeBase(ours, theirs)?.tree;
   const [byUs, byThem] = [differences(base, ours.tree), differences(base, theirs.tree)];
@@ -124,9 +124,9 @@ function isPlainMerge({ tree, parents: [ours, theirs], conflicts = [] }: ModelCo
     if (byUs.includes(path) && byThem.includes(path)) {
       if (!apart.includes(path)) return false;
       if (!path.startsWith('journal ')) return true;
-      // What git merges without a conflict has something of both.
-      const isOneSides = !(notOurs.includes(path) && notTheirs.includes(path));
-      return conflicts.includes(Number(path.slice(8))) || !isOneSides;
+      // Over a conflict, and where git took something of both sides, the merge has it any way.
+      const side = taken?.get(Number(path.slice(8)));
+      return side === undefined || !(side === 'ours' ? notOurs : notTheirs).includes(path);
     }
     return byThem.includes(path) ? !notTheirs.includes(path) : !notOurs.includes(path);
   });

@@ -25,6 +25,11 @@ function fields({ who, text, when, status, sound }: ModelEntry): Record<string, 
   return sound ? entry : { ...entry, ask: undefined };
 }
 
+/** Comments by which git takes no journal for another one, renamed: the model compares path by path. */
+function unlikeOthers(sprint: number): string {
+  return Array.from({ length: 60 }, (_, index) => `# ${sprint} ${index * 7919}\n`).join('');
+}
+
 function files({ code, header, folders, journals }: ModelTree): Record<string, string> {
   const head = header && [
     '```yaml',
@@ -39,7 +44,7 @@ function files({ code, header, folders, journals }: ModelTree): Record<string, s
     ...Object.fromEntries(
       [...journals].map(([sprint, entries]) => [
         `docs/sprints/S${sprint}/INTERACTIONS.yaml`,
-        'broken' in entries ? `broken ${entries.broken}: [\n` : journal(...entries.map(fields)),
+        'broken' in entries ? `broken ${entries.broken}: [\n` : unlikeOthers(sprint) + journal(...entries.map(fields)),
       ]),
     ),
   };
@@ -76,25 +81,24 @@ export class HistoryRepository {
     const names = scratch.git('for-each-ref', '--format=%(refname:lstrip=2) %(objectname)', 'refs/fuzz').split('\n');
     const byMark = new Map(names.map((line) => line.split(' ') as [string, string]));
     for (const commit of commits) this.#oids.set(commit, byMark.get(`${marks.get(commit)}`) ?? '');
-    for (const commit of commits) if (commit.parents.length > 1) commit.conflicts = this.#conflicts(commit);
+    for (const commit of commits) if (commit.parents.length > 1) commit.taken = this.#taken(commit);
   }
 
   // 6f1e2c…\0docs/sprints/S3/INTERACTIONS.yaml\0
-  #conflicts({ parents }: ModelCommit): number[] {
-    const args = [
-      'merge-tree',
-      '--write-tree',
-      '--name-only',
-      '--no-messages',
-      '-z',
-      ...parents.map((each) => this.oid(each)),
-    ];
-    const { stdout } = spawnSync('git', args, {
-      cwd: this.#scratch.path,
-      env: this.#scratch.environment,
-      encoding: 'utf8',
-    });
-    return [...stdout.matchAll(/\bS(\d+)\/INTERACTIONS\.yaml/g)].map(([, sprint]) => Number(sprint));
+  #taken({ parents, tree }: ModelCommit): Map<number, 'ours' | 'theirs'> {
+    const sides = parents.map((each) => this.oid(each));
+    const args = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ...sides];
+    const { path: cwd, environment: env } = this.#scratch;
+    const [merged = '', ...conflicted] = spawnSync('git', args, { cwd, env, encoding: 'utf8' }).stdout.split('\0');
+    const taken = new Map<number, 'ours' | 'theirs'>();
+    for (const sprint of tree.folders) {
+      const path = `docs/sprints/S${sprint}/INTERACTIONS.yaml`;
+      if (conflicted.includes(path)) continue;
+      const names = [merged, ...sides].map((each) => this.#scratch.git('ls-tree', each, path));
+      if (names[0] === names[1]) taken.set(sprint, 'ours');
+      else if (names[0] === names[2]) taken.set(sprint, 'theirs');
+    }
+    return taken;
   }
 
   oid(commit: ModelCommit): string {
