@@ -32,8 +32,8 @@ export interface ModelCommit {
   /** Minutes from the beginning. */
   readonly at: number;
   readonly authoredAt: number;
-  /** Of a merge, the sprints whose journals git's own merge takes as one side has them: only git can tell. */
-  taken?: ReadonlyMap<number, 'ours' | 'theirs'>;
+  /** Of a merge, from which side git's own takes each sprint's journal where it has no conflict: only git can tell. */
+  taken?: ReadonlyMap<number, 'ours' | 'theirs' | 'both'>;
 }
 
 /** The range in which a commit is judged: what it does not hold is known by its own files alone. */
@@ -124,9 +124,11 @@ function isPlainMerge({ tree, parents: [ours, theirs], taken }: ModelCommit): bo
     if (byUs.includes(path) && byThem.includes(path)) {
       if (!apart.includes(path)) return false;
       if (!path.startsWith('journal ')) return true;
-      // Over a conflict, and where git took something of both sides, the merge has it any way.
       const side = taken?.get(Number(path.slice(8)));
-      return side === undefined || !(side === 'ours' ? notOurs : notTheirs).includes(path);
+      if (side === 'ours') return !notOurs.includes(path);
+      if (side === 'theirs') return !notTheirs.includes(path);
+      // A conflict is resolved in any way; what git took of both sides may be put right, not left out.
+      return side === undefined || (notOurs.includes(path) && notTheirs.includes(path));
     }
     return byThem.includes(path) ? !notTheirs.includes(path) : !notOurs.includes(path);
   });

@@ -85,18 +85,17 @@ export class HistoryRepository {
   }
 
   // 6f1e2c…\0docs/sprints/S3/INTERACTIONS.yaml\0
-  #taken({ parents, tree }: ModelCommit): Map<number, 'ours' | 'theirs'> {
+  #taken({ parents, tree }: ModelCommit): Map<number, 'ours' | 'theirs' | 'both'> {
     const sides = parents.map((each) => this.oid(each));
     const args = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ...sides];
     const { path: cwd, environment: env } = this.#scratch;
     const [merged = '', ...conflicted] = spawnSync('git', args, { cwd, env, encoding: 'utf8' }).stdout.split('\0');
-    const taken = new Map<number, 'ours' | 'theirs'>();
+    const taken = new Map<number, 'ours' | 'theirs' | 'both'>();
     for (const sprint of tree.folders) {
       const path = `docs/sprints/S${sprint}/INTERACTIONS.yaml`;
       if (conflicted.includes(path)) continue;
       const names = [merged, ...sides].map((each) => this.#scratch.git('ls-tree', each, path));
-      if (names[0] === names[1]) taken.set(sprint, 'ours');
-      else if (names[0] === names[2]) taken.set(sprint, 'theirs');
+      taken.set(sprint, names[0] === names[1] ? 'ours' : names[0] === names[2] ? 'theirs' : 'both');
     }
     return taken;
   }
