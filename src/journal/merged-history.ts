@@ -68,11 +68,12 @@ function firstMissing(
   const answered = answeredCount(before);
   let next = 0;
   for (const [index, entry] of before.entries()) {
+    if (unsound.has(index)) continue;
     const follows = next < after.length && sameButStatus(entry, after[next]);
     const found = follows ? next : places.from(entry, next);
     const po = isPO(entry);
     if (found >= 0) next = found + 1;
-    else if (!unsound.has(index) && (po || index < answered || !isReplaced(index))) {
+    else if (po || index < answered || !isReplaced(index)) {
       return { kind: places.count(entry) > 0 ? 'moved' : 'gone', index, po };
     }
   }

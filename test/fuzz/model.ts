@@ -65,7 +65,8 @@ function same(one: ModelEntry, other: ModelEntry): boolean {
 }
 
 function sameJournal(one: ModelJournal | undefined, other: ModelJournal | undefined): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  const written = (journal: ModelJournal | undefined) => JSON.stringify(entriesOf(journal)?.map(value) ?? journal);
+  return written(one) === written(other);
 }
 
 function entriesOf(journal: ModelJournal | undefined): readonly ModelEntry[] | null {

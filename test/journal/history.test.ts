@@ -185,6 +185,11 @@ describe('firstLossInMerge', () => {
     expect(shown(lossInMerge(parents, mergeBase, after))).toBe(expected);
   });
 
+  test('what is not sound does not bind the order of what is', () => {
+    const parents = [entriesOf([no, a], 0), entriesOf([a])];
+    expect(firstLossInMerge(parents, [a], [a, no])).toBeNull();
+  });
+
   test('one new entry stands for no two that are gone', () => {
     const base = [a, b];
     expect(lossInMerge([base, [...base, c]], base, [ask('new'), c])).not.toBeNull();
@@ -283,6 +288,7 @@ describe('firstMissing, where a push is no fast-forward', () => {
     ['an answer gone', [a, yes], [], [a], 'gone 1 po'],
     ['the order turned around', [a, b], [], [b, a], 'moved 1'],
     ['what is not sound gone', [a, small], [1], [a], null],
+    ['what is not sound moved', [small, a], [0], [a, small], null],
   ])('%s', (_, before, unsound, after, expected) => {
     expect(shown(history.firstMissing(entriesOf(before, ...unsound), after))).toBe(expected);
   });
