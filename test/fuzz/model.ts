@@ -199,7 +199,9 @@ function mergeKeepsHistory(
       // What another side altered stands for it: by its id, or where an entry was taken out and another put in its place.
       const standsFor = (other: ModelEntry, list: readonly ModelEntry[]) =>
         isAltered(other) && has(after, other) && (other.id === entry.id || !list.some(({ id }) => id === entry.id));
-      const isOfBase = index < base.length || base.some(({ id }) => id === entry.id);
+      const was = base[index];
+      const isInPlace = was !== undefined && !entries.some(({ id }) => id === was.id);
+      const isOfBase = isInPlace || base.some(({ id }) => id === entry.id);
       const isReplaced =
         entry.who === 'developer' &&
         isOfBase &&
