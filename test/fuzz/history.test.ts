@@ -13,6 +13,7 @@ import {
   earliestStart,
   forcedRefusals,
   type InRange,
+  isUnclear,
   type ModelCommit,
   modelled,
   refusals,
@@ -78,6 +79,7 @@ function expectRange(
 async function tryHistory(all: readonly Step[], pushed: number): Promise<void> {
   const history = play(all);
   const { root, made, tip } = history;
+  fc.pre(!made.some(({ commit }) => isUnclear(commit)));
   rmSync(join(scratch.path, '.git'), { recursive: true });
   scratch.git('init', '--quiet', '--template=', '--initial-branch=work');
   const repository = new HistoryRepository(scratch, history);

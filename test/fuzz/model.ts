@@ -224,6 +224,24 @@ function mergeKeepsHistory(
   return kept && answers.length === 0 && late.length === 0;
 }
 
+/**
+ * Whether a merge can be read in two ways: where a side put a new entry before one that it altered, either may be what
+ * became of the old one.
+ */
+export function isUnclear({ parents, tree }: ModelCommit): boolean {
+  const [ours, theirs] = parents;
+  if (!ours || !theirs) return false;
+  return tree.folders.some((sprint) => {
+    const base = entriesOf(mergeBase(ours, theirs)?.tree.journals.get(sprint)) ?? [];
+    return parents.some((parent) => {
+      const entries = lastReadable(parent, sprint);
+      const firstNew = entries.findIndex(({ who, id }) => who === 'developer' && !base.some((each) => each.id === id));
+      const isAltered = (entry: ModelEntry) => base.some((each) => each.id === entry.id && !same(each, entry));
+      return firstNew >= 0 && entries.slice(firstNew).some(isAltered);
+    });
+  });
+}
+
 /** Whether a change of a journal is the PO's answer, or moves of statuses, and nothing else. */
 function onlyAnswers(before: readonly ModelEntry[], after: readonly ModelEntry[]): boolean {
   const follow = (i: number, j: number): boolean => {

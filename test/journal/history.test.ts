@@ -171,6 +171,16 @@ describe('firstLossInMerge', () => {
     ['an answered entry altered', [[a, yes], [a]], [a], [a2, yes], 'gone 0'],
     ['an answer altered', [[a, yes], [a]], [a], [a, no], 'gone 1 po'],
     ['altered on one side', [[a2], [a, b]], [a], [a2, b], null],
+    [
+      'altered on one side, behind an answer on the other',
+      [
+        [a, yes, b],
+        [a, c],
+      ],
+      [a, b],
+      [a, yes, c],
+      null,
+    ],
     ['altered on both sides', [[a2], [c]], [a], [c], null],
     ['altered on both sides, mended by hand', [[a2], [c]], [a], [b], null],
     ['altered on one side, where no base is known', [[a2], [a, b]], null, [a2, b], 'gone 0'],
