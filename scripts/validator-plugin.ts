@@ -12,7 +12,7 @@ const prefix = '\0validator:';
  *
  * @throws where the file is no JSON Schema 2020-12 that ajv accepts in strict mode
  */
-export function compileValidator(path: string): string {
+function compileValidator(path: string): string {
   const ajv = new Ajv2020({ allErrors: true, strict: true, code: { source: true, esm: true, lines: true } });
   addFormats.default(ajv, { formats: ['date-time'] });
   const schema = JSON.parse(readFileSync(path, 'utf8'));

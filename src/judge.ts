@@ -80,8 +80,8 @@ function holds(where: Where, facts: CommitFacts, judging: Judging): boolean {
 }
 
 /** Whether a commit changes anything but journals. */
-function changesMore({ changes, journalChanges }: CommitFacts): boolean {
-  return changes.length > journalChanges.length;
+function changesMore({ changes, config }: CommitFacts): boolean {
+  return changes.some(({ path }) => sprintOfJournal(config, path) === null);
 }
 
 /** Holds the old and the new tip of a branch against each other, of which the new one does not contain the old one. */

@@ -94,7 +94,7 @@ export function parentFacts({ state, ownStart, starts, committedAt }: Ancestor):
 }
 
 /** Every journal to judge: the sprint's, and all that were changed and are still there. */
-export function withJournals(journal: Journal | null, changes: CommitFacts['journalChanges']): Journal[] {
+function withJournals(journal: Journal | null, changes: CommitFacts['journalChanges']): Journal[] {
   const others = changes.map(({ after }) => after).filter((after) => after !== null && after.path !== journal?.path);
   return [journal, ...others].filter((each) => each !== null);
 }

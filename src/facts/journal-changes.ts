@@ -16,7 +16,7 @@ import { sprintOfJournal } from './sprint.js';
 const none: Entries = { entries: [], unsound: new Set() };
 
 /** The entries of a journal, with those that are not sound; null where they can't be read. */
-export function readableEntries({ config }: Pick<Reading, 'config'>, journal: Journal | null): Entries | null {
+function readableEntries({ config }: Pick<Reading, 'config'>, journal: Journal | null): Entries | null {
   const entries = entriesOf(journal);
   return entries && journal?.state === 'read' ? { entries, unsound: unsoundEntries(journal, config.developers) } : null;
 }

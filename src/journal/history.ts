@@ -120,9 +120,10 @@ export function firstMissing({ entries: before, unsound }: Entries, after: reado
   const places = new Places(after);
   let next = 0;
   for (const [index, entry] of before.entries()) {
+    if (unsound.has(index)) continue;
     const found = places.from(entry, next);
     if (found >= 0) next = found + 1;
-    else if (!unsound.has(index)) return { kind: places.count(entry) > 0 ? 'moved' : 'gone', index, po: isPO(entry) };
+    else return { kind: places.count(entry) > 0 ? 'moved' : 'gone', index, po: isPO(entry) };
   }
   return null;
 }

@@ -18,8 +18,8 @@ export function firstLossInMerge(
   const places = new Places(after);
   const own = ownEntries(lists, after);
   const isReplaced = replacements(lists, mergeBase, places, own.length);
-  for (const before of parents) {
-    const loss = firstMissing(before, after, places, isReplaced);
+  for (const [parent, before] of parents.entries()) {
+    const loss = firstMissing(before, after, places, (index) => isReplaced(parent, index));
     if (loss) return loss;
   }
   const [answered] = newAnswers(lists, mergeBase, after);
@@ -35,23 +35,49 @@ function ownEntries(parents: readonly (readonly Entry[])[], after: readonly Entr
   return [...after.keys()].filter((index) => !isPO(after[index]) && had.count(after[index]) === 0);
 }
 
-/** Tells of an entry of the merge base whether another one stands for it, of one parent or of the merge itself. */
+/**
+ * Tells of an entry of a parent, by their indexes, whether another one stands for it: one of the other parent or of the
+ * merge itself, where they are forms of the same entry of the merge base.
+ */
 function replacements(
   parents: readonly (readonly Entry[])[],
   mergeBase: readonly Entry[] | null,
   places: Places,
   own: number,
-): (index: number) => boolean {
+): (parent: number, index: number) => boolean {
+  if (mergeBase === null) return () => false;
+  const indexes = parents.map((entries) => formsOf(mergeBase, entries));
+  const baseIndexes = indexes.map((list) => new Map(list.map((index, baseIndex) => [index, baseIndex])));
   const replaced = new Set<number>();
-  return (index) => {
-    if (mergeBase === null || index >= mergeBase.length) return false;
-    const forms = parents.map((entries) => entries[index]).filter((form) => form !== undefined);
-    if (replaced.has(index) || forms.some((form) => places.count(form) > 0)) return true;
+  return (parent, index) => {
+    const baseIndex = baseIndexes[parent]?.get(index);
+    if (baseIndex === undefined) return false;
+    const found = indexes.map((list, other) => parents[other]?.[list[baseIndex] ?? -1]);
+    const forms = found.filter((form) => form !== undefined);
+    const altered = forms.filter((form) => !sameButStatus(form, mergeBase[baseIndex]));
+    if (replaced.has(baseIndex) || altered.some((form) => places.count(form) > 0)) return true;
     // Each of the merge's own entries may stand for one of the merge base's that both sides altered.
-    if (forms.some((form) => sameButStatus(form, mergeBase[index])) || replaced.size === own) return false;
-    replaced.add(index);
+    if (altered.length < forms.length || replaced.size === own) return false;
+    replaced.add(baseIndex);
     return true;
   };
+}
+
+/** Where each entry of the merge base is in a parent's list, as it was or altered; -1 where it is gone. */
+function formsOf(mergeBase: readonly Entry[], entries: readonly Entry[]): number[] {
+  const [old, now] = [new Places(mergeBase), new Places(entries)];
+  let next = 0;
+  return mergeBase.map((entry) => {
+    const found = now.from(entry, next);
+    if (found >= 0) {
+      next = found + 1;
+      return found;
+    }
+    // An answer to the entry above may have come in between.
+    if (!isPO(entry)) while (next < entries.length && isPO(entries[next]) && old.count(entries[next]) === 0) next++;
+    const isAltered = next < entries.length && old.count(entries[next]) === 0 && isPO(entries[next]) === isPO(entry);
+    return isAltered ? next++ : -1;
+  });
 }
 
 /** The first of a parent's sound entries that is not in `after` in its order, and that nothing stands for. */
@@ -64,11 +90,12 @@ function firstMissing(
   const answered = answeredCount(before);
   let next = 0;
   for (const [index, entry] of before.entries()) {
+    if (unsound.has(index)) continue;
     const follows = next < after.length && sameButStatus(entry, after[next]);
     const found = follows ? next : places.from(entry, next);
     const po = isPO(entry);
     if (found >= 0) next = found + 1;
-    else if (!unsound.has(index) && (po || index < answered || !isReplaced(index))) {
+    else if (po || index < answered || !isReplaced(index)) {
       return { kind: places.count(entry) > 0 ? 'moved' : 'gone', index, po };
     }
   }

@@ -43,7 +43,8 @@ interface Value {
 /** The value on a line, where it matches and ends there: one that goes on below has no one right answer. */
 function valueOn(text: string, line: Line, pattern: RegExp): Value | null {
   const { lead = '', key = '', rest = '' } = item.exec(line.content)?.groups ?? {};
-  const subject = rest.trimEnd();
+  // Blanks of YAML alone: others, such as U+FEFF and the no-break space, belong to the value.
+  const subject = /^.*[^ \t]/.exec(rest)?.[0] ?? '';
   if (!pattern.test(subject) || (key === '' && lead.trim() === '')) return null;
   const start = line.start + lead.length + key.length;
   const end = start + subject.length;

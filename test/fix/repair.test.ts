@@ -89,6 +89,10 @@ describe('whatever the text', () => {
   });
 });
 
+test.each(['\ufeff', '\u00a0', '\u2003'])('a blank that YAML has for a character is part of the value: %j', (blank) => {
+  expect(repaired(`- did: a: b${blank}\n`).text).toBe(`- did: "a: b${blank}"\n`);
+});
+
 test('what a key waits for goes deeper than the key', () => {
   expect(repaired('- who: a\n  context:\n\tenv: b\n').text).toBe('- who: a\n  context:\n    env: b\n');
 });

@@ -171,6 +171,16 @@ describe('firstLossInMerge', () => {
     ['an answered entry altered', [[a, yes], [a]], [a], [a2, yes], 'gone 0'],
     ['an answer altered', [[a, yes], [a]], [a], [a, no], 'gone 1 po'],
     ['altered on one side', [[a2], [a, b]], [a], [a2, b], null],
+    [
+      'altered on one side, behind an answer on the other',
+      [
+        [a, yes, b],
+        [a, c],
+      ],
+      [a, b],
+      [a, yes, c],
+      null,
+    ],
     ['altered on both sides', [[a2], [c]], [a], [c], null],
     ['altered on both sides, mended by hand', [[a2], [c]], [a], [b], null],
     ['altered on one side, where no base is known', [[a2], [a, b]], null, [a2, b], 'gone 0'],
@@ -178,8 +188,16 @@ describe('firstLossInMerge', () => {
     ['altered on one side, and otherwise by hand', [[a2], [a]], [a], [b], 'gone 0'],
     ['altered on neither side, and gone', [[a, b], [a]], [a], [b], 'gone 0'],
     ['altered on one side, answered on the other', [[a2], [a, yes]], [a], [a2, yes], 'gone 0'],
+    ['altered on one side, answered on the other, and both kept', [[a2], [a, yes]], [a], [a, yes, a2], null],
+    ['gone on one side, where an answer now stands', [[yes], [a]], [a], [yes], 'gone 0'],
+    ['altered on one side, and as it was before', [[a2], [a, b]], [a], [a, b], 'gone 0'],
   ])('%s', (_, parents, mergeBase, after, expected) => {
     expect(shown(lossInMerge(parents, mergeBase, after))).toBe(expected);
+  });
+
+  test('what is not sound does not bind the order of what is', () => {
+    const parents = [entriesOf([no, a], 0), entriesOf([a])];
+    expect(firstLossInMerge(parents, [a], [a, no])).toBeNull();
   });
 
   test('one new entry stands for no two that are gone', () => {
@@ -280,6 +298,7 @@ describe('firstMissing, where a push is no fast-forward', () => {
     ['an answer gone', [a, yes], [], [a], 'gone 1 po'],
     ['the order turned around', [a, b], [], [b, a], 'moved 1'],
     ['what is not sound gone', [a, small], [1], [a], null],
+    ['what is not sound moved', [small, a], [0], [a, small], null],
   ])('%s', (_, before, unsound, after, expected) => {
     expect(shown(history.firstMissing(entriesOf(before, ...unsound), after))).toBe(expected);
   });
