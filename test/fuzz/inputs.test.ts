@@ -32,6 +32,7 @@ async function judgeAndReport(facts: CommitFacts): Promise<void> {
     range: null,
     prefix: '',
     notices: [],
+    resumes: null,
     language: null,
   };
   for (const language of ['en', 'fr'] as const) {
