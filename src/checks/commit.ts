@@ -2,9 +2,9 @@ import { type IndexCommit, readIndexCommit } from '../facts/index-commit.js';
 import { ObjectReader } from '../git/objects.js';
 import { requireWorkTree, userPrefix } from '../git/worktree.js';
 import { judgeCommit } from '../judge.js';
-import { notJudged, workResumes } from '../words/notices.js';
-import { openRefusal } from './refusal.js';
+import { notJudged } from '../words/notices.js';
 import { type CheckResult, nothingJudged } from './result.js';
+import { resumesFrom } from './resumes.js';
 import type { World } from './world.js';
 
 /**
@@ -28,12 +28,11 @@ async function resultOf(world: World, { policy, branch, facts }: IndexCommit): P
   const result = { ...nothingJudged, configChanged, language: config.lang };
   if (!facts) return { ...result, notices: [notJudged(branch ?? 'HEAD')] };
   const findings = judgeCommit(facts, 'being made');
-  const refusal = findings.some(({ severity }) => severity === 'error') ? null : openRefusal(facts.journal);
   return {
     ...result,
     findings,
     sprint: facts.sprint,
     prefix: findings.length > 0 ? await userPrefix(world) : '',
-    resumes: refusal === null ? null : workResumes(refusal),
+    resumes: resumesFrom(findings, facts.journal),
   };
 }

@@ -12,11 +12,11 @@ import { judgePush } from '../judge.js';
 import { type Repository, withRepository } from '../range/range.js';
 import { commitAt, contains, defaultBranch, type RemoteBranch } from '../range/refs.js';
 import { type BranchUpdate, parseUpdates } from '../range/updates.js';
-import { noDefaultBranch, workResumes } from '../words/notices.js';
+import { noDefaultBranch } from '../words/notices.js';
 import { judgeRange } from './judge-range.js';
 import { openRange } from './open-range.js';
-import { openRefusal } from './refusal.js';
 import { type CheckResult, joinResults, nothingJudged } from './result.js';
+import { resumesFrom } from './resumes.js';
 import type { World } from './world.js';
 
 /** A push, as its hook sees it. */
@@ -107,7 +107,6 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
   const isRefused = all.some(({ severity }) => severity === 'error');
   const merges = range.listed.some(({ parents }) => parents.length > 1);
   const isUnknown = !receiving && push.defaultBranch === null && merges;
-  const refusal = isRefused ? null : openRefusal(tip.journal);
   return {
     findings: all,
     configChanged,
@@ -115,7 +114,7 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
     range: { from: range.base, to: newTip, commits: range.listed.length },
     prefix: all.length > 0 && !receiving ? await userPrefix(repository.context) : '',
     notices: isRefused && isUnknown ? [noDefaultBranch(push.remote)] : [],
-    resumes: refusal === null ? null : workResumes(refusal),
+    resumes: resumesFrom(all, tip.journal),
     language: config.lang,
   };
 }

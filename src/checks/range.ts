@@ -10,11 +10,11 @@ import { judgeRequest } from '../judge.js';
 import { ciEvent, type Request } from '../range/ci.js';
 import { type Repository, withRepository } from '../range/range.js';
 import { localRange, namedRange, pushedRange, type Resolved, requestedRange } from '../range/resolve.js';
-import { emptyRange, headAlone, nothingPushed, notJudged, pushNotJudged, workResumes } from '../words/notices.js';
+import { emptyRange, headAlone, nothingPushed, notJudged, pushNotJudged } from '../words/notices.js';
 import { judgeRange } from './judge-range.js';
 import { type OpenRange, openRange } from './open-range.js';
-import { openRefusal } from './refusal.js';
 import { type CheckResult, type Notice, nothingJudged } from './result.js';
+import { resumesFrom } from './resumes.js';
 import type { World } from './world.js';
 
 /** A range, and what decides whether it is judged at all. */
@@ -82,8 +82,6 @@ async function judged(repository: Repository, target: Target, range: OpenRange):
   const { listed, base, tip, policy } = range;
   const result = await judgeRange(repository, range);
   const notices = [target.range.tipAlone ? headAlone : null, listed.length === 0 ? emptyRange : null];
-  const refused = result.findings.some(({ severity }) => severity === 'error');
-  const refusal = refused ? null : openRefusal(result.tip.journal);
   return {
     findings: result.findings,
     configChanged: policy.configChanged,
@@ -91,7 +89,7 @@ async function judged(repository: Repository, target: Target, range: OpenRange):
     range: { from: base, to: tip, commits: listed.length },
     prefix: result.findings.length > 0 ? await userPrefix(repository.context) : '',
     notices: notices.filter((notice) => notice !== null),
-    resumes: refusal === null ? null : workResumes(refusal),
+    resumes: resumesFrom(result.findings, result.tip.journal),
     language: policy.config.lang,
   };
 }

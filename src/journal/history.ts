@@ -115,15 +115,23 @@ function replyOf(entry: Entry): string | null {
   return typeof reply === 'string' ? reply.trim().toUpperCase() : null;
 }
 
-/** The first sound entry of `before` that is not in `after`, in its order, altered in its status alone; null where none is missing. */
-export function firstMissing({ entries: before, unsound }: Entries, after: readonly Entry[]): Loss | null {
-  const places = new Places(after);
+/**
+ * The first sound entry of `before` that is not in `after`, in its order, altered in its status alone, and that nothing
+ * stands for; null where none is missing.
+ */
+export function firstMissing(
+  { entries: before, unsound }: Entries,
+  after: Places,
+  isReplaced: (index: number) => boolean = () => false,
+): Loss | null {
   let next = 0;
   for (const [index, entry] of before.entries()) {
     if (unsound.has(index)) continue;
-    const found = places.from(entry, next);
+    const found = after.from(entry, next);
     if (found >= 0) next = found + 1;
-    else return { kind: places.count(entry) > 0 ? 'moved' : 'gone', index, po: isPO(entry) };
+    else if (!isReplaced(index)) {
+      return { kind: after.count(entry) > 0 ? 'moved' : 'gone', index, po: isPO(entry) };
+    }
   }
   return null;
 }

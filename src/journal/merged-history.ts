@@ -1,5 +1,5 @@
 import { answeredCount, isPO, sameButStatus } from './entries.js';
-import { type Loss, Places } from './history.js';
+import { firstMissing, type Loss, Places } from './history.js';
 import type { Entries, Entry } from './journal.js';
 import { keyOf } from './keys.js';
 
@@ -19,7 +19,10 @@ export function firstLossInMerge(
   const own = ownEntries(lists, after);
   const isReplaced = replacements(lists, mergeBase, places, own.length);
   for (const [parent, before] of parents.entries()) {
-    const loss = firstMissing(before, after, places, (index) => isReplaced(parent, index));
+    const answered = answeredCount(before.entries);
+    // What the PO wrote or has answered stays as it is, whatever the other side did to it.
+    const mayDiffer = (index: number) => index >= answered && !isPO(before.entries[index]);
+    const loss = firstMissing(before, places, (index) => mayDiffer(index) && isReplaced(parent, index));
     if (loss) return loss;
   }
   const [answered] = newAnswers(lists, mergeBase, after);
@@ -78,28 +81,6 @@ function formsOf(mergeBase: readonly Entry[], entries: readonly Entry[]): number
     const isAltered = next < entries.length && old.count(entries[next]) === 0 && isPO(entries[next]) === isPO(entry);
     return isAltered ? next++ : -1;
   });
-}
-
-/** The first of a parent's sound entries that is not in `after` in its order, and that nothing stands for. */
-function firstMissing(
-  { entries: before, unsound }: Entries,
-  after: readonly Entry[],
-  places: Places,
-  isReplaced: (index: number) => boolean,
-): Loss | null {
-  const answered = answeredCount(before);
-  let next = 0;
-  for (const [index, entry] of before.entries()) {
-    if (unsound.has(index)) continue;
-    const follows = next < after.length && sameButStatus(entry, after[next]);
-    const found = follows ? next : places.from(entry, next);
-    const po = isPO(entry);
-    if (found >= 0) next = found + 1;
-    else if (po || index < answered || !isReplaced(index)) {
-      return { kind: places.count(entry) > 0 ? 'moved' : 'gone', index, po };
-    }
-  }
-  return null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CommitFacts, JournalChange } from '../facts/facts.js';
-import { firstLoss, firstMissing, type Loss } from '../journal/history.js';
+import { firstLoss, firstMissing, type Loss, Places } from '../journal/history.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
 import { leCommit, revisionBefore, sentence, theCommit } from '../words/commit.js';
 import { quoted } from '../words/path.js';
@@ -91,7 +91,7 @@ export default defineRule<Rewritten>({
   forced: ({ oldTip, journalChanges }) =>
     journalChanges.flatMap(({ path, before: [before], entries, after }): Finding<Rewritten>[] => {
       if (!before || (after && !entries)) return [];
-      const loss = firstMissing(before, entries?.entries ?? []);
+      const loss = firstMissing(before, new Places(entries?.entries ?? []));
       return loss ? [{ data: { loss, journal: path, oid: null, oldTip }, file: path, whole: true }] : [];
     }),
 });

@@ -300,7 +300,7 @@ describe('firstMissing, where a push is no fast-forward', () => {
     ['what is not sound gone', [a, small], [1], [a], null],
     ['what is not sound moved', [small, a], [0], [a, small], null],
   ])('%s', (_, before, unsound, after, expected) => {
-    expect(shown(history.firstMissing(entriesOf(before, ...unsound), after))).toBe(expected);
+    expect(shown(history.firstMissing(entriesOf(before, ...unsound), new history.Places(after)))).toBe(expected);
   });
 });
 
