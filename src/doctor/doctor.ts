@@ -6,7 +6,7 @@ import { callOf, diagnose, onPath, runHook } from './diagnose.js';
 import type { HookScript } from './hook-script.js';
 import { configHooksSince, findHooks } from './hooks.js';
 import { managedBy } from './managed.js';
-import { print } from './print.js';
+import { examinationText } from './print.js';
 import type { Examination, HookProblem, Remark } from './problem.js';
 import { barePath, clockRemarks, gitRemarks, gitVersion, isBefore, poRemarks } from './remarks.js';
 import { Sandbox } from './sandbox.js';
@@ -15,7 +15,7 @@ import { Sandbox } from './sandbox.js';
 export async function doctor(context: Context): Promise<ExitCode> {
   const project = await readProject(context);
   const examination = await examine(project, context);
-  context.writeOutput(print(examination, project, context));
+  context.writeOutput(examinationText(examination, project, context));
   const isWrong = examination.problems.length > 0 || examination.remarks.some(({ severity }) => severity === 'error');
   return isWrong ? 1 : 0;
 }

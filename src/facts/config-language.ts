@@ -3,7 +3,7 @@ import { ObjectReader } from '../git/objects.js';
 import type { GitContext } from '../git/process.js';
 import { workTreeRoot } from '../git/worktree.js';
 import type { Language } from '../language.js';
-import { openDisk } from './disk-snapshot.js';
+import { openDisk } from '../worktree/disk.js';
 import { Files } from './files.js';
 import { headSnapshot } from './head-snapshot.js';
 import { configAt, judgingConfig } from './policy.js';

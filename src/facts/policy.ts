@@ -64,6 +64,13 @@ export async function firstConfigInSprint(files: Files, snapshots: Iterable<Snap
   return null;
 }
 
+/** The config of a set of files by itself; the defaults where it has none. Throws Failure where it can't be read. */
+export async function ownConfig({ files, snapshot }: { files: Files; snapshot: Snapshot }): Promise<Config> {
+  const config = await configAt(files, snapshot);
+  if (config instanceof Failure) throw config;
+  return config ?? defaultConfig;
+}
+
 /** The config of a snapshot: null where it has none, a Failure where it can't be read. */
 export async function configAt(files: Files, snapshot: Snapshot): Promise<Config | Failure | null> {
   const root = await snapshot.list('');

@@ -1,48 +1,28 @@
 import { join } from 'node:path';
 import type { Context, ExitCode } from '../commands/command.js';
-import { type Config, isAddressOfPO } from '../config/config.js';
-import { type Disk, openDisk } from '../facts/disk-snapshot.js';
+import { isAddressOfPO } from '../config/config.js';
 import { authorOf } from '../facts/index-commit.js';
-import { readPolicy } from '../facts/policy.js';
-import { journalPath, readState, sprintNumbers } from '../facts/sprint.js';
+import { journalPath, sprintNumbers } from '../facts/sprint.js';
 import { failureOf } from '../failure.js';
-import { ObjectReader } from '../git/objects.js';
 import { folderMode } from '../git/tree.js';
-import { userPrefix, workTreeRoot } from '../git/worktree.js';
 import { readJournal } from '../journal/read.js';
-import { pathFrom } from '../report/remedy.js';
 import { failureText } from '../report/text.js';
-import { inert, visible } from '../report/visible.js';
+import { visible } from '../report/visible.js';
 import { linkInTheWay, somethingInTheWay } from '../words/files.js';
 import { fixWords, noSuchFile, notFixable } from '../words/fix.js';
 import { noSprint } from '../words/write-failures.js';
-import { writeFiles } from '../write/files.js';
+import { writeFiles } from '../worktree/files.js';
+import { done, labelled, print, say, warning } from '../worktree/say.js';
+import { type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { resolveConflict } from './conflict.js';
 import { type JournalPath, journalOfArgument } from './paths.js';
 import { remainingErrors } from './remaining.js';
 import { repair } from './repair.js';
 
-interface Workspace {
-  readonly root: string;
-  readonly disk: Disk;
-  readonly config: Config;
-  readonly objects: ObjectReader;
-  /** The words of the PO's entries are not the PO's alone to mend. */
-  readonly mayEditPO: boolean;
-  /** A path as an argument of a command, from where the user stands. */
-  readonly argument: (path: string) => string;
-}
-
 /** Repairs the journals of the work tree that are named, or that of the sprint; the others where one can't be. */
-export async function fix(files: readonly string[], context: Context): Promise<ExitCode> {
-  const root = await workTreeRoot(context);
-  const disk = openDisk(root);
-  const { config } = await readPolicy(disk.files, null, disk.snapshot);
-  const mayEditPO = config.po.length === 0 || isAddressOfPO(config, await authorOf(context));
-  const objects = new ObjectReader(context);
-  const argument = pathFrom(await userPrefix(context));
-  const workspace = { root, disk, config, objects, mayEditPO, argument };
-  try {
+export function fix(files: readonly string[], context: Context): Promise<ExitCode> {
+  return withWorkspace<ExitCode>(context, async (workspace) => {
+    const { root, config } = workspace;
     const named = files.length > 0 ? files : [join(root, await currentJournal(workspace))];
     let exitCode: ExitCode = 0;
     for (const file of new Set(named)) {
@@ -57,30 +37,29 @@ export async function fix(files: readonly string[], context: Context): Promise<E
       }
     }
     return exitCode;
-  } finally {
-    objects.close();
-  }
+  });
 }
 
 /** The journal of S<N>, or of the highest sprint where the header can't be read, as in a merge. */
 async function currentJournal({ disk, config }: Workspace): Promise<string> {
-  const { sprint } = await readState(disk.files, config, disk.snapshot);
   const [highest] = await sprintNumbers(config, disk.snapshot);
-  const found = sprint ?? highest;
+  const found = disk.state.sprint ?? highest;
   if (found === undefined) throw noSprint();
   return journalPath(config, found);
 }
 
 async function fixJournal(workspace: Workspace, { path, sprint }: JournalPath, context: Context): Promise<void> {
-  const { root, config, objects, mayEditPO } = workspace;
+  const { root, config, objects } = workspace;
   const bytes = await bytesOf(workspace, path);
+  // Where the config names the PO's addresses, the words of the PO's entries are the PO's alone to mend.
+  const mayEditPO = config.po.length === 0 || isAddressOfPO(config, await authorOf(context));
   const words = fixWords[context.language];
   const shown = visible(path);
   const before = bytes.toString('utf8');
   const conflict = { path, sprint, text: before, developers: config.developers, mayEditPO };
   const resolved = await resolveConflict(objects, conflict);
   if (resolved !== null && typeof resolved !== 'string') {
-    say(context, [], [`${context.colors.yellow('!')} ${words.notMerged(shown, resolved)}`]);
+    print(context, [warning(context, words.notMerged(shown, resolved))]);
     return;
   }
   const result = repair(resolved === null ? bytes : Buffer.from(resolved), mayEditPO);
@@ -89,15 +68,15 @@ async function fixJournal(workspace: Workspace, { path, sprint }: JournalPath, c
   const isChanged = !after.equals(bytes);
   if (isChanged) writeFiles(root, [{ path, text: result.text }]);
   const journal = readJournal({ path, sprint, mode: '100644', size: after.length, bytes: after });
-  const done = [
-    `${context.colors.green('✔')} ${isChanged ? words.repaired(shown) : words.nothing(shown)}`,
+  say(context, [
+    done(context, isChanged ? words.repaired(shown) : words.nothing(shown)),
     ...(resolved === null ? [] : [`    ${words.merged}`]),
     ...[...result.repairs]
       .sort((one, other) => lineOf(one) - lineOf(other))
       .map((each) => `    ${visible(words.repair(each))}`),
-    ...(isChanged ? [`  ${context.colors.cyan(words.next)} git add ${workspace.argument(path)}`] : []),
-  ];
-  say(context, done, remainingErrors(journal, config, context));
+    ...labelled(context, words.next, isChanged ? [`git add ${workspace.argument(path)}`] : []),
+  ]);
+  print(context, remainingErrors(journal, config, context));
 }
 
 function lineOf(repair: object): number {
@@ -120,10 +99,4 @@ async function bytesOf({ disk: { snapshot, files } }: Workspace, path: string): 
     return bytes;
   }
   throw noSuchFile(path);
-}
-
-/** Prints what was done, unless it is to be quiet, and what is still wrong. */
-function say({ quiet, writeOutput }: Context, done: readonly string[], wrong: readonly string[]): void {
-  const lines = [...(quiet ? [] : done), ...wrong];
-  if (lines.length > 0) writeOutput(inert(`${lines.join('\n')}\n`));
 }

@@ -1,7 +1,7 @@
+import { applyEdits, asOneLine, type Edit, lineNumber, rangeAt } from '../worktree/edits.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import { readYamlText } from '../yaml/read.js';
 import { decode, evenLineEnds } from './decode.js';
-import { applyEdits, asOneLine, type Edit, lineNumber, rangeAt } from './edits.js';
 import type { Repair, Repaired } from './repaired.js';
 import { spacesForTabs } from './tabs.js';
 import { wordEdits } from './words-case.js';

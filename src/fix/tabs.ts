@@ -1,7 +1,7 @@
+import type { Edit } from '../worktree/edits.js';
+import { lineNumber } from '../worktree/edits.js';
 import { lineAt } from '../yaml/lines.js';
 import { parse } from '../yaml/parse.js';
-import type { Edit } from './edits.js';
-import { lineNumber } from './edits.js';
 
 /** How many columns a tab may be meant to fill; with 0 it goes. */
 const widths = [2, 4, 8, 0];

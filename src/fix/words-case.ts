@@ -1,7 +1,7 @@
 import { isMapping, isPO } from '../journal/entries.js';
 import type { Entry } from '../journal/journal.js';
+import { type Edit, rangeAt } from '../worktree/edits.js';
 import type { YamlText } from '../yaml/read.js';
-import { type Edit, rangeAt } from './edits.js';
 
 /** A fixed word of the schema in place of what differs from it in its case alone. */
 export interface WordEdit extends Edit {

@@ -2,16 +2,17 @@ import { join } from 'node:path';
 import type { Context, ExitCode } from '../commands/command.js';
 import { doctor } from '../doctor/doctor.js';
 import { openGit } from '../git/git.js';
-import { inert, visible } from '../report/visible.js';
+import { visible } from '../report/visible.js';
 import { initWords, managerName } from '../words/init.js';
 import { typeset } from '../words/report.js';
-import { writeFiles } from '../write/files.js';
+import { writeFiles } from '../worktree/files.js';
+import { done, note, print, problem, say } from '../worktree/say.js';
+import { readTextFile } from '../worktree/text-file.js';
 import { ciFiles } from './ci.js';
 import { installedHusky, runHusky } from './husky.js';
 import { type HookManager, linesFor, otherManager } from './managers.js';
 import { missingPackages, planFor, readManifest } from './plan.js';
 import { type Project, readProject } from './project.js';
-import { readTextFile } from './text-file.js';
 
 export interface InitOptions {
   readonly 'dry-run': boolean;
@@ -24,7 +25,6 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   const manifest = readManifest(project);
   const git = openGit({ ...context, directory: project.root });
   const manager = await otherManager(git, project, manifest.value);
-  const say = speaker(context);
   if (manager) {
     sayManaged(manager, project, context);
     addCi(options, project, context);
@@ -35,65 +35,65 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   const isDry = options['dry-run'];
   for (const { path, text, isChanged } of plan.files) {
     if (isChanged && !isDry) writeFiles(project.root, [{ path, text }]);
-    if (!isChanged) say.done(words.unchanged(path));
-    else if (isDry) say.note(words.wouldWrite(path));
-    else say.done(words.wrote(path));
+    say(context, [written(path, { isChanged, isDry }, context)]);
   }
-  if (plan.toAdd) say.lines(words.addTo(plan.toAdd.path), plan.toAdd.entry);
+  if (plan.toAdd) print(context, toCopy(words.addTo(plan.toAdd.path), plan.toAdd.entry, context));
   addCi(options, project, context);
   const missing = missingPackages(project);
   const canRunHusky = installedHusky(project) !== null;
   if (isDry) {
-    if (canRunHusky) say.note(words.wouldRunHusky);
+    if (canRunHusky) say(context, [note(context, words.wouldRunHusky)]);
     return 0;
   }
   if (canRunHusky) {
     const complaint = await runHusky(context, project);
-    if (complaint === null) say.done(words.ranHusky);
-    else say.problem(words.huskyFailed(visible(complaint)));
+    if (complaint === null) say(context, [done(context, words.ranHusky)]);
+    else print(context, [problem(context, words.huskyFailed(visible(complaint)))]);
   }
   await doctor(context);
-  if (missing.length > 0) say.plain(`${words.install(`${project.packageManager} install`)}\n${words.thenDoctor}`);
-  else if (plan.files.some(({ isChanged }) => isChanged)) say.plain(words.commit);
+  const toCommit = plan.files.some(({ isChanged }) => isChanged) ? [words.commit] : [];
+  const next = missing.length > 0 ? [words.install(`${project.packageManager} install`), words.thenDoctor] : toCommit;
+  say(
+    context,
+    next.map((line) => typeset(context.language, line)),
+  );
   return 0;
 }
 
 function addCi({ ci, 'dry-run': isDry }: InitOptions, project: Project, context: Context): void {
   if (ci === null) return;
-  const say = speaker(context);
   const words = initWords[context.language];
   for (const { path, text } of ciFiles(ci, project)) {
     const present = readTextFile(join(project.root, path));
-    if (present === text) say.done(words.unchanged(path));
-    else if (present !== null) say.lines(words.ciThere(path), text);
-    else if (isDry) say.note(words.wouldWrite(path));
+    if (present !== null && present !== text) print(context, toCopy(words.ciThere(path), text, context));
     else {
-      writeFiles(project.root, [{ path, text }]);
-      say.done(words.wrote(path));
+      const isChanged = present === null;
+      if (isChanged && !isDry) writeFiles(project.root, [{ path, text }]);
+      say(context, [written(path, { isChanged, isDry }, context)]);
     }
   }
 }
 
 function sayManaged(manager: HookManager, project: Project, context: Context): void {
-  const say = speaker(context);
   const words = initWords[context.language];
   const place = visible(manager.place);
-  say.note(words.managed(managerName(manager, context.language), place));
-  say.lines(words.addLines(manager.name, place), linesFor(manager, project.folder ?? ''));
-  say.plain(words.thenDoctor);
+  say(context, [note(context, words.managed(managerName(manager, context.language), place))]);
+  print(context, toCopy(words.addLines(manager.name, place), linesFor(manager, project.folder ?? ''), context));
+  say(context, [typeset(context.language, words.thenDoctor)]);
 }
 
-/** Says what was done, in the user's language. */
-function speaker({ colors, language, quiet, writeOutput }: Context) {
-  const write = (text: string) => writeOutput(inert(`${text}\n`));
-  const plain = (text: string) => quiet || write(typeset(language, text));
-  return {
-    plain,
-    done: (text: string) => plain(`${colors.green('✔')} ${text}`),
-    note: (text: string) => plain(`${colors.cyan('i')} ${text}`),
-    problem: (text: string) => write(typeset(language, `${colors.red('✖')} ${text}`)),
-    /** A sentence, and below it what is to be copied. */
-    lines: (text: string, lines: string) =>
-      write(`${typeset(language, text)}\n\n${lines.trimEnd().replace(/^(?=.)/gm, '  ')}\n`),
-  };
+/** What became of a file. */
+function written(
+  path: string,
+  { isChanged, isDry }: { readonly isChanged: boolean; readonly isDry: boolean },
+  context: Context,
+): string {
+  const words = initWords[context.language];
+  if (!isChanged) return done(context, words.unchanged(path));
+  return isDry ? note(context, words.wouldWrite(path)) : done(context, words.wrote(path));
+}
+
+/** A sentence, and below it what is to be copied. */
+function toCopy(sentence: string, lines: string, { language }: Context): string[] {
+  return [typeset(language, sentence), '', lines.trimEnd().replace(/^(?=.)/gm, '  '), ''];
 }

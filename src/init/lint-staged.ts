@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { isMap, parseDocument } from 'yaml';
+import { readTextFile } from '../worktree/text-file.js';
 import { withProperty, withValue } from './manifest.js';
-import { readTextFile } from './text-file.js';
 
 /** What is to become of lint-staged's config: a file's new text, nothing, or an entry that a person has to add. */
 export type LintStagedChange =

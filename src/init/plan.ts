@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { manifestBroken, manifestMissing } from '../words/init.js';
+import { readTextFile } from '../worktree/text-file.js';
 import { hookNames, withHookLines } from './hook-files.js';
 import { type LintStagedChange, withLintStaged } from './lint-staged.js';
 import type { Manifest } from './managers.js';
 import { withProperty, withValue } from './manifest.js';
 import type { Project } from './project.js';
-import { readTextFile } from './text-file.js';
 
 /** A file as it is to be; `isChanged` tells whether it is not so already. Paths are from the root. */
 export interface PlannedFile {

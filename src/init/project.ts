@@ -1,11 +1,10 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { type Config, defaultConfig } from '../config/config.js';
-import { openDisk } from '../facts/disk-snapshot.js';
-import { configAt } from '../facts/policy.js';
-import { Failure } from '../failure.js';
+import type { Config } from '../config/config.js';
+import { ownConfig } from '../facts/policy.js';
 import type { GitContext } from '../git/process.js';
 import { workTreeRoot } from '../git/worktree.js';
+import { openDisk } from '../worktree/disk.js';
 
 /** The work tree and the package in it that brings the hooks. */
 export interface Project {
@@ -24,7 +23,12 @@ export type PackageManager = 'npm' | 'pnpm' | 'yarn';
 export async function readProject(context: GitContext): Promise<Project> {
   const root = realpathSync(await workTreeRoot(context));
   const folder = packageFolder(root, realpathSync(context.directory));
-  return { root, folder, packageManager: packageManagerOf(root, folder ?? ''), config: await configOnDisk(root) };
+  return {
+    root,
+    folder,
+    packageManager: packageManagerOf(root, folder ?? ''),
+    config: await ownConfig(openDisk(root)),
+  };
 }
 
 /** The root where it holds a package.json, since hooks are the whole repository's; else the nearest folder above the user. */
@@ -45,11 +49,4 @@ function packageManagerOf(root: string, folder: string): PackageManager {
     if (existsSync(join(place, 'yarn.lock'))) return 'yarn';
   }
   return 'npm';
-}
-
-async function configOnDisk(root: string): Promise<Config> {
-  const { files, snapshot } = openDisk(root);
-  const config = (await configAt(files, snapshot)) ?? defaultConfig;
-  if (config instanceof Failure) throw config;
-  return config;
 }

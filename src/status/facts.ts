@@ -1,16 +1,12 @@
 import type { Config } from '../config/config.js';
 import { artefacts } from '../facts/closing.js';
-import { openDisk } from '../facts/disk-snapshot.js';
-import type { Sprint, Start } from '../facts/facts.js';
-import { Files } from '../facts/files.js';
+import type { Sprint } from '../facts/facts.js';
+import type { Files } from '../facts/files.js';
 import { type LastWord, lastWord } from '../facts/last-word.js';
-import { readPolicy } from '../facts/policy.js';
-import { treeSnapshot } from '../facts/snapshot.js';
-import { journalPath, readJournalAt, readState, type State, sprintFolder, sprintNumbers } from '../facts/sprint.js';
-import { earlier, readStart, sprintFrom } from '../facts/start.js';
-import type { ObjectReader } from '../git/objects.js';
+import { journalPath, readJournalAt, type State, sprintFolder, sprintNumbers } from '../facts/sprint.js';
 import { folderMode } from '../git/tree.js';
 import type { Journal } from '../journal/journal.js';
+import { currentSprint, type Workspace } from '../worktree/workspace.js';
 import { type Pending, pendingIn } from './pending.js';
 
 /** A place in a file of the work tree, by its path from the root; the line counts from 1. */
@@ -37,11 +33,9 @@ export interface Status {
   readonly artefacts: Readonly<Record<string, boolean>>;
 }
 
-/** Reads the work tree below `root`. Throws Failure where its config can't be read. */
-export async function readStatus(root: string, objects: ObjectReader): Promise<Status> {
-  const { snapshot, files } = openDisk(root);
-  const { config } = await readPolicy(files, null, snapshot);
-  const state = await readState(files, config, snapshot);
+export async function readStatus(workspace: Workspace): Promise<Status> {
+  const { config, disk } = workspace;
+  const { files, snapshot, state } = disk;
   const word = await lastWord(files, config, snapshot);
   const pending: Pending[] = [];
   const broken: string[] = [];
@@ -53,10 +47,9 @@ export async function readStatus(root: string, objects: ObjectReader): Promise<S
     if (journal && isNew && isBroken(journal, isCurrent)) broken.push(journal.path);
     pending.push(...pendingIn(journal));
   }
-  const start = await startOf(objects, files, config, state);
   return {
     ...{ config, pending, broken },
-    sprint: state.sprint === null ? null : sprintFrom(config, state.sprint, start),
+    sprint: await currentSprint(workspace),
     journal: journalState(config, state, broken),
     headerBroken: (state.notes?.header?.problems ?? []).length > 0,
     lastWord: word && { ...word, place: await placeOf(files, config, state, word) },
@@ -85,16 +78,6 @@ async function placeOf(files: Files, config: Config, { snapshot }: State, word: 
   const journal = await readJournalAt(files, config, snapshot, word.sprint);
   const line = journal?.state === 'read' ? journal.locate(`/${word.entry}`).line : 1;
   return { path: journalPath(config, word.sprint), line };
-}
-
-/** T: the earliest that the work tree and, where it is in the same sprint, HEAD tell. */
-async function startOf(objects: ObjectReader, files: Files, config: Config, state: State): Promise<Start | null> {
-  const own = await readStart(files, config, state);
-  const head = await objects.read('HEAD^{commit}');
-  if (!head) return own;
-  const committed = new Files(objects);
-  const before = await readState(committed, config, treeSnapshot(objects, head.oid));
-  return before.sprint === state.sprint ? earlier(own, await readStart(committed, config, before)) : own;
 }
 
 async function presentArtefacts(config: Config, { snapshot, sprint }: State): Promise<Record<string, boolean>> {

@@ -1,12 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Context, ExitCode } from '../commands/command.js';
-import { ObjectReader } from '../git/objects.js';
-import { userPrefix, workTreeRoot } from '../git/worktree.js';
 import { json } from '../report/json.js';
-import { pathFrom } from '../report/remedy.js';
-import { inert } from '../report/visible.js';
-import { readStatus } from './facts.js';
+import { print } from '../worktree/say.js';
+import { type Workspace, withWorkspace } from '../worktree/workspace.js';
+import { readStatus, type Status } from './facts.js';
 import { statusReport } from './report.js';
 import { statusLines } from './text.js';
 
@@ -14,23 +12,17 @@ const second = 1000;
 
 /** Prints where the sprint stands: once, or with `watch`, on a terminal, again each second until it is interrupted. */
 export async function status(watch: boolean, asJson: boolean, context: Context): Promise<ExitCode> {
-  const { language, quiet, colors, now, writeOutput } = context;
-  const root = await workTreeRoot(context);
-  const argument = pathFrom(await userPrefix(context));
-  const objects = new ObjectReader(context);
-  const linesAt = async (at: number) =>
-    statusLines(await readStatus(root, objects), { language, colors, now: at, argument });
-  try {
-    if (asJson) {
-      const reportContext = { command: 'status', version: manifest.version, language, now, quiet };
-      const report = statusReport(reportContext, await readStatus(root, objects));
-      writeOutput(json({ report, sources: new Map(), notices: [], resumes: null }));
-    } else if (watch && context.isTerminal.output) await redraw(context, linesAt);
-    else writeOutput(inert(`${(await linesAt(now)).join('\n')}\n`));
-    return 0;
-  } finally {
-    objects.close();
-  }
+  const { language, quiet, now } = context;
+  const read = <Result>(use: (status: Status, workspace: Workspace) => Result) =>
+    withWorkspace(context, async (workspace) => use(await readStatus(workspace), workspace));
+  const linesAt = (at: number) => read((found, { argument }) => statusLines(found, { ...context, now: at, argument }));
+  if (asJson) {
+    const reportContext = { command: 'status', version: manifest.version, language, now, quiet };
+    const report = await read((found) => statusReport(reportContext, found));
+    context.writeOutput(json({ report, sources: new Map(), notices: [], resumes: null }));
+  } else if (watch && context.isTerminal.output) await redraw(context, linesAt);
+  else print(context, await linesAt(now));
+  return 0;
 }
 
 /** Draws over what was drawn before, each second; the entry file ends it at Ctrl-C. */

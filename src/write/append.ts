@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
-import { applyEdits, type Edit } from '../fix/edits.js';
 import { isMapping, sameValue } from '../journal/entries.js';
 import type { Entry } from '../journal/journal.js';
+import { applyEdits, type Edit } from '../worktree/edits.js';
 import { readYamlText } from '../yaml/read.js';
 import { scalar } from './scalar.js';
 import { lineEnding, withFinalNewline } from './text.js';

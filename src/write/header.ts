@@ -1,7 +1,7 @@
 import { isMap, isScalar, type Pair } from 'yaml';
 import type { FencedBlock } from '../facts/fences.js';
 import { headerBlock } from '../facts/notes.js';
-import { applyEdits, type Edit } from '../fix/edits.js';
+import { applyEdits, type Edit } from '../worktree/edits.js';
 import { readYamlText } from '../yaml/read.js';
 import { scalar } from './scalar.js';
 import { lineEnding, withFinalNewline } from './text.js';

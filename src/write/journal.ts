@@ -6,9 +6,9 @@ import { readJournal } from '../journal/read.js';
 import { instant } from '../journal/when.js';
 import { rfc3339 } from '../words/time.js';
 import { journalFailure, noEntryFits, refusedText } from '../words/write-failures.js';
+import type { Workspace } from '../worktree/workspace.js';
 import { type Fields, withEntry } from './append.js';
 import { type Decoded, decode } from './text.js';
-import type { Workspace } from './workspace.js';
 
 /** A journal of the work tree that can be read, and its text as it is to be kept. */
 export interface JournalFile extends Decoded {

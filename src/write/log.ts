@@ -1,16 +1,15 @@
 import type { Context, ExitCode } from '../commands/command.js';
 import { journalPath } from '../facts/sprint.js';
-import { earlier, readStart, sprintFrom } from '../facts/start.js';
 import { isMapping } from '../journal/entries.js';
 import { notesFailure } from '../words/notes.js';
 import { clockTime } from '../words/time.js';
 import { writeWords } from '../words/write.js';
 import { noJournal, noSprint } from '../words/write-failures.js';
-import { writeFiles } from './files.js';
+import { writeFiles } from '../worktree/files.js';
+import { done, labelled, say, warning } from '../worktree/say.js';
+import { currentSprint, stage, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { appended, type JournalFile, readJournalFile, topicAfter, whenAfter } from './journal.js';
-import { done, labelled, say, warning } from './say.js';
 import { readTexts } from './texts.js';
-import { stage, type Workspace, withWorkspace } from './workspace.js';
 
 /** The texts of the command line; null where one is missing. */
 export interface LogOptions {
@@ -72,7 +71,7 @@ async function whatIsNext(
   path: string,
 ): Promise<string[]> {
   const words = writeWords[context.language];
-  const sprint = await sprintOf(workspace);
+  const sprint = await currentSprint(workspace);
   if (sprint?.freezeAt != null && sprint.freezeAt <= context.now) {
     const at = clockTime(sprint.freezeAt, context.now);
     return [
@@ -82,15 +81,4 @@ async function whatIsNext(
   }
   const commands = [...(add ? [] : [`git add ${workspace.argument(path)}`]), 'git commit'];
   return labelled(context, words.next, commands);
-}
-
-/** The sprint with its freeze, by the earliest T that the work tree and HEAD tell, as a commit would be judged. */
-async function sprintOf({ config, disk, head }: Workspace) {
-  const { sprint } = disk.state;
-  if (sprint === null) return null;
-  const sides = head.state.sprint === sprint ? [disk, head] : [disk];
-  const [own = null, atHead = null] = await Promise.all(
-    sides.map(({ files, state }) => readStart(files, config, state)),
-  );
-  return sprintFrom(config, sprint, earlier(own, atHead));
 }

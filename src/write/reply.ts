@@ -2,12 +2,12 @@ import type { Context, ExitCode } from '../commands/command.js';
 import { sprintNumbers } from '../facts/sprint.js';
 import { writeWords } from '../words/write.js';
 import { nothingPending } from '../words/write-failures.js';
+import { writeFiles } from '../worktree/files.js';
+import { done, labelled, say } from '../worktree/say.js';
+import { stage, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { isPending, withoutPending } from './append.js';
-import { writeFiles } from './files.js';
 import { appended, type JournalFile, readJournalFile, topicAfter, whenAfter } from './journal.js';
-import { done, labelled, say } from './say.js';
 import { readTexts } from './texts.js';
-import { stage, type Workspace, withWorkspace } from './workspace.js';
 
 /** What the command line gives; null where it gives nothing. */
 export interface ReplyOptions {

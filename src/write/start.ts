@@ -10,12 +10,12 @@ import { typeset } from '../words/report.js';
 import { clockTime, rfc3339 } from '../words/time.js';
 import { writeWords } from '../words/write.js';
 import { notASprint, reopened } from '../words/write-failures.js';
+import { type FileToWrite, writeFiles } from '../worktree/files.js';
+import { done, labelled, say } from '../worktree/say.js';
+import { type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { entryText } from './append.js';
-import { type FileToWrite, writeFiles } from './files.js';
 import { type HeaderValues, withHeader } from './header.js';
-import { done, labelled, say } from './say.js';
 import { decode } from './text.js';
-import { type Workspace, withWorkspace } from './workspace.js';
 
 /** Opens a sprint, the next one where none is `written` on the command line. */
 export function start(written: string | null, context: Context): Promise<ExitCode> {

@@ -2,8 +2,8 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/config.ts';
-import { openDisk } from '../../src/facts/disk-snapshot.ts';
 import { lastWord } from '../../src/facts/last-word.ts';
+import { openDisk } from '../../src/worktree/disk.ts';
 import { scratchFolder } from '../helpers/scratch.ts';
 import { answer, entry, journal, journalPath, refusal } from '../helpers/sprint.ts';
 

@@ -1,11 +1,11 @@
 import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { Files } from '../facts/files.js';
+import type { Folder, Snapshot } from '../facts/snapshot.js';
 import { Failure } from '../failure.js';
 import { type GitObject, largestBlob } from '../git/objects.js';
 import { folderMode, type TreeEntry } from '../git/tree.js';
 import { visible } from '../report/visible.js';
-import { Files } from './files.js';
-import type { Folder, Snapshot } from './snapshot.js';
 
 /** The work tree, with what reads its files: the object name of a file on disk is its path. */
 export interface Disk {

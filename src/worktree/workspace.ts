@@ -1,22 +1,23 @@
-import { type Config, defaultConfig } from '../config/config.js';
-import { type Disk, openDisk } from '../facts/disk-snapshot.js';
+import type { Config } from '../config/config.js';
+import type { Sprint } from '../facts/facts.js';
 import { Files } from '../facts/files.js';
 import { headSnapshot } from '../facts/head-snapshot.js';
-import { configAt } from '../facts/policy.js';
+import { ownConfig } from '../facts/policy.js';
 import { readState, type State } from '../facts/sprint.js';
-import { Failure } from '../failure.js';
+import { earlier, readStart, sprintFrom } from '../facts/start.js';
 import { ObjectReader } from '../git/objects.js';
 import { type GitContext, gitResult } from '../git/process.js';
 import { userPrefix, workTreeRoot } from '../git/worktree.js';
 import { pathFrom } from '../report/remedy.js';
 import { notStaged } from '../words/write-failures.js';
+import { type Disk, openDisk } from './disk.js';
 
 /** A set of files at one moment, and what it says about its sprint. */
-export interface Side extends Pick<Disk, 'files' | 'snapshot'> {
+export interface Side extends Disk {
   readonly state: State;
 }
 
-/** What the commands that write find: the files of the work tree, and those of HEAD. */
+/** What a command finds that works on the files of the work tree. */
 export interface Workspace {
   readonly root: string;
   /** That of the work tree. */
@@ -24,6 +25,7 @@ export interface Workspace {
   readonly disk: Side;
   /** No files at all before the first commit. */
   readonly head: Side;
+  readonly objects: ObjectReader;
   /** A path from the root as an argument of a command, from where the user stands. */
   readonly argument: (path: string) => string;
 }
@@ -35,24 +37,33 @@ export async function withWorkspace<Result>(
 ): Promise<Result> {
   const root = await workTreeRoot(context);
   const disk = openDisk(root);
-  const config = (await configAt(disk.files, disk.snapshot)) ?? defaultConfig;
-  if (config instanceof Failure) throw config;
+  const config = await ownConfig(disk);
   const objects = new ObjectReader(context);
+  const sideOf = async ({ files, snapshot }: Disk): Promise<Side> => {
+    return { files, snapshot, state: await readState(files, config, snapshot) };
+  };
   try {
     const head = { files: new Files(objects), snapshot: await headSnapshot(context, objects) };
-    const [diskState, headState] = await Promise.all(
-      [disk, head].map(({ files, snapshot }) => readState(files, config, snapshot)),
-    );
     return await use({
-      root,
-      config,
-      disk: { ...disk, state: diskState as State },
-      head: { ...head, state: headState as State },
+      ...{ root, config, objects },
+      disk: await sideOf(disk),
+      head: await sideOf(head),
       argument: pathFrom(await userPrefix(context)),
     });
   } finally {
     objects.close();
   }
+}
+
+/** The sprint of the work tree, by the earliest T that it and HEAD tell, as a commit would be judged; null without one. */
+export async function currentSprint({ config, disk, head }: Workspace): Promise<Sprint | null> {
+  const { sprint } = disk.state;
+  if (sprint === null) return null;
+  const sides = head.state.sprint === sprint ? [disk, head] : [disk];
+  const [own = null, atHead = null] = await Promise.all(
+    sides.map(({ files, state }) => readStart(files, config, state)),
+  );
+  return sprintFrom(config, sprint, earlier(own, atHead));
 }
 
 /** Stages one file, and nothing else. Throws Failure where git does not take it, as where it is ignored. */
