@@ -1,5 +1,6 @@
 import type { Context, ExitCode } from '../commands/command.js';
 import { openGit } from '../git/git.js';
+import { gitVersion, isBefore } from '../git/version.js';
 import { type HookName, hookNames } from '../init/hook-files.js';
 import { type Project, readProject } from '../init/project.js';
 import { callOf, diagnose, onPath, runHook } from './diagnose.js';
@@ -8,7 +9,7 @@ import { configHooksSince, findHooks } from './hooks.js';
 import { managedBy } from './managed.js';
 import { examinationText } from './print.js';
 import type { Examination, HookProblem, Remark } from './problem.js';
-import { barePath, clockRemarks, gitRemarks, gitVersion, isBefore, poRemarks } from './remarks.js';
+import { barePath, clockRemarks, gitRemarks, poRemarks } from './remarks.js';
 import { Sandbox } from './sandbox.js';
 
 /** Says whether the hooks fire in this very work tree. Throws Failure where that can't be found out. */
@@ -27,11 +28,12 @@ export async function examine(
   path = barePath(),
 ): Promise<Examination> {
   const { root, config } = project;
-  const git = openGit({ ...context, directory: root });
-  const version = await gitVersion(git);
+  const inRoot = { ...context, directory: root };
+  const git = openGit(inRoot);
+  const { version } = await gitVersion(inRoot);
   const { scripts, problems } = await findHooks(git, project, !isBefore(version, configHooksSince));
   const general = [...gitRemarks(version), ...(await clockRemarks(git, context.now)), ...poRemarks(config)];
-  const sandbox = await Sandbox.open(root, { ...context, directory: root }, git);
+  const sandbox = await Sandbox.open(root, inRoot, git);
   try {
     const firing = new Map<HookName, HookScript>();
     const found: HookProblem[] = [...problems];

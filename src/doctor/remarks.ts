@@ -1,25 +1,13 @@
 import { platform } from 'node:os';
 import type { Config } from '../config/config.js';
 import type { Git } from '../git/git.js';
-import { oldestGit } from '../git/version.js';
+import { type GitVersion, isBefore, oldestGit } from '../git/version.js';
 import type { Remark } from './problem.js';
-
-export type GitVersion = readonly [major: number, minor: number];
-
-// git version 2.39.5 (Apple Git-154)
-export async function gitVersion(git: Git): Promise<GitVersion> {
-  const [, major, minor] = /(\d+)\.(\d+)/.exec(await git.ask('--version')) ?? [];
-  return [Number(major ?? 0), Number(minor ?? 0)];
-}
-
-export function isBefore([major, minor]: GitVersion, [otherMajor, otherMinor]: GitVersion): boolean {
-  return major < otherMajor || (major === otherMajor && minor < otherMinor);
-}
 
 /** Before 2.38 git can't tell what a merge added of its own. */
 export function gitRemarks(version: GitVersion): Remark[] {
   if (!isBefore(version, [2, 38])) return [];
-  const severity = isBefore(version, [oldestGit.major, oldestGit.minor]) ? 'error' : 'warn';
+  const severity = isBefore(version, oldestGit) ? 'error' : 'warn';
   return [{ kind: 'git-old', severity, version: version.join('.') }];
 }
 

@@ -1,27 +1,37 @@
 import { Failure } from '../failure.js';
 import { type GitContext, runGit } from './process.js';
 
+/** A version of git, as far as it is compared. */
+export type GitVersion = readonly [major: number, minor: number];
+
 /** The oldest git that all of this was run on. Before 2.38 it can't tell what merging gives, see `isPlainMerge`. */
-export const oldestGit = { major: 2, minor: 30 };
+export const oldestGit: GitVersion = [2, 30];
+
+// git version 2.39.5 (Apple Git-154)
+/** The version of git, as it writes it and to be compared; NaN where it can’t be read, which is before nothing. Throws Failure where git can’t be run. */
+export async function gitVersion(context: GitContext): Promise<{ written: string; version: GitVersion }> {
+  const [written = '', major, minor] = /(\d+)\.(\d+)[\w.-]*/.exec(await runGit(context, ['version'])) ?? [];
+  return { written, version: [Number(major), Number(minor)] };
+}
+
+export function isBefore([major, minor]: GitVersion, [otherMajor, otherMinor]: GitVersion): boolean {
+  return major < otherMajor || (major === otherMajor && minor < otherMinor);
+}
 
 /** The failure that explains another: git fails where it is too old to know what it is asked. Asks git only then. */
 export async function explainFailure(failure: Failure, context: () => GitContext): Promise<Failure> {
   if (failure.code !== 'git') return failure;
   try {
-    // git version 2.39.5 (Apple Git-154)
-    const [, version = '', major, minor] =
-      /(([0-9]+)\.([0-9]+)[\w.-]*)/.exec(await runGit(context(), ['version'])) ?? [];
-    const isOld =
-      Number(major) < oldestGit.major || (Number(major) === oldestGit.major && Number(minor) < oldestGit.minor);
-    return isOld ? gitTooOld(version) : failure;
+    const { written, version } = await gitVersion(context());
+    return isBefore(version, oldestGit) ? gitTooOld(written) : failure;
   } catch {
     // The first failure says more than that of a question about it.
     return failure;
   }
 }
 
-function gitTooOld(version: string): Failure {
-  const needed = `${oldestGit.major}.${oldestGit.minor}`;
+export function gitTooOld(version: string): Failure {
+  const needed = oldestGit.join('.');
   const where = 'https://git-scm.com/downloads';
   return new Failure('git-too-old', {
     en: {

@@ -20,7 +20,7 @@ const longestLine = 160;
 export function excerpt(diagnostic: Diagnostic, source: string): ExcerptLine[] {
   const { line, column, endLine, endColumn } = diagnostic;
   if (line === null || column === null) return [];
-  const lines = linesOf(source);
+  const lines = source.split(/\r\n|\n|\r/);
   // Behind the last line's end there is no line, unless it is what is pointed at.
   const last = lines.at(-1) === '' && lines.length > line ? lines.length - 1 : lines.length;
   const first = Math.max(1, line - linesBefore);
@@ -30,14 +30,6 @@ export function excerpt(diagnostic: Diagnostic, source: string): ExcerptLine[] {
     const end = endLine === line && endColumn !== null ? endColumn : text.length + 1;
     return { number, ...withCaret(text, column - 1, Math.max(end - 1, column)) };
   });
-}
-
-/** The lines of the file that was shown last, since most diagnostics are about the one before's. */
-let shown: { readonly source: string; readonly lines: readonly string[] } | null = null;
-
-function linesOf(source: string): readonly string[] {
-  if (shown?.source !== source) shown = { source, lines: source.split(/\r\n|\n|\r/) };
-  return shown.lines;
 }
 
 function withCaret(line: string, start: number, end: number): Pick<ExcerptLine, 'text' | 'caret'> {

@@ -1,5 +1,5 @@
 import type { Remark } from '../doctor/problem.js';
-import { oldestGit } from '../git/version.js';
+import { gitTooOld } from '../git/version.js';
 import type { Language } from '../language.js';
 import { duration } from './time.js';
 
@@ -11,13 +11,8 @@ export function remarkWords(remark: Remark, language: Language): { message: stri
   const isFrench = language === 'fr';
   switch (remark.kind) {
     case 'git-old': {
-      const help = 'https://git-scm.com/downloads';
-      const { major, minor } = oldestGit;
-      if (remark.severity === 'error') {
-        return isFrench
-          ? { message: `git ${remark.version} est trop ancien : il faut au moins la version ${major}.${minor}.`, help }
-          : { message: `git ${remark.version} is too old: ${major}.${minor} is the oldest that works.`, help };
-      }
+      const { message, help } = gitTooOld(remark.version).words[language];
+      if (remark.severity === 'error') return { message, help };
       return isFrench
         ? {
             message: `git ${remark.version} ne distingue pas ce qu’une fusion ajoute d’elle-même ; la version 2.38 le peut.`,

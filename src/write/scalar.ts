@@ -1,4 +1,4 @@
-import { inQuotes } from '../yaml/quote.js';
+import { inQuotes, quotedText } from '../yaml/quote.js';
 
 /** What every reader of YAML takes for the text that it is: words, addresses and paths; a date and time. */
 const plain = /^(?:\.?\/)?\p{L}(?:[\p{L}\p{M}\p{N} .,;!?()'’«»/_+=…–—-]|:\/)*$|^\d{4}-\d\d-\d\dT[\d:+-]+$/u;
@@ -7,24 +7,15 @@ const plain = /^(?:\.?\/)?\p{L}(?:[\p{L}\p{M}\p{N} .,;!?()'’«»/_+=…–—-
 const reserved = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
 /** What YAML 1.2 excludes or some reader takes for a line break, and halves of a surrogate pair. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what has to be escaped.
-const escaped = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
+const escaped = /[^\P{Cc}\t\n]|[\u2028\u2029\ufeff\ufffe\uffff]|\p{Cs}/u;
 
 /** A text as a YAML scalar that reads back identical, the lines of a block scalar `indentation` columns deep. */
 export function scalar(text: string, indentation: number): string {
-  if (escaped.test(text) || text !== text.trim()) return inEscapes(text);
+  if (escaped.test(text) || text !== text.trim()) return quotedText(text);
   if (text.includes('\n')) return ['|-', ...text.split('\n').map((line) => indented(line, indentation))].join('\n');
   return plain.test(text) && !reserved.test(text) ? text : inQuotes(text);
 }
 
 function indented(line: string, indentation: number): string {
   return line === '' ? '' : `${' '.repeat(indentation)}${line}`;
-}
-
-/** In double quotes: JSON's escapes are YAML's too, and JSON leaves some of the characters above as they are. */
-function inEscapes(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

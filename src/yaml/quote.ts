@@ -3,8 +3,11 @@ export function inQuotes(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }
 
-/** Characters that stand in no quotes of one line as they are: line breaks, and what YAML excludes or a terminal would obey. */
-const toEscape = /[^\P{Cc}\t]|[\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
+/**
+ * Characters that stand in no quotes of one line as they are: line breaks, halves of a surrogate pair, and what YAML
+ * excludes or a terminal would obey.
+ */
+const toEscape = /[^\P{Cc}\t]|\p{Cs}|[\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
 
 /** Any text as a quoted scalar of one line. */
 export function quotedText(text: string): string {
