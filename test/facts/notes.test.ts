@@ -190,7 +190,7 @@ test('whatever the bytes, notes are read', async () => {
     fc.asyncProperty(content, async (content) => {
       expect((await read(content)).path).toBe('PO_NOTES.md');
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
   );
 });
 

@@ -53,14 +53,14 @@ test('what is found is what trying every way finds', () => {
       // Of several ways to read a change of what is not sound, one is taken: it may refuse what another would allow.
       if (unsound.length === 0 || isFree) expect(isFree).toBe(isAllowed(entries, after));
     }),
-    { numRuns: 5_000 },
+    { numRuns: 2_000 },
   );
 });
 
-// Each with each would be 10^10 comparisons, which no test has the time for.
-describe('100,000 entries', () => {
-  const numbered = (text: string) => Array.from({ length: 100_000 }, (_, index) => ({ did: `${text} ${index}` }));
-  const alike = () => Array.from({ length: 100_000 }, () => ({ who: 'PO' }));
+// More than a journal of 1 MiB has room for; each with each would take minutes.
+describe('40,000 entries', () => {
+  const numbered = (text: string) => Array.from({ length: 40_000 }, (_, index) => ({ did: `${text} ${index}` }));
+  const alike = () => Array.from({ length: 40_000 }, () => ({ who: 'PO' }));
   const [before, altered] = [numbered('before'), numbered('altered')];
 
   test('altered', () => {
@@ -78,6 +78,6 @@ describe('100,000 entries', () => {
   test('all alike, and one more', () => {
     const after = [...alike(), { who: 'PO' }];
     expect(firstLoss(entriesOf(alike()), after)).toBeNull();
-    expect(newAnswers([alike(), alike()], alike(), after)).toEqual([100_000]);
+    expect(newAnswers([alike(), alike()], alike(), after)).toEqual([40_000]);
   });
 });

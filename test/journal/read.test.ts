@@ -120,7 +120,7 @@ test('whatever the bytes, it is unreadable, broken or read', async () => {
     fc.asyncProperty(content, async (content) => {
       expect(['unreadable', 'broken', 'read']).toContain((await read(content)).state);
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_000 },
   );
 });
 

@@ -164,9 +164,9 @@ describe('what the report holds', () => {
 
     test.each([
       ['en', 101, '1 more finding of this rule in this file is not shown.'],
-      ['en', 162_000, '161,900 more findings of this rule in this file are not shown.'],
+      ['en', 2_100, '2,000 more findings of this rule in this file are not shown.'],
       ['fr', 101, '1 autre constat de cette règle dans ce fichier n’est pas affiché.'],
-      ['fr', 162_000, '161 900 autres constats de cette règle dans ce fichier ne sont pas affichés.'],
+      ['fr', 2_100, '2 000 autres constats de cette règle dans ce fichier ne sont pas affichés.'],
     ] as const)('%s, of %i', (language, count, message) => {
       const { lines, last, sources } = linesOf(many(count), language);
       expect(lines).toEqual([...upTo(100), null]);

@@ -139,7 +139,7 @@ describe('a text reads back identical', () => {
       fc.property(text, fc.constantFrom(...journals), (written, before) => {
         added(before, { ...fields, did: normalized(written), ask: normalized(`a${written}`) });
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });

