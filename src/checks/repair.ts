@@ -1,10 +1,12 @@
 import { isAddressOfPO } from '../config/config.js';
 import type { CommitFacts } from '../facts/facts.js';
 import { parseCommit } from '../git/commit.js';
+import { currentBranch } from '../git/head.js';
 import { mergeBase } from '../git/merge-base.js';
-import type { Judged, Repair } from '../judge.js';
+import { isMendedLater, type Judged, type Repair } from '../judge.js';
 import type { ListedCommit } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
+import { upstreamOf } from '../range/resolve.js';
 import type { OpenRange } from './open-range.js';
 
 type SeenCommits = ReadonlyMap<string, Pick<CommitFacts, 'sprint'> & ListedCommit>;
@@ -19,19 +21,20 @@ export async function repairOf(
   const { now } = repository;
   const errors = found.filter(({ severity }) => severity === 'error');
   const faulty = new Set(errors.map(({ commit }) => commit).filter((commit) => commit !== null));
+  // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
+  const start = errors.length > 0 && base !== null ? await mergeBase(repository.context, base, tip) : base;
   const lastMerge = listed.findLastIndex(({ parents }) => parents.length > 1);
   return {
-    ...{ tip, pushed, faulty },
-    // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
-    base: errors.length > 0 && base !== null ? await mergeBase(repository.context, base, tip) : base,
+    ...{ tip, pushed, base: start },
+    together: faulty.size > 1 || errors.some((finding) => finding.together || isMendedLater(finding)),
     branch: branch ?? policy.config.sprintBranch,
     merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
     beforeMerges: new Set(listed.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid)),
-    byPO: listed
-      .filter(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author))
-      .map(({ oid }) => oid),
+    byPO:
+      listed.findLast(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author))?.oid ??
+      null,
     frozen: new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid)),
-    rebased: await isRebased(repository, commits, errors),
+    rebased: (await isRebased(repository, commits, errors)) ? await mergedBy(repository, start) : null,
   };
 }
 
@@ -53,4 +56,10 @@ async function isRebased({ objects }: Repository, commits: SeenCommits, errors: 
   const { authoredAt, committedAt } = parseCommit(original.content);
   const rebased = late.find((commit) => commit?.authoredAt === authoredAt);
   return rebased !== undefined && committedAt !== null && committedAt < freezeOf(rebased);
+}
+
+async function mergedBy(repository: Repository, base: string | null): Promise<Repair['rebased']> {
+  const branch = await currentBranch(repository.context);
+  const upstream = branch === null ? null : await upstreamOf(repository, branch);
+  return upstream !== null && upstream === base ? 'pull' : 'merge';
 }

@@ -80,6 +80,8 @@ export interface CommitFacts {
   readonly ownStart: Start | null;
   /** In git's order; empty for a root commit. */
   readonly parents: readonly ParentFacts[];
+  /** How gitrevisions(7) writes the first parent: `HEAD`, `HEAD~1` where it amends HEAD, or by the commit's own name. */
+  readonly baseName: string;
   /** The first parent already holds the journal of the commit's sprint. */
   readonly baseHoldsJournal: boolean;
 
@@ -87,6 +89,8 @@ export interface CommitFacts {
   readonly journal: Journal | null;
   /** Null where the journal is there, or no sprint can be named. */
   readonly journalAbsence: Absence | null;
+  /** The revision from which the journal can be got back that the commit deletes; null where it deletes none. */
+  readonly journalDeletedFrom: string | null;
   /** Every journal to judge: the sprint's, and all that were changed. */
   readonly journals: readonly Journal[];
   /** The journal on disk has changes of its entries that are not staged; known only while the commit is being made. */

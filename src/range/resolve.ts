@@ -67,7 +67,8 @@ export async function localRange(repository: Repository, to: string, branch: str
   return { ...local, tip, base, excluded: parents, destination: base, branch, tipAlone: true };
 }
 
-async function upstreamOf(repository: Repository, branch: string): Promise<string | null> {
+/** The tip of a branch's upstream, as far as this repository knows; null where it has none. */
+export async function upstreamOf(repository: Repository, branch: string): Promise<string | null> {
   const ref = (await repository.git.ask('for-each-ref', '--format=%(upstream)', `refs/heads/${branch}`)).trim();
   return ref === '' ? null : commitAt(repository, ref);
 }

@@ -1,7 +1,7 @@
 import type { CommitFacts, JournalChange } from '../facts/facts.js';
 import { firstLoss, firstMissing, type Loss } from '../journal/history.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
-import { leCommit, revisionBefore, sentence, theCommit } from '../words/commit.js';
+import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { quoted } from '../words/path.js';
 import { defineRule, type Finding } from './rule.js';
 
@@ -9,12 +9,13 @@ interface Rewritten {
   readonly loss: Loss;
   readonly journal: string;
   readonly oid: string | null;
+  readonly baseName: string;
   /** The old tip, where it is held against a new one that does not contain it. */
   readonly oldTip: string | null;
 }
 
 // git takes a path behind a revision from the root, wherever the user stands.
-const seen = ({ journal, oid }: Rewritten) => `git show ${revisionBefore(oid)}:${quoted(journal)}`;
+const seen = ({ journal, baseName }: Rewritten) => `git show ${baseName}:${quoted(journal)}`;
 const merged = (oldTip: string) => `git pull --no-rebase\ngit merge ${oldTip.slice(0, 10)}`;
 
 /** What was written and answered in a journal stays. */
@@ -92,13 +93,15 @@ export default defineRule<Rewritten>({
     journalChanges.flatMap(({ path, before: [before], entries, after }): Finding<Rewritten>[] => {
       if (!before || (after && !entries)) return [];
       const loss = firstMissing(before, entries?.entries ?? []);
-      return loss ? [{ data: { loss, journal: path, oid: null, oldTip }, file: path, whole: true }] : [];
+      return loss
+        ? [{ data: { loss, journal: path, oid: null, baseName: oldTip, oldTip }, file: path, whole: true }]
+        : [];
     }),
 });
 
 function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[] {
   const { path, before, mergeBase, after, entries } = change;
-  const { oid, merge } = facts;
+  const { oid, merge, baseName } = facts;
   // Nothing can be compared with a journal that can't be read.
   if (after && !entries) return [];
   const [base] = before;
@@ -107,6 +110,6 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const loss = merge ? firstLossInMerge(before, mergeBase, list) : firstLoss(base, list);
   if (!loss) return [];
   const isThere = after !== null && !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
-  const data = { loss, journal: path, oid, oldTip: null };
+  const data = { loss, journal: path, oid, baseName, oldTip: null };
   return [{ data, file: path, ...(isThere && { path: `/${loss.index}` }) }];
 }

@@ -68,12 +68,16 @@ export default defineRule<NotStaged>({
     const change = journalChanges.find(({ path }) => path === sprint.journal);
     if (change && changesEntries(change)) return [];
     const data = { journal: sprint.journal, oid, isWritten: journalNotAdded, mayAmend, onlyPaths };
-    return [{ data, file: sprint.journal }];
+    return [{ data, file: sprint.journal, together: change?.after === null }];
   },
 });
 
-/** Whether a change says something new; a deletion is another rule's matter, as is a journal without an entry. */
-function changesEntries({ before, entries }: JournalChange): boolean {
+/**
+ * Whether a change says something new. A journal that can't be read is another rule's matter, and so is the deletion of
+ * one with sound entries.
+ */
+function changesEntries({ before, after, entries }: JournalChange): boolean {
+  if (after === null) return before.some((list) => list.unsound.size < list.entries.length);
   if (!entries) return true;
   const [first, ...others] = before;
   if (others.length === 0) return !sameValue(first?.entries ?? [], entries.entries);

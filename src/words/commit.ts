@@ -8,11 +8,6 @@ export function leCommit(oid: string | null): string {
   return oid === null ? 'ce commit' : `le commit ${oid.slice(0, 10)}`;
 }
 
-/** The revision before a commit, as git show takes it. */
-export function revisionBefore(oid: string | null): string {
-  return oid === null ? 'HEAD' : `${oid.slice(0, 10)}^`;
-}
-
 /** A sentence with its first letter a capital. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

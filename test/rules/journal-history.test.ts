@@ -39,7 +39,7 @@ describe('journal/history', () => {
     [
       'an answered entry altered',
       { ...changed([[a, yes]], [a2, yes]), oid },
-      { ...loss('altered', 0), path: '/0', says: /^Commit 1f6f8ac2b3 .*has answered.*git show 1f6f8ac2b3\^:/ },
+      { ...loss('altered', 0), path: '/0', says: /^Commit 1f6f8ac2b3 .*has answered.*git show 1f6f8ac2b3~1:/ },
     ],
     ['all entries gone', changed([[a, yes]], []), loss('gone', 0)],
     [

@@ -9,12 +9,12 @@ describe('journal/missing', () => {
   test.each<[string, Parameters<typeof commitFacts>[0], ...Expected[]]>([
     [
       'no journal',
-      { journalAbsence: 'nowhere', baseHoldsJournal: false },
+      { journalAbsence: 'nowhere' },
       { file, data: { sprint: 3, journal: file }, says: /no journal.*sprint-check start 3 git add/ },
     ],
     [
       'one that the commit deletes: its entries are got back, not replaced',
-      { journalAbsence: 'nowhere' },
+      { journalAbsence: 'nowhere', journalDeletedFrom: 'HEAD' },
       { file, says: /no journal.*git checkout HEAD -- "docs\/sprints\/S3\/I.* npx sprint-check log/ },
     ],
     [

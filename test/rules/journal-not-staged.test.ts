@@ -6,6 +6,7 @@ import {
   ask,
   commitFacts,
   type Expected,
+  entriesOf,
   expectFound,
   journalChange,
   oid,
@@ -39,6 +40,11 @@ describe('journal/not-staged', () => {
     ['a comment, white space or a mode', from([a], [structuredClone(a)]), refused],
     ['the keys in another order', from([a], [Object.fromEntries(Object.entries(a).reverse())]), refused],
     ['a deletion: journal/missing or journal/history', from([a], null)],
+    [
+      'a deletion of entries that are not sound',
+      { journalChanges: [{ ...journalChange([[a]], null), before: [entriesOf([a], 0)] }] },
+      { ...refused, together: true },
+    ],
     [
       'what is written, and not staged',
       { ...none, journalNotAdded: true },
