@@ -119,7 +119,8 @@ async function absenceOf(
 ): Promise<CommitFacts['journalAbsence']> {
   if (sprint === null || journal) return null;
   const folder = await snapshot.entry(sprintFolder(config, sprint));
-  return folder?.mode === '120000' ? 'folder-is-a-link' : 'nowhere';
+  if (folder?.mode === '120000') return 'folder-is-a-link';
+  return folder?.mode === '160000' ? 'folder-is-a-submodule' : 'nowhere';
 }
 
 function allowed({ config }: Reading, changes: readonly Change[]): Promise<ReadonlySet<string>> {

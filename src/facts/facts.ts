@@ -56,7 +56,7 @@ export interface ParentFacts {
 }
 
 /** Why the sprint's journal is not in a snapshot, as far as the remedy differs. */
-export type Absence = 'nowhere' | 'untracked' | 'folder-is-a-link';
+export type Absence = 'nowhere' | 'untracked' | 'folder-is-a-link' | 'folder-is-a-submodule';
 
 /** A commit, made or being made, with the files that it leaves behind. */
 export interface CommitFacts {

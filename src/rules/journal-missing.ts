@@ -25,6 +25,7 @@ export default defineRule<Missing>({
           nowhere: `Sprint S${sprint} has no journal: ${journal}`,
           untracked: `The journal of sprint S${sprint} lies on disk, but is not staged: ${journal}`,
           'folder-is-a-link': `${folder} is a symbolic link: git keeps no files behind it, so sprint S${sprint} has no journal.`,
+          'folder-is-a-submodule': `${folder} is a submodule: its files are another repository's, so sprint S${sprint} has no journal.`,
         })[absence],
       help: (data, path) => {
         const { sprint, journal, folder, absence, deletedFrom } = data;
@@ -35,6 +36,7 @@ export default defineRule<Missing>({
             : `npx sprint-check start ${sprint}\ngit add ${path(folder)}`,
           untracked: `git add -f ${path(journal)}`,
           'folder-is-a-link': `make it a folder, with its files in it, then:\ngit add ${path(folder)}`,
+          'folder-is-a-submodule': `git rm --cached ${path(folder)}\nmake it a folder, with its files in it, then:\ngit add ${path(folder)}`,
         }[absence];
       },
     },
@@ -47,6 +49,7 @@ export default defineRule<Missing>({
           nowhere: `Le sprint S${sprint} n’a pas de journal : ${journal}`,
           untracked: `Le journal du sprint S${sprint} est sur le disque, mais n’est pas indexé : ${journal}`,
           'folder-is-a-link': `${folder} est un lien symbolique : git n’y garde aucun fichier, le sprint S${sprint} n’a donc pas de journal.`,
+          'folder-is-a-submodule': `${folder} est un sous-module : ses fichiers sont ceux d’un autre dépôt, le sprint S${sprint} n’a donc pas de journal.`,
         })[absence],
       help: (data, path) => {
         const { sprint, journal, folder, absence, deletedFrom } = data;
@@ -57,6 +60,7 @@ export default defineRule<Missing>({
             : `npx sprint-check start ${sprint}\ngit add ${path(folder)}`,
           untracked: `git add -f ${path(journal)}`,
           'folder-is-a-link': `faites-en un vrai dossier, avec ses fichiers, puis :\ngit add ${path(folder)}`,
+          'folder-is-a-submodule': `git rm --cached ${path(folder)}\nfaites-en un vrai dossier, avec ses fichiers, puis :\ngit add ${path(folder)}`,
         }[absence];
       },
     },

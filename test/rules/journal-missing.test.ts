@@ -23,6 +23,11 @@ describe('journal/missing', () => {
       { file, says: /lies on disk.* \| git add -f "docs\/sprints\/S3\/I/ },
     ],
     ['a folder that is a link', { journalAbsence: 'folder-is-a-link' }, { file, says: /S3 is a symbolic link/ }],
+    [
+      'a folder that is a submodule',
+      { journalAbsence: 'folder-is-a-submodule' },
+      { file, says: /S3 is a submodule.*git rm --cached/ },
+    ],
     ['a journal', { journal: readJournal([]) }],
     ['one that can’t be read', { journal: unreadableJournal() }],
     ['no sprint', { sprint: null, journalAbsence: 'nowhere' }],

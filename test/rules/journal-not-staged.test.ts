@@ -4,6 +4,7 @@ import type { Entry } from '../../src/journal/journal.ts';
 import rule from '../../src/rules/journal-not-staged.ts';
 import {
   ask,
+  change,
   commitFacts,
   type Expected,
   entriesOf,
@@ -58,7 +59,12 @@ describe('journal/not-staged', () => {
     [
       'of paths alone',
       { ...none, onlyPaths: true },
-      { data: { onlyPaths: true }, says: /sprint-check log.*git commit -- … "docs\/sprints\/S3\/INTER/s },
+      { says: /sprint-check log.*git commit -- "src\/app.ts" "docs\/sprints\/S3\/INTERACTIONS.yaml"$/s },
+    ],
+    [
+      'of more paths than a line holds',
+      { ...none, onlyPaths: true, changes: Array.from({ length: 21 }, (_, index) => change(`${index}.ts`)) },
+      { says: /git commit -- … "docs/ },
     ],
     ['a merge that is one parent’s', merge([[a], [a, b]], [a, b]), refused],
     [
