@@ -36,8 +36,10 @@ export interface Repair {
   readonly tip: string;
   /** What the commits of the range follow; null where it begins with a root commit. */
   readonly base: string | null;
-  /** The branch, without `refs/heads/`. */
+  /** The branch, without `refs/heads/`, where it is mended; its tip where no branch has it. */
   readonly branch: string;
+  /** HEAD is not at its tip. */
+  readonly isElsewhere: boolean;
   /** One commit of all that the range changes mends it: several are at fault, or one that a later commit has mended. */
   readonly together: boolean;
   /** The commits of the range that are merges, and those that a merge follows. */

@@ -115,7 +115,7 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
   const newTip = await requireNewTip(repository, update.newTip);
   const destination = oldTip ?? push.defaultBranch?.tip ?? null;
   const range = await openRange(repository, {
-    ...{ tip: newTip, destination, oldTip, branch, pushed: false },
+    ...{ tip: newTip, destination, oldTip, branch, remote: push.remote, local: !receiving, pushed: false },
     excluded: [oldTip, other?.tip ?? null].filter((oid) => oid !== null),
     base: oldTip ?? (other && (await mergeBase(repository.context, newTip, other.tip))),
   });

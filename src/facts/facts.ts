@@ -127,6 +127,8 @@ export interface CommitFacts {
 
 /** The old tip of a branch and the new one, which does not contain it. */
 export interface ForcedFacts {
+  /** What is pushed to, as arguments of git pull: `origin work`. */
+  readonly target: string;
   /** The full object name of the old tip. */
   readonly oldTip: string;
   readonly config: Config;

@@ -1,7 +1,7 @@
 import type { JournalChange } from '../facts/facts.js';
 import { sameValue } from '../journal/entries.js';
 import { keyOf } from '../journal/keys.js';
-import { leCommit, sentence, theCommit } from '../words/commit.js';
+import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
 import { defineRule } from './rule.js';
 
 interface NotStaged {
@@ -22,7 +22,6 @@ const stage = ({ journal, paths }: NotStaged, path: Path) => {
   if (paths === null) return `git add ${path(journal)}`;
   return `git commit -- ${paths.length > most ? '…' : paths.map(path).join(' ')} ${path(journal)}`;
 };
-const amend = 'git commit --amend --no-edit';
 
 /** Every commit says in the journal what it does. */
 export default defineRule<NotStaged>({
@@ -44,8 +43,7 @@ export default defineRule<NotStaged>({
         const log = 'npx sprint-check log --did "what is done" --ask "what to test" --context "where"';
         const lines = [data.isWritten ? stage(data, path) : log];
         if (!data.isWritten && data.paths) lines.push(stage(data, path));
-        if (data.mayAmend)
-          lines.push(`or, where it was to amend HEAD, a second after HEAD, without --date or --reset-author: ${amend}`);
+        if (data.mayAmend) lines.push(amendInstead.en);
         return lines.join('\n');
       },
     },
@@ -61,10 +59,7 @@ export default defineRule<NotStaged>({
         const log = 'npx sprint-check log --did "ce qui est fait" --ask "ce qu’il faut tester" --context "où"';
         const lines = [data.isWritten ? stage(data, path) : log];
         if (!data.isWritten && data.paths) lines.push(stage(data, path));
-        if (data.mayAmend)
-          lines.push(
-            `ou, s’il s’agissait d’amender HEAD, une seconde après lui, sans --date ni --reset-author : ${amend}`,
-          );
+        if (data.mayAmend) lines.push(amendInstead.fr);
         return lines.join('\n');
       },
     },

@@ -12,3 +12,9 @@ export function leCommit(oid: string | null): string {
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** What to do where a commit that is taken for a new one was to amend HEAD. */
+export const amendInstead = {
+  en: 'or, where it was to amend HEAD, a second after HEAD, without --date or --reset-author: git commit --amend --no-edit',
+  fr: 'ou, s’il s’agissait d’amender HEAD, une seconde après lui, sans --date ni --reset-author : git commit --amend --no-edit',
+};

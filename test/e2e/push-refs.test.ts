@@ -156,7 +156,7 @@ describe('force pushes', () => {
     const { commit, message, help } = repository.tryPush('--force', 'work').diagnostic('journal/history');
     expect(commit).toBe(null);
     expect(message).toContain(`the old tip ${dropped}`);
-    expect(help).toContain(`git merge ${dropped}`);
+    expect(help).toContain(`git pull --no-rebase origin work\ngit merge ${dropped}`);
   });
 
   undecided({

@@ -495,6 +495,39 @@ describe('of a commit that is made', () => {
   ]);
 });
 
+describe('a push from a branch of another name', () => {
+  const topic = (...then: Parameters<Repository['commit']>[]) => {
+    const { repository } = withOrigin();
+    repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
+    repository.git('checkout', '--quiet', '-b', 'topic');
+    repository.commit(-4, code);
+    for (const commit of then) repository.commit(...commit);
+    return repository.hook('pre-commit');
+  };
+  const later = (repository: Repository) => repository.git('log', '--format=%s', 'topic', '^work');
+
+  test.each<[string, (repository: Repository) => unknown]>([
+    ['on which the user is', () => {}],
+    ['on which the user is not', (repository) => repository.git('switch', '--quiet', 'work')],
+  ])('%s is mended there', (_, stand) => {
+    for (const repository of [topic(), topic([-3, log(opening(), second)])]) {
+      const before = later(repository);
+      stand(repository);
+      obey(repository, repository.tryPush('topic:work').diagnostic('journal/not-staged').help, nothing);
+      expect(repository.tryPush('topic:work').exit).toBe(0);
+      expect(later(repository)).toBe(before);
+    }
+  });
+
+  test('without a branch keeps what follows', () => {
+    const repository = topic([-3, log(opening(), second)]);
+    repository.git('checkout', '--quiet', '--detach');
+    obey(repository, repository.tryPush('HEAD:work').diagnostic('journal/not-staged').help, nothing);
+    expect(repository.tryPush('HEAD:work').exit).toBe(0);
+    expect(read(repository)).toContain('Delivered the filter.');
+  });
+});
+
 test('commits are put together on what they were made on, and not on what has gone on since', () => {
   const { repository } = withOrigin();
   repository.commit(-4, code);

@@ -30,6 +30,11 @@ describe('journal/history', () => {
       changed([[a, b]], [a]),
       { ...loss('gone', 1), says: /^This commit removes entry 2 of .*git show HEAD:/ },
     ],
+    [
+      'what was perhaps to be an amend',
+      { ...changed([[a, b]], [a]), mayAmend: true },
+      { ...loss('gone', 1), says: /git add "docs.* or, where it was to amend HEAD/ },
+    ],
     ['an entry moved', changed([[a, b]], [b, a]), { ...loss('moved', 0), says: /moves entry 1/ }],
     [
       'an answer altered',
