@@ -36,21 +36,31 @@ export interface Repair {
   readonly tip: string;
   /** What the commits of the range follow; null where it begins with a root commit. */
   readonly base: string | null;
-  /** The branch, without `refs/heads/`. */
+  /** The branch, without `refs/heads/`, where it is mended; its tip where no branch has it. */
   readonly branch: string;
-  /** The commits at fault. */
-  readonly faulty: ReadonlySet<string>;
+  /** HEAD is not at its tip. */
+  readonly isElsewhere: boolean;
+  /** One commit of all that the range changes mends it: several are at fault, or one that a later commit has mended. */
+  readonly together: boolean;
   /** The commits of the range that are merges, and those that a merge follows. */
   readonly merges: ReadonlySet<string>;
   readonly beforeMerges: ReadonlySet<string>;
-  /** The PO's own commits, which nobody else may make, the first one first; none where the config names no address. */
-  readonly byPO: readonly string[];
+  /** The last of the PO's own commits, which nobody else may make; null where there is none, or no address is known. */
+  readonly byPO: string | null;
   /** The commits whose sprint is frozen by now. */
   readonly frozen: ReadonlySet<string>;
-  /** The commits were made in time, a rebase gave them dates after the freeze, and it can be taken back. */
-  readonly rebased: boolean;
+  /**
+   * The commits were made in time, a rebase gave them dates after the freeze, and it can be taken back: what it was made
+   * on is the upstream's to `pull`, or to `merge` by its name.
+   */
+  readonly rebased: 'pull' | 'merge' | null;
   /** The commits are on the remote already. */
   readonly pushed: boolean;
+}
+
+/** Whether a later commit of the range has mended what its files show, so that one commit of all shows it no more. */
+export function isMendedLater({ rule, commit, atTip }: Judged): boolean {
+  return rule.where === 'K' && commit !== null && !atTip;
 }
 
 /**

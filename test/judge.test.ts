@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import { judgeCommit } from '../src/judge.ts';
-import { ask, change, commitFacts, journalChange, journalPath, oid, readJournal } from './helpers/commit-facts.ts';
+import {
+  ask,
+  change,
+  commitFacts,
+  freezeAt,
+  journalChange,
+  journalPath,
+  oid,
+  readJournal,
+  start,
+} from './helpers/commit-facts.ts';
 
 test('a merge that changes code is held to the journal beside it, which it took from one parent', () => {
   const entries = [ask('unasked', { status: 'done' })];
@@ -19,4 +29,9 @@ test('a commit that changes a journal alone may leave it unsound', () => {
     journalChanges: [journalChange([[]], entries)],
   });
   expect(judgeCommit(facts, 'commit').map(({ rule }) => rule.id)).not.toContain('journal/self-answered');
+});
+
+test('a date in the future, behind the freeze, has one cause', () => {
+  const facts = commitFacts({ oid, committedAt: freezeAt, now: start.at });
+  expect(judgeCommit(facts, 'commit').map(({ rule }) => rule.id)).toEqual(['freeze/future']);
 });

@@ -143,7 +143,7 @@ async function tipFacts(
 async function judgeOldTip(
   repository: Repository,
   reading: Reading,
-  { oldTip, tip, listed }: OpenRange,
+  { oldTip, tip, listed, remote, branch }: OpenRange,
   lineage: Lineage,
 ): Promise<Judged[]> {
   if (oldTip === null || oldTip === tip || listed.some(({ parents }) => parents.includes(oldTip))) return [];
@@ -152,6 +152,7 @@ async function judgeOldTip(
   const [before, after] = [await lineage.ancestor(oldTip), await lineage.ancestor(tip)];
   return judgeForced({
     oldTip,
+    target: `${remote} ${branch}`,
     config: reading.config,
     sprint: after.state.sprint,
     ownStart: after.ownStart,

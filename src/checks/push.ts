@@ -1,4 +1,5 @@
 import { type Config, defaultConfig } from '../config/config.js';
+import { configPaths } from '../config/problem.js';
 import { matchesAny } from '../facts/branches.js';
 import type { CommitFacts, PushFacts } from '../facts/facts.js';
 import { Files } from '../facts/files.js';
@@ -7,6 +8,7 @@ import { treeSnapshot } from '../facts/snapshot.js';
 import { Failure } from '../failure.js';
 import { currentBranch } from '../git/head.js';
 import { mergeBase } from '../git/merge-base.js';
+import { runGit } from '../git/process.js';
 import { userPrefix } from '../git/worktree.js';
 import { judgePush } from '../judge.js';
 import { type Repository, withRepository } from '../range/range.js';
@@ -49,9 +51,14 @@ export async function checkPush(
       : await defaultBranch(repository, remote, ...(url ? [url] : []));
     const push: Push = { repository, files: new Files(repository.objects), receiving, remote, defaultBranch: target };
     const configs = new Map<string | null, Promise<Config | null>>();
+    let brought: Promise<readonly string[]> | null = null;
+    const broughtGlobs = () => {
+      brought ??= globsIn(push, updates);
+      return brought;
+    };
     const results: CheckResult[] = [];
     for (const update of updates) {
-      if (await mayBeProtected(push, configs, update)) results.push(await checkUpdate(push, update));
+      if (await mayBeProtected(push, configs, update, broughtGlobs)) results.push(await checkUpdate(push, update));
     }
     return joinResults(results);
   });
@@ -63,25 +70,40 @@ async function serverDefault(repository: Repository): Promise<RemoteBranch | nul
 }
 
 /**
- * Whether the branch may be one whose pushes are judged: by the config of the destination, which is read once, or of
- * the new tip, or by the defaults. Whether it is, the config tells that judges the range.
+ * Whether the branch may be one whose pushes are judged: by the config of the destination, which is read once, or, where
+ * that has no say, by any that the push brings, or by the defaults. Whether it is, the config tells that judges the range.
  */
 async function mayBeProtected(
   { repository, files, defaultBranch }: Push,
   configs: Map<string | null, Promise<Config | null>>,
   { branch, oldTip, newTip }: BranchUpdate,
+  broughtGlobs: () => Promise<readonly string[]>,
 ): Promise<boolean> {
   const known = oldTip === null ? null : await commitAt(repository, oldTip);
   const destination = known ?? defaultBranch?.tip ?? null;
   const at = (oid: string) => treeSnapshot(repository.objects, oid);
   const config = destination === null ? null : await (configs.get(destination) ?? baseConfig(files, at(destination)));
   if (destination !== null) configs.set(destination, Promise.resolve(config));
-  const globs = [...(config ?? defaultConfig).push];
-  if (config === null && newTip !== null) {
-    const own = await configAt(files, at(newTip));
-    if (own !== null && !(own instanceof Failure)) globs.push(...own.push);
+  const { push } = config ?? defaultConfig;
+  if (config !== null || newTip === null) return matchesAny(branch, push);
+  return matchesAny(branch, [...push, ...(await broughtGlobs())]);
+}
+
+/** The `push` of every config in the commits of a push, however it came to change on the way. */
+async function globsIn(
+  { repository, files, defaultBranch }: Push,
+  updates: readonly BranchUpdate[],
+): Promise<string[]> {
+  const tips = updates.flatMap(({ newTip }) => newTip ?? []);
+  const input = [...tips, ...(defaultBranch ? [`^${defaultBranch.tip}`] : []), ''].join('\n');
+  const paths = configPaths.map((path) => `:(top,literal)${path}`);
+  const listed = await runGit(repository.context, ['rev-list', '--full-history', '--stdin', '--', ...paths], input);
+  const globs = new Set<string>();
+  for (const oid of new Set([...tips, ...listed.split('\n').filter(Boolean)])) {
+    const config = await configAt(files, treeSnapshot(repository.objects, oid));
+    if (config !== null && !(config instanceof Failure)) for (const glob of config.push) globs.add(glob);
   }
-  return matchesAny(branch, globs);
+  return [...globs];
 }
 
 async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResult> {
@@ -93,7 +115,7 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
   const newTip = await requireNewTip(repository, update.newTip);
   const destination = oldTip ?? push.defaultBranch?.tip ?? null;
   const range = await openRange(repository, {
-    ...{ tip: newTip, destination, oldTip, branch, pushed: false },
+    ...{ tip: newTip, destination, oldTip, branch, remote: push.remote, local: !receiving, pushed: false },
     excluded: [oldTip, other?.tip ?? null].filter((oid) => oid !== null),
     base: oldTip ?? (other && (await mergeBase(repository.context, newTip, other.tip))),
   });

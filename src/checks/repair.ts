@@ -1,10 +1,14 @@
 import { isAddressOfPO } from '../config/config.js';
 import type { CommitFacts } from '../facts/facts.js';
 import { parseCommit } from '../git/commit.js';
+import { currentBranch, shortName } from '../git/head.js';
 import { mergeBase } from '../git/merge-base.js';
-import type { Judged, Repair } from '../judge.js';
+import { runGit } from '../git/process.js';
+import { isMendedLater, type Judged, type Repair } from '../judge.js';
 import type { ListedCommit } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
+import { commitAt } from '../range/refs.js';
+import { upstreamOf } from '../range/resolve.js';
 import type { OpenRange } from './open-range.js';
 
 type SeenCommits = ReadonlyMap<string, Pick<CommitFacts, 'sprint'> & ListedCommit>;
@@ -12,27 +16,48 @@ type SeenCommits = ReadonlyMap<string, Pick<CommitFacts, 'sprint'> & ListedCommi
 /** How the commits of a range are mended in which something was found. */
 export async function repairOf(
   repository: Repository,
-  { tip, base, branch, listed, pushed, policy }: OpenRange,
+  range: OpenRange,
   commits: SeenCommits,
   found: readonly Judged[],
 ): Promise<Repair> {
   const { now } = repository;
+  const { tip, base, listed, pushed, policy } = range;
   const errors = found.filter(({ severity }) => severity === 'error');
   const faulty = new Set(errors.map(({ commit }) => commit).filter((commit) => commit !== null));
+  // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
+  const start = errors.length > 0 && base !== null ? await mergeBase(repository.context, base, tip) : base;
   const lastMerge = listed.findLastIndex(({ parents }) => parents.length > 1);
   return {
-    ...{ tip, pushed, faulty },
-    // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
-    base: errors.length > 0 && base !== null ? await mergeBase(repository.context, base, tip) : base,
-    branch: branch ?? policy.config.sprintBranch,
+    ...{ tip, pushed, base: start },
+    together: faulty.size > 1 || errors.some((finding) => finding.together || isMendedLater(finding)),
+    ...(errors.length > 0 ? await branchOf(repository, range) : { branch: '', isElsewhere: false }),
     merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
     beforeMerges: new Set(listed.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid)),
-    byPO: listed
-      .filter(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author))
-      .map(({ oid }) => oid),
+    byPO:
+      listed.findLast(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author))?.oid ??
+      null,
     frozen: new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid)),
-    rebased: await isRebased(repository, commits, errors),
+    rebased: (await isRebased(repository, commits, errors)) ? await mergedBy(repository, start) : null,
   };
+}
+
+// refs/heads/topic
+/** What the branch is called where it is mended, or its tip where none has it; and whether HEAD is somewhere else. */
+async function branchOf(
+  repository: Repository,
+  { tip, branch, local, policy }: OpenRange,
+): Promise<Pick<Repair, 'branch' | 'isElsewhere'>> {
+  if (!local) return { branch: branch ?? policy.config.sprintBranch, isElsewhere: false };
+  const { context } = repository;
+  if ((await commitAt(repository, 'HEAD')) === tip) {
+    return { branch: (await currentBranch(context)) ?? tip.slice(0, 10), isElsewhere: false };
+  }
+  const listed = (
+    await runGit(context, ['for-each-ref', '--points-at', tip, '--format=%(refname)', 'refs/heads'])
+  ).split('\n');
+  const names = listed.map(shortName).filter((name) => name !== null);
+  const name = names.find((candidate) => candidate === branch) ?? names[0];
+  return { branch: name ?? tip.slice(0, 10), isElsewhere: true };
 }
 
 function freezeOf({ sprint }: Pick<CommitFacts, 'sprint'>): number {
@@ -53,4 +78,10 @@ async function isRebased({ objects }: Repository, commits: SeenCommits, errors: 
   const { authoredAt, committedAt } = parseCommit(original.content);
   const rebased = late.find((commit) => commit?.authoredAt === authoredAt);
   return rebased !== undefined && committedAt !== null && committedAt < freezeOf(rebased);
+}
+
+async function mergedBy(repository: Repository, base: string | null): Promise<Repair['rebased']> {
+  const branch = await currentBranch(repository.context);
+  const upstream = branch === null ? null : await upstreamOf(repository, branch);
+  return upstream !== null && upstream === base ? 'pull' : 'merge';
 }

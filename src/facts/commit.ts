@@ -18,6 +18,7 @@ export interface CommitInput {
   readonly snapshot: Snapshot;
   /** In git's order; empty for a root commit. */
   readonly parents: readonly Ancestor[];
+  readonly baseName: CommitFacts['baseName'];
   readonly branch: string | null;
 }
 
@@ -31,7 +32,7 @@ export interface ReadCommit {
 /** Reads a commit, made or being made. Throws Failure when git lacks a blob. */
 export async function readCommitFacts(reading: Reading, input: CommitInput): Promise<ReadCommit> {
   const { config, now, files } = reading;
-  const { commit, snapshot, parents, branch } = input;
+  const { commit, snapshot, parents, baseName, branch } = input;
   const { oid, committedAt, author, diffs } = commit;
   const [base] = parents;
   const state = await nextState(files, config, snapshot, base?.state ?? null, diffs[0] ?? [], oid !== null);
@@ -47,15 +48,18 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
   const changed = await journalChanges(reading, parents, diffs);
   const journal = await journalOf(files, config, state);
   const merge = parents.length > 1;
+  const baseHoldsJournal = await holdsJournal(reading, state.sprint, base);
   const facts: CommitFacts = {
     ...{ oid, now, committedAt, at: committedAt ?? now, author, config, branch },
     notes: state.notes,
     sprint: state.sprint === null ? null : sprintFrom(config, state.sprint, start),
     ownStart,
     parents: parents.map(parentFacts),
-    baseHoldsJournal: await holdsJournal(reading, state.sprint, base),
+    baseName,
+    baseHoldsJournal,
     journal,
     journalAbsence: await absenceOf(reading, state, journal),
+    journalDeletedFrom: !journal && baseHoldsJournal && base?.state.sprint === state.sprint ? baseName : null,
     journals: withJournals(journal, changed),
     journalNotAdded: false,
     journalChanges: changed,
@@ -115,7 +119,8 @@ async function absenceOf(
 ): Promise<CommitFacts['journalAbsence']> {
   if (sprint === null || journal) return null;
   const folder = await snapshot.entry(sprintFolder(config, sprint));
-  return folder?.mode === '120000' ? 'folder-is-a-link' : 'nowhere';
+  if (folder?.mode === '120000') return 'folder-is-a-link';
+  return folder?.mode === '160000' ? 'folder-is-a-submodule' : 'nowhere';
 }
 
 function allowed({ config }: Reading, changes: readonly Change[]): Promise<ReadonlySet<string>> {

@@ -56,7 +56,7 @@ export interface ParentFacts {
 }
 
 /** Why the sprint's journal is not in a snapshot, as far as the remedy differs. */
-export type Absence = 'nowhere' | 'untracked' | 'folder-is-a-link';
+export type Absence = 'nowhere' | 'untracked' | 'folder-is-a-link' | 'folder-is-a-submodule';
 
 /** A commit, made or being made, with the files that it leaves behind. */
 export interface CommitFacts {
@@ -80,6 +80,8 @@ export interface CommitFacts {
   readonly ownStart: Start | null;
   /** In git's order; empty for a root commit. */
   readonly parents: readonly ParentFacts[];
+  /** How gitrevisions(7) writes the first parent: `HEAD`, `HEAD~1` where it amends HEAD, or by the commit's own name. */
+  readonly baseName: string;
   /** The first parent already holds the journal of the commit's sprint. */
   readonly baseHoldsJournal: boolean;
 
@@ -87,6 +89,8 @@ export interface CommitFacts {
   readonly journal: Journal | null;
   /** Null where the journal is there, or no sprint can be named. */
   readonly journalAbsence: Absence | null;
+  /** The revision from which the journal can be got back that the commit deletes; null where it deletes none. */
+  readonly journalDeletedFrom: string | null;
   /** Every journal to judge: the sprint's, and all that were changed. */
   readonly journals: readonly Journal[];
   /** The journal on disk has changes of its entries that are not staged; known only while the commit is being made. */
@@ -123,6 +127,8 @@ export interface CommitFacts {
 
 /** The old tip of a branch and the new one, which does not contain it. */
 export interface ForcedFacts {
+  /** What is pushed to, as arguments of git pull: `origin work`. */
+  readonly target: string;
   /** The full object name of the old tip. */
   readonly oldTip: string;
   readonly config: Config;

@@ -38,7 +38,7 @@ export async function readIndexCommit(
   merging: boolean,
 ): Promise<IndexCommit> {
   const [parents, branch] = await Promise.all([readParents(context, objects, now, merging), currentBranch(context)]);
-  const { commits, mayAmend } = parents;
+  const { commits, amends, mayAmend } = parents;
   const [first] = commits;
   const base = first ? treeSnapshot(objects, first.oid) : emptySnapshot;
   const changes = first ? first.changes : await readDiff(context, indexDiff(await emptyTree(context)));
@@ -54,8 +54,11 @@ export async function readIndexCommit(
     diffs: first ? commits.map((parent) => parent.changes) : [changes],
   };
   const ancestors = await Promise.all(commits.map((parent) => ancestorOf(reading, parent)));
-  const { facts } = await readCommitFacts(reading, { commit, snapshot, parents: ancestors, branch });
-  return { policy, branch, facts: { ...facts, mayAmend, ...(await onDisk(reading, facts)) } };
+  const baseName = amends ? 'HEAD~1' : 'HEAD';
+  const { facts } = await readCommitFacts(reading, { commit, snapshot, parents: ancestors, baseName, branch });
+  const isInHead = amends && facts.journalAbsence !== null && (await objects.read(`HEAD:${facts.sprint?.journal}`));
+  const journalDeletedFrom = isInHead ? 'HEAD' : facts.journalDeletedFrom;
+  return { policy, branch, facts: { ...facts, journalDeletedFrom, mayAmend, ...(await onDisk(reading, facts)) } };
 }
 
 /** A parent of the commit being made, and what the index changes against it. */
@@ -67,6 +70,7 @@ interface IndexParent extends CommitHeader {
 interface IndexParents {
   /** HEAD, and of a merge those that are merged into it; of an amend HEAD's own parents; empty for a first commit. */
   readonly commits: readonly IndexParent[];
+  readonly amends: boolean;
   readonly mayAmend: boolean;
 }
 
@@ -88,15 +92,15 @@ async function readParents(
   ]);
   if (!head) {
     await requireUnborn(context);
-    return { commits: [], mayAmend: false };
+    return { commits: [], amends: false, mayAmend: false };
   }
   const oids = merged.flatMap((commit) => (commit ? [commit.oid] : []));
-  if (oids.length === 0 && amends(context, head, now))
-    return { commits: await parentsOf(context, objects, head), mayAmend: false };
+  if (oids.length === 0 && isAmend(context, head, now))
+    return { commits: await parentsOf(context, objects, head), amends: true, mayAmend: false };
   const all = oids.length > 0 && heads.length === 0 ? await mergeHeads(context) : oids;
   const others = await Promise.all(all.map((oid) => requireParent(context, objects, oid)));
   const sameAuthor = head.author !== null && head.author === context.environment.GIT_AUTHOR_EMAIL;
-  return { commits: [head, ...others], mayAmend: sameAuthor && others.length === 0 };
+  return { commits: [head, ...others], amends: false, mayAmend: sameAuthor && others.length === 0 };
 }
 
 // GIT_AUTHOR_DATE=@1758542400 +0200
@@ -104,9 +108,9 @@ async function readParents(
  * Whether the commit being made amends HEAD: git then hands HEAD's author date to the hook, and now for a new commit.
  * Within a second the two can't be told apart.
  */
-function amends({ environment }: GitContext, { authoredAt }: CommitHeader, now: number): boolean {
+function isAmend({ environment }: GitContext, { authoredAt }: CommitHeader, now: number): boolean {
   const seconds = /^@(\d+) /.exec(environment.GIT_AUTHOR_DATE ?? '')?.[1];
-  return seconds !== undefined && authoredAt === Number(seconds) * 1000 && now - authoredAt > 1000;
+  return seconds !== undefined && authoredAt === Number(seconds) * 1000 && Math.abs(now - authoredAt) > 1000;
 }
 
 /** The parents of HEAD, which the commit being made amends. Throws Failure where a shallow clone lacks one. */

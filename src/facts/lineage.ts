@@ -24,7 +24,8 @@ export class Lineage {
     const parents: Ancestor[] = [];
     for (const oid of commit.parents) parents.push(await this.ancestor(oid));
     const snapshot = treeSnapshot(this.#reading.objects, commit.oid);
-    const read = await readCommitFacts(this.#reading, { commit, snapshot, parents, branch: this.#branch });
+    const baseName = `${commit.oid.slice(0, 10)}~1`;
+    const read = await readCommitFacts(this.#reading, { commit, snapshot, parents, baseName, branch: this.#branch });
     this.#ancestors.set(commit.oid, { ...read.ancestor, oid: commit.oid });
     return read;
   }
@@ -34,7 +35,7 @@ export class Lineage {
     const { committedAt } = await this.ancestor(oid);
     const commit = { oid, parents: [], author: null, authoredAt: null, committedAt, diffs: [] };
     const snapshot = treeSnapshot(this.#reading.objects, oid);
-    return readCommitFacts(this.#reading, { commit, snapshot, parents: [], branch: this.#branch });
+    return readCommitFacts(this.#reading, { commit, snapshot, parents: [], baseName: oid, branch: this.#branch });
   }
 
   /** A commit of the range that was read, or one outside it. Throws Failure where the clone lacks it. */

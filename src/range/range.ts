@@ -36,8 +36,12 @@ export interface Range {
   readonly destination: string | null;
   /** The tip that the branch had before a push, with which the new one is compared unless it contains it; else null. */
   readonly oldTip: string | null;
-  /** The branch, without `refs/heads/`; null where none is known. */
+  /** The branch, without `refs/heads/`; null where none is known. Of a push, the remote's. */
   readonly branch: string | null;
+  /** The remote of a push, as git names it; by default origin. */
+  readonly remote: string;
+  /** It is judged where its commits were made, and not by a server or a CI job. */
+  readonly local: boolean;
   /** The commits are on the remote already. */
   readonly pushed: boolean;
 }

@@ -13,7 +13,8 @@ export interface Resolved extends Range {
   readonly tipAlone: boolean;
 }
 
-const local = { oldTip: null, pushed: false, tipAlone: false };
+const local = { oldTip: null, remote: 'origin', local: true, pushed: false, tipAlone: false };
+const remote = { ...local, local: false, pushed: true };
 
 /** The range that the user, or a merge queue, names. Throws Failure for a name that is no commit. */
 export async function namedRange(repository: Repository, from: string, to: string): Promise<Resolved> {
@@ -30,8 +31,8 @@ export async function requestedRange(repository: Repository, request: Request): 
   const base = await requireMergeBase(repository, target, tip);
   const destination = (request.baseRef && (await commitAt(repository, request.baseRef))) || target;
   return {
-    ...local,
-    ...{ tip, base, excluded: [target], destination, branch: request.headBranch, pushed: true },
+    ...remote,
+    ...{ tip, base, excluded: [target], destination, branch: request.headBranch },
   };
 }
 
@@ -46,7 +47,7 @@ export async function pushedRange(
   const other = name === branch ? null : await remoteTip(repository, name);
   const base = oldTip ?? (other && (await requireMergeBase(repository, other, tip)));
   const excluded = [oldTip, other].filter((oid) => oid !== null);
-  return { ...local, tip, base, excluded, destination: oldTip ?? other, oldTip, branch, pushed: true };
+  return { ...remote, tip, base, excluded, destination: oldTip ?? other, oldTip, branch };
 }
 
 /** Outside CI: what the upstream does not have, else what the remote's default branch does not, else HEAD alone. */
@@ -67,7 +68,8 @@ export async function localRange(repository: Repository, to: string, branch: str
   return { ...local, tip, base, excluded: parents, destination: base, branch, tipAlone: true };
 }
 
-async function upstreamOf(repository: Repository, branch: string): Promise<string | null> {
+/** The tip of a branch's upstream, as far as this repository knows; null where it has none. */
+export async function upstreamOf(repository: Repository, branch: string): Promise<string | null> {
   const ref = (await repository.git.ask('for-each-ref', '--format=%(upstream)', `refs/heads/${branch}`)).trim();
   return ref === '' ? null : commitAt(repository, ref);
 }

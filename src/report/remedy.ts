@@ -1,5 +1,5 @@
 import { sprintOfJournal } from '../facts/sprint.js';
-import type { Judged, Repair } from '../judge.js';
+import { isMendedLater, type Judged, type Repair } from '../judge.js';
 import type { Language } from '../language.js';
 import { quoted } from '../words/path.js';
 import { remedyWords } from '../words/remedy.js';
@@ -27,10 +27,13 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
   if (leftToPO && rule.where === 'K' && !(repair && isMendedLater(finding))) return `${words.leftToPO}\n${help}`;
   if (!repair || whole || severity !== 'error') return help;
   if (repair.rebased && rule.id === 'freeze/closed') {
-    const undo = ['git reset --keep ORIG_HEAD', 'git pull --no-rebase', words.conflict('git commit')];
-    return [words.rebased, ...undo].join('\n');
+    const { base, rebased } = repair;
+    const merge = rebased === 'pull' || base === null ? 'git pull --no-rebase' : `git merge ${base.slice(0, 10)}`;
+    return [words.rebased, 'git reset --keep ORIG_HEAD', merge, words.conflict('git commit')].join('\n');
   }
-  return recipe(finding, repair, staged(finding, help, path), path, language).join('\n');
+  const { tip, branch, isElsewhere } = repair;
+  const there = isElsewhere ? [`git switch ${tip.startsWith(branch) ? '--detach ' : ''}${branch}`] : [];
+  return [...there, ...recipe(finding, repair, staged(finding, help, path), path, language)].join('\n');
 }
 
 /** What is to be changed, and staged. */
@@ -45,7 +48,7 @@ type Path = (fromRoot: string) => string;
 function recipe(finding: Judged, repair: Repair, change: readonly string[], path: Path, language: Language): string[] {
   const words = remedyWords[language];
   const { rule, commit, file, po, config } = finding;
-  const { tip, branch, faulty, frozen, merges, beforeMerges, pushed } = repair;
+  const { tip, branch, frozen, merges, beforeMerges, pushed } = repair;
   const at = commit ?? tip;
   const isJournal = file !== undefined && sprintOfJournal(config, file) !== null;
   const rewrite = pushed ? [words.push, 'git push --force-with-lease'] : [];
@@ -54,7 +57,7 @@ function recipe(finding: Judged, repair: Repair, change: readonly string[], path
   if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
     return [...change, `git commit -m "${words.correction}"`, ...(pushed ? ['git push'] : [])];
   }
-  const isOneByOne = faulty.size <= 1 && !frozen.has(at) && !isMendedLater(finding);
+  const isOneByOne = !repair.together && !frozen.has(at);
   if (isOneByOne && at === tip) return [...change, 'git commit --amend --no-edit', ...rewrite];
   const short = at.slice(0, 10);
   if (isOneByOne && !merges.has(at) && !beforeMerges.has(at)) {
@@ -84,23 +87,17 @@ function together(
   const isLate = finding.rule.id !== 'freeze/closed' && frozen.has(tip);
   const next = isLate ? ['npx sprint-check start', `git add ${path(notes)} ${path(sprints)}`] : [];
   const mended = isMendedLater(finding) ? [] : change;
+  const journals = path(sprints);
   return [
     words.together,
     base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`,
-    ...(byPO.length > 0 ? [words.withoutPO, `git add ${path(sprints)}`] : []),
     // An entry that was forgotten is written to the sprint that is open by then.
     ...(finding.rule.id === 'journal/not-staged' ? [...next, ...mended] : [...mended, ...next]),
-    'git commit',
-    ...(byPO.length > 0
-      ? [
-          `git cherry-pick ${byPO.map((oid) => oid.slice(0, 10)).join(' ')}`,
-          words.conflict('git cherry-pick --continue'),
-        ]
-      : []),
+    ...(byPO === null
+      ? ['git commit']
+      : [
+          ...['git stash', 'git stash apply --index', words.withoutPO, `git add ${journals}`, 'git commit'],
+          ...[words.ofPO, `git checkout stash -- ${journals}`, `git commit -C ${byPO.slice(0, 10)}`, 'git stash drop'],
+        ]),
   ];
-}
-
-/** Whether a later commit of the range has mended what its files show, so that one commit of all shows it no more. */
-function isMendedLater({ rule, commit, atTip }: Judged): boolean {
-  return rule.where === 'K' && commit !== null && !atTip;
 }

@@ -26,6 +26,7 @@ export default defineRule<Closed>({
   id: 'freeze/closed',
   severity: 'error',
   where: 'C',
+  after: ['freeze/future'],
   words: {
     en: {
       summary: 'Nothing but the PO’s answers is committed once the sprint is frozen.',

@@ -1,7 +1,7 @@
-import type { CommitFacts, JournalChange } from '../facts/facts.js';
+import type { CommitFacts, ForcedFacts, JournalChange } from '../facts/facts.js';
 import { firstLoss, firstMissing, type Loss, Places } from '../journal/history.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
-import { leCommit, revisionBefore, sentence, theCommit } from '../words/commit.js';
+import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
 import { quoted } from '../words/path.js';
 import { defineRule, type Finding } from './rule.js';
 
@@ -9,13 +9,16 @@ interface Rewritten {
   readonly loss: Loss;
   readonly journal: string;
   readonly oid: string | null;
+  readonly baseName: string;
+  readonly mayAmend: boolean;
   /** The old tip, where it is held against a new one that does not contain it. */
-  readonly oldTip: string | null;
+  readonly forced: Pick<ForcedFacts, 'oldTip' | 'target'> | null;
 }
 
 // git takes a path behind a revision from the root, wherever the user stands.
-const seen = ({ journal, oid }: Rewritten) => `git show ${revisionBefore(oid)}:${quoted(journal)}`;
-const merged = (oldTip: string) => `git pull --no-rebase\ngit merge ${oldTip.slice(0, 10)}`;
+const seen = ({ journal, baseName }: Rewritten) => `git show ${baseName}:${quoted(journal)}`;
+const merged = ({ oldTip, target }: Pick<ForcedFacts, 'oldTip' | 'target'>) =>
+  `git pull --no-rebase ${target}\ngit merge ${oldTip.slice(0, 10)}`;
 
 /** What was written and answered in a journal stays. */
 export default defineRule<Rewritten>({
@@ -29,11 +32,10 @@ export default defineRule<Rewritten>({
       why: 'The journal is what was agreed on. An answer that is edited, or an ask that changes after it, binds nobody.',
       remedy:
         'Put the entry back as it was, and write what is new at the end. To see it: git show HEAD:docs/sprints/S<N>/INTERACTIONS.yaml',
-      message: ({ loss: { kind, index, po }, journal, oid, oldTip }) => {
+      message: ({ loss: { kind, index, po }, journal, oid, forced }) => {
         const entry = `entry ${index + 1} of ${journal}`;
         const its = `${entry}${po ? ', the PO’s' : ''}`;
-        if (oldTip !== null)
-          return `${sentence(its)}, is in the old tip ${oldTip.slice(0, 10)} and not in the new one.`;
+        if (forced) return `${sentence(its)}, is in the old tip ${forced.oldTip.slice(0, 10)} and not in the new one.`;
         const who = sentence(theCommit(oid));
         return {
           gone: `${who} removes ${its}.`,
@@ -46,9 +48,9 @@ export default defineRule<Rewritten>({
         }[kind];
       },
       help: (data, path) => {
-        const { loss, journal, oldTip } = data;
-        if (oldTip !== null) return `merge what the remote has:\n${merged(oldTip)}`;
-        const add = `git add ${path(journal)}`;
+        const { loss, journal, forced } = data;
+        if (forced) return `merge what the remote has:\n${merged(forced)}`;
+        const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.en}` : ''}`;
         const entry = `entry ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `move ${entry} to the end\n${add}`;
         if (loss.kind === 'answered') return `take ${entry} out; the PO adds it in a commit of its own\n${add}`;
@@ -60,11 +62,11 @@ export default defineRule<Rewritten>({
       why: 'Le journal est ce qui a été convenu. Une réponse retouchée, ou une demande modifiée après coup, n’engage plus personne.',
       remedy:
         'Remettez l’entrée telle qu’elle était, et écrivez ce qui est nouveau à la fin. Pour la voir : git show HEAD:docs/sprints/S<N>/INTERACTIONS.yaml',
-      message: ({ loss: { kind, index, po }, journal, oid, oldTip }) => {
+      message: ({ loss: { kind, index, po }, journal, oid, forced }) => {
         const entry = `l’entrée ${index + 1} de ${journal}`;
         const its = `${entry}${po ? ', celle du PO' : ''}`;
-        if (oldTip !== null)
-          return `${sentence(its)}, est dans l’ancien commit de tête ${oldTip.slice(0, 10)} et pas dans le nouveau.`;
+        if (forced)
+          return `${sentence(its)}, est dans l’ancien commit de tête ${forced.oldTip.slice(0, 10)} et pas dans le nouveau.`;
         const who = sentence(leCommit(oid));
         return {
           gone: `${who} supprime ${its}.`,
@@ -77,9 +79,9 @@ export default defineRule<Rewritten>({
         }[kind];
       },
       help: (data, path) => {
-        const { loss, journal, oldTip } = data;
-        if (oldTip !== null) return `fusionnez ce qu’a le dépôt distant :\n${merged(oldTip)}`;
-        const add = `git add ${path(journal)}`;
+        const { loss, journal, forced } = data;
+        if (forced) return `fusionnez ce qu’a le dépôt distant :\n${merged(forced)}`;
+        const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.fr}` : ''}`;
         const entry = `l’entrée ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `déplacez ${entry} à la fin\n${add}`;
         if (loss.kind === 'answered') return `retirez ${entry} ; le PO l’ajoutera par son propre commit\n${add}`;
@@ -88,17 +90,18 @@ export default defineRule<Rewritten>({
     },
   },
   check: (facts) => facts.journalChanges.flatMap((change) => lossIn(facts, change)),
-  forced: ({ oldTip, journalChanges }) =>
-    journalChanges.flatMap(({ path, before: [before], entries, after }): Finding<Rewritten>[] => {
+  forced: (forced) =>
+    forced.journalChanges.flatMap(({ path, before: [before], entries, after }): Finding<Rewritten>[] => {
       if (!before || (after && !entries)) return [];
       const loss = firstMissing(before, new Places(entries?.entries ?? []));
-      return loss ? [{ data: { loss, journal: path, oid: null, oldTip }, file: path, whole: true }] : [];
+      const data = { journal: path, oid: null, baseName: forced.oldTip, mayAmend: false, forced };
+      return loss ? [{ data: { ...data, loss }, file: path, whole: true }] : [];
     }),
 });
 
 function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[] {
   const { path, before, mergeBase, after, entries } = change;
-  const { oid, merge } = facts;
+  const { oid, merge, baseName, mayAmend } = facts;
   // Nothing can be compared with a journal that can't be read.
   if (after && !entries) return [];
   const [base] = before;
@@ -107,6 +110,6 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const loss = merge ? firstLossInMerge(before, mergeBase, list) : firstLoss(base, list);
   if (!loss) return [];
   const isThere = after !== null && !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
-  const data = { loss, journal: path, oid, oldTip: null };
+  const data = { loss, journal: path, oid, baseName, mayAmend, forced: null };
   return [{ data, file: path, ...(isThere && { path: `/${loss.index}` }) }];
 }

@@ -1,5 +1,4 @@
 import type { Absence } from '../facts/facts.js';
-import { revisionBefore } from '../words/commit.js';
 import { defineRule } from './rule.js';
 
 interface Missing {
@@ -7,13 +6,9 @@ interface Missing {
   readonly journal: string;
   readonly folder: string;
   readonly absence: Absence;
-  readonly oid: string | null;
-  /** What this is compared with still has it: opening the sprint anew would lose its entries. */
-  readonly isDeleted: boolean;
+  /** Where it is still to be had: opening the sprint anew would lose its entries. */
+  readonly deletedFrom: string | null;
 }
-
-const restore = ({ journal, oid }: Missing, path: (fromRoot: string) => string) =>
-  `git checkout ${revisionBefore(oid)} -- ${path(journal)}`;
 
 /** The sprint has its journal. */
 export default defineRule<Missing>({
@@ -30,16 +25,18 @@ export default defineRule<Missing>({
           nowhere: `Sprint S${sprint} has no journal: ${journal}`,
           untracked: `The journal of sprint S${sprint} lies on disk, but is not staged: ${journal}`,
           'folder-is-a-link': `${folder} is a symbolic link: git keeps no files behind it, so sprint S${sprint} has no journal.`,
+          'folder-is-a-submodule': `${folder} is a submodule: its files are another repository's, so sprint S${sprint} has no journal.`,
         })[absence],
       help: (data, path) => {
-        const { sprint, journal, folder, absence, isDeleted } = data;
+        const { sprint, journal, folder, absence, deletedFrom } = data;
         const log = 'npx sprint-check log --did "what is done" --ask "what to test" --context "where"';
         return {
-          nowhere: isDeleted
-            ? `${restore(data, path)}\n${log}`
+          nowhere: deletedFrom
+            ? `git checkout ${deletedFrom} -- ${path(journal)}\n${log}`
             : `npx sprint-check start ${sprint}\ngit add ${path(folder)}`,
           untracked: `git add -f ${path(journal)}`,
           'folder-is-a-link': `make it a folder, with its files in it, then:\ngit add ${path(folder)}`,
+          'folder-is-a-submodule': `git rm --cached ${path(folder)}\nmake it a folder, with its files in it, then:\ngit add ${path(folder)}`,
         }[absence];
       },
     },
@@ -52,25 +49,26 @@ export default defineRule<Missing>({
           nowhere: `Le sprint S${sprint} n’a pas de journal : ${journal}`,
           untracked: `Le journal du sprint S${sprint} est sur le disque, mais n’est pas indexé : ${journal}`,
           'folder-is-a-link': `${folder} est un lien symbolique : git n’y garde aucun fichier, le sprint S${sprint} n’a donc pas de journal.`,
+          'folder-is-a-submodule': `${folder} est un sous-module : ses fichiers sont ceux d’un autre dépôt, le sprint S${sprint} n’a donc pas de journal.`,
         })[absence],
       help: (data, path) => {
-        const { sprint, journal, folder, absence, isDeleted } = data;
+        const { sprint, journal, folder, absence, deletedFrom } = data;
         const log = 'npx sprint-check log --did "ce qui est fait" --ask "ce qu’il faut tester" --context "où"';
         return {
-          nowhere: isDeleted
-            ? `${restore(data, path)}\n${log}`
+          nowhere: deletedFrom
+            ? `git checkout ${deletedFrom} -- ${path(journal)}\n${log}`
             : `npx sprint-check start ${sprint}\ngit add ${path(folder)}`,
           untracked: `git add -f ${path(journal)}`,
           'folder-is-a-link': `faites-en un vrai dossier, avec ses fichiers, puis :\ngit add ${path(folder)}`,
+          'folder-is-a-submodule': `git rm --cached ${path(folder)}\nfaites-en un vrai dossier, avec ses fichiers, puis :\ngit add ${path(folder)}`,
         }[absence];
       },
     },
   },
-  check: ({ oid, sprint, config, parents: [base], baseHoldsJournal, journalAbsence: absence }) => {
+  check: ({ sprint, config, journalAbsence: absence, journalDeletedFrom: deletedFrom }) => {
     if (!sprint || absence === null) return [];
     const { id, journal } = sprint;
     const folder = `${config.sprints}/S${id}`;
-    const isDeleted = baseHoldsJournal && base?.sprint === id;
-    return [{ data: { sprint: id, journal, folder, absence, oid, isDeleted }, file: journal }];
+    return [{ data: { sprint: id, journal, folder, absence, deletedFrom }, file: journal }];
   },
 });

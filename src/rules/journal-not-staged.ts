@@ -1,7 +1,7 @@
 import type { JournalChange } from '../facts/facts.js';
 import { sameValue } from '../journal/entries.js';
 import { keyOf } from '../journal/keys.js';
-import { leCommit, sentence, theCommit } from '../words/commit.js';
+import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
 import { defineRule } from './rule.js';
 
 interface NotStaged {
@@ -10,13 +10,18 @@ interface NotStaged {
   /** Its entries on disk have changes that are not staged. */
   readonly isWritten: boolean;
   readonly mayAmend: boolean;
-  readonly onlyPaths: boolean;
+  /** The paths that git commit was given, file by file; null where it was given none. */
+  readonly paths: readonly string[] | null;
 }
 
+/** How many paths a command in a help may have. */
+const most = 20;
+
 type Path = (fromRoot: string) => string;
-const stage = ({ journal, onlyPaths }: NotStaged, path: Path) =>
-  onlyPaths ? `git commit -- … ${path(journal)}` : `git add ${path(journal)}`;
-const amend = 'git commit --amend --no-edit';
+const stage = ({ journal, paths }: NotStaged, path: Path) => {
+  if (paths === null) return `git add ${path(journal)}`;
+  return `git commit -- ${paths.length > most ? '…' : paths.map(path).join(' ')} ${path(journal)}`;
+};
 
 /** Every commit says in the journal what it does. */
 export default defineRule<NotStaged>({
@@ -37,9 +42,8 @@ export default defineRule<NotStaged>({
       help: (data, path) => {
         const log = 'npx sprint-check log --did "what is done" --ask "what to test" --context "where"';
         const lines = [data.isWritten ? stage(data, path) : log];
-        if (!data.isWritten && data.onlyPaths) lines.push(stage(data, path));
-        if (data.mayAmend)
-          lines.push(`or, where it was to amend HEAD, a second after HEAD, without --date or --reset-author: ${amend}`);
+        if (!data.isWritten && data.paths) lines.push(stage(data, path));
+        if (data.mayAmend) lines.push(amendInstead.en);
         return lines.join('\n');
       },
     },
@@ -54,26 +58,40 @@ export default defineRule<NotStaged>({
       help: (data, path) => {
         const log = 'npx sprint-check log --did "ce qui est fait" --ask "ce qu’il faut tester" --context "où"';
         const lines = [data.isWritten ? stage(data, path) : log];
-        if (!data.isWritten && data.onlyPaths) lines.push(stage(data, path));
-        if (data.mayAmend)
-          lines.push(
-            `ou, s’il s’agissait d’amender HEAD, une seconde après lui, sans --date ni --reset-author : ${amend}`,
-          );
+        if (!data.isWritten && data.paths) lines.push(stage(data, path));
+        if (data.mayAmend) lines.push(amendInstead.fr);
         return lines.join('\n');
       },
     },
   },
-  check: ({ oid, sprint, journalChanges, journalNotAdded, plainMerge, mayAmend, onlyPaths, answer, unfinished }) => {
+  check: ({
+    oid,
+    sprint,
+    changes,
+    journalChanges,
+    journalNotAdded,
+    plainMerge,
+    mayAmend,
+    onlyPaths,
+    answer,
+    unfinished,
+  }) => {
     if (!sprint || plainMerge || answer || unfinished) return [];
     const change = journalChanges.find(({ path }) => path === sprint.journal);
     if (change && changesEntries(change)) return [];
-    const data = { journal: sprint.journal, oid, isWritten: journalNotAdded, mayAmend, onlyPaths };
-    return [{ data, file: sprint.journal }];
+    const { journal } = sprint;
+    const paths = onlyPaths ? changes.map(({ path }) => path).filter((path) => path !== journal) : null;
+    const data = { journal, oid, isWritten: journalNotAdded, mayAmend, paths };
+    return [{ data, file: journal, together: change?.after === null }];
   },
 });
 
-/** Whether a change says something new; a deletion is another rule's matter, as is a journal without an entry. */
-function changesEntries({ before, entries }: JournalChange): boolean {
+/**
+ * Whether a change says something new. A journal that can't be read is another rule's matter, and so is the deletion of
+ * one with sound entries.
+ */
+function changesEntries({ before, after, entries }: JournalChange): boolean {
+  if (after === null) return before.some((list) => list.unsound.size < list.entries.length);
   if (!entries) return true;
   const [first, ...others] = before;
   if (others.length === 0) return !sameValue(first?.entries ?? [], entries.entries);

@@ -16,6 +16,8 @@ export interface Finding<Data = unknown> {
   readonly path?: string;
   /** Its help says all there is to do: no file and no commit is to be changed. */
   readonly whole?: true;
+  /** In a range, its commit can't be mended alone: only one commit of all that the range changes. */
+  readonly together?: boolean;
 }
 
 /** What a rule says, in one language. `message` states the fact, `help` the remedy as something to type. */

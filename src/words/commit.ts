@@ -8,12 +8,13 @@ export function leCommit(oid: string | null): string {
   return oid === null ? 'ce commit' : `le commit ${oid.slice(0, 10)}`;
 }
 
-/** The revision before a commit, as git show takes it. */
-export function revisionBefore(oid: string | null): string {
-  return oid === null ? 'HEAD' : `${oid.slice(0, 10)}^`;
-}
-
 /** A sentence with its first letter a capital. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** What to do where a commit that is taken for a new one was to amend HEAD. */
+export const amendInstead = {
+  en: 'or, where it was to amend HEAD, a second after HEAD, without --date or --reset-author: git commit --amend --no-edit',
+  fr: 'ou, s’il s’agissait d’amender HEAD, une seconde après lui, sans --date ni --reset-author : git commit --amend --no-edit',
+};

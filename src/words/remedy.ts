@@ -3,8 +3,9 @@ import type { Language } from '../language.js';
 const en = {
   /** Before the commands that make one commit of a range. */
   together: 'make one commit of all that the range changes:',
-  /** Where the PO's own commits are among them, which follow again afterwards. */
+  /** Where the PO's own commits are among them, which follow as one afterwards. */
   withoutPO: 'take the PO’s new entries out of the journals, and set what they answer back to status: pending',
+  ofPO: 'then what is the PO’s, as it was, in the PO’s name:',
   /** After a rebase or a merge, with what then goes on. */
   conflict: (goOn: string) =>
     `if git stops at a conflict in a journal: npx sprint-check fix, git add the journal, and ${goOn}`,
@@ -22,6 +23,7 @@ export const remedyWords: Readonly<Record<Language, typeof en>> = {
     together: 'regroupez en un seul commit tout ce que change l’intervalle :',
     withoutPO:
       'retirez des journaux les nouvelles entrées du PO, et remettez à status: pending ce à quoi elles répondent',
+    ofPO: 'puis ce qui est au PO, tel quel, en son nom :',
     conflict: (goOn) =>
       `si git s’arrête sur un conflit dans un journal : npx sprint-check fix, git add sur le journal, puis ${goOn}`,
     rebased: 'ces commits ont été faits à temps ; annulez le rebase qui les a redatés, et fusionnez plutôt :',

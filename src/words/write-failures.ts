@@ -51,8 +51,7 @@ export function noEntryFits(path: string, reason: 'unlistable' | 'closed'): Fail
 }
 
 /** The sprint has no journal that an entry could go into. */
-export function noJournal(sprint: number, path: string): Failure {
-  const help = `npx sprint-check start ${sprint}`;
+export function noJournal(path: string, sprint: number, help: string): Failure {
   return new Failure('no-journal', {
     en: { message: `Sprint S${sprint} has no journal: ${visible(path)}`, help },
     fr: { message: `Le sprint S${sprint} n’a pas de journal : ${visible(path)}`, help },

@@ -1,5 +1,5 @@
 import type { Context, ExitCode } from '../commands/command.js';
-import { journalPath } from '../facts/sprint.js';
+import { journalPath, readJournalAt } from '../facts/sprint.js';
 import { isMapping } from '../journal/entries.js';
 import { notesFailure } from '../words/notes.js';
 import { clockTime } from '../words/time.js';
@@ -53,15 +53,21 @@ export function log(options: LogOptions, context: Context): Promise<ExitCode> {
 
 /** The journal of the sprint that the work tree is in. Throws Failure where there is none, or it can't be read. */
 async function sprintJournal(workspace: Workspace): Promise<JournalFile> {
-  const { config, disk } = workspace;
+  const { config, disk, head, argument } = workspace;
   const { sprint, notes } = disk.state;
   if (sprint === null) {
     const [problem = null] = notes?.header?.problems ?? [];
     throw problem ? notesFailure(config.notes, problem) : noSprint();
   }
   const file = await readJournalFile(workspace, sprint);
-  if (!file) throw noJournal(sprint, journalPath(config, sprint));
-  return file;
+  if (file) return file;
+  const path = journalPath(config, sprint);
+  const isInHead = (await readJournalAt(head.files, config, head.snapshot, sprint)) !== null;
+  throw noJournal(
+    path,
+    sprint,
+    isInHead ? `git checkout HEAD -- ${argument(path)}` : `npx sprint-check start ${sprint}`,
+  );
 }
 
 async function whatIsNext(

@@ -186,7 +186,9 @@ describe('a journal that takes no entry is left alone', () => {
   });
 
   test('none at all', () => {
-    expect(refuse(inSprint().write({ [journal3]: null }))).toContain('npx sprint-check start 3');
+    const opened = { 'PO_NOTES.md': notes({ sprint_id: 4 }) };
+    expect(refuse(inSprint().write(opened))).toContain('npx sprint-check start 4');
+    expect(refuse(inSprint().write({ [journal3]: null }))).toContain(`git checkout HEAD -- "${journal3}"`);
   });
 
   test('of no sprint', () => {

@@ -36,7 +36,32 @@ describe('which refs', () => {
     return repository.tryPush('release', 'work');
   };
 
+  /** The first push of `trunk`, which its first config protects, as `then` goes on. */
+  const first = (then: (repository: Repository) => unknown) => {
+    const { repository } = withOrigin();
+    repository.config(-5, { push: ['trunk'], sprintBranch: 'trunk' });
+    // The config that judges a range of which nothing is on the remote is that of its first commit in a sprint.
+    repository.git('reset', '--quiet', '--soft', 'main');
+    repository.commit(-5);
+    then(repository);
+    return repository.tryPush('work:trunk');
+  };
+
   scenarios({
+    'a protected branch whose last commit takes the protection away': [
+      () =>
+        first((repository) => {
+          hurried(repository);
+          repository.config(-2, { push: ['elsewhere'] });
+        }),
+      ...['journal/not-staged', 'journal/not-staged'],
+    ],
+    'a protected branch whose last commit, an honest one, does': [
+      () =>
+        first((repository) =>
+          repository.commit(-3, { '.sprint-checkrc.json': '{ "push": ["elsewhere"] }\n', [journal3]: grown }),
+        ),
+    ],
     'another branch': [() => withFeature().tryPush('feature')],
     'a tag': [
       () => {
@@ -131,7 +156,7 @@ describe('force pushes', () => {
     const { commit, message, help } = repository.tryPush('--force', 'work').diagnostic('journal/history');
     expect(commit).toBe(null);
     expect(message).toContain(`the old tip ${dropped}`);
-    expect(help).toContain(`git merge ${dropped}`);
+    expect(help).toContain(`git pull --no-rebase origin work\ngit merge ${dropped}`);
   });
 
   undecided({

@@ -32,25 +32,25 @@ const append = (repository: Repository, ...entries: readonly Fields[]) =>
 /** What a person does where the help says in words what to change, or shows a value. */
 type Edit = (repository: Repository) => unknown;
 
-/** Does what a help says, line by line: its commands are typed, everything else is `edit`'s. */
+/** Does what a help says, line by line: its commands are typed, and what it says in words, or shows, is `edit`'s. */
 function obey(repository: Repository, help: string, edit: Edit): void {
-  let isEdited = false;
-  for (const line of help.split('\n').filter((line) => !/^(?:or|if|where) /.test(line))) {
-    const command = /^(?:npx |git |echo )/.test(line) ? line : null;
-    if (command === null || command.startsWith('git add')) {
-      if (!isEdited) edit(repository);
-      isEdited = true;
-    }
+  const lines = help.split('\n').filter((line) => !/^(?:or|if|where) /.test(line));
+  const commandOf = (line: string) => (/^(?:npx |git |echo )/.test(line) ? line : null);
+  const words = lines.find((line) => commandOf(line) === null && !line.endsWith(':'));
+  const editAt = words ?? lines.find((line) => line.startsWith('git add'));
+  for (const line of lines) {
+    if (line === editAt) edit(repository);
+    const command = commandOf(line);
     if (command === null) continue;
     const { exit, stdout, stderr } = repository.run('sh', ['-c', command.replace(/^npx /, '')], {
       env: { GIT_EDITOR: 'sed -i.bak "1s/^$/A commit/"' },
     });
     if (exit === 0) continue;
-    expect(command, `${stdout}${stderr}`).toMatch(/^git (?:rebase|pull)/);
+    expect(command, `${stdout}${stderr}`).toMatch(/^git (?:rebase|pull|merge)/);
     expect(help).toContain('if git stops at a conflict in a journal: npx sprint-check fix');
     expect(repository.run('sprint-check', ['fix']).exit).toBe(0);
     repository.git('add', journal3);
-    const goOn = command.startsWith('git pull') ? ['commit', '--no-edit'] : ['rebase', '--continue'];
+    const goOn = /^git (?:pull|merge)/.test(command) ? ['commit', '--no-edit'] : ['rebase', '--continue'];
     repository.git('-c', 'core.editor=true', ...goOn);
   }
 }
@@ -156,6 +156,33 @@ describe('of a commit that is being made', () => {
         again: (repository) => {
           expect(read(repository)).toContain('"PO"');
           return repository.tryCommit();
+        },
+      },
+    ],
+    [
+      'journal/missing',
+      'a journal that the commit to be amended deleted',
+      {
+        refused: () => {
+          const repository = inSprint();
+          repository.commit(-4, { ...code, [journal3]: null });
+          return [repository, repository.tryCommit('--amend')];
+        },
+        again: (repository) => repository.tryCommit('--amend'),
+      },
+    ],
+    [
+      'journal/missing',
+      'a journal that an amend deletes, and the entry of the commit that it amends is kept',
+      {
+        refused: () => {
+          const repository = inSprint();
+          repository.commit(-4, { ...code, ...log(opening(), second) });
+          return [repository, repository.stage({ [journal3]: null }).tryCommit('--amend')];
+        },
+        again: (repository) => {
+          expect(read(repository)).toContain('Delivered the filter.');
+          return repository.tryCommit('--amend');
         },
       },
     ],
@@ -322,6 +349,21 @@ describe('of a commit that is made', () => {
       },
     ],
     [
+      'journal/not-staged',
+      'where it deletes a journal without a sound entry, and the next one brings it back',
+      {
+        refused: () => {
+          const repository = begun();
+          repository.commit(-4, log(entry({ topic: 'Sprint S4' })));
+          repository.git('tag', '--force', 'start');
+          repository.commit(-3, { [journal3]: null });
+          repository.commit(-2, { 'src/list.txt': 'list\n', ...log(opening(), second) });
+          return at1(repository);
+        },
+        again: check,
+      },
+    ],
+    [
       'journal/schema',
       'at the tip',
       {
@@ -387,18 +429,30 @@ describe('of a commit that is made', () => {
       },
     ],
     [
+      'freeze/future',
+      'a commit of a clock that is an hour ahead',
+      {
+        refused: () => {
+          const repository = begun();
+          repository.commit(60, { ...code, ...log(opening(), second, third) });
+          return at1(repository);
+        },
+        again: check,
+      },
+    ],
+    [
       'freeze/closed',
       'code after the freeze, with --no-verify',
       { refused: tip({ ...code, ...log(opening(30), second, third) }, begun(30)), again: check },
     ],
-    [
+    ...['--set-upstream', '--no-progress'].map((option): [string, string, Case] => [
       'freeze/closed',
-      'commits in time that a rebase dated anew',
+      `commits in time that a rebase dated anew, pushed with ${option}`,
       {
         refused: () => {
           const { repository } = withOrigin(30);
           repository.commit(-25, { 'src/filter.txt': 'filter\n', ...log(opening(30), second) });
-          repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
+          repository.git('push', '--quiet', '--no-verify', option, 'origin', 'work');
           const mate = repository.clone('mate', '--branch=work', '--origin=origin');
           mate.git('pull', '--quiet', `file://${join(repository.path, '../origin.git')}`, 'work');
           mate.commit(-24, { 'src/mate.txt': 'mate\n', ...log(opening(30), second, third) });
@@ -412,11 +466,11 @@ describe('of a commit that is made', () => {
           repository.run('git', ['rebase', 'origin/work']);
           repository.write(log(opening(30), second, third, fourth)).git('add', journal3);
           repository.git('-c', 'core.editor=true', 'rebase', '--continue');
-          return [repository, repository.check()];
+          return [repository, repository.tryPush('work')];
         },
-        again: (repository) => repository.check(),
+        again: (repository) => repository.tryPush('work'),
       },
-    ],
+    ]),
     [
       'journal/not-staged',
       'with a merge behind it, and nothing is lost of what was changed there',
@@ -439,6 +493,39 @@ describe('of a commit that is made', () => {
       },
     ],
   ]);
+});
+
+describe('a push from a branch of another name', () => {
+  const topic = (...then: Parameters<Repository['commit']>[]) => {
+    const { repository } = withOrigin();
+    repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
+    repository.git('checkout', '--quiet', '-b', 'topic');
+    repository.commit(-4, code);
+    for (const commit of then) repository.commit(...commit);
+    return repository.hook('pre-commit');
+  };
+  const later = (repository: Repository) => repository.git('log', '--format=%s', 'topic', '^work');
+
+  test.each<[string, (repository: Repository) => unknown]>([
+    ['on which the user is', () => {}],
+    ['on which the user is not', (repository) => repository.git('switch', '--quiet', 'work')],
+  ])('%s is mended there', (_, stand) => {
+    for (const repository of [topic(), topic([-3, log(opening(), second)])]) {
+      const before = later(repository);
+      stand(repository);
+      obey(repository, repository.tryPush('topic:work').diagnostic('journal/not-staged').help, nothing);
+      expect(repository.tryPush('topic:work').exit).toBe(0);
+      expect(later(repository)).toBe(before);
+    }
+  });
+
+  test('without a branch keeps what follows', () => {
+    const repository = topic([-3, log(opening(), second)]);
+    repository.git('checkout', '--quiet', '--detach');
+    obey(repository, repository.tryPush('HEAD:work').diagnostic('journal/not-staged').help, nothing);
+    expect(repository.tryPush('HEAD:work').exit).toBe(0);
+    expect(read(repository)).toContain('Delivered the filter.');
+  });
 });
 
 test('commits are put together on what they were made on, and not on what has gone on since', () => {
@@ -480,17 +567,39 @@ describe('what the PO left wrong in a commit of the PO’s own', () => {
   });
 });
 
-test('where commits are put together, those of the PO follow as the PO’s own', () => {
-  const { repository } = withOrigin(30);
-  repository.config(-29, { po: ['po@example.com'] });
-  repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
-  repository.commit(-25, code);
-  repository.commit(-3, log(opening(30), answer()), '--author=PO <po@example.com>');
-  repository.hook('pre-commit');
-  obey(repository, repository.check().diagnostic('journal/not-staged').help, () => repository.write(log(opening(30))));
-  expectFindings(repository.check(), ['warn sprint/unanswered']);
-  expect(repository.git('log', '-1', '--format=%ae')).toBe('po@example.com');
-  expect(read(repository)).toContain('"PO"');
+describe('where commits are put together, those of the PO follow as the PO’s own', () => {
+  const byPO = '--author=PO <po@example.com>';
+  const known = (minutes: number) => {
+    const { repository } = withOrigin(minutes);
+    repository.config(1 - minutes, { po: ['po@example.com'] });
+    repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
+    return repository.hook('pre-commit');
+  };
+  const expectKept = (repository: Repository, warnings: string[]) => {
+    expectFindings(repository.check(), warnings);
+    expect(repository.git('log', '-1', '--format=%ae')).toBe('po@example.com');
+    expect(read(repository)).toContain('"PO"');
+    expect(repository.git('stash', 'list')).toBe('');
+  };
+
+  test('after the freeze', () => {
+    const repository = known(30);
+    repository.commit(-25, code);
+    repository.commit(-3, log(opening(30), answer()), byPO);
+    const { help } = repository.check().diagnostic('journal/not-staged');
+    obey(repository, help, () => repository.write(log(opening(30))));
+    expectKept(repository, ['warn sprint/unanswered']);
+  });
+
+  test('where the PO mended an answer, and code was committed in between', () => {
+    const repository = known(5);
+    repository.commit(-4, log(opening(), answer({ reply: 'yes' })), byPO);
+    repository.commit(-3, { ...code, ...log(opening(), answer({ reply: 'yes' }), third) });
+    repository.commit(-2, log(opening(), answer(), third), byPO);
+    const { help } = repository.check().diagnostic('journal/schema');
+    obey(repository, help, () => repository.write(log(opening(), third)));
+    expectKept(repository, []);
+  });
 });
 
 test('every rule that refuses a commit has a case here', () => {

@@ -30,6 +30,11 @@ describe('journal/history', () => {
       changed([[a, b]], [a]),
       { ...loss('gone', 1), says: /^This commit removes entry 2 of .*git show HEAD:/ },
     ],
+    [
+      'what was perhaps to be an amend',
+      { ...changed([[a, b]], [a]), mayAmend: true },
+      { ...loss('gone', 1), says: /git add "docs.* or, where it was to amend HEAD/ },
+    ],
     ['an entry moved', changed([[a, b]], [b, a]), { ...loss('moved', 0), says: /moves entry 1/ }],
     [
       'an answer altered',
@@ -39,7 +44,7 @@ describe('journal/history', () => {
     [
       'an answered entry altered',
       { ...changed([[a, yes]], [a2, yes]), oid },
-      { ...loss('altered', 0), path: '/0', says: /^Commit 1f6f8ac2b3 .*has answered.*git show 1f6f8ac2b3\^:/ },
+      { ...loss('altered', 0), path: '/0', says: /^Commit 1f6f8ac2b3 .*has answered.*git show 1f6f8ac2b3~1:/ },
     ],
     ['all entries gone', changed([[a, yes]], []), loss('gone', 0)],
     [

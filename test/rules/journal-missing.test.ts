@@ -9,12 +9,12 @@ describe('journal/missing', () => {
   test.each<[string, Parameters<typeof commitFacts>[0], ...Expected[]]>([
     [
       'no journal',
-      { journalAbsence: 'nowhere', baseHoldsJournal: false },
+      { journalAbsence: 'nowhere' },
       { file, data: { sprint: 3, journal: file }, says: /no journal.*sprint-check start 3 git add/ },
     ],
     [
       'one that the commit deletes: its entries are got back, not replaced',
-      { journalAbsence: 'nowhere' },
+      { journalAbsence: 'nowhere', journalDeletedFrom: 'HEAD' },
       { file, says: /no journal.*git checkout HEAD -- "docs\/sprints\/S3\/I.* npx sprint-check log/ },
     ],
     [
@@ -23,6 +23,11 @@ describe('journal/missing', () => {
       { file, says: /lies on disk.* \| git add -f "docs\/sprints\/S3\/I/ },
     ],
     ['a folder that is a link', { journalAbsence: 'folder-is-a-link' }, { file, says: /S3 is a symbolic link/ }],
+    [
+      'a folder that is a submodule',
+      { journalAbsence: 'folder-is-a-submodule' },
+      { file, says: /S3 is a submodule.*git rm --cached/ },
+    ],
     ['a journal', { journal: readJournal([]) }],
     ['one that can’t be read', { journal: unreadableJournal() }],
     ['no sprint', { sprint: null, journalAbsence: 'nowhere' }],

@@ -4,8 +4,10 @@ import type { Entry } from '../../src/journal/journal.ts';
 import rule from '../../src/rules/journal-not-staged.ts';
 import {
   ask,
+  change,
   commitFacts,
   type Expected,
+  entriesOf,
   expectFound,
   journalChange,
   oid,
@@ -40,6 +42,11 @@ describe('journal/not-staged', () => {
     ['the keys in another order', from([a], [Object.fromEntries(Object.entries(a).reverse())]), refused],
     ['a deletion: journal/missing or journal/history', from([a], null)],
     [
+      'a deletion of entries that are not sound',
+      { journalChanges: [{ ...journalChange([[a]], null), before: [entriesOf([a], 0)] }] },
+      { ...refused, together: true },
+    ],
+    [
       'what is written, and not staged',
       { ...none, journalNotAdded: true },
       { data: { isWritten: true }, says: /is not staged\. \| git add "docs/ },
@@ -52,7 +59,12 @@ describe('journal/not-staged', () => {
     [
       'of paths alone',
       { ...none, onlyPaths: true },
-      { data: { onlyPaths: true }, says: /sprint-check log.*git commit -- … "docs\/sprints\/S3\/INTER/s },
+      { says: /sprint-check log.*git commit -- "src\/app.ts" "docs\/sprints\/S3\/INTERACTIONS.yaml"$/s },
+    ],
+    [
+      'of more paths than a line holds',
+      { ...none, onlyPaths: true, changes: Array.from({ length: 21 }, (_, index) => change(`${index}.ts`)) },
+      { says: /git commit -- … "docs/ },
     ],
     ['a merge that is one parent’s', merge([[a], [a, b]], [a, b]), refused],
     [
