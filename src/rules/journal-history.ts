@@ -1,5 +1,6 @@
 import type { CommitFacts, JournalChange } from '../facts/facts.js';
 import { firstLoss, firstMissing, type Loss } from '../journal/history.js';
+import type { Entries, Entry } from '../journal/journal.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
 import { leCommit, revisionBefore, sentence, theCommit } from '../words/commit.js';
 import { quoted } from '../words/path.js';
@@ -89,9 +90,9 @@ export default defineRule<Rewritten>({
   },
   check: (facts) => facts.journalChanges.flatMap((change) => lossIn(facts, change)),
   forced: ({ oldTip, journalChanges }) =>
-    journalChanges.flatMap(({ path, before: [before], entries, after }): Finding<Rewritten>[] => {
-      if (!before || (after && !entries)) return [];
-      const loss = firstMissing(before, entries?.entries ?? []);
+    journalChanges.flatMap(({ path, before, entries, after }): Finding<Rewritten>[] => {
+      if (after && !entries) return [];
+      const loss = firstOfAll(before, entries?.entries ?? []);
       return loss ? [{ data: { loss, journal: path, oid: null, oldTip }, file: path, whole: true }] : [];
     }),
 });
@@ -101,12 +102,21 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const { oid, merge } = facts;
   // Nothing can be compared with a journal that can't be read.
   if (after && !entries) return [];
-  const [base] = before;
+  const [base, ...others] = before;
   if (!base) return [];
   const list = entries?.entries ?? [];
-  const loss = merge ? firstLossInMerge(before, mergeBase, list) : firstLoss(base, list);
+  const loss = merge ? firstLossInMerge(before, mergeBase, list) : (firstLoss(base, list) ?? firstOfAll(others, list));
   if (!loss) return [];
   const isThere = after !== null && !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
   const data = { loss, journal: path, oid, oldTip: null };
   return [{ data, file: path, ...(isThere && { path: `/${loss.index}` }) }];
+}
+
+/** The first sound entry of any of several lists that is not in `after`, in its order. */
+function firstOfAll(lists: readonly Entries[], after: readonly Entry[]): Loss | null {
+  for (const list of lists) {
+    const loss = firstMissing(list, after);
+    if (loss) return loss;
+  }
+  return null;
 }

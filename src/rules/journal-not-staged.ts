@@ -63,20 +63,20 @@ export default defineRule<NotStaged>({
       },
     },
   },
-  check: ({ oid, sprint, journalChanges, journalNotAdded, plainMerge, mayAmend, onlyPaths, answer, unfinished }) => {
+  check: (facts) => {
+    const { oid, sprint, journalChanges, journalNotAdded, plainMerge, mayAmend, onlyPaths, answer, unfinished } = facts;
     if (!sprint || plainMerge || answer || unfinished) return [];
     const change = journalChanges.find(({ path }) => path === sprint.journal);
-    if (change && changesEntries(change)) return [];
+    if (change && changesEntries(change, facts.merge)) return [];
     const data = { journal: sprint.journal, oid, isWritten: journalNotAdded, mayAmend, onlyPaths };
     return [{ data, file: sprint.journal }];
   },
 });
 
 /** Whether a change says something new; a deletion is another rule's matter, as is a journal without an entry. */
-function changesEntries({ before, entries }: JournalChange): boolean {
+function changesEntries({ before, entries }: JournalChange, merge: boolean): boolean {
   if (!entries) return true;
-  const [first, ...others] = before;
-  if (others.length === 0) return !sameValue(first?.entries ?? [], entries.entries);
+  if (!merge) return !sameValue(before[0]?.entries ?? [], entries.entries);
   const known = new Set(before.flatMap((list) => list.entries).map(keyOf));
   return entries.entries.some((entry) => !known.has(keyOf(entry)));
 }

@@ -124,6 +124,30 @@ describe('what a commit changes of a journal', () => {
       ]);
     });
 
+    test('of a merge that left it unreadable, the states of all of its parents', async () => {
+      const [ours, theirs] = [commit(broken, first), commit([a, b, yes], first)];
+      for (const text of [broken, 'other: [\n']) {
+        const merge = commit(text, ours, theirs);
+        const more = commit('another: [\n', merge);
+        for (const tip of [commit([a, b, c], merge), commit([a, b, c], more)]) {
+          const expected = [
+            {
+              before: [
+                [a, b],
+                [a, b, yes],
+              ],
+              after: [a, b, c],
+              mergeBase: null,
+              baseUnreadable: true,
+            },
+          ];
+          expect(await changes(tip, first)).toEqual(expected);
+          expect(await changes(tip, merge)).toEqual(expected);
+          expect(await changes(tip, more)).toEqual(expected);
+        }
+      }
+    });
+
     test('a list of no mapping is none that can be read', async () => {
       expect(await changes(commit([c], commit('- a\n', first)))).toEqual([
         { before: [[a, b]], after: [c], mergeBase: null, baseUnreadable: true },
@@ -234,13 +258,15 @@ describe('a commit that leaves a journal unreadable is judged with the one that 
 });
 
 test('what could last be read is kept of each journal by itself, as long as it can’t be read', () => {
-  const known = new Map([[journalPath(4), entriesOf([b])]]);
-  const parent = { lastReadable: known } as unknown as Parameters<typeof unreadableAfter>[1];
-  const unreadable = journalChange([[a]], unreadableJournal());
-  expect(unreadableAfter([], parent)).toBe(known);
-  expect([...unreadableAfter([unreadable], parent)]).toEqual([...known, [journalPath(3), entriesOf([a])]]);
-  expect([...unreadableAfter([journalChange([[b]], [b], { sprint: 4 })], parent)]).toEqual([]);
-  expect([...unreadableAfter([journalChange([[b]], null, { sprint: 4 })], parent)]).toEqual([]);
-  expect([...unreadableAfter([unreadable], undefined)]).toEqual([[journalPath(3), entriesOf([a])]]);
-  expect(known.size).toBe(1);
+  const lastReadable = new Map([[journalPath(4), [entriesOf([b])]]]);
+  const [parent, unreadable] = [{ lastReadable }, journalChange([[a], [c]], unreadableJournal())];
+  const known = [journalPath(3), [entriesOf([a]), entriesOf([c])]];
+  expect([...unreadableAfter([], [parent])]).toEqual([...lastReadable]);
+  expect([...unreadableAfter([unreadable], [parent])]).toEqual([...lastReadable, known]);
+  expect([...unreadableAfter([journalChange([[b]], [b], { sprint: 4 })], [parent])]).toEqual([]);
+  expect([...unreadableAfter([journalChange([[b]], null, { sprint: 4 })], [parent])]).toEqual([]);
+  expect([...unreadableAfter([unreadable], [])]).toEqual([known]);
+  expect(lastReadable.size).toBe(1);
+  // Of a merge each parent may have held something else.
+  expect([...unreadableAfter([unreadable], [parent, parent])]).toEqual([]);
 });
