@@ -13,6 +13,6 @@ export interface Ancestor {
   readonly starts: Starts;
   /** The committer date, in milliseconds since the epoch; null where it can't be read. */
   readonly committedAt: number | null;
-  /** The last readable entries, by path, of the journals that can't be read in it, as far as they were read. */
-  readonly lastReadable: ReadonlyMap<string, Entries>;
+  /** What the journals, by path, last held that can't be read in it, as far as they were read. */
+  readonly lastReadable: ReadonlyMap<string, readonly Entries[]>;
 }

@@ -74,7 +74,7 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
     unanswered: await unanswered(reading, state, base),
     closing: null,
   };
-  const lastReadable = unreadableAfter(changed, base);
+  const lastReadable = unreadableAfter(changed, parents);
   return { facts, state, ancestor: { state, ownStart, starts, committedAt, lastReadable } };
 }
 

@@ -32,7 +32,7 @@ export interface JournalChange {
   readonly sprint: number;
   /**
    * Its entries before the change, one list for each parent (one, empty, for a root commit). Where a parent's journal
-   * can't be read, the last readable entries before it.
+   * can't be read, the last readable entries before it: more than one list where merges left it unreadable.
    */
   readonly before: readonly Entries[];
   /** A parent's journal can't be read. */

@@ -51,7 +51,7 @@ async function journalChange(
     const old = own ? own.before : entry;
     const readable = old ? readableEntries(reading, await reading.files.journal(path, sprint, old)) : none;
     if (!readable) baseUnreadable = true;
-    before.push(readable ?? (await lastReadable(reading, path, parents[index])));
+    before.push(...(readable ? [readable] : await lastReadable(reading, path, parents[index])));
   }
   const after = entry ? await reading.files.journal(path, sprint, entry) : null;
   const entries = readableEntries(reading, after);
@@ -66,40 +66,45 @@ async function journalChange(
   return { path, sprint, before, baseUnreadable, mergeBase, after, entries };
 }
 
-/** The last readable entries of a journal at a commit in which it can't be read. */
-async function lastReadable(reading: Reading, path: string, commit: Ancestor | undefined): Promise<Entries> {
-  return commit?.lastReadable.get(path) ?? (commit ? await readableInHistory(reading, commit.oid, path) : none);
+/** What a journal last held that could be read, of a commit in which it can't be. */
+async function lastReadable(reading: Reading, path: string, commit: Ancestor | undefined): Promise<readonly Entries[]> {
+  return commit?.lastReadable.get(path) ?? (commit ? await readableInHistory(reading, commit.oid, path) : [none]);
 }
 
-// 9a3c1de…\n1f6f8ac…\n
-/** The same of a commit outside the range: git knows the commits that changed the journal, the newest first. */
-async function readableInHistory(reading: Reading, oid: string, path: string): Promise<Entries> {
-  const args = ['rev-list', oid, '--', `:(top,literal)${path}`];
-  const oids = (await runGit(reading.context, args)).split('\n').filter(Boolean);
-  for (const commit of oids) {
+// 9a3c1de… 1f6f8ac…\n1f6f8ac…\n
+/**
+ * The same, as git tells it of the commits that changed the journal and the merges between them, of which more than one
+ * parent may have entries that have to stay.
+ */
+async function readableInHistory(reading: Reading, oid: string, path: string): Promise<readonly Entries[]> {
+  const args = ['rev-list', '--topo-order', '--full-history', '--parents', oid, '--', `:(top,literal)${path}`];
+  const listed = (await runGit(reading.context, args)).split('\n').filter(Boolean);
+  const parents = new Map(listed.map((line) => [line.slice(0, oid.length), line.split(' ').slice(1)]));
+  const found: Entries[] = [];
+  const open = [...parents.keys()].slice(0, 1);
+  const seen = new Set<string>();
+  for (let commit = open.pop(); commit !== undefined; commit = open.pop()) {
+    if (seen.has(commit)) continue;
+    seen.add(commit);
     const entry: TreeEntry | null = await treeSnapshot(reading.objects, commit).entry(path);
     const sprint = sprintOfJournal(reading.config, path) as number;
-    const readable = entry && readableEntries(reading, await reading.files.journal(path, sprint, entry));
-    if (readable) return readable;
+    const readable = entry ? readableEntries(reading, await reading.files.journal(path, sprint, entry)) : none;
+    if (readable) found.push(readable);
+    // The first parent's come first: they are what the commit is compared with.
+    else open.push(...(parents.get(commit) ?? []).toReversed());
   }
-  return none;
+  return found.length > 0 ? found : [none];
 }
 
-/** The last readable entries of the journals that can't be read after a commit. */
+/** What the journals last held that can't be read after a commit; of a merge nothing is kept, and git has to be asked. */
 export function unreadableAfter(
   changes: readonly JournalChange[],
-  parent: Ancestor | undefined,
+  parents: readonly Pick<Ancestor, 'lastReadable'>[],
 ): Ancestor['lastReadable'] {
-  const before = parent?.lastReadable ?? new Map<string, Entries>();
-  if (changes.length === 0) return before;
-  const after = new Map(before);
-  for (const {
-    path,
-    after: journal,
-    entries,
-    before: [last = none],
-  } of changes) {
-    if (journal && !entries) after.set(path, last);
+  if (parents.length > 1) return new Map();
+  const after = new Map(parents[0]?.lastReadable);
+  for (const { path, after: journal, entries, before } of changes) {
+    if (journal && !entries) after.set(path, before);
     else after.delete(path);
   }
   return after;

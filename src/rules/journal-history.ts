@@ -1,5 +1,6 @@
 import type { CommitFacts, ForcedFacts, JournalChange } from '../facts/facts.js';
 import { firstLoss, firstMissing, type Loss, Places } from '../journal/history.js';
+import type { Entries, Entry } from '../journal/journal.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
 import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
 import { quoted } from '../words/path.js';
@@ -91,9 +92,9 @@ export default defineRule<Rewritten>({
   },
   check: (facts) => facts.journalChanges.flatMap((change) => lossIn(facts, change)),
   forced: (forced) =>
-    forced.journalChanges.flatMap(({ path, before: [before], entries, after }): Finding<Rewritten>[] => {
-      if (!before || (after && !entries)) return [];
-      const loss = firstMissing(before, new Places(entries?.entries ?? []));
+    forced.journalChanges.flatMap(({ path, before, entries, after }): Finding<Rewritten>[] => {
+      if (after && !entries) return [];
+      const loss = firstOfAll(before, entries?.entries ?? []);
       const data = { journal: path, oid: null, baseName: forced.oldTip, mayAmend: false, forced };
       return loss ? [{ data: { ...data, loss }, file: path, whole: true }] : [];
     }),
@@ -104,12 +105,22 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const { oid, merge, baseName, mayAmend } = facts;
   // Nothing can be compared with a journal that can't be read.
   if (after && !entries) return [];
-  const [base] = before;
+  const [base, ...others] = before;
   if (!base) return [];
   const list = entries?.entries ?? [];
-  const loss = merge ? firstLossInMerge(before, mergeBase, list) : firstLoss(base, list);
+  const loss = merge ? firstLossInMerge(before, mergeBase, list) : (firstLoss(base, list) ?? firstOfAll(others, list));
   if (!loss) return [];
   const isThere = after !== null && !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
   const data = { loss, journal: path, oid, baseName, mayAmend, forced: null };
   return [{ data, file: path, ...(isThere && { path: `/${loss.index}` }) }];
+}
+
+/** The first sound entry of any of several lists that is not in `after`, in its order. */
+function firstOfAll(lists: readonly Entries[], after: readonly Entry[]): Loss | null {
+  const places = new Places(after);
+  for (const list of lists) {
+    const loss = firstMissing(list, places);
+    if (loss) return loss;
+  }
+  return null;
 }

@@ -64,24 +64,14 @@ export default defineRule<NotStaged>({
       },
     },
   },
-  check: ({
-    oid,
-    sprint,
-    changes,
-    journalChanges,
-    journalNotAdded,
-    plainMerge,
-    mayAmend,
-    onlyPaths,
-    answer,
-    unfinished,
-  }) => {
+  check: (facts) => {
+    const { oid, sprint, changes, journalChanges, plainMerge, mayAmend, onlyPaths, answer, unfinished } = facts;
     if (!sprint || plainMerge || answer || unfinished) return [];
     const change = journalChanges.find(({ path }) => path === sprint.journal);
-    if (change && changesEntries(change)) return [];
+    if (change && changesEntries(change, facts.merge)) return [];
     const { journal } = sprint;
     const paths = onlyPaths ? changes.map(({ path }) => path).filter((path) => path !== journal) : null;
-    const data = { journal, oid, isWritten: journalNotAdded, mayAmend, paths };
+    const data = { journal, oid, isWritten: facts.journalNotAdded, mayAmend, paths };
     return [{ data, file: journal, together: change?.after === null }];
   },
 });
@@ -90,11 +80,10 @@ export default defineRule<NotStaged>({
  * Whether a change says something new. A journal that can't be read is another rule's matter, and so is the deletion of
  * one with sound entries.
  */
-function changesEntries({ before, after, entries }: JournalChange): boolean {
+function changesEntries({ before, after, entries }: JournalChange, merge: boolean): boolean {
   if (after === null) return before.some((list) => list.unsound.size < list.entries.length);
   if (!entries) return true;
-  const [first, ...others] = before;
-  if (others.length === 0) return !sameValue(first?.entries ?? [], entries.entries);
+  if (!merge) return !sameValue(before[0]?.entries ?? [], entries.entries);
   const known = new Set(before.flatMap((list) => list.entries).map(keyOf));
   return entries.entries.some((entry) => !known.has(keyOf(entry)));
 }

@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import {
+  ancestors,
   lastReadable,
   type ModelCommit,
   type ModelEntry,
   type ModelJournal,
+  type ModelPolicy,
   type ModelTree,
-  mergeBase,
+  mergeBases,
   sprintOf,
 } from './model.ts';
 
 const edits = [
   'code',
+  'free',
   'ask',
   'answer',
   'answer and close',
@@ -35,43 +38,64 @@ const edits = [
   'delete journal',
 ] as const;
 
+/** What somebody writes to a journal that can't be read mends it first. */
+const mends = new Set<Edit['kind']>(['mend', 'ask', 'answer', 'answer and close', 'alter', 'remove']);
+
 interface Edit {
   readonly kind: (typeof edits)[number];
   /** Which entry, counted round. */
   readonly at: number;
 }
 
-/** One thing that somebody does in a history. */
-export interface Step {
-  readonly where: 'main' | 'side' | 'amend' | 'merge ours' | 'merge theirs' | 'merge both';
-  readonly edits: readonly Edit[];
-  readonly minutes: number;
-}
-
-const usual: Edit['kind'][] = ['code', 'ask', 'answer and close', 'ask', 'answer', 'code'];
-const edit: fc.Arbitrary<Edit> = fc.record({
-  kind: fc.oneof(fc.constantFrom(...usual), fc.constantFrom(...edits)),
-  at: fc.nat(5),
-});
-const places: Step['where'][] = [
+const places = [
   'main',
   'main',
   'main',
   'side',
   'side',
+  'side',
+  'other',
   'amend',
   'merge ours',
   'merge theirs',
   'merge both',
   'merge both',
-];
+  'merge theirs',
+  // Into the side, from which the main branch then goes on; into both at once; of three.
+  'merge back',
+  'criss-cross',
+  'octopus',
+  'octopus',
+] as const;
+
+/** One thing that somebody does in a history. */
+export interface Step {
+  readonly where: (typeof places)[number];
+  readonly edits: readonly Edit[];
+  /** The PO commits it. */
+  readonly byPO: boolean;
+  readonly minutes: number;
+}
+
+const usual: Edit['kind'][] = ['code', 'ask', 'answer and close', 'ask', 'answer', 'code', 'break'];
+const edit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.oneof(fc.constantFrom(...usual), fc.constantFrom(...edits)),
+  at: fc.nat(5),
+});
 export const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     where: fc.constantFrom(...places),
     edits: fc.array(edit, { maxLength: 3 }),
+    byPO: fc.nat(3).map((number) => number === 0),
     minutes: fc.oneof(fc.constantFrom(1, 2), fc.integer({ min: 1, max: 12 })),
   }),
-  { minLength: 1, maxLength: 12 },
+  { minLength: 1, maxLength: 12, size: 'max' },
+);
+
+/** As often as not there is no config. */
+export const policies: fc.Arbitrary<ModelPolicy> = fc.oneof(
+  fc.constant({ namesPO: false, allowsFree: false }),
+  fc.record({ namesPO: fc.boolean(), allowsFree: fc.boolean() }),
 );
 
 /** A commit of a history, with the one that it amended. */
@@ -100,49 +124,76 @@ class Player {
   readonly made: Made[] = [];
   main: ModelCommit;
   #side: ModelCommit | null = null;
+  #other: ModelCommit | null = null;
+  #byPO = false;
   #clock = 0;
   #next = 1;
 
   constructor() {
-    const nothing = { code: 0, header: null, folders: [], journals: new Map() };
-    this.root = { tree: nothing, parents: [], at: -60, authoredAt: -60 };
+    const nothing = { code: 0, free: 0, header: null, folders: [], journals: new Map() };
+    this.root = { tree: nothing, parents: [], at: -60, authoredAt: -60, author: 'developer' };
     const journals = new Map([[3, [this.#entry('developer', 3)]]]);
-    const tree = { code: this.#number(), header: { sprint: 3, startedAt: 0 }, folders: [3], journals };
+    const tree = { code: this.#number(), free: 0, header: { sprint: 3, startedAt: 0 }, folders: [3], journals };
     this.main = this.#commit(tree, [this.root]);
   }
 
-  step({ where, edits, minutes }: Step): void {
+  step({ where, edits, minutes, byPO }: Step): void {
     this.#clock += minutes;
-    if (where === 'main') this.main = this.#commit(this.#edited(this.main, this.main.tree, edits), [this.main]);
-    if (where === 'side') {
-      const tip = this.#side ?? this.main;
-      this.#side = this.#commit(this.#edited(tip, tip.tree, edits), [tip]);
+    this.#byPO = byPO;
+    const { main } = this;
+    if (where === 'main') this.#onMain(edits);
+    else if (where === 'side') this.#onSide(edits);
+    else if (where === 'other') this.#other = this.#onto(this.#other ?? main, edits);
+    else if (where !== 'amend') this.#merge(where, edits);
+    else if (main.parents[0] !== this.root) {
+      const { parents, authoredAt, author } = main;
+      const tree = this.#edited(main, main.tree, edits);
+      this.main = this.#commit(tree, parents, { amended: main, authoredAt, author });
     }
-    if (where === 'amend' && this.main.parents[0] !== this.root) {
-      const { tree, parents, authoredAt } = this.main;
-      const amended = this.main;
-      this.main = this.#commit(this.#edited(amended, tree, edits), parents, { amended, authoredAt });
-    }
-    if (where.startsWith('merge')) this.#merge(where, edits);
   }
 
+  #onMain(edits: readonly Edit[]): void {
+    this.main = this.#onto(this.main, edits);
+  }
+
+  #onSide(edits: readonly Edit[]): void {
+    this.#side = this.#onto(this.#side ?? this.main, edits);
+  }
+
+  #onto(tip: ModelCommit, edits: readonly Edit[]): ModelCommit {
+    return this.#commit(this.#edited(tip, tip.tree, edits), [tip]);
+  }
+
+  /** Merges; where there is nothing to merge yet, what it needs is made. */
   #merge(how: Step['where'], edits: readonly Edit[]): void {
-    const theirs = this.#side;
-    const base = theirs && mergeBase(this.main, theirs);
-    if (!theirs || !base || base === theirs || base === this.main) return;
-    const isBroken = ({ tree }: ModelCommit) => [...tree.journals.values()].some((journal) => 'broken' in journal);
-    if (isBroken(this.main) || isBroken(theirs)) return;
-    const tree = merged(base.tree, this.main.tree, theirs.tree, how);
-    this.main = this.#commit(this.#edited(this.main, tree, edits), [this.main, theirs]);
-    this.#side = null;
+    const [ours, theirs, third] = [this.main, this.#side, this.#other];
+    if (!theirs || ancestors(ours).has(theirs)) {
+      this.#onSide(edits);
+      return;
+    }
+    if (ancestors(theirs).has(ours)) {
+      this.#onMain(edits);
+      return;
+    }
+    const of = (one: ModelCommit, other: ModelCommit) => merged(baseOf(one, other), one.tree, other.tree, how);
+    if (how === 'octopus' && third && isApart(ours, third) && isApart(theirs, third)) {
+      const tree = merged(baseOf(ours, third), of(ours, theirs), third.tree, how);
+      this.main = this.#commit(this.#edited(ours, tree, edits), [ours, theirs, third]);
+      this.#side = this.#other = null;
+      return;
+    }
+    const [first, second] = how === 'merge back' ? [theirs, ours] : [ours, theirs];
+    this.main = this.#commit(this.#edited(first, of(first, second), edits), [first, second]);
+    this.#side = how === 'criss-cross' ? this.#commit(of(theirs, ours), [theirs, ours]) : null;
   }
 
   #commit(
     tree: ModelTree,
     parents: readonly ModelCommit[],
-    amend?: { amended: ModelCommit; authoredAt: number },
+    amend?: Pick<ModelCommit, 'author' | 'authoredAt'> & { amended: ModelCommit },
   ): ModelCommit {
-    const commit = { tree, parents, at: this.#clock, authoredAt: amend?.authoredAt ?? this.#clock };
+    const author = amend?.author ?? (this.#byPO ? 'PO' : 'developer');
+    const commit = { tree, parents, at: this.#clock, authoredAt: amend?.authoredAt ?? this.#clock, author } as const;
     this.made.push({ commit, amended: amend?.amended ?? null });
     return commit;
   }
@@ -171,6 +222,7 @@ class Player {
       journals: tree.journals.has(id) ? tree.journals : new Map(tree.journals).set(id, [this.#entry('developer', id)]),
     });
     if (kind === 'code') return { ...tree, code: this.#number() };
+    if (kind === 'free') return { ...tree, free: this.#number() };
     if (kind === 'next sprint') return open(sprint + 1);
     if (kind === 'sprint before') return open(Math.max(1, sprint - 1));
     if (kind === 'start later') return { ...tree, header: { ...header, startedAt: startedAt + at + 1 } };
@@ -192,11 +244,16 @@ class Player {
     at: number,
     sprint: number,
     before: ModelJournal | undefined,
-    readable: () => readonly ModelEntry[],
+    readable: () => readonly (readonly ModelEntry[])[],
   ): ModelJournal | undefined {
     if (kind === 'delete journal') return undefined;
     if (kind === 'break') return { broken: this.#number() };
-    if (before && 'broken' in before) return kind === 'mend' ? readable() : before;
+    if (before && 'broken' in before) {
+      const [last = [], ...others] = readable();
+      if (!mends.has(kind)) return before;
+      // Of a merge that left it unreadable, as it was on one side, or with what it was on all.
+      return at % 2 === 0 ? last : others.reduce(joined, last);
+    }
     const entries = before ?? [];
     const index = entries.length === 0 ? 0 : at % entries.length;
     const entry = entries[index];
@@ -244,6 +301,19 @@ class Player {
   }
 }
 
+function isApart(one: ModelCommit, other: ModelCommit): boolean {
+  return !ancestors(one).has(other) && !ancestors(other).has(one);
+}
+
+function baseOf(one: ModelCommit, other: ModelCommit): ModelTree {
+  return (mergeBases([one, other])[0] as ModelCommit).tree;
+}
+
+/** A journal, and what another one has besides. */
+function joined(one: readonly ModelEntry[], other: readonly ModelEntry[]): readonly ModelEntry[] {
+  return [...one, ...other.filter(({ id }) => !one.some((entry) => entry.id === id))];
+}
+
 /** A merge by file, in which a journal that both sides changed is that of one side, or holds the new entries of both. */
 function merged(base: ModelTree, ours: ModelTree, theirs: ModelTree, how: Step['where']): ModelTree {
   const pick = <Value>(of: (tree: ModelTree) => Value, both: (ours: Value, theirs: Value) => Value): Value => {
@@ -252,15 +322,16 @@ function merged(base: ModelTree, ours: ModelTree, theirs: ModelTree, how: Step['
     return one === old ? of(theirs) : both(of(ours), of(theirs));
   };
   const side = <Value>(one: Value, other: Value) => (how === 'merge theirs' ? other : one);
-  const joined = (one: ModelJournal | undefined, other: ModelJournal | undefined) => {
-    if (how !== 'merge both' || !one || !other || 'broken' in one || 'broken' in other) return side(one, other);
-    return [...one, ...other.filter(({ id }) => !one.some((entry) => entry.id === id))];
+  const journal = (one: ModelJournal | undefined, other: ModelJournal | undefined) => {
+    const isOneSide = how === 'merge ours' || how === 'merge theirs';
+    return isOneSide || !one || !other || 'broken' in one || 'broken' in other ? side(one, other) : joined(one, other);
   };
   const folders = [...new Set([...ours.folders, ...theirs.folders])].sort();
   const journals = new Map<number, ModelJournal>();
   for (const sprint of folders) {
-    const journal = pick((tree) => tree.journals.get(sprint), joined);
-    if (journal) journals.set(sprint, journal);
+    const found = pick((tree) => tree.journals.get(sprint), journal);
+    if (found) journals.set(sprint, found);
   }
-  return { code: pick((tree) => tree.code, side), header: pick((tree) => tree.header, side), folders, journals };
+  const [code, free] = [pick((tree) => tree.code, side), pick((tree) => tree.free, side)];
+  return { code, free, header: pick((tree) => tree.header, side), folders, journals };
 }

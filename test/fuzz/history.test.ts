@@ -7,7 +7,7 @@ import { checkPush } from '../../src/checks/push.ts';
 import { checkRange } from '../../src/checks/range.ts';
 import type { Judged } from '../../src/judge.ts';
 import { Scratch } from '../helpers/scratch.ts';
-import { type History, play, type Step, steps } from './histories.ts';
+import { type History, play, policies, type Step, steps } from './histories.ts';
 import {
   ancestors,
   earliestStart,
@@ -15,6 +15,7 @@ import {
   type InRange,
   isUnclear,
   type ModelCommit,
+  type ModelPolicy,
   modelled,
   refusals,
   sprintOf,
@@ -50,6 +51,7 @@ function expectRange(
   findings: readonly Judged[],
   { made, tip }: History,
   inRange: InRange,
+  policy: ModelPolicy,
   what: string,
 ): void {
   const commits = made.map(({ commit }) => commit).filter((commit) => ancestors(tip).has(commit) && inRange(commit));
@@ -60,10 +62,11 @@ function expectRange(
   );
   const all = new Set<string>();
   // A push that takes commits back brings none: the files of the new tip are judged.
-  if (!inRange(tip)) for (const id of refusals({ ...tip, parents: [] }, 'tip', inRange)) if (once.has(id)) all.add(id);
+  if (!inRange(tip))
+    for (const id of refusals({ ...tip, parents: [] }, 'tip', inRange, policy)) if (once.has(id)) all.add(id);
   for (const commit of commits) {
     const judging = commit === tip ? 'tip' : 'commit';
-    const expected = refusals(commit, judging, inRange, commit === tip ? touched : []);
+    const expected = refusals(commit, judging, inRange, policy, commit === tip ? touched : []);
     for (const id of expected) all.add(id);
     const own = findings.filter((finding) => finding.commit === repository.oid(commit) && isModelled(finding));
     const place = `${what}, commit ${made.findIndex((each) => each.commit === commit)}`;
@@ -76,28 +79,28 @@ function expectRange(
   same(found, [...all].filter((id) => !forced.has(id)).sort(), `${what}, in all`);
 }
 
-async function tryHistory(all: readonly Step[], pushed: number): Promise<void> {
+async function tryHistory(all: readonly Step[], pushed: number, policy: ModelPolicy): Promise<void> {
   const history = play(all);
   const { root, made, tip } = history;
   fc.pre(!made.some(({ commit }) => isUnclear(commit)));
   rmSync(join(scratch.path, '.git'), { recursive: true });
   scratch.git('init', '--quiet', '--template=', '--initial-branch=work');
-  const repository = new HistoryRepository(scratch, history);
+  const repository = new HistoryRepository(scratch, history, policy);
   const inRange: InRange = (commit) => commit !== root;
 
   const { findings } = await checkRange(repository.world(tip.at), repository.oid(root), repository.oid(tip));
-  expectRange(repository, findings, history, inRange, 'check');
+  expectRange(repository, findings, history, inRange, policy, 'check');
 
   for (const [index, step] of made.entries()) {
     const { commit } = step;
     const hook = await checkCommit(repository.beforeCommit(step), false);
     const alone: InRange = (each) => each === commit;
-    const expected = refusals(commit, 'being made', alone);
+    const expected = refusals(commit, 'being made', alone, policy);
     same(ids(hook.findings, isModelled), expected, `pre-commit, commit ${index}`);
     const isInTip = ancestors(tip).has(commit);
     // A range knows an earlier T than the hook does, where a commit before has moved it.
     const [known, knownToHook] = [inRange, alone].map((range) => earliestStart(commit, sprintOf(commit.tree), range));
-    const isSameTo = known === knownToHook && refusals(commit, 'commit', inRange).join() === expected.join();
+    const isSameTo = known === knownToHook && refusals(commit, 'commit', inRange, policy).join() === expected.join();
     if (!isInTip || !isSameTo) continue;
     const said = ids(findings, (finding) => finding.commit === repository.oid(commit) && isOfCommit(finding));
     same(said, ids(hook.findings, isOfCommit), `check as against pre-commit, commit ${index}`);
@@ -108,7 +111,7 @@ async function tryHistory(all: readonly Step[], pushed: number): Promise<void> {
   const line = `refs/heads/work ${repository.oid(tip)} refs/heads/work ${repository.oid(oldTip)}\n`;
   const push = await checkPush(repository.world(tip.at, line), 'pre-push', ['origin']);
   if (oldTip === tip) return;
-  expectRange(repository, push.findings, history, (commit) => !known.has(commit), 'pre-push');
+  expectRange(repository, push.findings, history, (commit) => !known.has(commit), policy, 'pre-push');
   if (ancestors(tip).has(oldTip)) return;
   const forced = ids(push.findings, ({ commit, rule }) => commit === null && rule.where === 'C');
   same(forced, forcedRefusals(oldTip, tip), `a forced push of ${sprintOf(tip.tree)}`);
@@ -117,7 +120,7 @@ async function tryHistory(all: readonly Step[], pushed: number): Promise<void> {
 test(
   'a history is refused where the model refuses it, by the same rules in the hook, the range and the push',
   async () => {
-    const property = fc.asyncProperty(steps, fc.nat(20), tryHistory);
+    const property = fc.asyncProperty(steps, fc.nat(20), policies, tryHistory);
     await fc.assert(property, runs(8, 0.05));
   },
   24 * 3600_000,

@@ -19,6 +19,8 @@ export type ModelJournal = readonly ModelEntry[] | { readonly broken: number };
 
 export interface ModelTree {
   readonly code: number;
+  /** A file that a frozen sprint may still change, where the policy allows it. */
+  readonly free: number;
   /** Null where the notes have no sprint header. */
   readonly header: { readonly sprint: number; readonly startedAt: number | null } | null;
   /** The sprints that have a folder. */
@@ -32,8 +34,17 @@ export interface ModelCommit {
   /** Minutes from the beginning. */
   readonly at: number;
   readonly authoredAt: number;
-  /** Of a merge, from which side git's own takes each sprint's journal where it has no conflict: only git can tell. */
-  taken?: ReadonlyMap<number, 'ours' | 'theirs' | 'both'>;
+  readonly author: 'developer' | 'PO';
+  /** Of a merge of two, from which side git's own takes each path where it has no conflict: only git can tell. */
+  taken?: ReadonlyMap<string, 'ours' | 'theirs' | 'both'>;
+}
+
+/** The config, which is the same all along a history. */
+export interface ModelPolicy {
+  /** It names the PO's address. */
+  readonly namesPO: boolean;
+  /** It lets the free file be changed after the freeze. */
+  readonly allowsFree: boolean;
 }
 
 /** The range in which a commit is judged: what it does not hold is known by its own files alone. */
@@ -46,6 +57,7 @@ export const modelled = [
   'sprint/reopened',
   'journal/missing',
   'journal/syntax',
+  'journal/po-identity',
   'journal/history',
   'journal/self-answered',
   'freeze/closed',
@@ -73,12 +85,17 @@ function entriesOf(journal: ModelJournal | undefined): readonly ModelEntry[] | n
   return journal === undefined || 'broken' in journal ? null : journal;
 }
 
-/** The entries of a journal at a commit, or when it could last be read. */
-export function lastReadable(commit: ModelCommit | undefined, sprint: number): readonly ModelEntry[] {
-  if (!commit) return [];
-  const journal = commit.tree.journals.get(sprint);
-  if (!journal) return [];
-  return entriesOf(journal) ?? lastReadable(commit.parents[0], sprint);
+/**
+ * The entries of a journal at a commit, or when it could last be read: of a merge that leaves it unreadable, at each of
+ * its parents.
+ */
+export function lastReadable(commit: ModelCommit | undefined, sprint: number): (readonly ModelEntry[])[] {
+  const journal = commit?.tree.journals.get(sprint);
+  if (!commit || !journal) return [[]];
+  const entries = entriesOf(journal);
+  if (entries) return [entries];
+  const before = commit.parents.flatMap((parent) => lastReadable(parent, sprint));
+  return before.length > 0 ? before : [[]];
 }
 
 /** T as a commit's own files tell it. */
@@ -105,6 +122,7 @@ function startOfParent(parent: ModelCommit, inRange: InRange): number | null {
 function differences(one: ModelTree | undefined, other: ModelTree): string[] {
   const changed: string[] = [];
   if (one?.code !== other.code) changed.push('code');
+  if (one?.free !== other.free) changed.push('free');
   if (JSON.stringify(one?.header) !== JSON.stringify(other.header)) changed.push('notes');
   if (JSON.stringify(one?.folders) !== JSON.stringify(other.folders)) changed.push('folders');
   const sprints = new Set([...(one?.journals.keys() ?? []), ...other.journals.keys()]);
@@ -114,24 +132,18 @@ function differences(one: ModelTree | undefined, other: ModelTree): string[] {
   return changed;
 }
 
-/** Whether git's own merge could have given a merge: where one side alone changed a path, it has it that side's way. */
-function isPlainMerge({ tree, parents: [ours, theirs], taken }: ModelCommit): boolean {
-  if (!ours || !theirs) return false;
-  const base = mergeBase(ours, theirs)?.tree;
-  const [byUs, byThem] = [differences(base, ours.tree), differences(base, theirs.tree)];
-  const apart = differences(ours.tree, theirs.tree);
-  const [notOurs, notTheirs] = [differences(ours.tree, tree), differences(theirs.tree, tree)];
+/** Whether a merge is what git's own could have been; of more than two parents, whether every path is one parent's. */
+function isPlainMerge({ tree, parents, taken }: ModelCommit): boolean {
+  const others = parents.map((parent) => differences(parent.tree, tree));
+  const own = differences(undefined, tree).filter((path) => others.every((paths) => paths.includes(path)));
+  if (parents.length !== 2) return parents.length > 2 && own.length === 0;
+  const [notOurs, notTheirs] = others as [string[], string[]];
   return [...notOurs, ...notTheirs].every((path) => {
-    if (byUs.includes(path) && byThem.includes(path)) {
-      if (!apart.includes(path)) return false;
-      if (!path.startsWith('journal ')) return true;
-      const side = taken?.get(Number(path.slice(8)));
-      if (side === 'ours') return !notOurs.includes(path);
-      if (side === 'theirs') return !notTheirs.includes(path);
-      // A conflict is resolved in any way; what git took of both sides may be put right, not left out.
-      return side === undefined || (notOurs.includes(path) && notTheirs.includes(path));
-    }
-    return byThem.includes(path) ? !notTheirs.includes(path) : !notOurs.includes(path);
+    const side = taken?.get(path);
+    if (side === 'ours') return !notOurs.includes(path);
+    if (side === 'theirs') return !notTheirs.includes(path);
+    // A conflict is resolved in any way; what git took of both sides may be put right, not left out.
+    return side === undefined || own.includes(path);
   });
 }
 
@@ -141,12 +153,11 @@ export function ancestors(commit: ModelCommit): Set<ModelCommit> {
   return all;
 }
 
-/** The newest commit that both have; null where there are several that neither contains. */
-export function mergeBase(one: ModelCommit, other: ModelCommit): ModelCommit | null {
-  const reached = ancestors(other);
-  const common = [...ancestors(one)].filter((commit) => reached.has(commit));
-  const best = common.filter((commit) => !common.some((each) => each !== commit && ancestors(each).has(commit)));
-  return best.length === 1 ? (best[0] ?? null) : null;
+/** The newest commits that all of several have: of a criss-cross, more than one. */
+export function mergeBases(commits: readonly ModelCommit[]): ModelCommit[] {
+  const reached = commits.map(ancestors);
+  const common = [...(reached[0] ?? [])].filter((commit) => reached.every((set) => set.has(commit)));
+  return common.filter((commit) => !common.some((each) => each !== commit && ancestors(each).has(commit)));
 }
 
 /** How many entries, from the first on, a PO's entry follows. */
@@ -168,7 +179,8 @@ function keepsHistory(before: readonly ModelEntry[], after: readonly ModelEntry[
     if (!now) return false;
     if (same(old, now) && follow(i + 1, j + 1)) return true;
     if (isOld(now)) return false;
-    const isStillThere = after.some((entry) => same(entry, old));
+    // Of two copies one may be altered: the other one is before it.
+    const isStillThere = after.slice(j).some((entry) => same(entry, old));
     const mayChange = !old.sound || (old.who === 'developer' && i >= answered && !isStillThere);
     if (mayChange && old.who === now.who && follow(i + 1, j + 1)) return true;
     return now.who === 'PO' && j > 0 && follow(i, j + 1);
@@ -181,6 +193,28 @@ function inOrder(needed: readonly ModelEntry[], list: readonly ModelEntry[]): bo
   let next = 0;
   for (const entry of list) if (needed[next] && same(needed[next] as ModelEntry, entry)) next++;
   return next === needed.length;
+}
+
+/** Whether every sound entry stands in a list, in its order. */
+function keepsSound(entries: readonly ModelEntry[], list: readonly ModelEntry[]): boolean {
+  return inOrder(
+    entries.filter(({ sound }) => sound),
+    list,
+  );
+}
+
+/** How many answers of the PO's stand in a list that no parent has; copies that the parents made apart are theirs. */
+function newAnswers(
+  parents: readonly (readonly ModelEntry[])[],
+  base: readonly ModelEntry[],
+  after: readonly ModelEntry[],
+): number {
+  const copies = (list: readonly ModelEntry[], entry: ModelEntry) => list.filter((each) => same(each, entry)).length;
+  return after.filter((entry) => {
+    const counts = parents.map((list) => copies(list, entry));
+    const apart = counts.reduce((sum, count) => sum + count - copies(base, entry), copies(base, entry));
+    return entry.who === 'PO' && copies(after, entry) > Math.max(parents.length > 1 ? apart : 0, 0, ...counts);
+  }).length;
 }
 
 /** Whether a merge keeps what each of its parents has, and answers nothing. */
@@ -212,33 +246,32 @@ function mergeKeepsHistory(
     return inOrder(needed, after);
   });
   const isNew = (entry: ModelEntry) => !parents.flat().some((each) => same(each, entry));
-  // A further copy of an answer is a new one; copies that both sides made are theirs.
-  const copies = (list: readonly ModelEntry[], entry: ModelEntry) => list.filter((each) => same(each, entry)).length;
-  const answers = after.filter((entry) => {
-    const counts = parents.map((list) => copies(list, entry));
-    const shared = counts.reduce((sum, count) => sum + count - copies(base, entry), copies(base, entry));
-    return entry.who === 'PO' && copies(after, entry) > Math.max(shared, ...counts);
-  });
   const lastAnswer = after.findLastIndex(({ who }) => who === 'PO');
   const late = after.filter((entry, index) => entry.who === 'developer' && isNew(entry) && index < lastAnswer);
-  return kept && answers.length === 0 && late.length === 0;
+  return kept && newAnswers(parents, base, after) === 0 && late.length === 0;
 }
 
 /**
  * Whether a merge can be read in two ways: where a side put a new entry before one that it altered, either may be what
- * became of the old one.
+ * became of the old one; and of several merge bases each may tell another story.
  */
-export function isUnclear({ parents, tree }: ModelCommit): boolean {
-  const [ours, theirs] = parents;
-  if (!ours || !theirs) return false;
-  return tree.folders.some((sprint) => {
-    const base = entriesOf(mergeBase(ours, theirs)?.tree.journals.get(sprint)) ?? [];
-    return parents.some((parent) => {
-      const entries = lastReadable(parent, sprint);
-      const firstNew = entries.findIndex(({ who, id }) => who === 'developer' && !base.some((each) => each.id === id));
-      const isAltered = (entry: ModelEntry) => base.some((each) => each.id === entry.id && !same(each, entry));
-      return firstNew >= 0 && entries.slice(firstNew).some(isAltered);
-    });
+export function isUnclear(commit: ModelCommit): boolean {
+  const { parents, tree } = commit;
+  if (parents.length < 2) return false;
+  return [...tree.journals.keys()].some((sprint) => {
+    const stories = mergeBases(parents).map((base) => entriesOf(base.tree.journals.get(sprint)) ?? []);
+    const before = parents.flatMap((parent) => lastReadable(parent, sprint));
+    const isMixed = stories.some((base) =>
+      before.some((entries) => {
+        const firstNew = entries.findIndex(
+          ({ who, id }) => who === 'developer' && !base.some((each) => each.id === id),
+        );
+        const isAltered = (entry: ModelEntry) => base.some((each) => each.id === entry.id && !same(each, entry));
+        return firstNew >= 0 && entries.slice(firstNew).some(isAltered);
+      }),
+    );
+    const after = entriesOf(tree.journals.get(sprint)) ?? [];
+    return isMixed || new Set(stories.map((base) => mergeKeepsHistory(before, base, after))).size > 1;
   });
 }
 
@@ -259,9 +292,10 @@ export function refusals(
   commit: ModelCommit,
   judging: Judging,
   inRange: InRange,
+  { namesPO, allowsFree }: ModelPolicy,
   touched: readonly number[] = [],
 ): string[] {
-  const { tree, parents, at } = commit;
+  const { tree, parents, at, author } = commit;
   const [base] = parents;
   const sprint = sprintOf(tree);
   const diffs = parents.map((parent) => differences(parent.tree, tree));
@@ -284,16 +318,21 @@ export function refusals(
   const isBroken = (each: number) => 'broken' in (tree.journals.get(each) ?? []);
   if (judgesFiles && judged.some(isBroken)) found.add('journal/syntax');
 
+  const [shared] = mergeBases(parents);
+  const inBase = (each: number) => (parents.length > 1 && entriesOf(shared?.tree.journals.get(each))) || [];
+  const before = (each: number) => parents.flatMap((parent) => lastReadable(parent, each));
+  const after = (each: number) => entriesOf(tree.journals.get(each)) ?? [];
+  const forged =
+    namesPO && author !== 'PO'
+      ? journals.filter((each) => newAnswers(before(each), inBase(each), after(each)) > 0)
+      : [];
+  if (forged.length > 0) found.add('journal/po-identity');
+
   const rewritten = journals.filter((each) => {
-    if (isBroken(each) || (isMissing && each === sprint)) return false;
-    const after = entriesOf(tree.journals.get(each)) ?? [];
-    const before = parents.map((parent) => lastReadable(parent, each));
-    const [ours, theirs] = parents;
-    if (ours && theirs) {
-      const shared = mergeBase(ours, theirs);
-      return !mergeKeepsHistory(before, entriesOf(shared?.tree.journals.get(each)) ?? [], after);
-    }
-    return !keepsHistory(before[0] ?? [], after);
+    if (isBroken(each) || (isMissing && each === sprint) || forged.includes(each)) return false;
+    if (parents.length > 1) return !mergeKeepsHistory(before(each), inBase(each), after(each));
+    const [last = [], ...others] = before(each);
+    return !keepsHistory(last, after(each)) || !others.every((entries) => keepsSound(entries, after(each)));
   });
   if (rewritten.length > 0) found.add('journal/history');
 
@@ -307,26 +346,27 @@ export function refusals(
 
   const isPlain = isPlainMerge(commit);
   const onlyJournals = parents.length === 1 && owned.length > 0 && !changesMore;
-  const isUnfinished = onlyJournals && journals.some(isBroken);
-  const isAnswer =
-    onlyJournals &&
-    journals.every((each) => {
-      const after = entriesOf(tree.journals.get(each));
-      return after !== null && onlyAnswers(lastReadable(base, each), after);
-    });
+  const isAnswered = (each: number) =>
+    tree.journals.has(each) && !isBroken(each) && onlyAnswers(before(each)[0] ?? [], after(each));
+  const isUnfinished =
+    onlyJournals && journals.some(isBroken) && journals.every((each) => isBroken(each) || isAnswered(each));
+  const isAnswer = onlyJournals && journals.every(isAnswered);
   const isExempt = isPlain || isAnswer || isUnfinished;
+  const isAllowed =
+    allowsFree && owned.includes('free') && owned.every((path) => path === 'free' || path === `journal ${sprint}`);
 
   const start = earliestStart(commit, sprint, inRange);
   const isFrozen = start !== null && at >= start + freezeAfter;
-  if (isFrozen && !isExempt) found.add('freeze/closed');
+  if (isFrozen && !isExempt && !isAllowed) found.add('freeze/closed');
 
   const says = current && !('broken' in current) ? current : [];
-  const known = parents.flatMap((parent) => lastReadable(parent, sprint));
+  const known = before(sprint);
+  const isKnown = (entry: ModelEntry) => known.flat().some((each) => same(each, entry) && each.status === entry.status);
   const isNews =
     journals.includes(sprint) &&
     (parents.length > 1
-      ? says.some((entry) => !known.some((each) => same(each, entry) && each.status === entry.status))
-      : JSON.stringify(says.map(value)) !== JSON.stringify(known.map(value)));
+      ? says.some((entry) => !isKnown(entry))
+      : JSON.stringify(says.map(value)) !== JSON.stringify((known[0] ?? []).map(value)));
   const isSpokenFor =
     isMissing || found.has('freeze/closed') || (journals.includes(sprint) && (!current || isBroken(sprint)));
   const isBrokenStill = judgesFiles && current && isBroken(sprint);
@@ -351,8 +391,7 @@ export function forcedRefusals(oldTip: ModelCommit, newTip: ModelCommit): string
   const isLost = sprints.some((sprint) => {
     const after = newTip.tree.journals.get(sprint);
     if (after && 'broken' in after) return false;
-    const sound = lastReadable(oldTip, sprint).filter((entry) => entry.sound);
-    return !inOrder(sound, after ?? []);
+    return !lastReadable(oldTip, sprint).every((entries) => keepsSound(entries, after ?? []));
   });
   if (isLost) found.push('journal/history');
   const [old, own] = [ownStart(oldTip), ownStart(newTip)];

@@ -5,7 +5,7 @@ import type { World } from '../../src/checks/world.ts';
 import type { Scratch } from '../helpers/scratch.ts';
 import { journal } from '../helpers/sprint.ts';
 import type { History, Made } from './histories.ts';
-import type { ModelCommit, ModelEntry, ModelTree } from './model.ts';
+import type { ModelCommit, ModelEntry, ModelPolicy, ModelTree } from './model.ts';
 
 const beginning = Date.UTC(2026, 10, 22, 14);
 
@@ -30,7 +30,19 @@ function unlikeOthers(sprint: number): string {
   return Array.from({ length: 60 }, (_, index) => `# ${sprint} ${index * 7919}\n`).join('');
 }
 
-function files({ code, header, folders, journals }: ModelTree): Record<string, string> {
+function journalOf(sprint: number): string {
+  return `docs/sprints/S${sprint}/INTERACTIONS.yaml`;
+}
+
+const addresses = { developer: 'dev@example.com', PO: 'po@example.com' };
+
+/** The config, which every commit has; none where it would say nothing. */
+function config({ namesPO, allowsFree }: ModelPolicy): Record<string, string> {
+  const said = { ...(namesPO && { po: [addresses.PO] }), ...(allowsFree && { allowAfterFreeze: ['free/**'] }) };
+  return namesPO || allowsFree ? { '.sprint-checkrc.json': JSON.stringify(said) } : {};
+}
+
+function files({ code, free, header, folders, journals }: ModelTree): Record<string, string> {
   const head = header && [
     '```yaml',
     `sprint_id: ${header.sprint}`,
@@ -39,11 +51,12 @@ function files({ code, header, folders, journals }: ModelTree): Record<string, s
   ];
   return {
     'src/app.txt': `${code}\n`,
+    'free/notes.txt': `${free}\n`,
     'PO_NOTES.md': `# Notes\n\n${head ? head.join('\n') : 'No sprint.'}\n`,
     ...Object.fromEntries(folders.map((sprint) => [`docs/sprints/S${sprint}/PLAN.md`, '# Plan\n'])),
     ...Object.fromEntries(
       [...journals].map(([sprint, entries]) => [
-        `docs/sprints/S${sprint}/INTERACTIONS.yaml`,
+        journalOf(sprint),
         'broken' in entries ? `broken ${entries.broken}: [\n` : unlikeOthers(sprint) + journal(...entries.map(fields)),
       ]),
     ),
@@ -55,23 +68,23 @@ export class HistoryRepository {
   readonly #scratch: Scratch;
   readonly #oids = new Map<ModelCommit, string>();
 
-  constructor(scratch: Scratch, { root, made }: History) {
+  constructor(scratch: Scratch, { root, made }: History, policy: ModelPolicy) {
     this.#scratch = scratch;
     const commits = [root, ...made.map(({ commit }) => commit)];
     const marks = new Map(commits.map((commit, index) => [commit, index + 1]));
     const stream = commits.map((commit) => {
-      const stamp = (minutes: number) => `Dev <dev@example.com> ${instantOf(minutes) / 1000} +0000`;
+      const date = (minutes: number) => `${instantOf(minutes) / 1000} +0000`;
       const [first, ...others] = commit.parents.map((parent) => `:${marks.get(parent)}`);
       return [
         `commit refs/fuzz/${marks.get(commit)}`,
         `mark :${marks.get(commit)}`,
-        `author ${stamp(commit.authoredAt)}`,
-        `committer ${stamp(commit.at)}`,
+        `author Somebody <${addresses[commit.author]}> ${date(commit.authoredAt)}`,
+        `committer Somebody <dev@example.com> ${date(commit.at)}`,
         'data 0',
         ...(first ? [`from ${first}`] : []),
         ...others.map((parent) => `merge ${parent}`),
         'deleteall',
-        ...Object.entries(files(commit.tree)).map(
+        ...Object.entries({ ...files(commit.tree), ...config(policy) }).map(
           ([path, text]) => `M 100644 inline ${path}\ndata ${text.length}\n${text}`,
         ),
         '',
@@ -81,21 +94,26 @@ export class HistoryRepository {
     const names = scratch.git('for-each-ref', '--format=%(refname:lstrip=2) %(objectname)', 'refs/fuzz').split('\n');
     const byMark = new Map(names.map((line) => line.split(' ') as [string, string]));
     for (const commit of commits) this.#oids.set(commit, byMark.get(`${marks.get(commit)}`) ?? '');
-    for (const commit of commits) if (commit.parents.length > 1) commit.taken = this.#taken(commit);
+    for (const commit of commits) if (commit.parents.length === 2) commit.taken = this.#taken(commit);
   }
 
   // 6f1e2c…\0docs/sprints/S3/INTERACTIONS.yaml\0
-  #taken({ parents, tree }: ModelCommit): Map<number, 'ours' | 'theirs' | 'both'> {
+  #taken({ parents, tree }: ModelCommit): Map<string, 'ours' | 'theirs' | 'both'> {
     const sides = parents.map((each) => this.oid(each));
     const args = ['merge-tree', '--write-tree', '--name-only', '--no-messages', '-z', ...sides];
     const { path: cwd, environment: env } = this.#scratch;
     const [merged = '', ...conflicted] = spawnSync('git', args, { cwd, env, encoding: 'utf8' }).stdout.split('\0');
-    const taken = new Map<number, 'ours' | 'theirs' | 'both'>();
-    for (const sprint of tree.folders) {
-      const path = `docs/sprints/S${sprint}/INTERACTIONS.yaml`;
+    const listed = [merged, ...sides].map((treeish) => {
+      const lines = this.#scratch.git('ls-tree', '-r', treeish).split('\n');
+      return new Map(lines.map((line) => line.split('\t').toReversed() as [string, string]));
+    });
+    const taken = new Map<string, 'ours' | 'theirs' | 'both'>();
+    const paths = { code: 'src/app.txt', free: 'free/notes.txt', notes: 'PO_NOTES.md' };
+    for (const sprint of tree.folders) Object.assign(paths, { [`journal ${sprint}`]: journalOf(sprint) });
+    for (const [name, path] of Object.entries(paths)) {
       if (conflicted.includes(path)) continue;
-      const names = [merged, ...sides].map((each) => this.#scratch.git('ls-tree', each, path));
-      taken.set(sprint, names[0] === names[1] ? 'ours' : names[0] === names[2] ? 'theirs' : 'both');
+      const [result, ours, theirs] = listed.map((list) => list.get(path));
+      taken.set(name, result === ours ? 'ours' : result === theirs ? 'theirs' : 'both');
     }
     return taken;
   }
@@ -120,7 +138,7 @@ export class HistoryRepository {
     this.#scratch.git('read-tree', this.oid(commit));
     return this.world(commit.at, '', {
       GIT_AUTHOR_DATE: `@${instantOf(commit.authoredAt) / 1000} +0000`,
-      GIT_AUTHOR_EMAIL: 'dev@example.com',
+      GIT_AUTHOR_EMAIL: addresses[commit.author],
     });
   }
 }

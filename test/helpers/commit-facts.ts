@@ -44,12 +44,6 @@ export function reply(details: string, fields: object = {}) {
   return { who: 'PO', topic: 'Sprint S3', reply: 'OK', details, ...fields };
 }
 
-/** Any entry, of the developer's or of the PO's. */
-export const entries = fc.oneof(
-  fc.string().map((text) => ask(text)),
-  fc.string().map((text) => reply(text)),
-);
-
 /** Entries of which no two are alike. */
 export function distinct({ minLength = 0 } = {}): fc.Arbitrary<ReturnType<typeof ask | typeof reply>[]> {
   let count = 0;
@@ -189,7 +183,7 @@ export function expectFound<Facts extends object, Data>(
 }
 
 /** The same value, which throws where anything writes to it. */
-export function frozen<Value>(value: Value): Value {
+function frozen<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
     for (const part of Object.values(value)) frozen(part);

@@ -91,6 +91,21 @@ describe('journal/history', () => {
     ],
     ['a merge with one side’s altered entry', merged([[a2], [a, b]], [a2, b], { mergeBase: [a] })],
     ['across a range with merges, entries interleaved', merged([[a, b]], [a, c, b])],
+    [
+      'mended after a merge that left it unreadable, an answer of the other side gone',
+      changed([[a], [a, yes]], [a, b]),
+      loss('gone', 1, true),
+    ],
+    [
+      'mended after such a merge, all there',
+      changed(
+        [
+          [a, b],
+          [a, yes],
+        ],
+        [a, b, yes],
+      ),
+    ],
     ['nothing', { journals: [] }],
   ])('%s', (_, given, ...expected) => {
     expectFound(rule, rule.check, commitFacts(given), expected);

@@ -78,6 +78,7 @@ describe('journal/not-staged', () => {
       ),
       refused,
     ],
+    ['what a merge left unreadable, mended', { journalChanges: [journalChange([[a], [a, b]], [a, b])] }],
     ['a new journal', from([], [a])],
     ['an entry at the end', from([a], [a, b])],
     ['an entry altered', from([a], [b])],

@@ -1,0 +1,118 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ownChanges } from '../../src/facts/merge.ts';
+import { ask, change } from '../helpers/commit-facts.ts';
+import { commitOf, factsOfTip, type Given } from '../helpers/commits.ts';
+import { Scratch } from '../helpers/scratch.ts';
+import { journal, journalPath } from '../helpers/sprint.ts';
+
+const repository = new Scratch();
+const commit = (files: Given['files'], ...parents: readonly string[]) => commitOf(repository, { files, parents });
+const isPlain = async (files: Given['files'], ...parents: readonly string[]) =>
+  (await factsOfTip(repository, commit(files, ...parents), ...parents)).plainMerge;
+
+describe('a plain merge is what git’s own merge of its parents gives', () => {
+  const files = { 'one.ts': '1\n', 'two.ts': '2\n' };
+  const root = commit(files);
+
+  test('a commit of one parent is none', async () => {
+    expect(await isPlain(files, root)).toBe(false);
+    expect((await factsOfTip(repository, root)).merge).toBe(false);
+  });
+
+  test('where each side changed files of its own', async () => {
+    const [ours, theirs] = [commit({ ...files, 'one.ts': 'a\n' }, root), commit({ ...files, 'two.ts': 'b\n' }, root)];
+    const merged = { 'one.ts': 'a\n', 'two.ts': 'b\n' };
+    expect(await isPlain(merged, ours, theirs)).toBe(true);
+    expect(await isPlain({ ...merged, 'two.ts': 'c\n' }, ours, theirs)).toBe(false);
+    expect(await isPlain({ ...merged, 'three.ts': '' }, ours, theirs)).toBe(false);
+    // One side's change is left out.
+    expect(await isPlain({ ...merged, 'two.ts': '2\n' }, ours, theirs)).toBe(false);
+    expect(await isPlain({ 'one.ts': 'a\n' }, ours, theirs)).toBe(false);
+  });
+
+  test('a conflict may be resolved in any way, and nothing else be changed with it', async () => {
+    const [ours, theirs] = [commit({ ...files, 'one.ts': 'a\n' }, root), commit({ ...files, 'one.ts': 'b\n' }, root)];
+    expect(await isPlain({ ...files, 'one.ts': 'a and b\n' }, ours, theirs)).toBe(true);
+    expect(await isPlain({ ...files, 'one.ts': 'a\n' }, ours, theirs)).toBe(true);
+    expect(await isPlain({ 'two.ts': '2\n' }, ours, theirs)).toBe(true);
+    expect(await isPlain({ 'one.ts': 'a and b\n', 'two.ts': 'c\n' }, ours, theirs)).toBe(false);
+  });
+
+  test('of unrelated histories, too', async () => {
+    const [ours, theirs] = [commit({ 'one.ts': '1\n' }), commit({ 'two.ts': '2\n' })];
+    expect(await isPlain({ 'one.ts': '1\n', 'two.ts': '2\n' }, ours, theirs)).toBe(true);
+    expect(await isPlain({ 'one.ts': '1\n', 'two.ts': '3\n' }, ours, theirs)).toBe(false);
+  });
+
+  test('a journal of which git took something of both sides may be put right, and not be one side’s again', async () => {
+    const path = journalPath(3);
+    const [head, tail] = ['# first\n\n\n\n\n', '\n\n\n\n# last\n'];
+    const text = `${head}${journal(ask('a'))}${tail}`;
+    const base = commit({ [path]: text, 'app.ts': text });
+    const by = (word: RegExp) => text.replace(word, 'other');
+    const [ours, theirs] = ['app.ts', path].map((name) => [
+      commit({ [path]: by(/first/), 'app.ts': text, [name]: by(/first/) }, base),
+      commit({ [path]: by(/last/), 'app.ts': text, [name]: by(/last/) }, base),
+    ])[0] as [string, string];
+    const both = by(/first/).replace('last', 'other');
+    expect(await isPlain({ [path]: both, 'app.ts': both }, ours, theirs)).toBe(true);
+    expect(await isPlain({ [path]: `${both}# more\n`, 'app.ts': both }, ours, theirs)).toBe(true);
+    expect(await isPlain({ [path]: by(/first/), 'app.ts': both }, ours, theirs)).toBe(false);
+    expect(await isPlain({ [path]: by(/last/), 'app.ts': both }, ours, theirs)).toBe(false);
+    expect(await isPlain({ [path]: both, 'app.ts': `${both}# more\n` }, ours, theirs)).toBe(false);
+  });
+
+  test('of more than two parents every path is one parent’s', async () => {
+    const sides = ['a', 'b', 'c'].map((text) => commit({ ...files, 'one.ts': `${text}\n` }, root));
+    expect(await isPlain({ ...files, 'one.ts': 'c\n' }, ...sides)).toBe(true);
+    expect(await isPlain({ ...files, 'one.ts': 'd\n' }, ...sides)).toBe(false);
+    expect(await isPlain({ 'two.ts': '2\n' }, ...sides)).toBe(false);
+  });
+
+  describe('where git’s merge-tree', () => {
+    const [ours, theirs] = [commit({ 'one.ts': 'a\n' }, root), commit({ 'one.ts': '1\n' }, root)];
+    const merge = commit({ 'one.ts': 'neither\n' }, ours, theirs);
+
+    /** The same, by a git whose merge-tree does this. */
+    async function plain(script: string): Promise<boolean> {
+      const { PATH } = repository.environment;
+      const git = `#!/bin/sh\nPATH="\${PATH#*:}"\n[ "$1" = merge-tree ] || exec git "$@"\n${script}\n`;
+      repository.write({ 'bin/git': git });
+      chmodSync(join(repository.path, 'bin/git'), 0o755);
+      repository.environment.PATH = `${repository.path}/bin:${PATH}`;
+      try {
+        return (await factsOfTip(repository, merge, ours, theirs)).plainMerge;
+      } finally {
+        repository.environment.PATH = PATH;
+      }
+    }
+
+    test('works, the merge of this test is none', async () => {
+      expect(await plain('exec git "$@"')).toBe(false);
+    });
+
+    test('is too old to tell, every merge is one', async () => {
+      expect(await plain('exit 129')).toBe(true);
+    });
+
+    test.each([
+      ['fails', 'echo fatal: no >&2; exit 128', 'git'],
+      ['is killed', 'kill -9 $$', 'git'],
+      ['prints nothing', 'exit 0', 'git'],
+      ['says what it does with no tree', 'echo warning >&2; exit 1', 'git'],
+    ])('%s, there is no answer', async (_, script, code) => {
+      await expect(plain(script)).rejects.toMatchObject({ code });
+    });
+  });
+});
+
+test('a merge owns what differs from each of its parents', () => {
+  const given = (...diffs: string[][]) =>
+    ownChanges(diffs.map((paths) => paths.map((path) => change(path)))).map(({ path }) => path);
+  expect(given()).toEqual([]);
+  expect(given(['one', 'two'])).toEqual(['one', 'two']);
+  expect(given(['one', 'two'], ['two', 'three'])).toEqual(['two']);
+  expect(given(['one', 'two'], ['two'], ['one'])).toEqual([]);
+});

@@ -1,0 +1,215 @@
+import { describe, expect, test } from 'vitest';
+import { defaultConfig } from '../../src/config/config.ts';
+import type { Judged, Repair } from '../../src/judge.ts';
+import { pathFrom, remedyOf } from '../../src/report/remedy.ts';
+import type { Where } from '../../src/rules/rule.ts';
+import { remedyWords } from '../../src/words/remedy.ts';
+import { journalPath } from '../helpers/commit-facts.ts';
+
+const [base, middle, tip, later] = ['b', 'c', 'd', 'e'].map((digit) => digit.repeat(40)) as [
+  string,
+  string,
+  string,
+  string,
+];
+const shortBase = base.slice(0, 10);
+const shortMiddle = middle.slice(0, 10);
+
+/** A range of two commits in a sprint that is not frozen, of which the first one is at fault. */
+const repair: Repair = {
+  ...{ tip, base, branch: 'work', isElsewhere: false, together: false, merges: new Set(), beforeMerges: new Set() },
+  ...{ byPO: null, frozen: new Set(), rebased: null, pushed: false },
+};
+
+/** What a rule of this name found in that first commit, in the code; its help is `help`. */
+function finding(id: string, where: Where, help: string, given: Partial<Judged> = {}): Judged {
+  const words = { summary: '', why: '', remedy: '', message: () => 'A fact.', help: () => help };
+  const rule = { id, severity: 'error', where, words: { en: words, fr: words }, check: () => [] } as const;
+  return {
+    ...{ rule, severity: 'error', config: defaultConfig, data: null, commit: middle, text: null, file: 'app.ts' },
+    ...{ po: false, leftToPO: false, atTip: false, repair },
+    ...given,
+  };
+}
+
+const lines = (found: Judged, language: 'en' | 'fr' = 'en') => remedyOf(found, language, '').split('\n');
+const inCommit = (given: Partial<Judged> = {}, of: Partial<Repair> = {}) =>
+  lines(finding('secrets/env-local', 'C', 'git rm --cached "app.ts"', { repair: { ...repair, ...of }, ...given }));
+const inFiles = (given: Partial<Judged> = {}, of: Partial<Repair> = {}, id = 'journal/schema') =>
+  lines(
+    finding(id, 'K', 'reply: OK', {
+      ...{ commit: null, atTip: true, file: journalPath(3), repair: { ...repair, ...of } },
+      ...given,
+    }),
+  );
+
+const together = ['make one commit of all that the range changes:', `git reset --soft ${shortBase}`];
+const change = 'git rm --cached "app.ts"';
+const add = `git add "${journalPath(3)}"`;
+const open = ['npx sprint-check start', 'git add "PO_NOTES.md" "docs/sprints"'];
+const force = ['they are on the remote already:', 'git push --force-with-lease'];
+
+test('of a commit that is being made, a warning, and what is whole, the help is the rule’s own', () => {
+  expect(inCommit({ repair: null })).toEqual([change]);
+  expect(inCommit({ severity: 'warn' })).toEqual([change]);
+  expect(inCommit({ whole: true })).toEqual([change]);
+});
+
+describe('a commit alone at fault', () => {
+  test('at the tip is amended', () => {
+    expect(inCommit({ commit: tip })).toEqual([change, 'git commit --amend --no-edit']);
+    expect(inCommit({ commit: tip }, { pushed: true })).toEqual([change, 'git commit --amend --no-edit', ...force]);
+    // A merge can be amended as well.
+    const merges = { merges: new Set([tip]) };
+    expect(inCommit({ commit: tip }, merges)).toEqual([change, 'git commit --amend --no-edit']);
+  });
+
+  test('before the tip is amended, and the later ones follow it', () => {
+    const rebase = [
+      `git switch --detach ${shortMiddle}`,
+      change,
+      'git commit --amend --no-edit',
+      `git rebase --onto HEAD ${shortMiddle} work`,
+      'if git stops at a conflict in a journal: npx sprint-check fix, git add the journal, and git rebase --continue',
+    ];
+    expect(inCommit()).toEqual(rebase);
+    expect(inCommit({}, { pushed: true })).toEqual([...rebase, ...force]);
+  });
+
+  test('that is a merge, or has one after it, becomes one with all that follow: a rebase would drop the merge', () => {
+    expect(inCommit({}, { merges: new Set([middle]) })).toEqual([...together, change, 'git commit']);
+    expect(inCommit({}, { beforeMerges: new Set([middle]) })).toEqual([...together, change, 'git commit']);
+  });
+
+  test('of a frozen sprint becomes one in the next sprint with all that follow', () => {
+    expect(inCommit({}, { frozen: new Set([middle, tip]) })).toEqual([...together, change, ...open, 'git commit']);
+    // The tip is in the next sprint already.
+    expect(inCommit({}, { frozen: new Set([middle]) })).toEqual([...together, change, 'git commit']);
+  });
+});
+
+describe('several commits at fault become one', () => {
+  const several = { together: true };
+
+  test('on what they follow', () => {
+    expect(inCommit({}, several)).toEqual([...together, change, 'git commit']);
+    expect(inCommit({}, { ...several, pushed: true })).toEqual([...together, change, 'git commit', ...force]);
+    expect(inCommit({}, { ...several, base: null })).toEqual([
+      ...['make one commit of all that the range changes:', 'git update-ref -d HEAD', change, 'git commit'],
+    ]);
+  });
+
+  test('and the next sprint is opened once, where the help does so itself', () => {
+    const closed = finding('freeze/closed', 'C', open.join('\n'), {
+      ...{ file: 'PO_NOTES.md', repair: { ...repair, ...several, frozen: new Set([middle, tip]) } },
+    });
+    expect(lines(closed)).toEqual([...together, ...open, 'git commit']);
+  });
+
+  test('an entry that was forgotten is written once the next sprint is open', () => {
+    const log = 'npx sprint-check log --did "…"';
+    const forgotten = finding('journal/not-staged', 'C', log, {
+      ...{ file: journalPath(3), repair: { ...repair, ...several, frozen: new Set([tip]) } },
+    });
+    expect(lines(forgotten)).toEqual([...together, ...open, log, 'git commit']);
+  });
+
+  test('and one more, which only the PO makes, of what the PO wrote in it', () => {
+    expect(inCommit({}, { ...several, byPO: later })).toEqual([
+      ...[...together, change, 'git stash', 'git stash apply --index'],
+      'take the PO’s new entries out of the journals, and set what they answer back to status: pending',
+      ...['git add "docs/sprints"', 'git commit', remedyWords.en.ofPO],
+      ...['git checkout stash -- "docs/sprints"', `git commit -C ${later.slice(0, 10)}`, 'git stash drop'],
+    ]);
+  });
+});
+
+test('what a later commit has mended is not to be mended again: one commit of all does not show it', () => {
+  const broken = finding('journal/schema', 'K', 'reply: OK', {
+    ...{ file: journalPath(3), atTip: false, repair: { ...repair, together: true } },
+  });
+  expect(lines(broken)).toEqual([...together, 'git commit']);
+  expect(lines({ ...broken, atTip: true })).toContain('reply: OK');
+});
+
+describe('a journal that is not sound at the tip', () => {
+  const correct = ['reply: OK', add, 'git commit -m "Correct the journal"'];
+
+  test('is corrected by one commit more', () => {
+    expect(inFiles()).toEqual(correct);
+    expect(inFiles({}, { pushed: true })).toEqual([...correct, 'git push']);
+  });
+
+  test('after the freeze, too, where the PO corrects it, or it can’t be read', () => {
+    const frozen = { frozen: new Set([tip]) };
+    expect(inFiles({ po: true }, frozen)).toEqual(correct);
+    expect(inFiles({}, frozen, 'journal/syntax')).toEqual(correct);
+    expect(inFiles({}, frozen, 'journal/unreadable')).toEqual(correct);
+    expect(inFiles({}, frozen)).toEqual([...together, 'reply: OK', add, ...open, 'git commit']);
+  });
+
+  test('but not what is no journal, or was found in a commit', () => {
+    expect(inFiles({ file: 'PO_NOTES.md' })).toEqual([
+      ...['reply: OK', 'git add "PO_NOTES.md"', 'git commit --amend --no-edit'],
+    ]);
+    expect(inFiles({ commit: tip })).toEqual([...['reply: OK', add, 'git commit --amend --no-edit']]);
+  });
+});
+
+test('what is the PO’s alone to mend is left to the PO, unless one commit of all shows it no more', () => {
+  const words = 'the PO corrects it, in a commit of the PO’s own:';
+  expect(inFiles({ po: true, leftToPO: true })).toEqual([words, 'reply: OK']);
+  expect(inFiles({ po: true, leftToPO: true, repair: null })).toEqual([words, 'reply: OK']);
+  const mended = { commit: middle, atTip: false, po: true, leftToPO: true };
+  expect(inFiles(mended, { together: true })).toEqual([...together, 'git commit']);
+  // A rule on the commit itself is the committer's to obey.
+  expect(inCommit({ leftToPO: true, repair: null })).toEqual([change]);
+});
+
+test('a rebase after the freeze is undone where only it is at fault', () => {
+  const undo = [
+    'these commits were made in time; undo the rebase that dated them anew, and merge instead:',
+    'git reset --keep ORIG_HEAD',
+    'git pull --no-rebase',
+    'if git stops at a conflict in a journal: npx sprint-check fix, git add the journal, and git commit',
+  ];
+  const rebased = (by: 'pull' | 'merge') =>
+    lines(finding('freeze/closed', 'C', 'open', { repair: { ...repair, rebased: by } }));
+  expect(rebased('pull')).toEqual(undo);
+  expect(rebased('merge')).toEqual(undo.with(2, `git merge ${shortBase}`));
+  expect(inCommit({}, { rebased: 'pull' })).not.toContain(undo[1]);
+});
+
+test('what is changed is staged, unless the help stages it or there is no file', () => {
+  const staged = (help: string, file?: string) => {
+    const found = finding('rule', 'C', help, { commit: tip });
+    return lines({ ...found, ...(file === undefined ? { file: undefined as never } : { file }) }).slice(0, -1);
+  };
+  expect(staged('mend it', 'app.ts')).toEqual(['mend it', 'git add "app.ts"']);
+  expect(staged('mend it\ngit add "all"', 'app.ts')).toEqual(['mend it', 'git add "all"']);
+  expect(staged('say git add', 'app.ts')).toEqual(['say git add', 'git add "app.ts"']);
+  expect(staged('npx sprint-check log --did "…"', 'app.ts')).toEqual(['npx sprint-check log --did "…"']);
+  expect(staged('mend it')).toEqual(['mend it']);
+});
+
+test('the French remedy has the same commands', () => {
+  const found = finding('secrets/env-local', 'C', change, {
+    repair: { ...repair, together: true, pushed: true, byPO: later },
+  });
+  const commands = (language: 'en' | 'fr') => lines(found, language).filter((line) => line.startsWith('git '));
+  expect(commands('fr')).toEqual(commands('en'));
+  expect(lines(found, 'fr')[0]).toBe('regroupez en un seul commit tout ce que change l’intervalle :');
+});
+
+test.each([
+  ['', 'docs/sprints/S3', '"docs/sprints/S3"'],
+  ['docs/', 'docs/sprints/S3', '"sprints/S3"'],
+  ['docs/sprints/S3/', 'docs/sprints/S3/PLAN.md', '"PLAN.md"'],
+  ['docs/sprints/S3/', 'docs/sprints', '"../../sprints"'],
+  ['docs/sprints/S3/', 'docs/sprints/S4/PLAN.md', '"../S4/PLAN.md"'],
+  ['src/docs/', 'docs/app.ts', '"../../docs/app.ts"'],
+  ['a/b/', 'c/b/app.ts', '"../../c/b/app.ts"'],
+  ['src/', 'PO_NOTES.md', '"../PO_NOTES.md"'],
+])('from %j, the path %s is %s', (prefix, path, expected) => {
+  expect(pathFrom(prefix)(path)).toBe(expected);
+});
