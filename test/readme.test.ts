@@ -50,7 +50,14 @@ describe('the README', () => {
   });
 
   test('shows the jobs that init writes', () => {
-    const project = { root: '', folder: '', packageManager: 'npm', config: defaultConfig } as const;
+    const project = {
+      root: '',
+      folder: '',
+      packageManager: 'npm',
+      installScript: 'prepare',
+      isPlugAndPlay: false,
+      config: defaultConfig,
+    } as const;
     for (const host of ['github', 'gitlab'] as const) {
       expect(readme).toContain(`\`\`\`yaml\n${ciFiles(host, project)[0]?.text}\`\`\`\n`);
     }

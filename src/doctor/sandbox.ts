@@ -172,9 +172,12 @@ function withoutRepository(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => isKept(name)));
 }
 
-/** The PATH of the user's shell: npx and `npm run` put folders in front of it that no hook will find there. */
+/** The PATH of the user's shell: npx, `npm run` and Yarn put folders in front of it that no hook will find there. */
 function usersPath(environment: NodeJS.ProcessEnv, key: string): string {
   const folders = (environment[key] ?? '').split(delimiter);
   const isFromNpm = environment.npm_command !== undefined || environment.npm_lifecycle_event !== undefined;
-  return folders.filter((folder) => !(isFromNpm && /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder))).join(delimiter);
+  return folders
+    .filter((folder) => !(isFromNpm && /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder)))
+    .filter((folder) => folder !== environment.BERRY_BIN_FOLDER)
+    .join(delimiter);
 }

@@ -3,6 +3,7 @@ import type { Failure } from '../failure.js';
 import { running } from './cleanup.js';
 import { gitEnvironment } from './environment.js';
 import { gitFailed, gitNotStarted } from './failures.js';
+import { locateGit } from './locate.js';
 import { type PatienceStep, Watch } from './patience.js';
 
 /** Where git runs: its working directory, and the environment that the hook was given. */
@@ -61,8 +62,10 @@ export function startGit(context: GitContext, args: readonly string[]): StartedG
 
 // Of causes such as ENOENT and EMFILE Node tells by an event, of others such as ENOTDIR by throwing.
 function spawnGit({ directory, environment }: GitContext, args: readonly string[]): ChildProcess {
+  const program = locateGit(environment);
+  if (program === null) throw gitNotStarted(directory, 'ENOENT');
   try {
-    return spawn('git', args, {
+    return spawn(program, args, {
       cwd: directory,
       env: gitEnvironment(environment),
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -41,7 +41,8 @@ export function temporaryFolder(): string {
 }
 
 export async function removeTemporaryFolder(folder: string): Promise<void> {
-  await rm(folder, { recursive: true, force: true });
+  // On Windows a virus scanner may still be reading in it.
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   temporaryFolders.delete(folder);
 }
 

@@ -2,6 +2,7 @@ import { GitError, simpleGit } from 'simple-git';
 import { Failure } from '../failure.js';
 import { gitEnvironment } from './environment.js';
 import { gitFailed, gitNotStarted } from './failures.js';
+import { locateGit } from './locate.js';
 import { Watch } from './patience.js';
 import type { GitContext } from './process.js';
 
@@ -49,13 +50,16 @@ function questionEnvironment(context: GitContext): NodeJS.ProcessEnv {
 /** Opens a repository by simple-git. */
 export function openSimpleGit(context: GitContext): Git {
   const environment = questionEnvironment(context);
+  const program = locateGit(environment);
+  if (program === null) throw gitNotStarted(context.directory, 'ENOENT');
   const ending = new AbortController();
   const git = simpleGit({
     baseDir: context.directory,
+    binary: program,
     // Without this, simple-git takes the hook's index and its quarantined objects from git.
     allowEnvironment: Object.keys(environment),
-    // Where the config lies is the user's to say, and what GIT_CONFIG_COUNT counts is only what is decisive here.
-    unsafe: { allowUnsafeConfigPaths: true, allowUnsafeConfigEnvCount: true },
+    // Where the config and git itself lie is the user's to say, and what GIT_CONFIG_COUNT counts is only what is decisive here.
+    unsafe: { allowUnsafeConfigPaths: true, allowUnsafeConfigEnvCount: true, allowUnsafeCustomBinary: true },
     abort: ending.signal,
     completion: { onClose: true, onExit: false },
     errors: (error, { exitCode, stdErr }) =>
@@ -83,9 +87,9 @@ export function openSimpleGit(context: GitContext): Git {
   };
 }
 
-// Error: spawn git ENOENT
+// Error: spawn git ENOENT, Error: spawn C:\Program Files\Git\cmd\git.exe EACCES
 function failureFrom(error: Error, { directory }: GitContext, args: readonly string[]): Failure {
-  const code = /\bspawn (?:git )?(E[A-Z]+)/.exec(error.message)?.[1];
+  const code = /\bspawn (?:.*\bgit(?:\.exe)? )?(E[A-Z]+)/.exec(error.message)?.[1];
   if (code) return gitNotStarted(directory, code);
   return gitFailed(args, error instanceof Ended ? error.exitCode : null, error.message);
 }

@@ -14,24 +14,32 @@ const beforeChecker: Readonly<Record<HookName, readonly string[]>> = {
   'pre-push': [],
 };
 
-/**
- * A hook of husky's with the lines that it lacks, each once; `present` is its text, null where there is none. `folder`
- * is that of the package, from the repository's root, which is where git starts hooks.
- */
-export function withHookLines(hook: HookName, present: string | null, folder: string): string {
+/** Where hooks find their commands. */
+export interface HookPlace {
+  /** The folder of the package, from the repository's root, which is where git starts hooks. */
+  readonly folder: string;
+  /** What stands in front of a command; empty where husky finds it by itself. */
+  readonly runner: string;
+}
+
+/** A hook of husky's with the lines that it lacks, each once; `present` is its text, null where there is none. */
+export function withHookLines(hook: HookName, present: string | null, { folder, runner }: HookPlace): string {
+  const own = checkerLine(hook, `${runner}sprint-check`);
   if (present === null) {
-    const lines = [...beforeChecker[hook], checkerLine(hook)];
+    const lines = [...beforeChecker[hook].map((command) => runner + command), own];
     return `${[...(folder === '' ? [] : [`cd ${quoted(folder)}`]), ...lines].join('\n')}\n`;
   }
   const lines = present.split('\n');
   const line = (command: string) => (folder === '' ? command : `(cd ${quoted(folder)} && ${command})`);
-  const missing = beforeChecker[hook].filter((command) => lineThatRuns(command, lines) < 0);
+  const missing = beforeChecker[hook]
+    .filter((command) => lineThatRuns(command, lines) < 0)
+    .map((command) => runner + command);
   const checkerAt = lines.findIndex((text) => runs(text, 'sprint-check') && runs(text, hook));
   // What repairs journals has to run before what judges them.
   if (checkerAt >= 0) return inserted(lines, checkerAt, missing.map(line));
-  if (hook === 'pre-push') return inserted(lines, preambleLength(lines), [line(checkerLine(hook))]);
+  if (hook === 'pre-push') return inserted(lines, preambleLength(lines), [line(own)]);
   const end = present === '' || present.endsWith('\n') ? present : `${present}\n`;
-  return `${end}${[...missing, checkerLine(hook)].map((command) => `${line(command)}\n`).join('')}`;
+  return `${end}${[...missing, own].map((command) => `${line(command)}\n`).join('')}`;
 }
 
 function inserted(lines: readonly string[], at: number, added: readonly string[]): string {

@@ -47,9 +47,9 @@ export function readManifest({ root, folder }: Project): ManifestFile {
 }
 
 export function planFor(project: Project, manifest: ManifestFile): Plan {
-  const { root, config } = project;
+  const { root, config, isPlugAndPlay } = project;
   const folder = project.folder ?? '';
-  const edited = withTools(withPrepare(manifest, folder), manifest);
+  const edited = withTools(withHusky(manifest, project.installScript, folder), manifest);
   const lintStaged = withLintStaged(root, folder, config.sprints, edited);
   const isInManifest = lintStaged.kind === 'write' && lintStaged.path === 'package.json';
   const written = isInManifest ? lintStaged.text : edited;
@@ -61,7 +61,7 @@ export function planFor(project: Project, manifest: ManifestFile): Plan {
   for (const hook of hookNames) {
     const path = posix.join(folder, '.husky', hook);
     const present = readTextFile(join(root, path));
-    files.push(planned(path, present, withHookLines(hook, present, folder)));
+    files.push(planned(path, present, withHookLines(hook, present, { folder, runner: isPlugAndPlay ? 'yarn ' : '' })));
   }
   return {
     files,
@@ -73,12 +73,12 @@ function planned(path: string, present: string | null, text: string): PlannedFil
   return { path, text, isChanged: present !== text };
 }
 
-function withPrepare({ path, text, value }: ManifestFile, folder: string): string {
-  const command = prepareCommand(folder);
-  const present = value.scripts?.prepare;
-  if (present === undefined) return edited(path, withProperty(text, ['scripts', 'prepare'], command));
+function withHusky({ path, text, value }: ManifestFile, script: Project['installScript'], folder: string): string {
+  const command = huskyCommand(folder);
+  const present = value.scripts?.[script];
+  if (present === undefined) return edited(path, withProperty(text, ['scripts', script], command));
   if (/\bhusky\b/.test(present) || runsHusky(present, value)) return text;
-  return withValue(text, ['scripts', 'prepare'], present.trim() === '' ? command : `${present} && ${command}`);
+  return withValue(text, ['scripts', script], present.trim() === '' ? command : `${present} && ${command}`);
 }
 
 /** Whether a script hands on to another that runs husky, as in `npm run setup`. */
@@ -89,7 +89,7 @@ function runsHusky(script: string, { scripts = {} }: Manifest): boolean {
 }
 
 /** husky's own way for a package that is not at the root of the repository. */
-function prepareCommand(folder: string): string {
+function huskyCommand(folder: string): string {
   if (folder === '') return 'husky';
   const up = folder.split('/').fill('..').join('/');
   const hooks = `${folder}/.husky`;

@@ -5,6 +5,7 @@ import { ownConfig } from '../facts/policy.js';
 import type { GitContext } from '../git/process.js';
 import { workTreeRoot } from '../git/worktree.js';
 import { openDisk } from '../worktree/disk.js';
+import { readTextFile } from '../worktree/text-file.js';
 
 /** The work tree and the package in it that brings the hooks. */
 export interface Project {
@@ -13,20 +14,27 @@ export interface Project {
   /** The folder of package.json from the root, `/`-separated, empty at the root; null where there is no package.json. */
   readonly folder: string | null;
   readonly packageManager: PackageManager;
+  /** The script of package.json that runs at an install and after. */
+  readonly installScript: 'prepare' | 'postinstall';
+  /** Whether Yarn keeps packages without a `node_modules`, where only `yarn <command>` finds a command. */
+  readonly isPlugAndPlay: boolean;
   /** The config as it lies on disk. */
   readonly config: Config;
 }
 
-export type PackageManager = 'npm' | 'pnpm' | 'yarn';
+type PackageManager = 'npm' | 'pnpm' | 'yarn';
 
 /** Throws Failure outside a work tree, or where the config can't be read. */
 export async function readProject(context: GitContext): Promise<Project> {
   const root = realpathSync(await workTreeRoot(context));
   const folder = packageFolder(root, realpathSync(context.directory));
+  const places = [...new Set([join(root, folder ?? ''), root])];
   return {
     root,
     folder,
-    packageManager: packageManagerOf(root, folder ?? ''),
+    packageManager: packageManagerOf(places),
+    installScript: installScriptOf(places),
+    isPlugAndPlay: places.some((place) => existsSync(join(place, '.pnp.cjs'))),
     config: await ownConfig(openDisk(root)),
   };
 }
@@ -42,11 +50,21 @@ function packageFolder(root: string, directory: string): string | null {
   return null;
 }
 
-function packageManagerOf(root: string, folder: string): PackageManager {
-  for (const place of [join(root, folder), root]) {
+function packageManagerOf(places: readonly string[]): PackageManager {
+  for (const place of places) {
     if (existsSync(join(place, 'package-lock.json'))) return 'npm';
     if (existsSync(join(place, 'pnpm-lock.yaml'))) return 'pnpm';
     if (existsSync(join(place, 'yarn.lock'))) return 'yarn';
   }
   return 'npm';
+}
+
+/**
+ * Yarn from version 2 on runs no `prepare`. A `postinstall` would also run where a published package is installed, and
+ * fail there without husky.
+ */
+function installScriptOf(places: readonly string[]): Project['installScript'] {
+  const isNewerYarn = places.some((place) => readTextFile(join(place, 'yarn.lock'))?.includes('\n__metadata:'));
+  const isPublished = !/"private"\s*:\s*true/.test(readTextFile(join(`${places[0]}`, 'package.json')) ?? '');
+  return isNewerYarn && !isPublished ? 'postinstall' : 'prepare';
 }

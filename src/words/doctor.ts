@@ -1,7 +1,7 @@
 import type { HookProblem } from '../doctor/problem.js';
 import { Failure } from '../failure.js';
 import { checkerLine, quoted } from '../init/hook-files.js';
-import type { PackageManager } from '../init/project.js';
+import type { Project } from '../init/project.js';
 import type { Language } from '../language.js';
 
 /** A fact and its remedy. */
@@ -36,9 +36,7 @@ export const doctorWords: Readonly<Record<Language, DoctorWords>> = {
 };
 
 /** What the words need to know of the project. */
-interface Setup {
-  readonly folder: string | null;
-  readonly packageManager: PackageManager;
+interface Setup extends Pick<Project, 'folder' | 'packageManager' | 'installScript' | 'isPlugAndPlay'> {
   /** Whether husky lies in `node_modules`. */
   readonly hasHusky: boolean;
 }
@@ -48,10 +46,10 @@ export function problemWords(problem: HookProblem, setup: Setup, language: Langu
 }
 
 /** What runs husky again: the program itself, or the install that does. */
-function wake({ folder, packageManager, hasHusky }: Setup): string {
+function wake({ folder, packageManager, installScript, hasHusky }: Setup): string {
   const cd = folder ? `cd ${quoted(folder)} && ` : '';
   if (!hasHusky) return `${cd}${packageManager} install`;
-  return folder ? `${cd}npm run prepare` : 'npx husky';
+  return folder ? `${cd}npm run ${installScript}` : 'npx husky';
 }
 
 function english(problem: HookProblem, setup: Setup): Words {
@@ -107,7 +105,7 @@ function english(problem: HookProblem, setup: Setup): Words {
     case 'not-installed':
       return {
         message: `${problem.name} is not installed where the hook looks for it.`,
-        help: installed(problem.name, setup),
+        help: installed(problem.name, place, setup),
       };
     case 'node-missing':
       return {
@@ -187,7 +185,7 @@ function french(problem: HookProblem, setup: Setup): Words {
     case 'not-installed':
       return {
         message: `${problem.name} n’est pas installé là où le hook le cherche.`,
-        help: installed(problem.name, setup),
+        help: installed(problem.name, place, setup),
       };
     case 'node-missing':
       return {
@@ -202,7 +200,8 @@ function french(problem: HookProblem, setup: Setup): Words {
   }
 }
 
-function installed(name: string, { folder, packageManager }: Setup): string {
+function installed(name: string, place: string, { folder, packageManager, isPlugAndPlay }: Setup): string {
+  if (isPlugAndPlay) return `${place}: yarn ${name}`;
   const cd = folder ? `cd ${quoted(folder)} && ` : '';
   // lint-staged 17 needs a newer Node than the checker does.
   const version = name === 'lint-staged' ? '@16' : '';

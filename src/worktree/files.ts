@@ -8,7 +8,6 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
-  renameSync,
   rmdirSync,
   rmSync,
   type Stats,
@@ -17,6 +16,7 @@ import {
 import { dirname, join } from 'node:path';
 import { Failure } from '../failure.js';
 import { linkInTheWay, somethingInTheWay, unwritable } from '../words/files.js';
+import { replaceFile } from './replace.js';
 
 /** What is to stand at a path, `/`-separated, from the root. */
 export interface FileToWrite {
@@ -36,7 +36,7 @@ export function writeFiles(root: string, files: readonly FileToWrite[]): void {
   try {
     const prepared = files.map((file) => naming(file.path, () => prepare(root, file, undo)));
     for (const { path, temporary, target, isNew } of prepared) {
-      naming(path, () => renameSync(temporary, target));
+      naming(path, () => replaceFile(temporary, target));
       if (isNew) undo.push(() => rmSync(target, { force: true }));
     }
   } catch (error) {

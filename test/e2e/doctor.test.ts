@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { delimiter, join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
 import { install, withoutChecker } from '../helpers/package.ts';
 import { type Environment, type Files, Repository } from '../helpers/repository.ts';
 
@@ -204,9 +204,16 @@ describe('hooks that do not reach the checker', () => {
     const hook = '.githooks/pre-commit';
     repository.write({ [hook]: '#!/bin/sh\nsprint-check pre-commit\n' }).git('config', 'core.hooksPath', '.githooks');
     chmodSync(join(repository.path, hook), 0o755);
-    const PATH = `${join(repository.path, 'node_modules/.bin')}:${withoutChecker.PATH}`;
+    const PATH = join(repository.path, 'node_modules/.bin') + delimiter + withoutChecker.PATH;
     const env = { PATH, npm_command: 'exec' };
     expectProblem(repository, 'pre-commit: sprint-check is not installed', 'npm install', env);
+  });
+
+  test('where only Yarn’s Plug’n’Play, which runs the doctor, would find it', () => {
+    const repository = healthy().write({ '.pnp.cjs': '', 'node_modules/.bin/sprint-check': null });
+    const folder = inject('packed').bin;
+    const env = { PATH: folder + delimiter + withoutChecker.PATH, BERRY_BIN_FOLDER: folder };
+    expectProblem(repository, 'pre-commit: sprint-check is not installed', '.husky/pre-commit: yarn sprint-check', env);
   });
 
   test('where lint-staged, which it calls first, is not installed', () => {
@@ -232,7 +239,8 @@ function pathOf(repository: Repository, programs: Readonly<Record<string, string
 
 const usual = { sh: null, git: null, cat: null, env: null, basename: null, dirname: null };
 
-describe('what hooks need', () => {
+// A program in their way is a script, which Windows does not start.
+describe.skipIf(process.platform === 'win32')('what hooks need', () => {
   test('a PATH without node is told', () => {
     const repository = healthy();
     const problem = 'pre-commit, pre-merge-commit, pre-push: the hook finds no node on its PATH.';
@@ -289,7 +297,7 @@ describe('what hooks need', () => {
   });
 });
 
-describe('hooks of git’s config', () => {
+describe.skipIf(process.platform === 'win32')('hooks of git’s config', () => {
   const configured = (...settings: string[]) => {
     const repository = healthy();
     repository.git('config', '--unset', 'core.hooksPath');

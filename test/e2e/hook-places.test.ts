@@ -36,7 +36,7 @@ describe('submodules', () => {
   const inside = () => {
     const source = inSprint();
     const outer = Repository.create();
-    outer.git('submodule', '--quiet', 'add', `file://${source.path}`, 'tours');
+    outer.git('submodule', '--quiet', 'add', source.url, 'tours');
     return outer.open('tours').hook('pre-commit');
   };
   const around = () => {
@@ -45,7 +45,7 @@ describe('submodules', () => {
     const clone = vendor.clone('vendor');
     clone.commit(-60, { 'a.txt': 'a\n' });
     clone.git('push', '--quiet', '--no-verify', 'origin', 'HEAD:main');
-    repository.git('submodule', '--quiet', 'add', `file://${vendor.path}`, 'vendor');
+    repository.git('submodule', '--quiet', 'add', vendor.url, 'vendor');
     return repository;
   };
 

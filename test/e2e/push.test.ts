@@ -168,7 +168,7 @@ describe('remotes', () => {
       () => {
         const { repository, origin } = pushed();
         hurried(repository);
-        return byUrl(repository, `file://${origin.path}`);
+        return byUrl(repository, origin.url);
       },
       'journal/not-staged',
     ],

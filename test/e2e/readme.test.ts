@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, inject, test } from 'vitest';
 import { Repository } from '../helpers/repository.ts';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const project = new URL('../../', import.meta.url).pathname;
+const project = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The commands of the first sprint, each with what it prints, as the README shows them. */
 function transcript(): { command: string; output: string }[] {

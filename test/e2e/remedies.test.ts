@@ -454,7 +454,7 @@ describe('of a commit that is made', () => {
           repository.commit(-25, { 'src/filter.txt': 'filter\n', ...log(opening(30), second) });
           repository.git('push', '--quiet', '--no-verify', option, 'origin', 'work');
           const mate = repository.clone('mate', '--branch=work', '--origin=origin');
-          mate.git('pull', '--quiet', `file://${join(repository.path, '../origin.git')}`, 'work');
+          mate.git('pull', '--quiet', repository.open('../origin.git').url, 'work');
           mate.commit(-24, { 'src/mate.txt': 'mate\n', ...log(opening(30), second, third) });
           mate.git('push', '--quiet', '--no-verify', join(repository.path, '../origin.git'), 'work');
           repository.commit(-23, {

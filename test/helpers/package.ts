@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
 import type { Repository } from './repository.ts';
@@ -35,7 +35,10 @@ export function read(repository: Repository, path: string): string | null {
 
 /** The PATH of a user who has not installed the checker for all projects. */
 export const withoutChecker = {
-  PATH: `${process.env.PATH}`.replace(/[^:]*node_modules\/\.bin(?::|$)/g, ''),
+  PATH: `${process.env.PATH}`
+    .split(delimiter)
+    .filter((folder) => !/[\\/]node_modules[\\/]\.bin$/.test(folder))
+    .join(delimiter),
 };
 
 /** Commits all that lies there, without a hook, and gives a bare origin that has it. */

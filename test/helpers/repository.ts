@@ -16,7 +16,8 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, inject } from 'vitest';
 import { at } from './time.ts';
 import { type Completed, Verdict } from './verdict.ts';
@@ -45,6 +46,8 @@ const userConfig = `[user]
   allow = always
 [gc]
   auto = 0
+[core]
+  symlinks = true
 `;
 
 /** A real repository in a folder of its own, with a user and an environment of its own. */
@@ -73,9 +76,14 @@ export class Repository {
     return new Repository(join(this.path, path), this.#home);
   }
 
+  /** Its address, by which git speaks to it as to another machine. */
+  get url(): string {
+    return pathToFileURL(this.path).href;
+  }
+
   /** A clone beside this one. */
   clone(name: string, ...args: string[]): Repository {
-    this.git('clone', '--quiet', ...args, `file://${this.path}`, join(this.path, '..', name));
+    this.git('clone', '--quiet', ...args, this.url, join(this.path, '..', name));
     return this.open(join('..', name));
   }
 
@@ -87,7 +95,7 @@ export class Repository {
 
   get environment(): Environment {
     return {
-      PATH: `${packed.bin}:${process.env.PATH ?? ''}`,
+      PATH: [packed.bin, process.env.PATH].join(delimiter),
       HOME: this.#home,
       GIT_CONFIG_GLOBAL: join(this.#home, '.gitconfig'),
       GIT_CONFIG_NOSYSTEM: '1',

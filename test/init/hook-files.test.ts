@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { withHookLines } from '../../src/init/hook-files.ts';
 
+const root = { folder: '', runner: '' };
+
 describe('a hook that is there', () => {
   test.each([
     ['has all', 'pre-commit', 'lint-staged\nsprint-check pre-commit\n', 'lint-staged\nsprint-check pre-commit\n'],
@@ -31,21 +33,28 @@ describe('a hook that is there', () => {
       '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\nsprint-check pre-push "$@"\n\nnpm test\n',
     ],
   ] as const)('and %s', (_, hook, present, expected) => {
-    expect(withHookLines(hook, present, '')).toBe(expected);
+    expect(withHookLines(hook, present, root)).toBe(expected);
   });
 
   test('and belongs to a package in a subfolder runs the lines there alone', () => {
-    expect(withHookLines('pre-push', 'make test\n', 'my app')).toBe(
+    expect(withHookLines('pre-push', 'make test\n', { folder: 'my app', runner: '' })).toBe(
       `(cd 'my app' && sprint-check pre-push "$@")\nmake test\n`,
     );
   });
 });
 
+test.each([
+  [null, 'cd web\nyarn lint-staged\nyarn sprint-check pre-commit\n'],
+  ['make test\n', 'make test\n(cd web && yarn lint-staged)\n(cd web && yarn sprint-check pre-commit)\n'],
+])('a hook that was %j calls by yarn what only yarn finds', (present, expected) => {
+  expect(withHookLines('pre-commit', present, { folder: 'web', runner: 'yarn ' })).toBe(expected);
+});
+
 test('lines are found again in what they made', () => {
-  for (const folder of ['', 'apps/web']) {
+  for (const place of [root, { folder: 'apps/web', runner: 'yarn ' }]) {
     for (const present of [null, 'make test\n']) {
-      const once = withHookLines('pre-commit', present, folder);
-      expect(withHookLines('pre-commit', once, folder)).toBe(once);
+      const once = withHookLines('pre-commit', present, place);
+      expect(withHookLines('pre-commit', once, place)).toBe(once);
     }
   }
 });

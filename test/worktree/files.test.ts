@@ -13,7 +13,7 @@ test('files are written into folders that may not be there yet, and nothing else
   expect(everything(root)).toEqual(['a', 'a/b', 'a/b/c.txt']);
 });
 
-test('a file that is replaced keeps its mode', () => {
+test.skipIf(process.platform === 'win32')('a file that is replaced keeps its mode', () => {
   const root = scratchFolder();
   writeFileSync(join(root, 'a.txt'), 'old');
   chmodSync(join(root, 'a.txt'), 0o751);
