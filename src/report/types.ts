@@ -1,6 +1,9 @@
 import type { Severity } from '../severity.js';
 
-/** What one rule found, in words. Paths are from the repository's root; lines and columns count from 1. */
+/**
+ * What one rule found, in words. Paths are from the repository's root; lines and columns count from 1. `message` and
+ * `help` can be printed as they are; `file` and `path` may hold control characters, which `visible` writes out.
+ */
 export interface Diagnostic {
   readonly rule: string;
   readonly severity: Severity;

@@ -3,6 +3,7 @@ import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { commands } from '../../src/commands/list.ts';
+import { formatNames } from '../../src/formats/names.ts';
 import { Repository } from '../helpers/repository.ts';
 import { entry, inSprint, journal, journal3, opening } from '../helpers/sprint.ts';
 import { expectUndecided } from '../helpers/verdict.ts';
@@ -246,11 +247,10 @@ describe('control characters never reach a terminal raw', () => {
     'the notes': () => ({ 'PO_NOTES.md': `\`\`\`yaml\nsprint_id: ${escaped}\n\`\`\`\n` }),
     'the config': () => ({ '.sprint-checkrc.json': JSON.stringify({ [nasty]: 1 }) }),
   };
-  const formats = ['text', 'json', 'github', 'sarif', 'junit'];
 
   test.each(Object.entries(faults))('%s', (_, files) => {
     const repository = inSprint().stage(files());
-    for (const format of formats) {
+    for (const format of formatNames) {
       const { exit, stdout, stderr } = repository.cli(['pre-commit', '--format', format, '--no-color']);
       expect(exit, stderr).not.toBe(0);
       expect(`${stdout}${stderr}`).not.toMatch(raw);
