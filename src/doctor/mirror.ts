@@ -49,7 +49,10 @@ export class Mirror {
   /** A script whose absolute paths into the work tree lead into the sandbox. */
   moved(text: string, encoding: BufferEncoding = 'utf8'): string {
     const [root, folder] = [this.#root, this.#folder].map((path) => Buffer.from(path).toString(encoding));
-    return text.replaceAll(`${root}/`, `${folder}/`);
+    return text.replaceAll(`${root}`, (match, offset: number) => {
+      const isLonger = /[\w.-]/.test(text.charAt(offset + match.length));
+      return isLonger ? match : `${folder}`;
+    });
   }
 
   /** Makes the folders that a script changes into, copies of what it reads in, and stubs for whatever else it may call. */
@@ -66,7 +69,8 @@ export class Mirror {
     );
     for (const word of words) {
       const path = word.replace(/^(?:\.{0,2}\/)+/, '');
-      if (path === '' || path.split('/').includes('..') || this.#isFolder(path)) continue;
+      // A folder, as in `rm -rf coverage/`, is no program.
+      if (/^$|(?:^|\/)\.\.(?:\/|$)|\/$/.test(path) || this.#isFolder(path)) continue;
       if (!path.includes('/')) {
         if (!harmless.has(path)) this.stub(join(this.#stubs, path));
       } else if (!(word.startsWith('/') && existsSync(word))) {

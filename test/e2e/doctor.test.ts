@@ -50,7 +50,7 @@ root=$(cd "$(dirname "$0")/.." 2>/dev/null && pwd) && echo made >"$root/.husky/m
 sprint-check pre-commit
 `,
     });
-    const pushHook = `echo made >'${repository.path}/made.txt'\nsprint-check pre-push "$@"\n`;
+    const pushHook = `echo made >'${repository.path}/made.txt'\ncd '${repository.path}' && echo made >there.txt\nsprint-check pre-push "$@"\n`;
     repository.write({ '.husky/pre-push': pushHook });
     const before = repository.fingerprint();
     doctor(repository, { TMPDIR: repository.open('..').path });
@@ -60,7 +60,10 @@ sprint-check pre-commit
 
   test.each([
     ['by npx', 'npx --no-install sprint-check pre-commit\n'],
-    ['behind programs that are not installed', 'make lint\n./scripts/check.sh --fast\nsprint-check pre-commit\n'],
+    [
+      'behind programs that are not installed',
+      'make lint\nrm -rf coverage/\n./scripts/check.sh --fast\nsprint-check pre-commit\n',
+    ],
     ['by the path of the program', 'node_modules/.bin/sprint-check pre-commit\n'],
     ['by exec', 'exec sprint-check pre-commit\n'],
     ['by a path from $0', '"$(dirname "$0")/../node_modules/.bin/sprint-check" pre-commit\n'],
