@@ -33,8 +33,13 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   const words = initWords[context.language];
   const plan = planFor(project, manifest);
   const isDry = options['dry-run'];
-  for (const { path, text, isChanged } of plan.files) {
-    if (isChanged && !isDry) writeFiles(project.root, [{ path, text }]);
+  if (!isDry) {
+    writeFiles(
+      project.root,
+      plan.files.filter(({ isChanged }) => isChanged),
+    );
+  }
+  for (const { path, isChanged } of plan.files) {
     if (!isChanged) say.done(words.unchanged(path));
     else if (isDry) say.note(words.wouldWrite(path));
     else say.done(words.wrote(path));

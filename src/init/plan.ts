@@ -77,6 +77,7 @@ function withPrepare({ path, text, value }: ManifestFile, folder: string): strin
   const command = prepareCommand(folder);
   const present = value.scripts?.prepare;
   if (present === undefined) return edited(path, withProperty(text, ['scripts', 'prepare'], command));
+  if (typeof present !== 'string') throw manifestBroken(path, 'scripts.prepare: not a text');
   if (/\bhusky\b/.test(present) || runsHusky(present, value)) return text;
   return withValue(text, ['scripts', 'prepare'], present.trim() === '' ? command : `${present} && ${command}`);
 }
@@ -84,7 +85,7 @@ function withPrepare({ path, text, value }: ManifestFile, folder: string): strin
 /** Whether a script hands on to another that runs husky, as in `npm run setup`. */
 function runsHusky(script: string, { scripts = {} }: Manifest): boolean {
   return [...script.matchAll(/\brun(?:-script)? ([\w:-]+)/g)].some(([, name]) =>
-    /\bhusky\b/.test(scripts[`${name}`] ?? ''),
+    /\bhusky\b/.test(String(scripts[`${name}`] ?? '')),
   );
 }
 
