@@ -6,6 +6,7 @@ import { answeredCount, isMapping, isPO } from './entries.js';
 import type { Entry } from './journal.js';
 import type { JsonType, SchemaError, SchemaProblem } from './schema-problem.js';
 import { commentInPlaceOf, type Source, valueCutByComma } from './source.js';
+import { isText, textFault } from './texts.js';
 
 type Fault = SchemaProblem extends infer Problem
   ? Problem extends SchemaProblem
@@ -135,7 +136,7 @@ function faultOf(error: SchemaError, subject: Subject): Fault {
     const text = asText(value, written);
     return { kind: 'wrong-type', is: typeOf(value), wanted: params.type, text: isText(text) ? text : null };
   }
-  return leftoversIn(asText(value, written));
+  return textFault(asText(value, written)) ?? { kind: 'empty' };
 }
 
 function missingValue(path: string, subject: Subject): Fault {
@@ -148,24 +149,6 @@ function missingValue(path: string, subject: Subject): Fault {
 /** A text's own characters, and of anything else those that the file has for it. */
 function asText(value: unknown, written: string): string {
   return typeof value === 'string' ? value : written;
-}
-
-const { visibleText, filledText, numberedText } = schema.$defs;
-const [visible, ellipsis, placeholder] = [visibleText.pattern, filledText.not.pattern, numberedText.not.pattern].map(
-  (pattern) => new RegExp(pattern, 'u'),
-) as [RegExp, RegExp, RegExp];
-
-/** Whether a text keeps to the schema's `text`. */
-function isText(text: string): boolean {
-  return visible.test(text) && !ellipsis.test(text) && !placeholder.test(text);
-}
-
-function leftoversIn(text: string): Fault {
-  const leftovers = [ellipsis.test(text) && ('…' as const), placeholder.test(text) && ('S<N>' as const)];
-  const found = leftovers.filter((leftover) => leftover !== false);
-  if (found.length === 0) return { kind: 'empty' };
-  const hasText = text.split(/[\r\n]/).some((line) => visible.test(line) && !ellipsis.test(line));
-  return { kind: 'unfilled', leftovers: found, hasText };
 }
 
 function wordFault(value: unknown, words: readonly string[], path: string, subject: Subject): Fault {
