@@ -5,7 +5,7 @@ import { quotedText } from '../yaml/quote.js';
 import { answeredCount, isMapping, isPO } from './entries.js';
 import type { Entry } from './journal.js';
 import type { JsonType, SchemaError, SchemaProblem } from './schema-problem.js';
-import { commentInPlaceOf, type Source, valueCutByComma } from './source.js';
+import { commentBehind, commentInPlaceOf, type Source, valueCutByComma } from './source.js';
 import { isText, textFault } from './texts.js';
 
 type Fault = SchemaProblem extends infer Problem
@@ -133,7 +133,8 @@ function faultOf(error: SchemaError, subject: Subject): Fault {
   if (keyword === 'enum') return wordFault(value, params.allowedValues, path, subject);
   if (schemaPath.startsWith('#/$defs/when/')) return { kind: 'not-a-date', written: asText(value, written) };
   if (keyword === 'type') {
-    const text = asText(value, written);
+    const isScalar = value === null || typeof value !== 'object';
+    const text = asText(value, isScalar && takesText.test(path) ? written + commentBehind(path, subject) : written);
     return { kind: 'wrong-type', is: typeOf(value), wanted: params.type, text: isText(text) ? text : null };
   }
   return textFault(asText(value, written)) ?? { kind: 'empty' };
