@@ -7,7 +7,7 @@ export interface HookScript {
   readonly place: string;
   /** The script that a person wrote. */
   readonly text: string;
-  /** What `sh` is started with; what git tells the hook follows. */
-  readonly shellArguments: readonly string[];
+  /** What git starts: a file, by its path from the folder that the hooks lie in; null where it is `text`, out of git's config. */
+  readonly file: { readonly folder: string; readonly path: string } | null;
   readonly isHusky: boolean;
 }

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { platform } from 'node:os';
-import { join, posix, relative, resolve } from 'node:path';
+import { dirname, join, posix, relative, resolve } from 'node:path';
 import type { Git } from '../git/git.js';
 import { type HookName, hookNames } from '../init/hook-files.js';
 import { hooksPathOf, huskyFolder } from '../init/managers.js';
@@ -59,7 +59,8 @@ function hookFile(hook: HookName, { root, folder, hooksPath, asleep }: Place): H
   const own = husky === null ? file : join(root, husky, hook);
   if (!existsSync(own)) return { hook, kind: 'no-hook', place: shown(own) };
   const text = readFileSync(own, 'utf8');
-  return { hook, place: shown(own), text, shellArguments: [file], isHusky: husky !== null };
+  const at = dirname(own);
+  return { hook, place: shown(own), text, file: { folder: at, path: relative(at, file) }, isHusky: husky !== null };
 }
 
 function isExecutable(file: string): boolean {
@@ -97,7 +98,7 @@ async function configHooks(git: Git): Promise<HookScript[]> {
         hook,
         place: `hook.${name}.command`,
         text: command,
-        shellArguments: ['-c', `${command} "$@"`, command],
+        file: null,
         isHusky: false,
       })),
   );

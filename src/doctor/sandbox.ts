@@ -1,11 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { delimiter, dirname, isAbsolute, join, relative } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, isAbsolute, join, relative } from 'node:path';
 import type { Git } from '../git/git.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { hookShell, type ProgramResult, runProgram } from '../git/program.js';
 import { removeTemporaryFolder, temporaryFolder } from '../git/scratch.js';
 import { shellMissing } from '../words/doctor.js';
 import type { HookScript } from './hook-script.js';
+import { Mirror } from './mirror.js';
+import { usual } from './stub.js';
 
 /** A call of the checker, as a hook made it in the sandbox. */
 export interface Call {
@@ -21,27 +23,22 @@ export interface Run extends ProgramResult {
   readonly calls: readonly Call[];
 }
 
-/** Programs that only read, so that a hook may really run them; all others that it names are stubs. */
-const harmless = new Set(
-  'sh bash dash env echo printf cat test true false grep egrep sed awk cut tr head tail sort uniq wc dirname basename git date uname expr sleep ls pwd which cmp xargs read command exec exit set export'.split(
-    ' ',
-  ),
-);
-
-const usual = 'sprint-check lint-staged npx npm pnpm yarn bun bunx node git-lfs commitlint eslint prettier biome';
+const settings = ['user.name=doctor', 'user.email=doctor@localhost', 'commit.gpgSign=false', 'core.hooksPath=none'];
+const firstCommit = [...settings.flatMap((each) => ['-c', each]), 'commit', '--quiet', '--allow-empty', '--message=-'];
 
 /** A hook that takes longer is not waited for: nothing in it really runs. */
 const timeout = 10_000;
 
 /**
- * A throw-away repository in which hooks run without touching the real one. Every program that they name is a stub; that of
- * the checker writes down how it was called, and refuses.
+ * A throw-away repository in which copies of the hooks run, so that paths from `$0` or from the root of the work tree do not
+ * lead to the real one. Every program that they name is a stub; that of the checker writes down how it was called, and refuses.
  */
 export class Sandbox {
   readonly folder: string;
   readonly #temporary = temporaryFolder();
   readonly #stubs: string;
   readonly #calls: string;
+  readonly #mirror: Mirror;
   readonly #environment: NodeJS.ProcessEnv;
   readonly #root: string;
   readonly #execPath: string;
@@ -55,7 +52,8 @@ export class Sandbox {
     this.#calls = join(temporary, 'calls');
     for (const folder of [this.folder, this.#stubs, this.#calls]) mkdirSync(folder);
     this.#environment = withoutRepository(context.environment);
-    for (const name of usual.split(' ')) this.#stub(join(this.#stubs, name));
+    this.#mirror = new Mirror({ root, folder: this.folder, stubs: this.#stubs, calls: join(this.#calls, 'all') });
+    for (const name of usual) this.#mirror.stub(join(this.#stubs, name));
   }
 
   static async open(root: string, context: GitContext, git: Git): Promise<Sandbox> {
@@ -65,6 +63,8 @@ export class Sandbox {
       const branch = (await git.askIfAny('symbolic-ref', '--quiet', 'HEAD'))?.trim();
       await runGit(inside, ['init', '--quiet', '--template=']);
       if (branch) await runGit(inside, ['symbolic-ref', 'HEAD', branch]);
+      // A hook may ask for the branch or its newest commit, which fails before the first one.
+      if (await git.askIfAny('rev-parse', '--quiet', '--verify', 'HEAD')) await runGit(inside, firstCommit);
       // Something is staged, as when a commit is made.
       writeFileSync(join(sandbox.folder, 'staged.txt'), 'staged\n');
       await runGit(inside, ['add', 'staged.txt']);
@@ -77,16 +77,20 @@ export class Sandbox {
 
   /** Runs a hook as git does. `path` takes the place of the user's PATH. */
   async run(script: HookScript, args: readonly string[], input: string, path?: string): Promise<Run> {
-    this.#mirror(script.text);
+    const { file, text } = script;
+    const started = file
+      ? [join(this.#mirror.copyFolder(file.folder), file.path)]
+      : ['-c', `${this.#mirror.moved(text)} "$@"`, text];
+    this.#mirror.surround(text);
     rmSync(this.#calls, { recursive: true });
     mkdirSync(this.#calls);
     const [key = 'PATH'] = Object.keys(this.#environment).filter((name) => name.toUpperCase() === 'PATH');
     const searched = [this.#stubs, this.#execPath, path ?? usersPath(this.#environment, key)].join(delimiter);
     const environment = { ...this.#environment, [key]: searched, GIT_EDITOR: ':' };
     const options = { directory: this.folder, environment, input, timeout };
-    const result = await runProgram(hookShell(this.#execPath), [...script.shellArguments, ...args], options);
+    const result = await runProgram(hookShell(this.#execPath), [...started, ...args], options);
     if (result === null) throw shellMissing();
-    return { ...result, calls: this.#readCalls() };
+    return { ...result, errors: result.errors.replaceAll(this.folder, this.#root), calls: this.#readCalls() };
   }
 
   close(): Promise<void> {
@@ -100,40 +104,6 @@ export class Sandbox {
     return inside.startsWith('..') || isAbsolute(inside) ? path : join(this.#root, inside);
   }
 
-  /** Makes the folders that a script changes into, and stubs for whatever else it may call. */
-  #mirror(text: string): void {
-    const quoted = [...text.matchAll(/'([^']*)'|"([^"]*)"/g)].map(([, single, double]) => single ?? double ?? '');
-    const plain = text.match(/[^\s'"`$(){}<>|&;=*?!\\]+/g) ?? [];
-    const words = [...plain, ...quoted.filter((word) => this.#isFolder(word))].filter((word) => word.length < 200);
-    const folders = ['', ...new Set(words.filter((word) => this.#isFolder(word)))];
-    for (const folder of folders) mkdirSync(join(this.folder, folder), { recursive: true });
-    for (const word of words) {
-      const path = word.replace(/^(?:\.?\/)+/, '');
-      if (path === '' || path.split('/').includes('..') || this.#isFolder(path)) continue;
-      if (!path.includes('/')) {
-        if (!harmless.has(path)) this.#stub(join(this.#stubs, path));
-      } else if (!(word.startsWith('/') && existsSync(word))) {
-        for (const folder of folders) this.#stub(join(this.folder, folder, path));
-      }
-    }
-  }
-
-  #isFolder(path: string): boolean {
-    const isInside = path !== '' && !path.startsWith('/') && !path.split('/').includes('..');
-    return isInside && (statSync(join(this.#root, path), { throwIfNoEntry: false })?.isDirectory() ?? false);
-  }
-
-  #stub(file: string): void {
-    if (existsSync(file)) return;
-    // A word may go on behind what another word made a file of.
-    let above = dirname(file);
-    while (!existsSync(above)) above = dirname(above);
-    if (!statSync(above).isDirectory()) return;
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, stubText(this.#calls));
-    chmodSync(file, 0o755);
-  }
-
   #readCalls(): Call[] {
     const file = join(this.#calls, 'all');
     if (!existsSync(file)) return [];
@@ -144,26 +114,6 @@ export class Sandbox {
       return { program, directory, path, input, args };
     });
   }
-}
-
-/**
- * A stub ends well, and reads what git-lfs would read. It takes itself for the checker where its name or an argument says
- * so, as in `npx sprint-check pre-commit` or `node dist/cli.cjs pre-commit`. The shell of Git for Windows has paths of its
- * own, which cygpath turns into those that Node has.
- */
-function stubText(calls: string): string {
-  return `#!/bin/sh
-name=\${0##*/}
-case "$name" in git-lfs) command -p cat >/dev/null; exit 0;; esac
-case "$name $*" in *sprint-check*|*cli.?js*) ;; *) exit 0;; esac
-case " $* " in *" pre-commit "*|*" pre-merge-commit "*|*" pre-push "*) ;; *) exit 0;; esac
-input=$(command -p cat)
-program=$(cygpath -w "$0" 2>/dev/null) || program=$0
-directory=$(pwd -W 2>/dev/null) || directory=$PWD
-path=$(cygpath -wp "$PATH" 2>/dev/null) || path=$PATH
-{ printf '%s\\0' "$program" "$directory" "$path" "$input" "$@"; printf '\\0\\0'; } >>'${join(calls, 'all').replaceAll("'", "'\\''")}'
-exit 1
-`;
 }
 
 /** An environment that does not lead git back to the real repository. */

@@ -1,13 +1,12 @@
 import type { Context } from '../commands/command.js';
 import type { Config } from '../config/config.js';
-import { isMapping } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
 import { visible } from '../report/visible.js';
+import { schemaFindings } from '../rules/journal-schema.js';
 import { fixWords } from '../words/fix.js';
 import { typeset } from '../words/report.js';
 import { schemaWords } from '../words/schema.js';
 import { syntaxWords } from '../words/syntax.js';
-import { rfc3339 } from '../words/time.js';
 import type { Words } from '../words/yaml.js';
 import type { Location } from '../yaml/location.js';
 
@@ -33,18 +32,14 @@ interface Named extends Words {
   readonly location: Location;
 }
 
-function errorsOf(journal: Journal, { developers }: Config, { language, now }: Context): Named[] {
+function errorsOf(journal: Journal, config: Config, { language, now }: Context): Named[] {
   if (journal.state === 'unreadable') return [];
   if (journal.state === 'broken') {
     return journal.problems.map((problem) => {
       return { location: problem.location, ...syntaxWords[language](problem, 'entries') };
     });
   }
-  return journal.schemaProblems.map((problem) => {
-    const entry = journal.entries[Number(problem.path.split('/')[1] ?? -1)];
-    const isAnswer = isMapping(entry) && Object.hasOwn(entry, 'reply');
-    const signer = isAnswer ? 'PO' : (developers[0] ?? 'PO');
-    const finding = { problem, sprint: journal.sprint, now: rfc3339(now), signer };
-    return { location: problem.location, ...schemaWords(language, finding) };
+  return schemaFindings(journal, config, now).map((finding) => {
+    return { location: finding.problem.location, ...schemaWords(language, finding) };
   });
 }

@@ -110,15 +110,17 @@ ${steps(project)}
 function gitlabJob(project: Project): string {
   const cd = project.folder ? [`cd ${JSON.stringify(project.folder)}`] : [];
   const script = [...cd, ...install[project.packageManager], 'npx sprint-check'];
-  const branches = project.config.push.map((branch) => `$CI_COMMIT_BRANCH == ${JSON.stringify(branch)}`).join(' || ');
-  const several = project.config.push.length > 1;
+  const { push } = project.config;
+  // GitLab compares names, and knows no globs; the check itself leaves other branches alone.
+  const names = push.some((branch) => /[*?[\]{}!()]/.test(branch)) ? [] : push;
+  const branches = names.map((branch) => `$CI_COMMIT_BRANCH == ${JSON.stringify(branch)}`).join(' || ');
   return `sprint-check:
   image: node:20
   variables:
     GIT_DEPTH: "0"
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-    - if: $CI_PIPELINE_SOURCE == "push"${branches && ` && ${several ? `(${branches})` : branches}`}
+    - if: $CI_PIPELINE_SOURCE == "push"${branches && ` && ${names.length > 1 ? `(${branches})` : branches}`}
   before_script:
     # After a force push no branch holds the old tip any more, which the new one is compared with.
     - git cat-file -e "$CI_COMMIT_BEFORE_SHA" || git fetch origin "$CI_COMMIT_BEFORE_SHA" || true

@@ -33,10 +33,13 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   const words = initWords[context.language];
   const plan = planFor(project, manifest);
   const isDry = options['dry-run'];
-  for (const { path, text, isChanged } of plan.files) {
-    if (isChanged && !isDry) writeFiles(project.root, [{ path, text }]);
-    say(context, [written(path, { isChanged, isDry }, context)]);
+  if (!isDry) {
+    writeFiles(
+      project.root,
+      plan.files.filter(({ isChanged }) => isChanged),
+    );
   }
+  for (const { path, isChanged } of plan.files) say(context, [written(path, { isChanged, isDry }, context)]);
   if (plan.toAdd) print(context, toCopy(words.addTo(plan.toAdd.path), plan.toAdd.entry, context));
   addCi(options, project, context);
   const missing = missingPackages(project);

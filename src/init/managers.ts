@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import type { Git } from '../git/git.js';
+import { plainOrQuoted } from '../yaml/quote.js';
 import { checkerLine, hookNames, quoted } from './hook-files.js';
 import type { Project } from './project.js';
 
@@ -51,10 +52,9 @@ export async function otherManager(git: Git, project: Project, manifest: Manifes
     : null;
 }
 
-export const lefthookFiles = ['yml', 'yaml', 'toml', 'json'].flatMap((ending) => [
-  `lefthook.${ending}`,
-  `.lefthook.${ending}`,
-]);
+export const lefthookFiles = ['yml', 'yaml', 'toml', 'json'].flatMap((ending) =>
+  ['lefthook', '.lefthook', '.config/lefthook'].map((name) => `${name}.${ending}`),
+);
 
 /** What `init` reads of a package.json. */
 export interface Manifest {
@@ -68,25 +68,17 @@ function isHookName(name: string): boolean {
 }
 
 /** The lines that a person adds to another manager's own files. */
-export function linesFor({ name }: HookManager, folder: string): string {
+export function linesFor({ name, place }: HookManager, folder: string): string {
   const checker = posix.join(folder, 'node_modules/.bin/sprint-check');
   const commands = hookNames.map((hook) => [hook, checkerLine(hook, quoted(checker))] as const);
   switch (name) {
     case 'lefthook':
-      return hookNames
-        .map((hook) => {
-          const [run, stdin] =
-            hook === 'pre-push'
-              ? [`${quoted(checker)} ${hook} {1} {2}`, '\n      use_stdin: true']
-              : [`${quoted(checker)} ${hook}`, ''];
-          return `${hook}:\n  commands:\n    sprint-check:\n      run: ${run}${stdin}`;
-        })
-        .join('\n');
+      return lefthookLines(place, quoted(checker));
     case 'pre-commit':
       return `  - repo: local\n    hooks:\n${hookNames
         .map((hook) => {
           // This manager reads what git tells a pre-push hook, and does not hand it on.
-          const entry = hook === 'pre-push' ? `${quoted(checker)} check` : `${quoted(checker)} ${hook}`;
+          const entry = plainOrQuoted(`${quoted(checker)} ${hook === 'pre-push' ? 'check' : hook}`);
           return [
             `id: sprint-check-${hook}`,
             `name: sprint-check ${hook}`,
@@ -101,8 +93,31 @@ export function linesFor({ name }: HookManager, folder: string): string {
         })
         .join('\n')}\n\n  pre-commit install -t pre-commit -t pre-merge-commit -t pre-push`;
     case 'simple-git-hooks':
-      return `"simple-git-hooks": ${JSON.stringify(Object.fromEntries(commands), null, 2)}\n\nnpx simple-git-hooks`;
+      return `${place.endsWith('package.json') ? '"simple-git-hooks": ' : ''}${JSON.stringify(Object.fromEntries(commands), null, 2)}\n\nnpx simple-git-hooks`;
     default:
       return commands.map(([hook, command]) => `${hook}:  ${command} || exit`).join('\n');
   }
+}
+
+/** In the language of the file: YAML, JSON or TOML. */
+function lefthookLines(place: string, checker: string): string {
+  const jobs = hookNames.map((hook) => {
+    const job = { run: `${checker} ${hook}` };
+    return [hook, hook === 'pre-push' ? { run: `${job.run} {1} {2}`, use_stdin: true } : job] as const;
+  });
+  if (place.endsWith('.json')) {
+    const hooks = jobs.map(([hook, job]) => [hook, { commands: { 'sprint-check': job } }]);
+    return JSON.stringify(Object.fromEntries(hooks), null, 2);
+  }
+  const [head, indentation, sign] = place.endsWith('.toml')
+    ? [(hook: string) => `[${hook}.commands.sprint-check]`, '', ' = ']
+    : [(hook: string) => `${hook}:\n  commands:\n    sprint-check:`, '      ', ': '];
+  return jobs
+    .map(([hook, job]) =>
+      [
+        head(hook),
+        ...Object.entries(job).map(([key, value]) => `${indentation}${key}${sign}${JSON.stringify(value)}`),
+      ].join('\n'),
+    )
+    .join('\n');
 }

@@ -21,7 +21,7 @@ export function withProperty(
     if (!parent) continue;
     if (parent.type !== 'object' || findNodeAtLocation(root, path.slice(0, depth + 1))) return null;
     const nested = path.slice(depth + 1).reduceRight<Value>((inner, key) => ({ [key]: inner }), value);
-    return insert(json, parent, `${path[depth]}`, nested, order);
+    return insert(json, parent, `${path[depth]}`, nested, depth === path.length - 1 ? order : 'last');
   }
   return null;
 }

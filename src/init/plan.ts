@@ -77,6 +77,7 @@ function withHusky({ path, text, value }: ManifestFile, script: Project['install
   const command = huskyCommand(folder);
   const present = value.scripts?.[script];
   if (present === undefined) return edited(path, withProperty(text, ['scripts', script], command));
+  if (typeof present !== 'string') throw manifestBroken(path, `scripts.${script}: not a text`);
   if (/\bhusky\b/.test(present) || runsHusky(present, value)) return text;
   return withValue(text, ['scripts', script], present.trim() === '' ? command : `${present} && ${command}`);
 }
@@ -84,7 +85,7 @@ function withHusky({ path, text, value }: ManifestFile, script: Project['install
 /** Whether a script hands on to another that runs husky, as in `npm run setup`. */
 function runsHusky(script: string, { scripts = {} }: Manifest): boolean {
   return [...script.matchAll(/\brun(?:-script)? ([\w:-]+)/g)].some(([, name]) =>
-    /\bhusky\b/.test(scripts[`${name}`] ?? ''),
+    /\bhusky\b/.test(String(scripts[`${name}`] ?? '')),
   );
 }
 

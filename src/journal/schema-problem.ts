@@ -1,4 +1,5 @@
 import type { Location } from '../yaml/location.js';
+import type { TextFault } from './texts.js';
 
 /** The types of JSON, as JSON Schema names them. */
 export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
@@ -23,19 +24,12 @@ export type SchemaProblem = {
       readonly known: readonly string[];
     }
   | { readonly kind: 'missing-key' }
-  /** Nothing stands there, or a text without a visible character. */
-  | { readonly kind: 'empty' }
+  /** A text that may not stand there; `empty` also where nothing does. */
+  | TextFault
   /** Nothing stands there but what YAML takes for a comment. */
   | { readonly kind: 'comment'; readonly written: string }
   /** A comma in the value before it, which `name` is the key of, made a key of what stands there. */
   | { readonly kind: 'comma'; readonly written: string }
-  | {
-      readonly kind: 'unfilled';
-      /** What a template has that still stands there. */
-      readonly leftovers: readonly ('…' | 'S<N>')[];
-      /** It has lines that are not the template's. */
-      readonly hasText: boolean;
-    }
   /** The PO's answer of the template, which nobody has filled in. */
   | { readonly kind: 'template-answer' }
   | {

@@ -5,7 +5,8 @@ import { quotedText } from '../yaml/quote.js';
 import { answeredCount, isMapping, isPO } from './entries.js';
 import type { Entry } from './journal.js';
 import type { JsonType, SchemaError, SchemaProblem } from './schema-problem.js';
-import { commentInPlaceOf, type Source, valueCutByComma } from './source.js';
+import { commentBehind, commentInPlaceOf, type Source, valueCutByComma } from './source.js';
+import { isText, textFault } from './texts.js';
 
 type Fault = SchemaProblem extends infer Problem
   ? Problem extends SchemaProblem
@@ -132,10 +133,11 @@ function faultOf(error: SchemaError, subject: Subject): Fault {
   if (keyword === 'enum') return wordFault(value, params.allowedValues, path, subject);
   if (schemaPath.startsWith('#/$defs/when/')) return { kind: 'not-a-date', written: asText(value, written) };
   if (keyword === 'type') {
-    const text = asText(value, written);
+    const isScalar = value === null || typeof value !== 'object';
+    const text = asText(value, isScalar && takesText.test(path) ? written + commentBehind(path, subject) : written);
     return { kind: 'wrong-type', is: typeOf(value), wanted: params.type, text: isText(text) ? text : null };
   }
-  return leftoversIn(asText(value, written));
+  return textFault(asText(value, written)) ?? { kind: 'empty' };
 }
 
 function missingValue(path: string, subject: Subject): Fault {
@@ -148,24 +150,6 @@ function missingValue(path: string, subject: Subject): Fault {
 /** A text's own characters, and of anything else those that the file has for it. */
 function asText(value: unknown, written: string): string {
   return typeof value === 'string' ? value : written;
-}
-
-const { visibleText, filledText, numberedText } = schema.$defs;
-const [visible, ellipsis, placeholder] = [visibleText.pattern, filledText.not.pattern, numberedText.not.pattern].map(
-  (pattern) => new RegExp(pattern, 'u'),
-) as [RegExp, RegExp, RegExp];
-
-/** Whether a text keeps to the schema's `text`. */
-function isText(text: string): boolean {
-  return visible.test(text) && !ellipsis.test(text) && !placeholder.test(text);
-}
-
-function leftoversIn(text: string): Fault {
-  const leftovers = [ellipsis.test(text) && ('…' as const), placeholder.test(text) && ('S<N>' as const)];
-  const found = leftovers.filter((leftover) => leftover !== false);
-  if (found.length === 0) return { kind: 'empty' };
-  const hasText = text.split(/[\r\n]/).some((line) => visible.test(line) && !ellipsis.test(line));
-  return { kind: 'unfilled', leftovers: found, hasText };
 }
 
 function wordFault(value: unknown, words: readonly string[], path: string, subject: Subject): Fault {

@@ -28,6 +28,12 @@ export function commentInPlaceOf(path: string, { locate, lineAt }: Source): stri
   return /^[ \t]*:?[ \t]*(#.*)/.exec(lineAt(endLine).slice(endColumn - 1))?.[1]?.trimEnd() ?? null;
 }
 
+/** What stands behind a value that YAML takes for a comment: ` #3` behind `Sprint S12`; empty where nothing does. */
+export function commentBehind(path: string, { locate, lineAt }: Source): string {
+  const { endLine, endColumn } = locate(path);
+  return /^[ \t]+#.*/.exec(lineAt(endLine).slice(endColumn - 1))?.[0].trimEnd() ?? '';
+}
+
 /**
  * The value that a comma without a blank cuts in two where it stands in braces: for the `2` of
  * `{ env: https://example.app?ids=1,2, pr: 3 }` it is env's, up to the next comma that a blank follows; null where none does.

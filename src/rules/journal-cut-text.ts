@@ -1,6 +1,7 @@
 import { isPO } from '../journal/entries.js';
 import type { CutText } from '../journal/journal.js';
 import { lastAnswer } from '../journal/sound.js';
+import { refusedPaths } from '../journal/topics.js';
 import { pointerSegments } from '../yaml/pointer.js';
 import { quotedText } from '../yaml/quote.js';
 import { defineRule, type Finding } from './rule.js';
@@ -38,8 +39,10 @@ export default defineRule<Cut>({
   check: ({ journals }) =>
     journals.flatMap((journal): Finding<Cut>[] => {
       if (journal.state !== 'read') return [];
-      const { path: file, entries, cutTexts } = journal;
-      return cutTexts.map((cut) => {
+      const { path: file, entries, cutTexts, schemaProblems } = journal;
+      const refused = refusedPaths(schemaProblems);
+      const allowed = cutTexts.filter(({ path }) => !refused.has(path));
+      return allowed.map((cut) => {
         const index = Number(pointerSegments(cut.path)[0]);
         const isAnswered = index < lastAnswer(journal) || isPO(entries[index]);
         return { data: { ...cut, isAnswered }, file, location: cut.location, path: cut.path };

@@ -4,7 +4,8 @@ import type { ReadJournal } from '../journal/journal.js';
 import type { SchemaProblem } from '../journal/schema-problem.js';
 import { schemaProblemsOf } from '../journal/sound.js';
 import { latestWhens } from '../journal/when.js';
-import { type SchemaFinding, schemaWords } from '../words/schema.js';
+import { schemaWords } from '../words/schema.js';
+import type { SchemaFinding } from '../words/schema-values.js';
 import { rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
 
@@ -32,21 +33,21 @@ export default defineRule<SchemaFinding>({
   check: ({ at, journals, config }) =>
     journals.flatMap((journal) => {
       if (journal.state !== 'read') return [];
-      const { path: file, sprint } = journal;
-      const latest = latestWhens(journal.entries, at);
-      return schemaProblemsOf(journal, config.developers).map((problem) => ({
-        data: {
-          problem,
-          sprint,
-          now: rfc3339(latest[entryOf(problem)] ?? at),
-          signer: signerOf(journal, problem, config),
-        },
-        file,
-        location: problem.location,
-        path: problem.path,
-      }));
+      return schemaFindings(journal, config, at).map((data) => {
+        const { location, path } = data.problem;
+        return { data, file: journal.path, location, path };
+      });
     }),
 });
+
+/** What breaks the schema, and what its remedies are made of; `at` in milliseconds since the epoch. */
+export function schemaFindings(journal: ReadJournal, config: Config, at: number): SchemaFinding[] {
+  const latest = latestWhens(journal.entries, at);
+  return schemaProblemsOf(journal, config.developers).map((problem) => {
+    const now = rfc3339(latest[entryOf(problem)] ?? at);
+    return { problem, sprint: journal.sprint, now, signer: signerOf(journal, problem, config) };
+  });
+}
 
 /** The index of the entry that a problem is about; that of none where it is about the whole journal. */
 function entryOf({ path }: SchemaProblem): number {

@@ -1,7 +1,7 @@
 import { isPO } from '../journal/entries.js';
 import { type Unsigned, unsigned } from '../journal/sound.js';
 import { nearest } from '../nearest.js';
-import { shorten } from '../words/schema.js';
+import { shorten } from '../words/schema-values.js';
 import { plainOrQuoted } from '../yaml/quote.js';
 import { defineRule, type Finding } from './rule.js';
 

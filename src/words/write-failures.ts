@@ -1,6 +1,6 @@
 import { Failure } from '../failure.js';
 import type { Journal } from '../journal/journal.js';
-import type { SchemaProblem } from '../journal/schema-problem.js';
+import { textFault } from '../journal/texts.js';
 import type { Language } from '../language.js';
 import { visible } from '../report/visible.js';
 import { syntaxWords } from './syntax.js';
@@ -81,26 +81,28 @@ export function nothingPending(): Failure {
   });
 }
 
-const visibleCharacter = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
-
-/** What is wrong with a text on the command line; null where it shows something. */
+/** What is wrong with a text on the command line, which the journal's schema would not take; null where nothing is. */
 export function textProblem(name: string, text: string): Failure | null {
-  return visibleCharacter.test(text) ? null : refusedText(name, 'empty');
-}
-
-/** A text that the journal's schema does not take. */
-export function refusedText(name: string, kind: SchemaProblem['kind']): Failure {
-  const words =
-    kind === 'unfilled'
-      ? {
-          en: { message: `${name} still has the “…” of a template.`, help: 'write what is to stand in its place' },
-          fr: { message: `${name} contient encore le « … » d’un gabarit.`, help: 'écrivez ce qui doit le remplacer' },
-        }
-      : {
-          en: { message: `${name} shows nothing.`, help: 'write at least a word' },
-          fr: { message: `${name} ne montre rien.`, help: 'écrivez au moins un mot' },
-        };
-  return new Failure('usage', words);
+  const fault = textFault(text);
+  if (fault === null) return null;
+  if (fault.kind === 'empty') {
+    return new Failure('usage', {
+      en: { message: `${name} shows nothing.`, help: 'write at least a word' },
+      fr: { message: `${name} ne montre rien.`, help: 'écrivez au moins un mot' },
+    });
+  }
+  const found = (open: string, close: string, and: string) =>
+    fault.leftovers.map((leftover) => `${open}${leftover}${close}`).join(and);
+  return new Failure('usage', {
+    en: {
+      message: `${name} still has the ${found('“', '”', ' and the ')} of a template.`,
+      help: 'write what is to stand in its place',
+    },
+    fr: {
+      message: `${name} contient encore le ${found('« ', ' »', ' et le ')} d’un gabarit.`,
+      help: 'écrivez ce qui doit le remplacer',
+    },
+  });
 }
 
 /** Standard input can be one text. */

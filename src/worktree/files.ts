@@ -8,6 +8,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readFileSync,
   rmdirSync,
   rmSync,
   type Stats,
@@ -26,7 +27,7 @@ export interface FileToWrite {
 
 /**
  * Writes files below `root`, all of them or, where one can't be written, none: each as a temporary file beside its place,
- * which is then renamed. A file that is replaced keeps its mode. At most one may be; it has to be the last. Never writes through a symbolic link.
+ * which is then renamed. A file that is replaced keeps its mode. Never writes through a symbolic link.
  *
  * @throws Failure where a file can't be written.
  */
@@ -35,9 +36,9 @@ export function writeFiles(root: string, files: readonly FileToWrite[]): void {
   const undo: (() => void)[] = [];
   try {
     const prepared = files.map((file) => naming(file.path, () => prepare(root, file, undo)));
-    for (const { path, temporary, target, isNew } of prepared) {
+    for (const { path, temporary, target, present } of prepared) {
       naming(path, () => replaceFile(temporary, target));
-      if (isNew) undo.push(() => rmSync(target, { force: true }));
+      undo.push(() => (present ? writeFileSync(target, present) : rmSync(target, { force: true })));
     }
   } catch (error) {
     for (const step of undo.toReversed()) ignoringErrors(step);
@@ -49,7 +50,8 @@ interface Prepared {
   readonly path: string;
   readonly temporary: string;
   readonly target: string;
-  readonly isNew: boolean;
+  /** What stood there; null where nothing did. */
+  readonly present: Buffer | null;
 }
 
 function prepare(root: string, { path, text }: FileToWrite, undo: (() => void)[]): Prepared {
@@ -60,6 +62,7 @@ function prepare(root: string, { path, text }: FileToWrite, undo: (() => void)[]
   if (present?.isSymbolicLink()) throw linkInTheWay(path);
   if (present && !present.isFile()) throw somethingInTheWay(path);
   if (present) accessSync(target, constants.W_OK);
+  const before = present ? readFileSync(target) : null;
   const temporary = join(dirname(target), `.${names.at(-1)}.${randomUUID()}.tmp`);
   const descriptor = openSync(temporary, 'wx');
   undo.push(() => rmSync(temporary, { force: true }));
@@ -70,7 +73,7 @@ function prepare(root: string, { path, text }: FileToWrite, undo: (() => void)[]
     closeSync(descriptor);
   }
   if (present) chmodSync(temporary, present.mode & 0o7777);
-  return { path, temporary, target, isNew: !present };
+  return { path, temporary, target, present: before };
 }
 
 function ensureFolder(root: string, path: string, undo: (() => void)[]): void {

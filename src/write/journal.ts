@@ -5,7 +5,7 @@ import type { Entry, ReadJournal } from '../journal/journal.js';
 import { readJournal } from '../journal/read.js';
 import { instant } from '../journal/when.js';
 import { rfc3339 } from '../words/time.js';
-import { journalFailure, noEntryFits, refusedText } from '../words/write-failures.js';
+import { journalFailure, noEntryFits } from '../words/write-failures.js';
 import type { Workspace } from '../worktree/workspace.js';
 import { type Fields, withEntry } from './append.js';
 import { type Decoded, decode } from './text.js';
@@ -28,27 +28,14 @@ export async function readJournalFile(
   return { journal, ...decode((await files.bytes(path, entry)).bytes) };
 }
 
-/**
- * The content of a journal with an entry behind all others; `names` is how the command line calls the entry's keys.
- *
- * @throws Failure where the end of the journal takes no entry, or a text of it does not pass.
- */
-export function appended(
-  { journal: { path, sprint }, mark, text }: JournalFile,
-  fields: Fields,
-  names: Readonly<Record<string, string>>,
-): string {
+/** The content of a journal with an entry behind all others. Throws Failure where its end takes none. */
+export function appended({ journal: { path, sprint }, mark, text }: JournalFile, fields: Fields): string {
   const written = withEntry(text, fields);
   if (typeof written !== 'string') throw noEntryFits(path, written.reason);
   const content = mark + written;
   const bytes = Buffer.from(content);
   const result = readJournal({ path, sprint, mode: '100644', size: bytes.length, bytes });
   if (result.state !== 'read') throw journalFailure(result);
-  const entry = `/${result.entries.length - 1}/`;
-  for (const problem of result.schemaProblems) {
-    const name = problem.path.startsWith(entry) ? names[problem.key] : undefined;
-    if (name !== undefined) throw refusedText(name, problem.kind);
-  }
   return content;
 }
 

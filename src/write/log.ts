@@ -20,16 +20,14 @@ export interface LogOptions {
   readonly add: boolean;
 }
 
-const names = { did: '--did', ask: '--ask', context: '--context' };
-
 /** Appends a developer's entry to the journal of the sprint. */
 export function log(options: LogOptions, context: Context): Promise<ExitCode> {
   return withWorkspace(context, async (workspace) => {
     const file = await sprintJournal(workspace);
     const texts = await readTexts(context, 'log', [
-      { key: 'did', name: names.did, value: options.did },
-      { key: 'ask', name: names.ask, value: options.ask },
-      { key: 'context', name: names.context, value: options.context },
+      { key: 'did', name: '--did', value: options.did },
+      { key: 'ask', name: '--ask', value: options.ask },
+      { key: 'context', name: '--context', value: options.context },
     ]);
     if (texts === null) return 130;
     const { path, sprint, entries } = file.journal;
@@ -41,7 +39,7 @@ export function log(options: LogOptions, context: Context): Promise<ExitCode> {
       ...texts,
       status: 'pending',
     };
-    writeFiles(workspace.root, [{ path, text: appended(file, fields, names) }]);
+    writeFiles(workspace.root, [{ path, text: appended(file, fields) }]);
     if (options.add) await stage(context, workspace, path);
     say(context, [
       done(context, writeWords[context.language].logged(entries.length + 1, path, options.add)),

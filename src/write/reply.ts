@@ -18,8 +18,6 @@ export interface ReplyOptions {
   readonly add: boolean;
 }
 
-const names = { details: '--details' };
-
 /** Appends the PO's answer to the newest journal that has a pending entry, and sets all that is pending in it done. */
 export function reply(options: ReplyOptions, context: Context): Promise<ExitCode> {
   return withWorkspace(context, async (workspace) => {
@@ -27,7 +25,7 @@ export function reply(options: ReplyOptions, context: Context): Promise<ExitCode
     const texts = await readTexts(context, 'reply', [
       { key: 'reply', name: 'OK|KO', value: options.reply, words: ['OK', 'KO'] },
       {
-        ...{ key: 'details', name: names.details, value: options.details },
+        ...{ key: 'details', name: '--details', value: options.details },
         isNeeded: (before) => before.get('reply') === 'KO',
       },
     ]);
@@ -42,7 +40,7 @@ export function reply(options: ReplyOptions, context: Context): Promise<ExitCode
       action: options.action ?? (texts.reply === 'KO' ? 'fix' : 'none'),
     };
     const answered = { ...file, text: withoutPending(file.text) };
-    writeFiles(workspace.root, [{ path, text: appended(answered, fields, names) }]);
+    writeFiles(workspace.root, [{ path, text: appended(answered, fields) }]);
     if (options.add) await stage(context, workspace, path);
     const words = writeWords[context.language];
     const commit = `git commit -m "${words.replyCommit(sprint, `${texts.reply}`)}"`;

@@ -26,7 +26,6 @@ export function start(written: string | null, context: Context): Promise<ExitCod
     const { missing, kept } = await missingFiles(workspace, opening, context);
     const notes = await notesToWrite(workspace, opening, context);
     const resumes = await lastWordLines(workspace, context);
-    // The notes may be there already, and what is replaced is written last.
     writeFiles(root, [...missing, notes]);
     const words = writeWords[context.language];
     const { freezeAt } = sprintFrom(config, sprint, { at: context.now, source: 'header', line: null });

@@ -38,10 +38,20 @@ describe('hooks that fire', () => {
     expect(exit).toBe(0);
   });
 
-  test('nothing is changed, and nothing left behind', () => {
+  test('nothing is changed, and nothing left behind, even by what finds the work tree from $0', () => {
     const repository = healthy({
-      '.husky/pre-commit': 'touch made\nrm -rf .husky\nnpm test\nsprint-check pre-commit\n',
+      '.husky/pre-commit': `touch made
+rm -rf "$(git rev-parse --show-toplevel)/.husky"
+npm test
+cd "$(dirname "$0")/.."
+echo made >made.txt
+git add --all
+root=$(cd "$(dirname "$0")/.." 2>/dev/null && pwd) && echo made >"$root/.husky/made"
+sprint-check pre-commit
+`,
     });
+    const pushHook = `echo made >'${repository.path}/made.txt'\ncd '${repository.path}' && echo made >there.txt\nsprint-check pre-push "$@"\n`;
+    repository.write({ '.husky/pre-push': pushHook });
     const before = repository.fingerprint();
     doctor(repository, { TMPDIR: repository.open('..').path });
     expect(repository.fingerprint()).toBe(before);
@@ -50,12 +60,27 @@ describe('hooks that fire', () => {
 
   test.each([
     ['by npx', 'npx --no-install sprint-check pre-commit\n'],
-    ['behind programs that are not installed', 'make lint\n./scripts/check.sh --fast\nsprint-check pre-commit\n'],
+    [
+      'behind programs that are not installed',
+      'make lint\nrm -rf coverage/\n./scripts/check.sh --fast\nsprint-check pre-commit\n',
+    ],
     ['by the path of the program', 'node_modules/.bin/sprint-check pre-commit\n'],
     ['by exec', 'exec sprint-check pre-commit\n'],
+    ['by a path from $0', '"$(dirname "$0")/../node_modules/.bin/sprint-check" pre-commit\n'],
+    ['behind a script that is read in', '. ./scripts/names.sh\nlint\nsprint-check pre-commit\n'],
     ['in a condition', 'if git rev-parse --git-dir >/dev/null; then\n  sprint-check pre-commit\nfi\n'],
   ])('the checker is called %s', (_, text) => {
-    expect(doctor(healthy({ '.husky/pre-commit': text }))).toMatchObject({ exit: 0 });
+    const files = { '.husky/pre-commit': text, 'scripts/names.sh': 'lint() { eslint .; }\n' };
+    expect(doctor(healthy(files))).toMatchObject({ exit: 0 });
+  });
+
+  test('the checker is called on some branches only', () => {
+    const repository = healthy({
+      '.husky/pre-commit':
+        'branch=$(git rev-parse --abbrev-ref HEAD)\n[ "$branch" = main ] || sprint-check pre-commit\n',
+    });
+    repository.commit(-5);
+    expect(doctor(repository)).toMatchObject({ exit: 0 });
   });
 
   test('by hooks without husky', () => {

@@ -93,6 +93,11 @@ describe('what has one right answer', () => {
     expect(stdout).toMatch(/INTERACTIONS\.yaml:1:\d+ {2}This entry has no did\./);
   });
 
+  test('an answer that another name signs is not held against what a developer’s entry needs', () => {
+    const repository = withJournal(`${sound}- who: Marie\n  topic: Sprint S3\n  reply: OK\n`);
+    expect(repository.cli(['fix']).stdout).not.toContain('✖');
+  });
+
   test('it says what to type next, in French too, and nothing where it is to be quiet', () => {
     const repository = withJournal(`\ufeff${sound}`);
     const { stdout } = repository.cli(['fix', '--lang', 'fr', 'INTERACTIONS.yaml'], { cwd: 'docs/sprints/S3' });

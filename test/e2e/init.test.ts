@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { install, read, withoutChecker } from '../helpers/package.ts';
@@ -92,6 +92,20 @@ describe('where husky is installed', () => {
     expect(repository.fingerprint()).toBe(before);
   });
 
+  test('what stands in the way of one file leaves all as they were', () => {
+    const repository = install(packaged());
+    repository.open('elsewhere').write({ x: '' });
+    symlinkSync('elsewhere', join(repository.path, '.husky'));
+    const before = repository.fingerprint();
+    expect(init(repository)).toMatchObject({ exit: 2, stdout: '' });
+    expect(repository.fingerprint()).toBe(before);
+  });
+
+  test('a prepare that is no text is exit 2', () => {
+    const repository = install(packaged('{ "scripts": { "prepare": 3 } }\n'));
+    expect(init(repository)).toMatchObject({ exit: 2, stderr: expect.stringContaining('scripts.prepare: not a text') });
+  });
+
   test('it speaks French', () => {
     expect(init(install(packaged()), ['--lang', 'fr']).stdout).toContain('Tous les hooks se déclenchent');
   });
@@ -182,6 +196,14 @@ describe('a package in a subfolder', () => {
 
 describe('another hook manager', () => {
   test.each([
+    [
+      'lefthook',
+      { '.config/lefthook.toml': '' },
+      '.config/lefthook.toml',
+      '  [pre-push.commands.sprint-check]\n  run = "',
+    ],
+    ['lefthook', { 'lefthook.json': '{}' }, 'lefthook.json', '  "pre-push": {\n'],
+    ['simple-git-hooks', { '.simple-git-hooks.json': '{}' }, '.simple-git-hooks.json', '\n\n  {\n    "pre-commit": '],
     ['lefthook', { 'lefthook.yml': 'pre-commit: {}\n' }, 'lefthook.yml', '  pre-push:\n'],
     ['pre-commit', { '.pre-commit-config.yaml': 'repos: []\n' }, '.pre-commit-config.yaml', 'pass_filenames: false'],
     [
@@ -251,6 +273,13 @@ describe('--ci', () => {
     const repository = install(packaged());
     init(repository, ['--ci', 'gitlab']);
     expect(read(repository, '.gitlab-ci.yml')).toContain('    - npx sprint-check\n');
+  });
+
+  test('gitlab: the job runs on every branch where the config has globs, which GitLab does not know', () => {
+    const config = JSON.stringify({ 'sprint-check': { push: ['work', 'release/*'] } });
+    const repository = install(packaged(config));
+    init(repository, ['--ci', 'gitlab']);
+    expect(read(repository, '.gitlab-ci.yml')).toContain('    - if: $CI_PIPELINE_SOURCE == "push"\n');
   });
 
   test('a file that is there stays, and the job is printed', () => {

@@ -36,6 +36,12 @@ describe('a property is added', () => {
     expect(withProperty(json, ['husky'], '9', 'sorted')).toBe('{\n  "z": "1",\n  "a": "2",\n  "husky": "9"\n}');
   });
 
+  test('at the end where only the keys above its own are in order', () => {
+    expect(withProperty('{\n  "name": "x"\n}', ['devDependencies', 'husky'], '9', 'sorted')).toBe(
+      '{\n  "name": "x",\n  "devDependencies": {\n    "husky": "9"\n  }\n}',
+    );
+  });
+
   test('behind a byte order mark', () => {
     expect(withProperty('\uFEFF{\n  "a": "1"\n}', ['b'], '2')).toBe('\uFEFF{\n  "a": "1",\n  "b": "2"\n}');
   });

@@ -43,6 +43,7 @@ describe('lets pass', () => {
     ['a comment after another key', '- status: done # for now\n'],
     ['nothing before the #: journal/schema', '- did: #12 fixed\n'],
     ['what is broken', '- topic: @a #b\n'],
+    ['what is no text: journal/schema', '- who: ChatGPT\n  did: 1.10 #x\n'],
   ])('%s', async (_, content) => {
     expect(said(rule, factsOfJournal(content))).toEqual([]);
   });

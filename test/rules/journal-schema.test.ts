@@ -78,6 +78,11 @@ describe('says no to', () => {
       '4:8 /0/did did is a number, and has to be a text. | did: "1.10"',
     ],
     [
+      'a number, and what YAML takes for a comment behind it',
+      developer.replace('did: a', 'did: 1.10 #x'),
+      '4:8 /0/did did is a number, and has to be a text. | did: "1.10 #x"',
+    ],
+    [
       'a key of the context that an entry has too',
       developer.replace('context: c', 'context: { status: true }'),
       '6:22 /0/context/status context.status is true or false, and has to be a text. | status: "true"',

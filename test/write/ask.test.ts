@@ -45,6 +45,13 @@ describe('at a terminal', () => {
     expect(shown.join('')).toContain('--did shows nothing.');
   });
 
+  test('what is left of a template is asked again, as the journal would not take it', async () => {
+    const { context, shown } = terminal('- Gates: …\r', 'Sprint S<N>\r', 'one\r');
+    expect(await readTexts(context, 'log', [option('did')])).toEqual({ did: 'one' });
+    expect(shown.join('')).toContain('--did still has the “…” of a template.');
+    expect(shown.join('')).toContain('--did still has the “S<N>” of a template.');
+  });
+
   test('a word is taken in any case, and another one is asked again', async () => {
     const { context } = terminal('maybe\r', 'ko\r');
     expect(await readTexts(context, 'reply', [{ ...option('reply'), words: ['OK', 'KO'] }])).toEqual({ reply: 'KO' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaceFile } from '../../src/write/replace.ts';
+import { replaceFile } from '../../src/worktree/replace.ts';
 
 /** How many attempts are made where the first of them fail with these codes, and how they end. */
 function attempts(codes: readonly string[], isWindows: boolean): [number, string] {

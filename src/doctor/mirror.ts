@@ -1,0 +1,119 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative } from 'node:path';
+import { harmless, stubText } from './stub.js';
+
+interface Places {
+  /** The root of the real work tree. */
+  readonly root: string;
+  /** That of the sandbox. */
+  readonly folder: string;
+  /** Where stubs of programs lie that are looked for on the PATH. */
+  readonly stubs: string;
+  /** The file that the checker's stub writes into. */
+  readonly calls: string;
+}
+
+/** Puts copies of hooks into a sandbox, and stubs for what they call. */
+export class Mirror {
+  readonly #root: string;
+  readonly #folder: string;
+  readonly #stubs: string;
+  readonly #calls: string;
+
+  constructor({ root, folder, stubs, calls }: Places) {
+    this.#root = root;
+    this.#folder = folder;
+    this.#stubs = stubs;
+    this.#calls = calls;
+  }
+
+  /** Copies the files of a folder of hooks, and of husky's own folder in it; gives where they are then. */
+  copyFolder(folder: string): string {
+    const inside = relative(this.#root, folder);
+    const isOutside = inside.startsWith('..') || isAbsolute(inside);
+    const place = isOutside ? join(dirname(this.#folder), 'hooks') : join(this.#folder, inside);
+    for (const part of ['', '_'].filter((name) => existsSync(join(folder, name)))) {
+      for (const name of readdirSync(join(folder, part))) this.#copy(join(folder, part, name), join(place, part, name));
+    }
+    return place;
+  }
+
+  #copy(file: string, copy: string): void {
+    const { mode, size } = statSync(file, { throwIfNoEntry: false }) ?? { mode: 0, size: 0 };
+    if (existsSync(copy) || !isFile(file) || size > largest) return;
+    mkdirSync(dirname(copy), { recursive: true });
+    writeFileSync(copy, this.moved(readFileSync(file, 'latin1'), 'latin1'), 'latin1');
+    chmodSync(copy, mode & 0o777);
+  }
+
+  /** A script whose absolute paths into the work tree lead into the sandbox. */
+  moved(text: string, encoding: BufferEncoding = 'utf8'): string {
+    const [root, folder] = [this.#root, this.#folder].map((path) => Buffer.from(path).toString(encoding));
+    return text.replaceAll(`${root}`, (match, offset: number) => {
+      const isLonger = /[\w.-]/.test(text.charAt(offset + match.length));
+      return isLonger ? match : `${folder}`;
+    });
+  }
+
+  /** Makes the folders that a script changes into, copies of what it reads in, and stubs for whatever else it may call. */
+  surround(script: string): void {
+    const text = script.replaceAll(`${this.#root}/`, '');
+    const quoted = [...text.matchAll(/'([^']*)'|"([^"]*)"/g)].map(([, single, double]) => single ?? double ?? '');
+    const words = [...wordsOf(text), ...quoted.filter((word) => this.#isFolder(word))].filter(
+      ({ length }) => length < 200,
+    );
+    const folders = ['', ...new Set(words.filter((word) => this.#isFolder(word)))];
+    for (const folder of folders) mkdirSync(join(this.#folder, folder), { recursive: true });
+    const sourced = new Set(
+      [...text.matchAll(/(?:^|[\s;&|(])(?:\.|source)[ \t]+(.*)/g)].flatMap(([, rest = '']) => wordsOf(rest)),
+    );
+    for (const word of words) {
+      const path = word.replace(/^(?:\.{0,2}\/)+/, '');
+      // A folder, as in `rm -rf coverage/`, is no program.
+      if (/^$|(?:^|\/)\.\.(?:\/|$)|\/$/.test(path) || this.#isFolder(path)) continue;
+      if (!path.includes('/')) {
+        if (!harmless.has(path)) this.stub(join(this.#stubs, path));
+      } else if (!(word.startsWith('/') && existsSync(word))) {
+        for (const folder of folders) this.#stand(join(folder, path), sourced.has(word));
+      }
+    }
+  }
+
+  /** Has something stand at a path of the work tree: a stub, or where a script reads it in, a copy of what is there. */
+  #stand(path: string, isSourced: boolean): void {
+    const [file, copy] = [join(this.#root, path), join(this.#folder, path)];
+    if (!isSourced || !isFile(file)) this.stub(copy);
+    else if (!existsSync(copy)) {
+      this.#copy(file, copy);
+      this.surround(readFileSync(file, 'utf8'));
+    }
+  }
+
+  #isFolder(path: string): boolean {
+    const isInside = path !== '' && !path.startsWith('/') && !path.split('/').includes('..');
+    return isInside && (statSync(join(this.#root, path), { throwIfNoEntry: false })?.isDirectory() ?? false);
+  }
+
+  /** Puts a stub at a path, unless something stands there. */
+  stub(file: string): void {
+    if (existsSync(file)) return;
+    // A word may go on behind what another word made a file of.
+    let above = dirname(file);
+    while (!existsSync(above)) above = dirname(above);
+    if (!statSync(above).isDirectory()) return;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, stubText(this.#calls));
+    chmodSync(file, 0o755);
+  }
+}
+
+/** No script that a person wrote is larger. */
+const largest = 1_000_000;
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function wordsOf(script: string): string[] {
+  return script.match(/[^\s'"`$(){}<>|&;=*?!\\]+/g) ?? [];
+}

@@ -1,0 +1,110 @@
+import type { SchemaProblem } from '../journal/schema-problem.js';
+import { intendedWhen } from '../journal/when.js';
+import type { Language } from '../language.js';
+import { visible } from '../report/visible.js';
+import { plainOrQuoted, quotedText } from '../yaml/quote.js';
+
+/** A problem with what its remedy is made of. */
+export type SchemaFinding<Problem = SchemaProblem> = {
+  readonly problem: Problem;
+  /** The number of the journal's folder. */
+  readonly sprint: number;
+  /** Now, or where later entries are dated earlier, the earliest of those, as RFC 3339. */
+  readonly now: string;
+  /** Who signs the entry, by the keys that it has. */
+  readonly signer: string;
+};
+
+export type Of<Kind extends SchemaProblem['kind']> = SchemaFinding<Extract<SchemaProblem, { kind: Kind }>>;
+
+export const or: Readonly<Record<Language, string>> = { en: ' or ', fr: ' ou ' };
+
+const longest = 60;
+
+/** What a journal has, as a sentence quotes it: on one line. */
+export function shorten(text: string): string {
+  const shown = visible(text);
+  return shown.length > longest ? `${shown.slice(0, longest)}…` : shown;
+}
+
+const free: Readonly<Record<Language, Readonly<Record<'did' | 'ask' | 'details', string>>>> = {
+  en: {
+    did: 'Search page delivered',
+    ask: 'Open /search and look for a tour',
+    details: 'The search finds nothing',
+  },
+  fr: {
+    did: 'Page de recherche livrée',
+    ask: 'Ouvrir /search et chercher une visite',
+    details: 'La recherche ne trouve rien',
+  },
+};
+
+/** Values that pass, by key. */
+function examples(language: Language, { sprint, now, signer }: SchemaFinding): Readonly<Record<string, string>> {
+  return {
+    ...free[language],
+    who: plainOrQuoted(signer),
+    when: now,
+    topic: `Sprint S${sprint} — validation`,
+    context: 'https://stage.example.app',
+    status: 'pending',
+    action: 'fix',
+    actions: '["npm run seed"]',
+  };
+}
+
+/** A key with a value that passes, as one would type it; a list item for what stands in a list. */
+export function example(language: Language, finding: SchemaFinding): string {
+  const { key, name } = finding.problem;
+  const values = examples(language, finding);
+  if (name === '-') return '- "npm run seed"';
+  if (key === '') return firstEntry(language, finding);
+  // Which of the two it is, is for the PO to say.
+  if (key === 'reply') return eachWord(language, key, ['OK', 'KO']);
+  return `${name}: ${values[key] ?? values.context}`;
+}
+
+/** An entry that passes. */
+export function firstEntry(language: Language, finding: SchemaFinding): string {
+  const values = examples(language, finding);
+  const keys = ['who', 'when', 'topic', 'did', 'ask', 'context', 'status'];
+  return keys.map((key, index) => `${index === 0 ? '- ' : '  '}${key}: ${values[key]}`).join('\n');
+}
+
+/** A text of the user's at its key: in quotes, as a block of lines, or in a list. */
+export function textOf({ problem: { key, name }, sprint }: SchemaFinding, written: string): string {
+  const start = name === '-' ? '-' : `${name}:`;
+  if (key === 'actions') return `${start} [${quotedText(written.replace(/\n$/, ''))}]`;
+  const text = key === 'topic' ? `Sprint S${sprint} — ${written}` : written;
+  if (!text.includes('\n')) return `${start} ${quotedText(text)}`;
+  return [`${start} |`, ...text.split('\n').map((line) => `  ${line}`.trimEnd())].join('\n');
+}
+
+/** What the user wrote, as a text where a text is wanted, or as a list of it. */
+export function retyped(language: Language, finding: Of<'wrong-type'>): string {
+  const { key, text } = finding.problem;
+  if (text === null || key === '' || key === 'who') return example(language, finding);
+  return textOf(finding, text);
+}
+
+/** The word that was meant, with the keys that it needs; else each of the words. */
+export function rightWord(language: Language, finding: Of<'unknown-word'>): string {
+  const { key, words, resembles, lacks } = finding.problem;
+  if (resembles === null) return eachWord(language, key, words);
+  const values = examples(language, finding);
+  return [`${key}: ${resembles}`, ...lacks.map((name) => `${name}: ${values[name]}`)].join('\n');
+}
+
+function eachWord(language: Language, key: string, words: readonly string[]): string {
+  return words.map((word) => `${key}: ${word}`).join(or[language]);
+}
+
+export function dated({ problem: { written }, now }: Of<'not-a-date'>): string {
+  return `when: ${intendedWhen(written) ?? now}`;
+}
+
+/** Whether a key is shown as it is and in full, so that it can be typed. */
+export function isShort(key: string): boolean {
+  return key.length <= longest && visible(key) === key;
+}
