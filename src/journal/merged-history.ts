@@ -1,5 +1,5 @@
 import { answeredCount, isPO, sameButStatus } from './entries.js';
-import { type Loss, Places } from './history.js';
+import { firstMissing, type Loss, Places } from './history.js';
 import type { Entries, Entry } from './journal.js';
 import { keyOf } from './keys.js';
 
@@ -19,7 +19,8 @@ export function firstLossInMerge(
   const own = ownEntries(lists, after);
   const isReplaced = replacements(lists, mergeBase, places, own.length);
   for (const [parent, before] of parents.entries()) {
-    const loss = firstMissing(before, after, places, (index) => isReplaced(parent, index));
+    const answered = answeredCount(before.entries);
+    const loss = firstMissing(before, places, (index) => index >= answered && isReplaced(parent, index));
     if (loss) return loss;
   }
   const [answered] = newAnswers(lists, mergeBase, after);
@@ -52,8 +53,7 @@ function replacements(
   return (parent, index) => {
     const baseIndex = baseIndexes[parent]?.get(index);
     if (baseIndex === undefined) return false;
-    const found = indexes.map((list, other) => parents[other]?.[list[baseIndex] ?? -1]);
-    const forms = found.filter((form) => form !== undefined);
+    const forms = indexes.map((list, other) => parents[other]?.[list[baseIndex] ?? -1]);
     const altered = forms.filter((form) => !sameButStatus(form, mergeBase[baseIndex]));
     if (replaced.has(baseIndex) || altered.some((form) => places.count(form) > 0)) return true;
     // Each of the merge's own entries may stand for one of the merge base's that both sides altered.
@@ -63,7 +63,7 @@ function replacements(
   };
 }
 
-/** Where each entry of the merge base is in a parent's list, as it was or altered; -1 where it is gone. */
+/** Where each entry of the merge base is in a parent's list, as it was or, a developer's, altered; -1 where it is not. */
 function formsOf(mergeBase: readonly Entry[], entries: readonly Entry[]): number[] {
   const [old, now] = [new Places(mergeBase), new Places(entries)];
   let next = 0;
@@ -73,33 +73,11 @@ function formsOf(mergeBase: readonly Entry[], entries: readonly Entry[]): number
       next = found + 1;
       return found;
     }
+    if (isPO(entry)) return -1;
     // An answer to the entry above may have come in between.
-    if (!isPO(entry)) while (next < entries.length && isPO(entries[next]) && old.count(entries[next]) === 0) next++;
-    const isAltered = next < entries.length && old.count(entries[next]) === 0 && isPO(entries[next]) === isPO(entry);
-    return isAltered ? next++ : -1;
+    while (isPO(entries[next]) && old.count(entries[next]) === 0) next++;
+    return next < entries.length && old.count(entries[next]) === 0 ? next++ : -1;
   });
-}
-
-/** The first of a parent's sound entries that is not in `after` in its order, and that nothing stands for. */
-function firstMissing(
-  { entries: before, unsound }: Entries,
-  after: readonly Entry[],
-  places: Places,
-  isReplaced: (index: number) => boolean,
-): Loss | null {
-  const answered = answeredCount(before);
-  let next = 0;
-  for (const [index, entry] of before.entries()) {
-    if (unsound.has(index)) continue;
-    const follows = next < after.length && sameButStatus(entry, after[next]);
-    const found = follows ? next : places.from(entry, next);
-    const po = isPO(entry);
-    if (found >= 0) next = found + 1;
-    else if (po || index < answered || !isReplaced(index)) {
-      return { kind: places.count(entry) > 0 ? 'moved' : 'gone', index, po };
-    }
-  }
-  return null;
 }
 
 /**

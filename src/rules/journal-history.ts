@@ -1,5 +1,5 @@
 import type { CommitFacts, JournalChange } from '../facts/facts.js';
-import { firstLoss, firstMissing, type Loss } from '../journal/history.js';
+import { firstLoss, firstMissing, type Loss, Places } from '../journal/history.js';
 import type { Entries, Entry } from '../journal/journal.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
 import { leCommit, revisionBefore, sentence, theCommit } from '../words/commit.js';
@@ -114,8 +114,9 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
 
 /** The first sound entry of any of several lists that is not in `after`, in its order. */
 function firstOfAll(lists: readonly Entries[], after: readonly Entry[]): Loss | null {
+  const places = new Places(after);
   for (const list of lists) {
-    const loss = firstMissing(list, after);
+    const loss = firstMissing(list, places);
     if (loss) return loss;
   }
   return null;
