@@ -1,37 +1,246 @@
-import { expect, test } from 'vitest';
-import { judgeCommit } from '../src/judge.ts';
+import { describe, expect, test } from 'vitest';
+import { defaultConfig } from '../src/config/config.ts';
+import type { CommitFacts } from '../src/facts/facts.ts';
+import { type Judging, judgeCommit, judgeForced, judgePush, judgeRequest } from '../src/judge.ts';
 import {
   ask,
   change,
   commitFacts,
+  config,
   freezeAt,
   journalChange,
   journalPath,
+  judgedAt,
+  minute,
   oid,
+  parent,
   readJournal,
+  reply,
   start,
+  unreadableJournal,
 } from './helpers/commit-facts.ts';
+import { journalOf, notesOf } from './helpers/facts.ts';
+
+const ids = (facts: CommitFacts, judging: Judging) => judgeCommit(facts, judging).map(({ rule }) => rule.id);
+
+const unasked = [ask('unasked', { status: 'done' })];
+const unsound = (paths: readonly string[], given: Partial<CommitFacts> = {}) => {
+  const journal = readJournal(unasked);
+  const changes = paths.map((path) => change(path));
+  return commitFacts({ oid, journal, changes, journalChanges: [journalChange([[]], unasked)], ...given });
+};
 
 test('a merge that changes code is held to the journal beside it, which it took from one parent', () => {
-  const entries = [ask('unasked', { status: 'done' })];
-  const journal = readJournal(entries);
-  const facts = commitFacts({
-    ...{ oid, journal, merge: true, changes: [change('src/app.ts')] },
-    journalChanges: [journalChange([[], entries], entries)],
-  });
-  expect(judgeCommit(facts, 'commit').map(({ rule }) => rule.id)).toContain('journal/self-answered');
+  const facts = unsound(['src/app.ts'], { merge: true, journalChanges: [journalChange([[], unasked], unasked)] });
+  expect(ids(facts, 'commit')).toContain('journal/self-answered');
 });
 
 test('a commit that changes a journal alone may leave it unsound', () => {
-  const entries = [ask('unasked', { status: 'done' })];
-  const facts = commitFacts({
-    ...{ oid, journal: readJournal(entries), changes: [change(journalPath(3))] },
-    journalChanges: [journalChange([[]], entries)],
+  expect(ids(unsound([journalPath(3)]), 'commit')).not.toContain('journal/self-answered');
+});
+
+describe('where a rule holds', () => {
+  // One of each: S, K, C and R.
+  const [onSnapshot, onBoth, onCommit, onTip] = [
+    ...['branch/sprint', 'journal/self-answered', 'secrets/env-local', 'artefacts/missing'],
+  ];
+  const closing = { missingArtefacts: ['PLAN.md'], staleSchema: null };
+  const all = (...more: string[]) => unsound([...more, journalPath(3), '.env.local'], { branch: 'main', closing });
+
+  test.each<[Judging, ...(string | undefined)[]]>([
+    ['being made', onSnapshot, onBoth, onCommit],
+    ['commit', onBoth, onCommit],
+    ['tip', onSnapshot, onBoth, onCommit, onTip],
+    ['files', onSnapshot, onBoth, onTip],
+  ])('of what is judged as %s', (judging, ...expected) => {
+    expect(ids(all(), judging).sort()).toEqual(expected.sort());
   });
-  expect(judgeCommit(facts, 'commit').map(({ rule }) => rule.id)).not.toContain('journal/self-answered');
+
+  test('what it finds is the commit’s own, or that of the files which the tip shows', () => {
+    const places = (facts: CommitFacts, judging: Judging) =>
+      Object.fromEntries(
+        judgeCommit(facts, judging).map(({ rule, commit, atTip }) => [rule.id, [commit !== null, atTip]]),
+      );
+    expect(places(all(), 'tip')).toEqual({
+      'branch/sprint': [false, true],
+      'journal/self-answered': [true, true],
+      'secrets/env-local': [true, false],
+      'artefacts/missing': [false, true],
+    });
+    expect(places(all(), 'commit')).toEqual({
+      'journal/self-answered': [true, false],
+      'secrets/env-local': [true, false],
+    });
+    expect(places(all(), 'files')).toEqual({
+      'branch/sprint': [false, true],
+      'journal/self-answered': [false, true],
+      'artefacts/missing': [false, true],
+    });
+    // Of a commit that changes journals alone the files are at fault, and may be mended by a later one.
+    expect(places(unsound([journalPath(3)]), 'tip')).toEqual({ 'journal/self-answered': [false, true] });
+  });
+});
+
+describe('a severity', () => {
+  const secret = (severity?: 'error' | 'warn' | 'off') => {
+    const rules = severity ? { 'secrets/env-local': severity } : {};
+    return commitFacts({ changes: [change('.env.local')], config: config({ rules }) });
+  };
+  const found = (facts: CommitFacts) => judgeCommit(facts, 'commit').map(({ rule, severity }) => [rule.id, severity]);
+
+  test('is the rule’s own, or the config’s', () => {
+    expect(found(secret())).toEqual([['secrets/env-local', 'error']]);
+    expect(found(secret('warn'))).toEqual([['secrets/env-local', 'warn']]);
+    expect(found(secret('off'))).toEqual([]);
+  });
+});
+
+describe('one cause, one diagnostic', () => {
+  const lost = (given: Partial<CommitFacts>, rules = {}) =>
+    ids(
+      commitFacts({
+        sprint: null,
+        config: config({ rules }),
+        changes: [change('PO_NOTES.md')],
+        journalChanges: [],
+        ...given,
+      }),
+      'being made',
+    );
+  const broken = { notes: notesOf('```yaml\nsprint_id: three\n```\n') };
+
+  test('a rule is silent where an error has named the cause', () => {
+    expect(lost(broken)).toEqual(['notes/header']);
+    expect(lost({})).toEqual(['sprint/unknown']);
+    // As a warning it refuses nothing, and another has to.
+    expect(lost(broken, { 'notes/header': 'warn' })).toEqual(['notes/header', 'sprint/unknown']);
+    expect(lost(broken, { 'notes/header': 'off' })).toEqual(['sprint/unknown']);
+  });
+
+  test('of two journals each has its own', () => {
+    const yes = reply('yes');
+    const facts = commitFacts({
+      config: config({ po: ['po@example.com'] }),
+      journalChanges: [
+        journalChange([[ask('a'), yes]], [ask('b'), yes, reply('no')]),
+        journalChange([[ask('a'), yes]], [ask('b'), yes], { sprint: 2 }),
+      ],
+    });
+    const found = judgeCommit(facts, 'commit').map(({ rule, file }) => [rule.id, file]);
+    expect(found).toEqual([
+      ['journal/po-identity', journalPath(3)],
+      ['journal/history', journalPath(2)],
+    ]);
+  });
+
+  test('a journal that is missing has nothing else wrong, and no other file has either', () => {
+    const facts = { journalAbsence: 'nowhere', journalChanges: [] } as const;
+    expect(ids(commitFacts(facts), 'being made')).toEqual(['journal/missing']);
+    // What speaks of no file is silent about every file.
+    const late = { committedAt: start.at + 99 * minute, now: start.at + 99 * minute, journalChanges: [] };
+    expect(ids(commitFacts(late), 'being made')).toEqual(['freeze/closed']);
+  });
+});
+
+describe('a finding', () => {
+  const found = (facts: CommitFacts, id: string, judging: Judging = 'being made') => {
+    const [finding, ...more] = judgeCommit(facts, judging).filter(({ rule }) => rule.id === id);
+    expect(more).toEqual([]);
+    return finding;
+  };
+  const bad = { who: 'PO', topic: 'Sprint S3', reply: 'perhaps' };
+  const of = (entries: readonly object[], given: Partial<CommitFacts> = {}) => {
+    const text = entries.map((entry) => `- ${JSON.stringify(entry)}\n`).join('');
+    return commitFacts({ journal: journalOf(text), ...given });
+  };
+
+  test('has its place in the file, with the file’s text', () => {
+    const facts = of([ask('a'), bad]);
+    expect(found(facts, 'journal/schema')).toMatchObject({
+      ...{ file: journalPath(3), text: facts.journal?.text, location: { line: 2 }, po: true, leftToPO: false },
+      ...{ commit: null, repair: null, config: facts.config },
+    });
+    expect(found(of([ask('a', { ask: 3 })]), 'journal/schema')).toMatchObject({ location: { line: 1 }, po: false });
+    const notes = notesOf('```yaml\nsprint_id: three\n```\n');
+    expect(found(commitFacts({ notes, sprint: null }), 'notes/header')).toMatchObject({
+      ...{ text: notes.text, location: { line: 2 } },
+    });
+    const syntax = commitFacts({ journal: journalOf('- a: [\n') });
+    expect(found(syntax, 'journal/syntax')).toMatchObject({ text: '- a: [\n', location: { line: 1 }, po: false });
+  });
+
+  test('has none where it is about a file that is not read, or about all of one', () => {
+    const nowhere = { text: null, po: false, leftToPO: false };
+    expect(found(commitFacts({ changes: [change('.env.local')] }), 'secrets/env-local')).toMatchObject(nowhere);
+    const missing = found(of([ask('a')], { journalChanges: [] }), 'journal/not-staged');
+    expect(missing).toMatchObject(nowhere);
+    expect(missing?.location).toBe(undefined);
+  });
+
+  test('of the PO’s entry is left to the PO, where the config names the PO and the reader may be another', () => {
+    const po = config({ po: ['po@example.com'] });
+    const left = (given: Partial<CommitFacts>) => found(of([ask('a'), bad], given), 'journal/schema', 'tip')?.leftToPO;
+    expect(left({ config: po })).toBe(true);
+    expect(left({ config: po, author: 'po@example.com' })).toBe(false);
+    expect(left({ config: po, author: 'po@example.com', oid })).toBe(true);
+    expect(left({ oid })).toBe(false);
+    expect(found(of([ask('a', { ask: 3 })], { config: po }), 'journal/schema')?.leftToPO).toBe(false);
+  });
+
+  test('of a journal that the PO left unreadable is the PO’s', () => {
+    const po = config({ po: ['po@example.com'] });
+    const broken = { journal: journalOf('- a: [\n'), config: po };
+    const by = (author: string, given = {}) => {
+      const finding = found(commitFacts({ ...broken, author, ...given }), 'journal/syntax', 'tip');
+      return [finding?.po, finding?.leftToPO];
+    };
+    expect(by('po@example.com')).toEqual([true, false]);
+    expect(by('po@example.com', { oid })).toEqual([true, true]);
+    expect(by('dev@example.com')).toEqual([false, false]);
+    expect(by('dev@example.com', { config: defaultConfig })).toEqual([false, false]);
+    const link = commitFacts({ ...broken, journal: unreadableJournal(), author: 'po@example.com' });
+    expect(found(link, 'journal/unreadable')?.po).toBe(false);
+  });
+});
+
+const nowhere = { commit: null, atTip: false, text: null, po: false, leftToPO: false, repair: null };
+
+test('two tips are held against each other by the rules that have a say in it', () => {
+  const later = { at: start.at + minute, source: 'header', line: null } as const;
+  const facts = {
+    ...{
+      oldTip: oid,
+      target: 'origin work',
+      config: defaultConfig,
+      sprint: 3,
+      ownStart: later,
+      before: parent().parents[0] as never,
+    },
+    journalChanges: [journalChange([[ask('a')]], [])],
+  };
+  const found = judgeForced(facts);
+  expect(found.map(({ rule }) => rule.id)).toEqual(['journal/history', 'freeze/moved']);
+  for (const finding of found) expect(finding).toMatchObject(nowhere);
+  expect(judgeForced({ ...facts, ownStart: start, journalChanges: [] })).toEqual([]);
+});
+
+test('a push is held to the rules on pushes', () => {
+  const push = { branch: 'work', deletion: false, contained: false, late: { sprint: 3, endedAt: judgedAt } };
+  const found = (given = {}) => judgePush(defaultConfig, { ...push, ...given });
+  expect(found({ deletion: true }).map(({ rule }) => rule.id)).toEqual(['push/deletion', 'push/late']);
+  expect(found()).toMatchObject([{ ...nowhere, severity: 'warn' }]);
+  expect(found({ late: null })).toEqual([]);
+});
+
+test('a request is held to the rules on requests', () => {
+  const request = { head: 'other', title: 'Search', base: 'main', sprintBranch: 'work', sprint: 3 };
+  const found = judgeRequest(defaultConfig, { ...request, baseHoldsJournal: true, changesJournal: true });
+  expect([...new Set(found.map(({ rule }) => rule.id))]).toEqual(['pr/sprint', 'pr/unique']);
+  for (const finding of found) expect(finding).toMatchObject(nowhere);
+  const sound = { ...request, head: 'work', title: 'Sprint S3' };
+  expect(judgeRequest(defaultConfig, { ...sound, baseHoldsJournal: false, changesJournal: true })).toEqual([]);
 });
 
 test('a date in the future, behind the freeze, has one cause', () => {
-  const facts = commitFacts({ oid, committedAt: freezeAt, now: start.at });
-  expect(judgeCommit(facts, 'commit').map(({ rule }) => rule.id)).toEqual(['freeze/future']);
+  expect(ids(commitFacts({ oid, committedAt: freezeAt, now: start.at }), 'commit')).toEqual(['freeze/future']);
 });

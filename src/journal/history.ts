@@ -62,7 +62,7 @@ export function firstLoss({ entries: before, unsound }: Entries, after: readonly
     if (!unsound.has(index)) soundLeft--;
     while (isInsertedAnswer(old, after, next) && now.from(entry, next + 1) >= 0) next++;
     const found = after[next];
-    if (found !== undefined && sameButStatus(entry, found)) {
+    if (sameButStatus(entry, found)) {
       if (po && !unsound.has(index) && !sameValue(entry, found)) return { kind: 'altered', index, po };
       next++;
       continue;
@@ -71,7 +71,7 @@ export function firstLoss({ entries: before, unsound }: Entries, after: readonly
       // What is not sound was mended, where something new stands in its place and there is room for the sound ones behind
       // it, or else taken out.
       const hasRoom = after.length - next > soundLeft;
-      if (hasRoom && found !== undefined && old.count(found) === 0 && isPO(found) === po) {
+      if (hasRoom && old.count(found) === 0 && isPO(found) === po) {
         if (po && isTurned(entry, found)) return { kind: 'turned', index, po };
         next++;
       }
@@ -82,9 +82,7 @@ export function firstLoss({ entries: before, unsound }: Entries, after: readonly
     // An unanswered entry that was altered may follow a PO's answer to the one above it.
     if (!po) while (isInsertedAnswer(old, after, next)) next++;
     const altered = after[next];
-    if (altered === undefined || old.count(altered) > 0 || isPO(altered) !== po) {
-      return { kind: now.count(entry) > 0 ? 'moved' : 'gone', index, po };
-    }
+    if (altered === undefined || old.count(altered) > 0 || isPO(altered) !== po) return { kind: 'gone', index, po };
     if (po || index < answered) return { kind: 'altered', index, po };
     next++;
   }
@@ -94,7 +92,7 @@ export function firstLoss({ entries: before, unsound }: Entries, after: readonly
 /** Whether at an index of `after` stands a PO's entry that is new, and a developer's entry somewhere before it. */
 function isInsertedAnswer(old: Places, after: readonly Entry[], index: number): boolean {
   const entry = after[index];
-  return entry !== undefined && index > 0 && isPO(entry) && old.count(entry) === 0;
+  return index > 0 && isPO(entry) && old.count(entry) === 0;
 }
 
 /** What stands where an entry should, which follows only later: another one of the old entries, or a new one. */
@@ -116,8 +114,8 @@ function replyOf(entry: Entry): string | null {
 }
 
 /**
- * The first sound entry of `before` that is not in `after`, in its order, altered in its status alone, and that nothing
- * stands for; null where none is missing.
+ * The first sound entry that does not stand among others in its order, its status aside, unless another one stands for
+ * it (`isReplaced`, by its index); null where none is missing.
  */
 export function firstMissing(
   { entries: before, unsound }: Entries,
@@ -129,9 +127,7 @@ export function firstMissing(
     if (unsound.has(index)) continue;
     const found = after.from(entry, next);
     if (found >= 0) next = found + 1;
-    else if (!isReplaced(index)) {
-      return { kind: after.count(entry) > 0 ? 'moved' : 'gone', index, po: isPO(entry) };
-    }
+    else if (!isReplaced(index)) return { kind: after.count(entry) > 0 ? 'moved' : 'gone', index, po: isPO(entry) };
   }
   return null;
 }
@@ -141,12 +137,11 @@ export function firstMissing(
  * earlier entries, mends or takes out PO's entries that are not sound.
  */
 export function onlyAnswers({ entries: before, unsound }: Entries, after: readonly Entry[]): boolean {
-  let index = 0;
+  const kept = before.filter((entry, index) => !isPO(entry) || !unsound.has(index));
+  let next = 0;
   for (const entry of after) {
-    while (index < before.length && !sameButStatus(before[index], entry) && isPO(before[index]) && unsound.has(index))
-      index++;
-    if (index < before.length && sameButStatus(before[index], entry)) index++;
+    if (sameButStatus(kept[next], entry)) next++;
     else if (!isPO(entry)) return false;
   }
-  return before.every((entry, at) => at < index || (isPO(entry) && unsound.has(at)));
+  return next === kept.length;
 }

@@ -55,8 +55,7 @@ function replacements(
   return (parent, index) => {
     const baseIndex = baseIndexes[parent]?.get(index);
     if (baseIndex === undefined) return false;
-    const found = indexes.map((list, other) => parents[other]?.[list[baseIndex] ?? -1]);
-    const forms = found.filter((form) => form !== undefined);
+    const forms = indexes.map((list, other) => parents[other]?.[list[baseIndex] ?? -1]);
     const altered = forms.filter((form) => !sameButStatus(form, mergeBase[baseIndex]));
     if (replaced.has(baseIndex) || altered.some((form) => places.count(form) > 0)) return true;
     // Each of the merge's own entries may stand for one of the merge base's that both sides altered.
@@ -66,7 +65,7 @@ function replacements(
   };
 }
 
-/** Where each entry of the merge base is in a parent's list, as it was or altered; -1 where it is gone. */
+/** Where each entry of the merge base is in a parent's list, as it was or, a developer's, altered; -1 where it is not. */
 function formsOf(mergeBase: readonly Entry[], entries: readonly Entry[]): number[] {
   const [old, now] = [new Places(mergeBase), new Places(entries)];
   let next = 0;
@@ -76,10 +75,10 @@ function formsOf(mergeBase: readonly Entry[], entries: readonly Entry[]): number
       next = found + 1;
       return found;
     }
+    if (isPO(entry)) return -1;
     // An answer to the entry above may have come in between.
-    if (!isPO(entry)) while (next < entries.length && isPO(entries[next]) && old.count(entries[next]) === 0) next++;
-    const isAltered = next < entries.length && old.count(entries[next]) === 0 && isPO(entries[next]) === isPO(entry);
-    return isAltered ? next++ : -1;
+    while (isPO(entries[next]) && old.count(entries[next]) === 0) next++;
+    return next < entries.length && old.count(entries[next]) === 0 ? next++ : -1;
   });
 }
 

@@ -230,12 +230,22 @@ function mergeKeepsHistory(
     const others = parents.filter((_, index) => index !== side);
     const needed = entries.filter((entry, index) => {
       if (!entry.sound) return false;
+      const ofBase = base.findIndex(({ id }) => id === entry.id);
+      const place = ofBase >= 0 ? ofBase : index;
+      const isInItsPlace = (other: ModelEntry, list: readonly ModelEntry[]) =>
+        base.every((each, at) => {
+          const found = list.findIndex((candidate) => same(candidate, each));
+          const isBefore = found < list.indexOf(other);
+          return found < 0 || at === place || isBefore === at < place;
+        });
       // What another side altered stands for it: by its id, or where an entry was taken out and another put in its place.
       const standsFor = (other: ModelEntry, list: readonly ModelEntry[]) =>
-        isAltered(other) && has(after, other) && (other.id === entry.id || !list.some(({ id }) => id === entry.id));
+        isAltered(other) &&
+        has(after, other) &&
+        (other.id === entry.id || (!list.some(({ id }) => id === entry.id) && isInItsPlace(other, list)));
       const was = base[index];
       const isInPlace = was !== undefined && !entries.some(({ id }) => id === was.id);
-      const isOfBase = isInPlace || base.some(({ id }) => id === entry.id);
+      const isOfBase = isInPlace || ofBase >= 0;
       const isReplaced =
         entry.who === 'developer' &&
         isOfBase &&

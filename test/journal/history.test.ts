@@ -6,8 +6,12 @@ import type { Entry } from '../../src/journal/journal.ts';
 import { firstLossInMerge, newAnswers } from '../../src/journal/merged-history.ts';
 import { ask, distinct, entriesOf, reply } from '../helpers/commit-facts.ts';
 
-const [a, a2, b, c] = [ask('a'), ask('a2'), ask('b'), ask('c')];
+const [a, a2, a3] = [ask('a'), ask('a2'), ask('a3')];
+const [b, b2, b3] = [ask('b'), ask('b2'), ask('b3')];
+const [c, c2] = [ask('c'), ask('c2')];
 const [yes, no] = [reply('yes'), reply('no', { reply: 'KO' })];
+const small = reply('yes', { reply: 'ok' });
+const refused = reply('no', { reply: 'Ko' });
 const done = (entry: object) => ({ ...entry, status: 'done' });
 
 const firstLoss = (before: readonly Entry[], after: readonly Entry[]) => history.firstLoss(entriesOf(before), after);
@@ -57,6 +61,8 @@ describe('firstLoss', () => {
     ['an answer where the ask was', [a], [yes], 'gone 0'],
     ['an ask where the answer was', [a, yes], [a, b], 'gone 1 po'],
     ['what is no mapping altered', ['x', yes], ['y', yes], 'altered 0'],
+    ['a status given to an answer', [a, yes], [a, done(yes)], 'altered 1 po'],
+    ['one of two that are alike gone', [a, a], [a], 'gone 1'],
   ])('%s', (_, before, after, expected) => {
     expect(shown(firstLoss(before, after))).toBe(expected);
   });
@@ -191,6 +197,69 @@ describe('firstLossInMerge', () => {
     ['altered on one side, answered on the other, and both kept', [[a2], [a, yes]], [a], [a, yes, a2], null],
     ['gone on one side, where an answer now stands', [[yes], [a]], [a], [yes], 'gone 0'],
     ['altered on one side, and as it was before', [[a2], [a, b]], [a], [a, b], 'gone 0'],
+    [
+      'altered on one side, behind its answer of that side',
+      [
+        [a, yes, c],
+        [a, b],
+      ],
+      [a, b],
+      [a, yes, c],
+      null,
+    ],
+    [
+      'two altered there',
+      [
+        [a, yes, b2, c2],
+        [a, b, c],
+      ],
+      [a, b, c],
+      [a, yes, b2, c2],
+      null,
+    ],
+    ['new on one side, where the merge has one of its own', [[a, c], [a]], [a], [a, b], 'gone 1'],
+    ['gone on one side, altered on the other', [[a2], []], [a], [a2], null],
+    ['gone on one side, as it was on the other', [[], [a]], [a], [], 'gone 0'],
+    [
+      'two altered on both sides, mended by hand',
+      [
+        [a2, b2],
+        [a3, b3],
+      ],
+      [a, b],
+      [b, c],
+      null,
+    ],
+    [
+      'two altered on both sides, one of them mended by hand',
+      [
+        [a2, b2],
+        [a3, b3],
+      ],
+      [a, b],
+      [c],
+      'gone 1',
+    ],
+    [
+      'an answer mended on one side, and the entry behind it altered',
+      [
+        [a, yes, b2],
+        [a, small, b],
+      ],
+      [a, small, b],
+      [a, yes, small, b2],
+      null,
+    ],
+    [
+      'one that is not the first to be altered',
+      [
+        [a, b2],
+        [a, b],
+      ],
+      [a, b],
+      [a, b2],
+      null,
+    ],
   ])('%s', (_, parents, mergeBase, after, expected) => {
     expect(shown(lossInMerge(parents, mergeBase, after))).toBe(expected);
   });
@@ -254,6 +323,7 @@ describe('newAnswers', () => {
       [],
     ],
     ['of a merge, known to neither', [[a], [b]], [a, b, yes], [2]],
+    ['of a merge, without the parents’ entries', [[yes], [yes]], [yes], []],
     ['a copy of an answer, at the end', [[a, yes]], [a, yes, b, yes], [3]],
     ['a copy of an answer, right behind it', [[a, yes]], [a, yes, yes], [2]],
     [
@@ -268,10 +338,17 @@ describe('newAnswers', () => {
   ])('%s', (_, parents, after, expected) => {
     expect(newAnswers(parents, parents.length > 1 ? [] : null, after)).toEqual(expected);
   });
-});
 
-const small = reply('yes', { reply: 'ok' });
-const refused = reply('no', { reply: 'Ko' });
+  test('copies that both sides have are one and the same, unless the merge base tells that it lacks them', () => {
+    const parents = [
+      [a, yes],
+      [b, yes],
+    ];
+    expect(newAnswers(parents, null, [a, yes, b, yes])).toEqual([3]);
+    expect(newAnswers(parents, [yes], [a, yes, b, yes])).toEqual([3]);
+    expect(newAnswers([[yes, yes], [yes]], [yes], [yes, yes, yes])).toEqual([2]);
+  });
+});
 
 describe('of what is not sound', () => {
   test.each<[string, Entry[], number[], Entry[], Shown]>([
@@ -285,6 +362,14 @@ describe('of what is not sound', () => {
     ['mended, and a sound one gone', [a, small, b], [1], [a, yes], 'gone 2'],
     ['taken out, and one appended', [a, small], [1], [a, b], null],
     ['a PO’s entry replaced by a developer’s', [a, small, b], [1], [a, c, b], 'inserted 1'],
+    ['a status of a PO’s entry', [a, small], [1], [a, done(small)], null],
+    ['a PO’s entry that says neither mended', [a, reply('yes', { reply: 'perhaps' })], [1], [a, no], null],
+    ['a PO’s entry whose reply is no text mended', [a, reply('yes', { reply: 1 })], [1], [a, no], null],
+    ['a PO’s OK with blanks around it made a KO', [a, reply('yes', { reply: ' ok ' })], [1], [a, no], 'turned 1 po'],
+    ['one between two that stay mended', [a, b, c], [1], [a, b2, c], null],
+    ['one of two taken out, and the one behind them altered', [a, b, c], [0, 1], [b2, c2], null],
+    ['taken out, and one appended behind an answer', [b, a, yes], [0], [a, yes, c], null],
+    ['taken out, where no entry is left', [a], [0], [], null],
   ])('%s', (_, before, unsound, after, expected) => {
     expect(shown(history.firstLoss(entriesOf(before, ...unsound), after))).toBe(expected);
   });
