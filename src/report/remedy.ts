@@ -51,11 +51,11 @@ function recipe(finding: Judged, repair: Repair, change: readonly string[], path
   const { tip, branch, frozen, merges, beforeMerges, pushed } = repair;
   const at = commit ?? tip;
   const isJournal = file !== undefined && sprintOfJournal(config, file) !== null;
-  const rewrite = pushed ? [words.push, 'git push --force-with-lease'] : [];
+  const rewrite = pushed ? [words.push, `git push --force-with-lease origin ${branch}`] : [];
   // What left a journal unreadable, and changed nothing else, is judged with the commit that mends it, at any time.
   const isUnreadable = rule.id === 'journal/syntax' || rule.id === 'journal/unreadable';
   if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
-    return [...change, `git commit -m "${words.correction}"`, ...(pushed ? ['git push'] : [])];
+    return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [`git push origin ${branch}`] : [])];
   }
   const isOneByOne = !repair.together && !frozen.has(at);
   if (isOneByOne && at === tip) return [...change, 'git commit --amend --no-edit', ...rewrite];

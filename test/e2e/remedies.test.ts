@@ -528,6 +528,25 @@ describe('a push from a branch of another name', () => {
   });
 });
 
+test('what CI finds is pushed anew, from a branch without an upstream too', () => {
+  const { repository, origin } = withOrigin();
+  repository.commit(-4, code);
+  repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+  const inCi = () => {
+    const sha = repository.git('rev-parse', 'HEAD');
+    const push = {
+      CI_PIPELINE_SOURCE: 'push',
+      CI_COMMIT_SHA: sha,
+      CI_COMMIT_BRANCH: 'work',
+      CI_DEFAULT_BRANCH: 'main',
+    };
+    return repository.check([], { env: { GITLAB_CI: 'true', CI_COMMIT_BEFORE_SHA: '0'.repeat(40), ...push } });
+  };
+  obey(repository, inCi().diagnostic('journal/not-staged').help, nothing);
+  expectFindings(inCi(), []);
+  expect(origin.git('rev-parse', 'work')).toBe(repository.git('rev-parse', 'HEAD'));
+});
+
 test('commits are put together on what they were made on, and not on what has gone on since', () => {
   const { repository } = withOrigin();
   repository.commit(-4, code);
