@@ -128,8 +128,8 @@ function writeOrFail(host: Host, text: string): void {
     const { message } = error as Error;
     throw new Failure('output', {
       en: {
-        message: `Standard output can't be written to: ${message}`,
-        help: 'make room there, or redirect it elsewhere',
+        message: `Can’t write to standard output: ${message}`,
+        help: 'free some space there, or redirect it elsewhere',
       },
       fr: {
         message: `Impossible d’écrire sur la sortie standard : ${message}`,
