@@ -65,11 +65,11 @@ export default defineRule<Misdated>({
 
 function misdated(journal: ReadJournal, at: number, start: number | null): Finding<Misdated>[] {
   const findings: Finding<Misdated>[] = [];
-  const { path: file, entries, sound } = journal;
+  const { path: file, entries, valid } = journal;
   const answer = lastAnswer(journal);
   const latest = latestWhens(entries, at);
   let above: number | null = null;
-  for (const { index, entry } of sound) {
+  for (const { index, entry } of valid) {
     const when = developersWhen(entry);
     if (when === null) continue;
     const wrong = judge(when, at, start, above);

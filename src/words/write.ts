@@ -1,4 +1,5 @@
 import type { Language } from '../language.js';
+import { typeset } from './report.js';
 import { depuis } from './time.js';
 
 const prompts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
@@ -11,7 +12,7 @@ const prompts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 
 /** What a person is asked for the text of a key. */
 export function promptOf(key: string, language: Language): string {
-  return `${prompts[key]?.[language] ?? key} `;
+  return `${typeset(language, prompts[key]?.[language] ?? key)} `;
 }
 
 interface WriteWords {
