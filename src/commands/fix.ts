@@ -4,7 +4,7 @@ export const fix = defineCommand({
   name: 'fix',
   summary: {
     en: 'repair what has one right answer in a journal (default: the sprint’s)',
-    fr: 'réparer dans un journal ce qui ne peut l’être que d’une façon (par défaut : celui du sprint)',
+    fr: 'réparer dans un journal ce qui n’a qu’une solution (par défaut : celui du sprint)',
   },
   operands: [{ name: { en: 'file', fr: 'fichier' }, repeated: true }],
   run: async ({ operands }, context) => (await import('../fix/fix.js')).fix(operands, context),
