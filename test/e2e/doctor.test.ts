@@ -113,7 +113,7 @@ describe('hooks that git does not run', () => {
   test('where one is missing', () => {
     expectProblem(
       healthy().write({ '.husky/pre-push': null }),
-      'pre-push: there is no .husky/pre-push.',
+      'pre-push: .husky/pre-push does not exist.',
       'npx sprint-check init',
     );
   });
@@ -278,7 +278,7 @@ describe('what hooks need', () => {
     const repository = healthy();
     repository.commit(180);
     const { exit, stdout } = doctor(repository);
-    expect(stdout).toMatch(/! The clock is (?:2 h 59|3 h 00) min behind the newest commit\.\n {2}help: set the clock/);
+    expect(stdout).toMatch(/! The clock is (?:2 h 5\d|3 h 00) min behind the newest commit\.\n {2}help: set the clock/);
     expect(exit).toBe(0);
   });
 
