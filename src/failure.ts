@@ -33,8 +33,8 @@ export function failureOf(error: unknown): Failure {
   // EACCES: permission denied, open '/home/ada/project/docs/sprints/S3/INTERACTIONS.yaml'
   if (error instanceof Error && 'syscall' in error && 'path' in error) {
     return new Failure('system', {
-      en: { message: `The system refused: ${reason}`, help: 'see to the permissions of the file and to its disk' },
-      fr: { message: `Refus du système : ${reason}`, help: 'vérifiez les droits du fichier et son disque' },
+      en: { message: `System error: ${reason}`, help: 'check the permissions of the file, and its disk' },
+      fr: { message: `Erreur système : ${reason}`, help: 'vérifiez les droits d’accès au fichier, et son disque' },
     });
   }
   const place = 'https://github.com/sprint-check/sprint-check/issues';

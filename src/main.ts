@@ -18,6 +18,7 @@ import { type Outcome, type ReportContext, reportOf, reportOfFailure } from './r
 import { errorText } from './report/text.js';
 import { commandHelp, programHelp } from './words/help.js';
 import { waitingForGit } from './words/notices.js';
+import { typeset } from './words/report.js';
 import { usageFailure } from './words/usage.js';
 
 export { cleanUp } from './git/cleanup.js';
@@ -101,7 +102,7 @@ function tellOfWaiting(host: Host, { flags }: CommandLine): PatienceStep {
   const language = flags.lang ?? environmentLanguage(host.environment);
   let said = flags.quiet;
   const act = (args: readonly string[]) => {
-    if (!said) host.writeError(`${waitingForGit(args)[language]}\n`);
+    if (!said) host.writeError(`${typeset(language, waitingForGit(args)[language])}\n`);
     said = true;
     return null;
   };
@@ -128,8 +129,8 @@ function writeOrFail(host: Host, text: string): void {
     const { message } = error as Error;
     throw new Failure('output', {
       en: {
-        message: `Standard output can't be written to: ${message}`,
-        help: 'make room there, or redirect it elsewhere',
+        message: `Can’t write to standard output: ${message}`,
+        help: 'free some space there, or redirect it elsewhere',
       },
       fr: {
         message: `Impossible d’écrire sur la sortie standard : ${message}`,

@@ -122,8 +122,12 @@ describe('a command of any shape', () => {
   });
 
   test.each([
-    [['answer', 'yes'], 'answer can\'t be "yes"; it is one of YES, NO.', 'did you mean: sprint-check answer YES'],
-    [['--action', 'fixx'], '--action can\'t be "fixx"; it is one of none, fix.', 'did you mean: --action fix'],
+    [
+      ['answer', 'yes'],
+      'answer does not accept "yes". Possible values: YES, NO',
+      'did you mean: sprint-check answer YES',
+    ],
+    [['--action', 'fixx'], '--action does not accept "fixx". Possible values: none, fix', 'did you mean: --action fix'],
     [['other', 'x'], 'other does not take "x".', 'sprint-check other --help'],
     [['other', '--no-add'], 'other does not take --no-add.', 'sprint-check other --help'],
   ])('%j is wrong', (argv, message, help) => {
@@ -159,7 +163,7 @@ describe('what is wrong', () => {
   test.each<[line: string, message: RegExp, help: RegExp, message: RegExp, help: RegExp]>([
     [
       'pre-comit',
-      /^There is no command "pre-comit"\.$/,
+      /^Unknown command: "pre-comit"$/,
       /^did you mean: sprint-check pre-commit$/,
       /^Commande inconnue : « pre-comit »$/,
       /^vouliez-vous dire : sprint-check pre-commit$/,
@@ -168,16 +172,16 @@ describe('what is wrong', () => {
     ['something-else', /"something-else"/, /^sprint-check --help$/, /« something-else »/, /^sprint-check --help$/],
     ['Check', /"Check"/, /mean: sprint-check check$/, /« Check »/, /dire : sprint-check check$/],
     ['constructor', /"constructor"/, /--help$/, /« constructor »/, /--help$/],
-    ['chek --from a', /no command "chek"/, /./, /« chek »/, /./],
-    ['--formt json', /no flag --formt\.$/, /mean: --format$/, /^Option inconnue : --formt$/, /dire : --format$/],
-    ['check --form main', /no flag --form\.$/, /mean: --from$/, /^Option inconnue : --form$/, /dire : --from$/],
-    ['--fro main', /no flag --fro\.$/, /mean: --from$/, /^Option inconnue : --fro$/, /dire : --from$/],
-    ['--no-colour', /no flag --no-colour/, /mean: --no-color$/, /--no-colour/, /dire : --no-color$/],
-    ['--no-quiet', /no flag --no-quiet/, /./, /--no-quiet/, /./],
-    ['--no-from', /no flag --no-from/, /./, /--no-from/, /./],
+    ['chek --from a', /^Unknown command: "chek"$/, /./, /« chek »/, /./],
+    ['--formt json', /^Unknown flag: --formt$/, /mean: --format$/, /^Option inconnue : --formt$/, /dire : --format$/],
+    ['check --form main', /^Unknown flag: --form$/, /mean: --from$/, /^Option inconnue : --form$/, /dire : --from$/],
+    ['--fro main', /^Unknown flag: --fro$/, /mean: --from$/, /^Option inconnue : --fro$/, /dire : --from$/],
+    ['--no-colour', /^Unknown flag: --no-colour$/, /mean: --no-color$/, /--no-colour/, /dire : --no-color$/],
+    ['--no-quiet', /^Unknown flag: --no-quiet$/, /./, /--no-quiet/, /./],
+    ['--no-from', /^Unknown flag: --no-from$/, /./, /--no-from/, /./],
     ['pre-commit --wholly-unknown', /--wholly-unknown/, /^sprint-check --help$/, /--wholly-unknown/, /--help$/],
-    ['-x', /no flag -x\.$/, /./, /inconnue : -x$/, /./],
-    ['-hx', /no flag -x\.$/, /./, /inconnue : -x$/, /./],
+    ['-x', /^Unknown flag: -x$/, /./, /inconnue : -x$/, /./],
+    ['-hx', /^Unknown flag: -x$/, /./, /inconnue : -x$/, /./],
     ['--from', /^--from needs a value\.$/, /^sprint-check check --help$/, /^--from attend une valeur\.$/, /--help$/],
     ['--from=', /^--from needs a value/, /./, /^--from attend/, /./],
     ['--from --to b', /^--from needs a value/, /./, /^--from attend/, /./],
@@ -186,12 +190,12 @@ describe('what is wrong', () => {
     ['--help=', /^--help takes no value/, /./, /^--help n’attend pas/, /./],
     [
       '--format jsn',
-      /^--format can't be "jsn"; it is one of .*json/,
+      /^--format does not accept "jsn"\. Possible values: .*json/,
       /mean: --format json$/,
       /^--format n’accepte pas « jsn »\. Valeurs possibles : .*json/,
       /dire : --format json$/,
     ],
-    ['--lang de', /"de"; it is one of en, fr\.$/, /./, /« de »\. Valeurs possibles : en, fr$/, /./],
+    ['--lang de', /"de"\. Possible values: en, fr$/, /./, /« de »\. Valeurs possibles : en, fr$/, /./],
     ['--lang FR', /"FR"/, /mean: --lang fr$/, /« FR »/, /dire : --lang fr$/],
     [
       'pre-commit --from a',

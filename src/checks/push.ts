@@ -174,7 +174,7 @@ async function requireNewTip(repository: Repository, name: string): Promise<stri
   if (oid !== null) return oid;
   const short = name.slice(0, 10);
   throw new Failure('unknown-revision', {
-    en: { message: `What is pushed is no commit: ${short}`, help: 'push a commit, for example: git push origin work' },
+    en: { message: `This push is not of a commit: ${short}`, help: 'push a commit, for example: git push origin work' },
     fr: {
       message: `Ce qui est poussé n’est pas un commit : ${short}`,
       help: 'poussez un commit, par exemple : git push origin work',

@@ -4,15 +4,15 @@ import { defineCommand } from './command.js';
 export const check = defineCommand({
   name: 'check',
   summary: {
-    en: 'judge a range of commits and its tip (the default; for CI)',
+    en: 'check a range of commits and its tip (the default; for CI)',
     fr: 'contrôler un intervalle de commits et son dernier commit (par défaut ; pour la CI)',
   },
   flags: {
     from: {
       value: { en: 'rev', fr: 'rév' },
       words: {
-        en: 'where the range starts: commits that it reaches are not judged',
-        fr: 'début de l’intervalle : les commits qu’il atteint ne sont pas contrôlés',
+        en: 'start of the range: commits reachable from it are not checked',
+        fr: 'début de l’intervalle : les commits qui y mènent ne sont pas contrôlés',
       },
     },
     to: {

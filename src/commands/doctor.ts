@@ -3,7 +3,7 @@ import { defineCommand } from './command.js';
 export const doctor = defineCommand({
   name: 'doctor',
   summary: {
-    en: 'find out whether the hooks really fire here',
+    en: 'check that the hooks really fire here',
     fr: 'vérifier que les hooks se déclenchent vraiment ici',
   },
   run: async (_, context) => {

@@ -3,8 +3,8 @@ import { defineCommand } from './command.js';
 export const explain = defineCommand({
   name: 'explain',
   summary: {
-    en: 'say what all rules want, or what one wants, why, and how to mend it',
-    fr: 'dire ce que veulent les règles, ou ce que veut l’une d’elles, pourquoi, et comment réparer',
+    en: 'list the rules, or explain one: what it wants, why, and how to fix it',
+    fr: 'lister les règles, ou en expliquer une : ce qu’elle exige, pourquoi, comment corriger',
   },
   operands: [{ name: { en: 'rule', fr: 'règle' } }],
   run: async ({ operands: [id] }, context) => {

@@ -6,22 +6,22 @@ export const commonFlags = {
   lang: {
     values: ['en', 'fr'],
     words: {
-      en: 'the language (default: the config’s, else the environment’s)',
-      fr: 'la langue (par défaut : celle de la configuration, sinon de l’environnement)',
+      en: 'language (default: the config’s, else the environment’s)',
+      fr: 'langue (par défaut : celle de la configuration, sinon du système)',
     },
   },
   quiet: {
     words: {
       en: 'print nothing on a pass, and only errors otherwise',
-      fr: 'ne rien afficher si tout passe, sinon les erreurs seules',
+      fr: 'ne rien afficher si tout passe, sinon seulement les erreurs',
     },
   },
   color: {
     negatable: true,
-    words: { en: 'colours, whatever the terminal', fr: 'couleurs, quel que soit le terminal' },
+    words: { en: 'force colours, or turn them off', fr: 'forcer ou désactiver les couleurs' },
   },
-  help: { words: { en: 'this help, or that of a command', fr: 'cette aide, ou celle d’une commande' } },
-  version: { words: { en: 'the version', fr: 'la version' } },
+  help: { words: { en: 'show this help, or that of a command', fr: 'afficher cette aide, ou celle d’une commande' } },
+  version: { words: { en: 'show the version', fr: 'afficher la version' } },
 } as const satisfies Flags;
 
 /** The flag of every command that judges. */
@@ -29,8 +29,8 @@ export const reportFlags = {
   format: {
     values: formatNames,
     words: {
-      en: 'how the report is printed (default: text, and github in GitHub Actions)',
-      fr: 'la forme du rapport (par défaut : text, et github dans GitHub Actions)',
+      en: 'report format (default: text, and github in GitHub Actions)',
+      fr: 'format du rapport (par défaut : text, et github dans GitHub Actions)',
     },
   },
 } as const satisfies Flags;

@@ -12,12 +12,12 @@ export const log = defineCommand({
     did: {
       value: text,
       required: true,
-      words: { en: 'what was done; - reads it from stdin', fr: 'ce qui est fait ; - le lit sur l’entrée standard' },
+      words: { en: 'what was done (-: read from stdin)', fr: 'ce qui a été fait (- : lu sur l’entrée standard)' },
     },
     ask: {
       value: text,
       required: true,
-      words: { en: 'what the PO is to test', fr: 'ce que le PO doit tester' },
+      words: { en: 'what the PO should test', fr: 'ce que le PO doit tester' },
     },
     context: {
       value: text,

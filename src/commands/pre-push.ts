@@ -4,7 +4,7 @@ import { defineCommand } from './command.js';
 export const prePush = defineCommand({
   name: 'pre-push',
   summary: {
-    en: 'judge what a push would publish; git’s lines on stdin (git hook)',
+    en: 'check what a push would publish; git’s lines on stdin (git hook)',
     fr: 'contrôler ce qu’un push publierait ; les lignes de git sur stdin (hook git)',
   },
   operands: [{ name: { en: 'remote', fr: 'dépôt' } }, { name: { en: 'url', fr: 'url' } }],

@@ -8,7 +8,7 @@ export const preReceive = defineCommand({
   name: 'pre-receive',
   summary: {
     en: 'the same on a server, in a bare repository (git hook)',
-    fr: 'de même sur un serveur, dans un dépôt nu (hook git)',
+    fr: 'idem sur un serveur, dans un dépôt nu (hook git)',
   },
   // Whoever pushes can't end what the server waits for.
   judge: (_, world) => checkPush({ ...world, patience: [...(world.patience ?? []), giveUp] }, 'pre-receive', []),

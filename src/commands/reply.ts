@@ -11,8 +11,8 @@ export const reply = defineCommand({
     details: {
       value: { en: 'text', fr: 'texte' },
       words: {
-        en: 'what was seen, needed for KO; - reads it from stdin',
-        fr: 'ce qui a été constaté, nécessaire pour KO ; - le lit sur l’entrée standard',
+        en: 'what was seen, needed for KO (-: read from stdin)',
+        fr: 'ce qui a été constaté, nécessaire pour KO (- : lu sur l’entrée standard)',
       },
     },
     action: {

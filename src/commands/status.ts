@@ -3,8 +3,8 @@ import { defineCommand } from './command.js';
 export const status = defineCommand({
   name: 'status',
   summary: {
-    en: 'say where the sprint stands, and which command comes next',
-    fr: 'dire où en est le sprint, et quelle commande vient ensuite',
+    en: 'show where the sprint stands, and which command comes next',
+    fr: 'afficher où en est le sprint, et la prochaine commande à lancer',
   },
   flags: {
     watch: {
@@ -15,7 +15,7 @@ export const status = defineCommand({
     },
     format: {
       values: ['text', 'json'],
-      words: { en: 'how it is printed (default: text)', fr: 'la forme de sortie (par défaut : text)' },
+      words: { en: 'output format (default: text)', fr: 'format de sortie (par défaut : text)' },
     },
   },
   run: async ({ flags: { watch, format } }, context) =>

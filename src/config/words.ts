@@ -53,7 +53,7 @@ const words: { readonly [K in Kind]: (problem: Extract<ConfigProblem, { kind: K 
       ? 'npm pkg delete sprint-check && git add package.json'
       : `git rm --cached ${file}`;
     return {
-      en: { message: `there is a config in ${other} already.`, help: `keep one of them, for example: ${command}` },
+      en: { message: `there is already a config in ${other}.`, help: `keep one of them, for example: ${command}` },
       fr: {
         message: `il y a déjà une configuration dans ${other}.`,
         help: `n’en gardez qu’une, par exemple : ${command}`,
@@ -62,7 +62,7 @@ const words: { readonly [K in Kind]: (problem: Extract<ConfigProblem, { kind: K 
   },
   'unknown-key': ({ name, suggestion }) => ({
     en: { message: `unknown key ${JSON.stringify(name)}.`, help: didYouMean.en(suggestion) ?? 'delete it' },
-    fr: { message: `clé inconnue, ${JSON.stringify(name)}.`, help: didYouMean.fr(suggestion) ?? 'supprimez-la' },
+    fr: { message: `clé ${JSON.stringify(name)} inconnue.`, help: didYouMean.fr(suggestion) ?? 'supprimez-la' },
   }),
   'unknown-rule': ({ name, suggestion }) => ({
     en: {
@@ -70,7 +70,7 @@ const words: { readonly [K in Kind]: (problem: Extract<ConfigProblem, { kind: K 
       help: didYouMean.en(suggestion) ?? 'list the rules: sprint-check explain',
     },
     fr: {
-      message: `règle inconnue, ${JSON.stringify(name)}.`,
+      message: `règle ${JSON.stringify(name)} inconnue.`,
       help: didYouMean.fr(suggestion) ?? 'pour la liste des règles : sprint-check explain',
     },
   }),
@@ -106,11 +106,11 @@ const wantedWords: Readonly<Record<Language, Readonly<Record<Wanted, string>>>> 
     mapping: 'a mapping of keys to values',
     text: 'a text',
     path: 'a relative path with "/", without ".."',
-    branch: 'the name of a branch, without blanks',
+    branch: 'the name of a branch, without spaces',
     globs: 'a list of globs, of 1 to 1000 characters each',
     minutes: 'a whole number of minutes, from 1 to 100000000',
     addresses: 'a list of e-mail addresses',
-    names: 'a list of one or more names, each once, without blanks around them, none of them PO',
+    names: 'a list of one or more distinct names, without spaces around them, none of them PO',
     severities: 'a mapping of rules to "error", "warn" or "off"',
     language: '"en" or "fr"',
   },

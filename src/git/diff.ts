@@ -67,7 +67,7 @@ function unmerged(path: string): Failure {
   return new Failure('unmerged', {
     en: { message: `${visible(path)} still has merge conflicts.`, help: `resolve them, then: git add ${quoted(path)}` },
     fr: {
-      message: `${visible(path)} a encore des conflits de fusion.`,
+      message: `${visible(path)} contient encore des conflits de fusion.`,
       help: `résolvez-les, puis : git add ${quoted(path)}`,
     },
   });

@@ -30,10 +30,10 @@ function gitUnusable(code: string): Failure {
   const [, words] = [...getSystemErrorMap().values()].find(([name]) => name === code) ?? [];
   const cause = words ? `${words} (${code})` : code;
   return new Failure('git-not-started', {
-    en: { message: `git could not be started: ${cause}.`, help: `see which git the PATH finds, and mend it: ${where}` },
+    en: { message: `git could not be started: ${cause}.`, help: `see which git is on the PATH, and fix it: ${where}` },
     fr: {
       message: `git n’a pas pu être lancé : ${cause}.`,
-      help: `regardez quel git le PATH désigne, et réparez-le : ${where}`,
+      help: `vérifiez quel git est dans le PATH, et réparez-le : ${where}`,
     },
   });
 }
@@ -66,12 +66,12 @@ export function gitGarbled(output: string): Failure {
   const excerpt = visible(output.slice(0, 60));
   return new Failure('git', {
     en: {
-      message: `git printed something else than its answer: ${excerpt}`,
-      help: `see which git the PATH finds: ${where}`,
+      message: `git printed something unexpected: ${excerpt}`,
+      help: `see which git is on the PATH: ${where}`,
     },
     fr: {
-      message: `git a affiché autre chose que sa réponse : ${excerpt}`,
-      help: `regardez quel git le PATH désigne : ${where}`,
+      message: `git a affiché autre chose que la réponse attendue : ${excerpt}`,
+      help: `vérifiez quel git est dans le PATH : ${where}`,
     },
   });
 }
@@ -80,12 +80,12 @@ export function gitGarbled(output: string): Failure {
 function promisedMissing(oid: string): Failure {
   return new Failure('git', {
     en: {
-      message: `This is a partial clone, and its remote does not give the object ${visible(oid)}.`,
-      help: 'git fetch   has to work again (its remote: git remote -v), then try again',
+      message: `This is a partial clone, and its remote does not provide the object ${visible(oid)}.`,
+      help: 'get git fetch to work again (its remote: git remote -v), then try again',
     },
     fr: {
-      message: `Ce clone est partiel, et son dépôt distant ne donne pas l’objet ${visible(oid)}.`,
-      help: 'git fetch   doit à nouveau réussir (son dépôt distant : git remote -v), puis réessayez',
+      message: `Ce clone est partiel, et son dépôt distant ne fournit pas l’objet ${visible(oid)}.`,
+      help: 'faites à nouveau marcher git fetch (son dépôt distant : git remote -v), puis réessayez',
     },
   });
 }
@@ -95,11 +95,11 @@ export function gitSilent(args: readonly string[]): Failure {
   const command = visible(`git ${args.join(' ')}`);
   return new Failure('git-silent', {
     en: {
-      message: `git does not answer, and is not waited for any longer: ${command}`,
-      help: 'see whether the disk of the repository answers, then try again',
+      message: `git did not answer in time: ${command}`,
+      help: 'check that the disk of the repository responds, then try again',
     },
     fr: {
-      message: `git ne répond pas, et n’est plus attendu : ${command}`,
+      message: `git n’a pas répondu à temps : ${command}`,
       help: 'vérifiez que le disque du dépôt répond, puis réessayez',
     },
   });
@@ -107,7 +107,7 @@ export function gitSilent(args: readonly string[]): Failure {
 
 /** HEAD, or what it leads to, can't be read. */
 export function headDamaged(): Failure {
-  return damaged('HEAD leads to no commit that git can read', 'HEAD ne mène à aucun commit que git sache lire');
+  return damaged('HEAD does not lead to a commit that git can read', 'HEAD ne mène à aucun commit que git sache lire');
 }
 
 /** A commit object has a line that it can't have. */
@@ -127,11 +127,11 @@ function damaged(en: string, fr: string): Failure {
 function workTreeMissing(): Failure {
   return new Failure('not-a-repository', {
     en: {
-      message: 'A commit is made in a work tree, and this folder is in none.',
+      message: 'This folder is not in a work tree, so no commit can be made here.',
       help: 'cd into the work tree; for a bare repository, add one first: git worktree add <path>',
     },
     fr: {
-      message: 'Un commit se fait dans un arbre de travail, et ce dossier n’est dans aucun.',
+      message: 'Ce dossier n’est dans aucun arbre de travail : impossible d’y faire un commit.',
       help: 'placez-vous dans l’arbre de travail (cd) ; dans un dépôt nu, ajoutez-en un : git worktree add <chemin>',
     },
   });
@@ -141,7 +141,7 @@ function workTreeMissing(): Failure {
 export function folderMissing(): Failure {
   return new Failure('not-a-repository', {
     en: { message: 'The folder to check does not exist.', help: 'cd into the repository' },
-    fr: { message: 'Le dossier à vérifier n’existe pas.', help: 'placez-vous dans le dépôt (cd)' },
+    fr: { message: 'Le dossier à contrôler n’existe pas.', help: 'placez-vous dans le dépôt (cd)' },
   });
 }
 
@@ -167,8 +167,8 @@ function dubiousOwnership(said: string): Failure {
 /** git lacks an object that a tree names; `path` is where the tree has it, empty for the tree itself. */
 export function objectMissing(path: string, oid: string): Failure {
   const name = path === '' ? oid : `${visible(path)} (${oid})`;
-  const help = 'git fetch   and, where that brings nothing: git fsck --full';
-  const helpFr = 'git fetch   et, si cela n’apporte rien : git fsck --full';
+  const help = 'git fetch   and, if that does not help: git fsck --full';
+  const helpFr = 'git fetch   et, si cela ne suffit pas : git fsck --full';
   return new Failure('git', {
     en: { message: `git does not have the content of ${name}.`, help },
     fr: { message: `git n’a pas le contenu de ${name}.`, help: helpFr },

@@ -34,8 +34,11 @@ export function temporaryFolder(): string {
   } catch {
     const folder = visible(tmpdir());
     throw new Failure('temporary-folder', {
-      en: { message: `No folder can be made in ${folder}.`, help: 'set TMPDIR to a folder that can be written to' },
-      fr: { message: `Aucun dossier ne peut être créé dans ${folder}.`, help: 'donnez à TMPDIR un dossier où écrire' },
+      en: { message: `No folder can be created in ${folder}.`, help: 'set TMPDIR to a writable folder' },
+      fr: {
+        message: `Impossible de créer un dossier dans ${folder}.`,
+        help: 'donnez un autre dossier à TMPDIR',
+      },
     });
   }
 }

@@ -23,7 +23,7 @@ export function shallow(): Failure {
       help: `${help}   (GitHub Actions: actions/checkout with fetch-depth: 0; GitLab: variables: GIT_DEPTH: 0)`,
     },
     fr: {
-      message: 'Ce clone est superficiel : l’historique nécessaire à la vérification est coupé.',
+      message: 'Ce clone est superficiel (shallow) : l’historique nécessaire au contrôle est tronqué.',
       help: `${help}   (GitHub Actions : actions/checkout avec fetch-depth: 0 ; GitLab : variables: GIT_DEPTH: 0)`,
     },
   });

@@ -35,7 +35,7 @@ export function gitTooOld(version: string): Failure {
   const where = 'https://git-scm.com/downloads';
   return new Failure('git-too-old', {
     en: {
-      message: `git ${version} is too old: ${needed} is the oldest that works.`,
+      message: `git ${version} is too old: sprint-check needs ${needed} or later.`,
       help: `install a newer git: ${where}`,
     },
     fr: {

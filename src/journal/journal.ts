@@ -13,7 +13,7 @@ export interface Entries {
 }
 
 /** An entry that keeps to the schema. */
-export interface SoundEntry {
+export interface ValidEntry {
   /** Its place in the journal, from 0. */
   readonly index: number;
   readonly entry: Readonly<Record<string, unknown>>;
@@ -50,7 +50,7 @@ export type Journal =
       /** `value` where it is a list, else empty. */
       readonly entries: readonly Entry[];
       /** The entries that keep to the schema. */
-      readonly sound: readonly SoundEntry[];
+      readonly valid: readonly ValidEntry[];
       readonly cutTexts: readonly CutText[];
       /** What breaks the schema, in the order of the file; empty for a journal that keeps to it. */
       readonly schemaProblems: readonly SchemaProblem[];

@@ -2,7 +2,7 @@ import validateEntries from '../../schemas/interactions.schema.json?validator';
 import { readYamlText, valueLocator } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
 import { cutTexts } from './cut-texts.js';
-import type { Journal, SoundEntry } from './journal.js';
+import type { Journal, ValidEntry } from './journal.js';
 import type { SchemaError } from './schema-problem.js';
 import { schemaProblems } from './schema-problems.js';
 import { sourceOf } from './source.js';
@@ -24,13 +24,13 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
   if (yaml.state === 'unreadable') return { ...journal, state: 'unreadable', reason: yaml.reason };
   if (yaml.state === 'broken') return { ...journal, state: 'broken', problems: yaml.problems };
   const { value } = yaml;
-  const { errors, sound } = validate(value);
+  const { errors, valid } = validate(value);
   return {
     ...journal,
     state: 'read',
     value,
     entries: Array.isArray(value) ? value : [],
-    sound,
+    valid,
     cutTexts: cutTexts(text, yaml),
     schemaProblems: schemaProblems(errors, value, sourceOf(text, yaml.locate)),
     // The nodes of a text take a hundred times its size, and few journals have anything to be located.
@@ -43,22 +43,22 @@ const mostErrors = 1000;
 
 interface Validated {
   readonly errors: readonly SchemaError[];
-  readonly sound: readonly SoundEntry[];
+  readonly valid: readonly ValidEntry[];
 }
 
-/** Validates entry by entry, so that it is known which are sound. */
+/** Validates entry by entry, so that it is known which are valid. */
 function validate(value: unknown): Validated {
-  if (!Array.isArray(value) || value.length === 0) return { errors: errorsOf(value), sound: [] };
+  if (!Array.isArray(value) || value.length === 0) return { errors: errorsOf(value), valid: [] };
   const errors: SchemaError[] = [];
-  const sound: SoundEntry[] = [];
+  const valid: ValidEntry[] = [];
   for (const [index, entry] of value.entries()) {
     const found = errorsOf([entry]);
-    if (found.length === 0) sound.push({ index, entry });
+    if (found.length === 0) valid.push({ index, entry });
     for (const error of found.slice(0, mostErrors - errors.length)) {
       errors.push({ ...error, instancePath: `/${index}${error.instancePath.slice('/0'.length)}` });
     }
   }
-  return { errors, sound };
+  return { errors, valid };
 }
 
 function errorsOf(value: unknown): readonly SchemaError[] {

@@ -40,8 +40,8 @@ export function schemaProblemsOf(journal: ReadJournal, developers: readonly stri
 
 /** The indexes, from 0, of the entries at which the schema, their `who` or their topic is at fault. */
 export function unsoundEntries(journal: ReadJournal, developers: readonly string[]): ReadonlySet<number> {
-  const sound = new Set(journal.sound.map(({ index }) => index));
-  const unsound = new Set([...journal.entries.keys()].filter((index) => !sound.has(index)));
+  const valid = new Set(journal.valid.map(({ index }) => index));
+  const unsound = new Set([...journal.entries.keys()].filter((index) => !valid.has(index)));
   for (const { index } of [...unsigned(journal, developers), ...strayedTopics(journal)]) unsound.add(index);
   return unsound;
 }

@@ -162,12 +162,12 @@ function unreadable(source: string): Failure {
   const path = visible(source || 'GITHUB_EVENT_PATH');
   return new Failure('ci-event', {
     en: {
-      message: `What this CI job runs for can't be read from ${path}.`,
-      help: 'name the range yourself: npx sprint-check --from <rev> --to <rev>',
+      message: `The event that this CI job runs for can’t be read from ${path}.`,
+      help: 'give the range yourself: npx sprint-check --from <rev> --to <rev>',
     },
     fr: {
-      message: `Ce pour quoi tourne ce job de CI ne peut pas être lu dans ${path}.`,
-      help: 'donnez vous-même la plage : npx sprint-check --from <rev> --to <rev>',
+      message: `Impossible de lire dans ${path} l’événement qui a lancé ce job de CI.`,
+      help: 'donnez vous-même l’intervalle : npx sprint-check --from <rev> --to <rev>',
     },
   });
 }

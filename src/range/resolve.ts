@@ -95,6 +95,6 @@ async function requireHead(repository: Repository, name: string): Promise<string
   const help = 'git commit';
   throw new Failure('unknown-revision', {
     en: { message: 'There is no commit to check yet.', help },
-    fr: { message: 'Il n’y a encore aucun commit à vérifier.', help },
+    fr: { message: 'Il n’y a encore aucun commit à contrôler.', help },
   });
 }

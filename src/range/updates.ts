@@ -46,11 +46,11 @@ function notGits(given: string, hook: string): Failure {
   const line = `sprint-check ${hook}${hook === 'pre-push' ? ' "$@"' : ''}`;
   return new Failure('usage', {
     en: {
-      message: `Standard input is not what git hands to ${hook}: ${given}`,
+      message: `Standard input is not what git passes to ${hook}: ${given}`,
       help: `let git run it: ${place} with the line: ${line}`,
     },
     fr: {
-      message: `L’entrée standard n’est pas ce que git donne à ${hook} : ${given}`,
+      message: `L’entrée standard n’est pas ce que git transmet à ${hook} : ${given}`,
       help: `laissez git le lancer : ${place} avec la ligne : ${line}`,
     },
   });

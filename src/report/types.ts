@@ -1,9 +1,6 @@
 import type { Severity } from '../severity.js';
 
-/**
- * What one rule found, in words. Paths are from the repository's root; lines and columns count from 1. `message` and
- * `help` can be printed as they are; `file` and `path` may hold control characters, which `visible` writes out.
- */
+/** What one rule found, in words; `file` and `path` are raw, the rest can be printed. Lines and columns count from 1. */
 export interface Diagnostic {
   readonly rule: string;
   readonly severity: Severity;
@@ -11,6 +8,7 @@ export interface Diagnostic {
   readonly message: string;
   /** The remedy: the command or value to type. */
   readonly help: string;
+  /** `/`-separated, from the repository's root. */
   readonly file: string | null;
   readonly line: number | null;
   /** UTF-16 code units. */

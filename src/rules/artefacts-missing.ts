@@ -14,17 +14,17 @@ export default defineRule<MissingArtefacts>({
   after: ['journal/missing'],
   words: {
     en: {
-      summary: 'The sprint’s folder holds all its artefacts.',
-      why: 'Plan, board, demo, review, retro and preflight are what the PO reads beside the journal.',
+      summary: 'The sprint’s folder contains all its artefacts.',
+      why: 'Plan, board, demo, review, retro and preflight are what the PO reads besides the journal.',
       remedy: 'Write the missing files, and git add the sprint’s folder.',
       message: ({ folder, names }) => `${folder}/ has no ${names.join(', ')}`,
       help: ({ folder, names }, path) => `write ${names.length === 1 ? 'it' : 'them'}, then:\ngit add ${path(folder)}`,
     },
     fr: {
       summary: 'Le dossier du sprint contient tous ses artefacts.',
-      why: 'Plan, tableau, démo, revue, rétro et preflight sont ce que le PO lit à côté du journal.',
+      why: 'Plan, tableau, démo, revue, rétro et preflight sont ce que le PO lit en plus du journal.',
       remedy: 'Écrivez les fichiers manquants, puis git add sur le dossier du sprint.',
-      message: ({ folder, names }) => `Il manque à ${folder}/ : ${names.join(', ')}`,
+      message: ({ folder, names }) => `Il manque dans ${folder}/ : ${names.join(', ')}`,
       help: ({ folder, names }, path) =>
         `écrivez-${names.length === 1 ? 'le' : 'les'}, puis :\ngit add ${path(folder)}`,
     },

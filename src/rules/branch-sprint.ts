@@ -13,20 +13,20 @@ export default defineRule<OtherBranch>({
   words: {
     en: {
       summary: 'A sprint’s commits are made on the sprint branch.',
-      why: 'One branch, one PR: what lies elsewhere is missed when the sprint closes.',
-      remedy: 'Commit on the sprint branch: git switch work. Another name goes under "sprintBranch" in the config.',
-      message: ({ branch, sprintBranch }) => `This commit is on ${branch}; sprints are worked on ${sprintBranch}.`,
+      why: 'One branch, one PR: what is elsewhere is missing when the sprint closes.',
+      remedy: 'Commit on the sprint branch: git switch work. For another name, set "sprintBranch" in the config.',
+      message: ({ branch, sprintBranch }) => `This commit is on ${branch}; a sprint’s commits go on ${sprintBranch}.`,
       help: ({ sprintBranch }) =>
-        `git switch ${sprintBranch}   (git switch -c ${sprintBranch} where there is none yet)`,
+        `git switch ${sprintBranch}   (git switch -c ${sprintBranch} if it does not exist yet)`,
     },
     fr: {
       summary: 'Les commits d’un sprint se font sur la branche de sprint.',
       why: 'Une branche, une PR : ce qui est ailleurs manque à la clôture du sprint.',
       remedy:
-        'Commitez sur la branche de sprint : git switch work. Un autre nom va sous "sprintBranch" dans la configuration.',
+        'Commitez sur la branche de sprint : git switch work. Pour un autre nom, réglez "sprintBranch" dans la configuration.',
       message: ({ branch, sprintBranch }) => `Ce commit est sur ${branch} ; les sprints se font sur ${sprintBranch}.`,
       help: ({ sprintBranch }) =>
-        `git switch ${sprintBranch}   (git switch -c ${sprintBranch} s’il n’y en a pas encore)`,
+        `git switch ${sprintBranch}   (git switch -c ${sprintBranch} si elle n’existe pas encore)`,
     },
   },
   check: ({ branch, sprint, config: { sprintBranch } }) =>

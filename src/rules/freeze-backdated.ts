@@ -19,7 +19,7 @@ export default defineRule<Backdated>({
   words: {
     en: {
       summary: 'A commit is not dated before the commit it follows.',
-      why: 'Dates that run backwards are a clock set wrong, or set so as to stay before the freeze.',
+      why: 'Dates that go backwards mean a wrong clock, or one set back to stay before the freeze.',
       remedy: 'Set this machine’s clock, then: git commit --amend --no-edit --date=now',
       message: ({ oid, committedAt, parentAt }) =>
         `${sentence(theCommit(oid))} is dated ${dateAndTime(committedAt)}, before the commit it follows (${dateAndTime(parentAt)}).`,

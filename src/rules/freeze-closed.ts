@@ -1,7 +1,7 @@
 import type { CommitFacts, Start } from '../facts/facts.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { startedAt } from '../words/start.js';
-import { clockTime, dateAndTime, duration, rfc3339 } from '../words/time.js';
+import { clockTime, dateAndTime, depuis, duration, rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
 
 interface Closed {
@@ -29,13 +29,13 @@ export default defineRule<Closed>({
   after: ['freeze/future'],
   words: {
     en: {
-      summary: 'Nothing but the PO’s answers is committed once the sprint is frozen.',
-      why: 'The last minutes of a sprint are for its PR and the demo; code that lands in them is code that nobody tests.',
+      summary: 'Once the sprint is frozen, only the PO’s answers are committed.',
+      why: 'The last minutes of a sprint are for its PR and the demo; code that lands then is tested by nobody.',
       remedy:
-        'Take the work into the next sprint: npx sprint-check start, then git add -A and commit. What may change after every freeze goes under "allowAfterFreeze" in the config.',
+        'Move the work to the next sprint: npx sprint-check start, then git add -A and commit. List what may change after every freeze under "allowAfterFreeze" in the config.',
       message: ({ sprint, start, oid, freezeAt, committedAt, now }) => {
         if (committedAt === null)
-          return `${sentence(theCommit(oid))} has a date that can't be read: it counts as made after the freeze of S${sprint}.`;
+          return `${sentence(theCommit(oid))} has an unreadable date: it counts as made after the freeze of S${sprint}.`;
         const since = duration(committedAt - freezeAt, 'en');
         return oid === null
           ? `Sprint S${sprint} has been frozen since ${clockTime(freezeAt, now)} (${since} ago); ${startedAt('en', start, now)}.`
@@ -43,9 +43,9 @@ export default defineRule<Closed>({
       },
       help: (closed, path) => {
         const { isOwnDate, start, now } = closed;
-        const next = `take the work into the next sprint:\n${nextSprint(closed, path)}`;
+        const next = `move the work to the next sprint:\n${nextSprint(closed, path)}`;
         return isOwnDate && start.line
-          ? `${next}\nor, where the when of line ${start.line()} is wrong, correct it: when: ${rfc3339(now)}`
+          ? `${next}\nor, if the when of line ${start.line()} is wrong, correct it: when: ${rfc3339(now)}`
           : next;
       },
     },
@@ -53,13 +53,13 @@ export default defineRule<Closed>({
       summary: 'Une fois le sprint gelé, on ne commite plus que les réponses du PO.',
       why: 'Les dernières minutes d’un sprint servent à sa PR et à la démo ; le code qui arrive à ce moment-là, personne ne le teste.',
       remedy:
-        'Reportez le travail au sprint suivant : npx sprint-check start, puis git add -A et le commit. Ce qui peut changer après chaque gel va dans "allowAfterFreeze", dans la configuration.',
+        'Reportez le travail au sprint suivant : npx sprint-check start, puis git add -A et le commit. Listez ce qui peut changer après chaque gel dans "allowAfterFreeze", dans la configuration.',
       message: ({ sprint, start, oid, freezeAt, committedAt, now }) => {
         if (committedAt === null)
           return `${sentence(leCommit(oid))} a une date illisible : il compte comme fait après le gel de S${sprint}.`;
         const since = duration(committedAt - freezeAt, 'fr');
         return oid === null
-          ? `Le sprint S${sprint} est gelé depuis ${clockTime(freezeAt, now)} (il y a ${since}) ; ${startedAt('fr', start, now)}.`
+          ? `Le sprint S${sprint} est gelé ${depuis(clockTime(freezeAt, now))} (${since}) ; ${startedAt('fr', start, now)}.`
           : `${sentence(leCommit(oid))} date du ${dateAndTime(committedAt)}, ${since} après le gel de S${sprint} ; ${startedAt('fr', start, now)}.`;
       },
       help: (closed, path) => {

@@ -26,8 +26,8 @@ export default defineRule<Future>({
   where: 'C',
   words: {
     en: {
-      summary: 'A sprint does not start, and a commit is not dated, in the future.',
-      why: 'A start that has not come yet puts the freeze off for as long as one likes.',
+      summary: 'No sprint starts, and no commit is dated, in the future.',
+      why: 'A start in the future puts the freeze off for as long as one likes.',
       remedy:
         'Set started_at in PO_NOTES.md to when the sprint started; or set this machine’s clock, then: git commit --amend --no-edit',
       message: ({ kind, oid, sprint, at, sound }) => {
@@ -39,12 +39,12 @@ export default defineRule<Future>({
       },
       help: ({ kind, file, sound }, path) =>
         kind === 'commit' || kind === 'early'
-          ? 'set this machine’s clock; the commit gets its date anew'
+          ? 'set this machine’s clock; the commit then gets a new date'
           : `in ${file}, set ${kind === 'header' ? 'started_at' : 'when'}: ${rfc3339(sound)}\ngit add ${path(file ?? '')}`,
     },
     fr: {
       summary: 'Aucun sprint ne commence dans le futur, aucun commit n’y est daté.',
-      why: 'Un début qui n’est pas encore arrivé repousse le gel aussi loin que l’on veut.',
+      why: 'Un début dans le futur repousse le gel aussi loin que l’on veut.',
       remedy:
         'Mettez dans started_at, dans PO_NOTES.md, l’heure où le sprint a commencé ; ou réglez l’horloge de cette machine, puis : git commit --amend --no-edit',
       message: ({ kind, oid, sprint, at, sound }) => {
@@ -56,7 +56,7 @@ export default defineRule<Future>({
       },
       help: ({ kind, file, sound }, path) =>
         kind === 'commit' || kind === 'early'
-          ? 'réglez l’horloge de cette machine ; le commit sera redaté'
+          ? 'réglez l’horloge de cette machine ; le commit prendra une nouvelle date'
           : `dans ${file}, mettez ${kind === 'header' ? 'started_at' : 'when'}: ${rfc3339(sound)}\ngit add ${path(file ?? '')}`,
     },
   },

@@ -33,7 +33,7 @@ export default defineRule<Moved>({
         if (isLost(moved) && hasNoHeader)
           return `${notes} no longer has a sprint header that can be read; it said started_at: ${rfc3339(from.at)}.`;
         return isLost(moved)
-          ? `${sentence(theCommit(oid))} takes started_at (${rfc3339(from.at)}) out of the sprint header of S${sprint}.`
+          ? `${sentence(theCommit(oid))} removes started_at (${rfc3339(from.at)}) from the sprint header of S${sprint}.`
           : `${sentence(theCommit(oid))} moves the start of sprint S${sprint} from ${rfc3339(from.at)} to ${rfc3339(to.at)}.`;
       },
       help: (moved, path) => {
@@ -47,7 +47,7 @@ export default defineRule<Moved>({
     },
     fr: {
       summary: 'Le début d’un sprint n’est pas repoussé.',
-      why: 'Un temps limité dont on déplace le début n’a plus de fin.',
+      why: 'Une timebox dont on peut déplacer le début n’a plus de fin.',
       remedy: 'Remettez started_at, dans PO_NOTES.md, à ce qu’il était.',
       message: (moved) => {
         const { sprint, from, to, oid, notes, hasNoHeader } = moved;

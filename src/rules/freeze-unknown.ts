@@ -23,10 +23,10 @@ export default defineRule<UnknownStart>({
   ],
   words: {
     en: {
-      summary: 'The start of the sprint can be found.',
+      summary: 'The start of the sprint is known.',
       why: 'The freeze is counted from it; a sprint without a start would never freeze.',
       remedy: 'Add started_at to the sprint header of PO_NOTES.md, as in started_at: 2026-11-22T14:00:00+01:00.',
-      message: ({ sprint }) => `Nothing tells when sprint S${sprint} started.`,
+      message: ({ sprint }) => `Nothing says when sprint S${sprint} started.`,
       help: ({ notes, at }, path) =>
         `in the sprint header of ${notes}, add started_at: ${rfc3339(at)}\ngit add ${path(notes)}`,
     },

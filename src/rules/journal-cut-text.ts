@@ -18,16 +18,16 @@ export default defineRule<Cut>({
   where: 'S',
   words: {
     en: {
-      summary: 'A text with “ #” in it stands in quotes.',
-      why: 'YAML takes what follows “ #” for a comment and drops it: “Sprint S12 #3” is read as “Sprint S12”.',
+      summary: 'A text that contains “ #” is in quotes.',
+      why: 'YAML reads “ #” and what follows as a comment: “Sprint S12 #3” is read as “Sprint S12”.',
       remedy: 'Put the text in quotes: topic: "Sprint S12 #3".',
-      message: ({ key }) => `YAML reads ${key} only as far as the “#” and drops the rest as a comment.`,
+      message: ({ key }) => `YAML reads ${key} only up to the “#”, and drops the rest as a comment.`,
       help: (cut) =>
         cut.isAnswered ? `if the entry is committed, leave it as it is; in the next one: ${quoted(cut)}` : quoted(cut),
     },
     fr: {
-      summary: 'Un texte où un « # » suit un espace se met entre guillemets.',
-      why: 'YAML prend pour un commentaire, et ignore, un « # » qui suit un espace et tout ce qui vient après : « Sprint S12 #3 » se lit « Sprint S12 ».',
+      summary: 'Un texte qui contient un « # » après un espace est entre guillemets.',
+      why: 'Pour YAML, un « # » après un espace ouvre un commentaire : « Sprint S12 #3 » se lit « Sprint S12 ».',
       remedy: 'Mettez le texte entre guillemets : topic: "Sprint S12 #3".',
       message: ({ key }) => `YAML ne lit ${key} que jusqu’au « # » et ignore la suite, prise pour un commentaire.`,
       help: (cut) =>

@@ -30,21 +30,21 @@ export default defineRule<Rewritten>({
   words: {
     en: {
       summary: 'Entries of a journal stay where they are; what the PO wrote, or has answered, stays as it is.',
-      why: 'The journal is what was agreed on. An answer that is edited, or an ask that changes after it, binds nobody.',
+      why: 'The journal is what was agreed on. An answer that is edited, or an ask that is changed later, binds nobody.',
       remedy:
-        'Put the entry back as it was, and write what is new at the end. To see it: git show HEAD:docs/sprints/S<N>/INTERACTIONS.yaml',
+        'Put the entry back as it was, and add what is new at the end. To see it: git show HEAD:docs/sprints/S<N>/INTERACTIONS.yaml',
       message: ({ loss: { kind, index, po }, journal, oid, forced }) => {
         const entry = `entry ${index + 1} of ${journal}`;
-        const its = `${entry}${po ? ', the PO’s' : ''}`;
-        if (forced) return `${sentence(its)}, is in the old tip ${forced.oldTip.slice(0, 10)} and not in the new one.`;
+        const its = `${entry}${po ? ' (the PO’s)' : ''}`;
+        if (forced) return `${sentence(its)} is in the old tip ${forced.oldTip.slice(0, 10)}, but not in the new one.`;
         const who = sentence(theCommit(oid));
         return {
           gone: `${who} removes ${its}.`,
           moved: `${who} moves ${its}.`,
-          altered: `${who} alters ${po ? its : `${entry}, which the PO has answered`}.`,
-          turned: `${who} turns the PO’s reply in ${entry} into its opposite.`,
-          inserted: `${who} puts a new ${entry} before older ones.`,
-          answered: `${sentence(theCommit(oid))} is a merge, and adds an answer of the PO’s: ${entry}.`,
+          altered: `${who} changes ${po ? its : `${entry}, which the PO has answered`}.`,
+          turned: `${who} reverses the PO’s reply in ${entry}.`,
+          inserted: `${who} inserts ${entry} before older ones.`,
+          answered: `${sentence(theCommit(oid))} is a merge, and adds an answer by the PO: ${entry}.`,
           late: `${sentence(theCommit(oid))} is a merge, and adds ${entry} before the PO’s answers.`,
         }[kind];
       },
@@ -54,39 +54,40 @@ export default defineRule<Rewritten>({
         const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.en}` : ''}`;
         const entry = `entry ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `move ${entry} to the end\n${add}`;
-        if (loss.kind === 'answered') return `take ${entry} out; the PO adds it in a commit of its own\n${add}`;
-        return `put ${entry} back as it was, write what is new at the end; to see it: ${seen(data)}\n${add}`;
+        if (loss.kind === 'answered') return `remove ${entry}; the PO adds it in a separate commit\n${add}`;
+        return `put ${entry} back as it was, and add what is new at the end; to see it: ${seen(data)}\n${add}`;
       },
     },
     fr: {
-      summary: 'Les entrées d’un journal restent à leur place ; ce que le PO a écrit, ou répondu, reste tel quel.',
+      summary:
+        'Les entrées d’un journal restent en place ; celles du PO, et celles qui ont sa réponse, ne changent plus.',
       why: 'Le journal est ce qui a été convenu. Une réponse retouchée, ou une demande modifiée après coup, n’engage plus personne.',
       remedy:
-        'Remettez l’entrée telle qu’elle était, et écrivez ce qui est nouveau à la fin. Pour la voir : git show HEAD:docs/sprints/S<N>/INTERACTIONS.yaml',
+        'Remettez l’entrée telle qu’elle était, et ajoutez ce qui est nouveau à la fin. Pour la voir : git show HEAD:docs/sprints/S<N>/INTERACTIONS.yaml',
       message: ({ loss: { kind, index, po }, journal, oid, forced }) => {
         const entry = `l’entrée ${index + 1} de ${journal}`;
-        const its = `${entry}${po ? ', celle du PO' : ''}`;
+        const its = `${entry}${po ? ' (du PO)' : ''}`;
         if (forced)
-          return `${sentence(its)}, est dans l’ancien commit de tête ${forced.oldTip.slice(0, 10)} et pas dans le nouveau.`;
+          return `${sentence(its)} est dans la version déjà poussée (${forced.oldTip.slice(0, 10)}), mais pas dans la nouvelle.`;
         const who = sentence(leCommit(oid));
         return {
           gone: `${who} supprime ${its}.`,
           moved: `${who} déplace ${its}.`,
           altered: `${who} modifie ${po ? its : `${entry}, à laquelle le PO a répondu`}.`,
           turned: `${who} inverse la réponse du PO dans ${entry}.`,
-          inserted: `${who} place une nouvelle entrée, la ${index + 1} de ${journal}, avant de plus anciennes.`,
+          inserted: `${who} insère ${entry} avant de plus anciennes.`,
           answered: `${sentence(leCommit(oid))} est une fusion, et ajoute une réponse du PO : ${entry}.`,
           late: `${sentence(leCommit(oid))} est une fusion, et ajoute ${entry} avant les réponses du PO.`,
         }[kind];
       },
       help: (data, path) => {
         const { loss, journal, forced } = data;
-        if (forced) return `fusionnez ce qu’a le dépôt distant :\n${merged(forced)}`;
+        if (forced) return `fusionnez ce que contient le dépôt distant :\n${merged(forced)}`;
         const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.fr}` : ''}`;
         const entry = `l’entrée ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `déplacez ${entry} à la fin\n${add}`;
-        if (loss.kind === 'answered') return `retirez ${entry} ; le PO l’ajoutera par son propre commit\n${add}`;
-        return `remettez ${entry} telle qu’elle était, écrivez la suite à la fin ; pour la voir : ${seen(data)}\n${add}`;
+        if (loss.kind === 'answered') return `retirez ${entry} ; le PO l’ajoutera dans un commit à part\n${add}`;
+        return `remettez ${entry} telle qu’elle était, et ajoutez la suite à la fin ; pour la voir : ${seen(data)}\n${add}`;
       },
     },
   },

@@ -18,14 +18,14 @@ export default defineRule<Missing>({
   words: {
     en: {
       summary: 'The sprint has its journal.',
-      why: 'What was delivered, asked and answered stands there; without it nobody knows what the sprint was.',
+      why: 'It says what was delivered, asked and answered; without it, nobody knows what the sprint did.',
       remedy: 'npx sprint-check start <N> writes it, with its first entry; then git add the sprint’s folder.',
       message: ({ sprint, journal, folder, absence }) =>
         ({
           nowhere: `Sprint S${sprint} has no journal: ${journal}`,
-          untracked: `The journal of sprint S${sprint} lies on disk, but is not staged: ${journal}`,
-          'folder-is-a-link': `${folder} is a symbolic link: git keeps no files behind it, so sprint S${sprint} has no journal.`,
-          'folder-is-a-submodule': `${folder} is a submodule: its files are another repository's, so sprint S${sprint} has no journal.`,
+          untracked: `The journal of sprint S${sprint} is on disk, but not staged: ${journal}`,
+          'folder-is-a-link': `${folder} is a symbolic link: git stores no files behind it, so sprint S${sprint} has no journal.`,
+          'folder-is-a-submodule': `${folder} is a submodule: its files belong to another repository, so sprint S${sprint} has no journal.`,
         })[absence],
       help: (data, path) => {
         const { sprint, journal, folder, absence, deletedFrom } = data;
@@ -42,14 +42,14 @@ export default defineRule<Missing>({
     },
     fr: {
       summary: 'Le sprint a son journal.',
-      why: 'Ce qui a été livré, demandé et répondu s’y trouve ; sans lui, personne ne sait ce que fut le sprint.',
+      why: 'Il dit ce qui a été livré, demandé et répondu ; sans lui, personne ne sait ce que le sprint a donné.',
       remedy: 'npx sprint-check start <N> l’écrit, avec sa première entrée ; puis git add sur le dossier du sprint.',
       message: ({ sprint, journal, folder, absence }) =>
         ({
           nowhere: `Le sprint S${sprint} n’a pas de journal : ${journal}`,
-          untracked: `Le journal du sprint S${sprint} est sur le disque, mais n’est pas indexé : ${journal}`,
-          'folder-is-a-link': `${folder} est un lien symbolique : git n’y garde aucun fichier, le sprint S${sprint} n’a donc pas de journal.`,
-          'folder-is-a-submodule': `${folder} est un sous-module : ses fichiers sont ceux d’un autre dépôt, le sprint S${sprint} n’a donc pas de journal.`,
+          untracked: `Le journal du sprint S${sprint} est sur le disque, mais pas indexé : ${journal}`,
+          'folder-is-a-link': `${folder} est un lien symbolique : git n’y suit aucun fichier, donc le sprint S${sprint} n’a pas de journal.`,
+          'folder-is-a-submodule': `${folder} est un sous-module : ses fichiers sont ceux d’un autre dépôt, donc le sprint S${sprint} n’a pas de journal.`,
         })[absence],
       help: (data, path) => {
         const { sprint, journal, folder, absence, deletedFrom } = data;

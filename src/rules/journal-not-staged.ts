@@ -31,10 +31,9 @@ export default defineRule<NotStaged>({
   after: ['journal/missing', 'journal/unreadable', 'journal/syntax', 'freeze/closed'],
   words: {
     en: {
-      summary: 'Every commit adds to the entries of its sprint’s journal, or alters one.',
-      why: 'The PO tests from the journal; a commit that it does not mention is one that nobody is asked to look at.',
-      remedy:
-        'npx sprint-check log adds an entry and stages it; an entry that is written already: git add the journal.',
+      summary: 'Every commit adds an entry to its sprint’s journal, or changes one.',
+      why: 'The PO tests from the journal; nobody is asked to look at a commit that it does not mention.',
+      remedy: 'npx sprint-check log adds an entry and stages it; if it is already written: git add the journal.',
       message: ({ journal, oid, isWritten }) =>
         isWritten
           ? `What you wrote to ${journal} is not staged.`
@@ -49,7 +48,7 @@ export default defineRule<NotStaged>({
     },
     fr: {
       summary: 'Chaque commit ajoute une entrée au journal de son sprint, ou en modifie une.',
-      why: 'Le PO teste d’après le journal ; un commit dont il ne parle pas, personne n’est invité à le regarder.',
+      why: 'Le PO teste d’après le journal ; un commit qui n’y figure pas, personne ne pense à le regarder.',
       remedy: 'npx sprint-check log ajoute une entrée et l’indexe ; si elle est déjà écrite : git add sur le journal.',
       message: ({ journal, oid, isWritten }) =>
         isWritten

@@ -20,22 +20,22 @@ export default defineRule<Forged>({
   where: 'C',
   words: {
     en: {
-      summary: 'An entry of the PO is committed by the PO, where the config names the PO’s addresses.',
-      why: 'An OK that the developer can write is no OK.',
+      summary: 'The PO’s entries are committed by the PO, if the config gives the PO’s addresses.',
+      why: 'An OK that the developer can write is not an OK.',
       remedy:
-        'Take the PO’s entry out of the commit and let the PO commit it, from an address that the config has under "po".',
+        'Remove the PO’s entry from the commit and let the PO commit it, from an address listed under "po" in the config.',
       message: ({ oid, author, po, index }) =>
-        `Entry ${index + 1} is the PO’s, and ${theCommit(oid)} is by ${author ?? 'an unknown author'} instead of ${po.join(' or ')}.`,
+        `Entry ${index + 1} is the PO’s, but ${theCommit(oid)} is by ${author ?? 'an unknown author'} instead of ${po.join(' or ')}.`,
       help: ({ journal }, path) =>
-        `put the journal’s PO entries back as they were; the PO writes and commits its own\ngit add ${path(journal)}`,
+        `put the PO’s entries back as they were; the PO writes and commits new ones\ngit add ${path(journal)}`,
     },
     fr: {
-      summary: 'Une entrée du PO est commitée par le PO, quand la configuration donne ses adresses.',
+      summary: 'Les entrées du PO sont commitées par le PO, si la configuration donne ses adresses.',
       why: 'Un OK que le développeur peut écrire lui-même n’est pas un OK.',
       remedy:
-        'Retirez du commit l’entrée du PO et laissez le PO la commiter, depuis une adresse que la configuration donne dans "po".',
+        'Retirez du commit l’entrée du PO et laissez le PO la commiter, depuis une adresse listée dans "po", dans la configuration.',
       message: ({ oid, author, po, index }) =>
-        `L’entrée ${index + 1} est celle du PO, et ${leCommit(oid)} est de ${author ?? 'un auteur inconnu'} au lieu de ${po.join(' ou ')}.`,
+        `L’entrée ${index + 1} est du PO, mais ${leCommit(oid)} est de ${author ?? 'un auteur inconnu'} au lieu de ${po.join(' ou ')}.`,
       help: ({ journal }, path) =>
         `remettez les entrées du PO comme elles étaient ; le PO écrit et commite les siennes\ngit add ${path(journal)}`,
     },

@@ -16,16 +16,16 @@ export default defineRule<SchemaFinding>({
   where: 'K',
   words: {
     en: {
-      summary: 'A journal is a list of entries that keeps to schemas/interactions.schema.json.',
+      summary: 'A journal is a list of entries that conforms to schemas/interactions.schema.json.',
       why: 'What is missing, misspelt or left as in the template can’t be tested, answered or counted.',
-      remedy: 'Correct the key or value that is pointed at; the help shows one that passes.',
+      remedy: 'Correct the key or value shown; the help gives one that passes.',
       message: (finding) => schemaWords('en', finding).message,
       help: (finding) => schemaWords('en', finding).help,
     },
     fr: {
       summary: 'Un journal est une liste d’entrées conforme à schemas/interactions.schema.json.',
-      why: 'Ce qui manque, est mal orthographié ou resté comme dans le gabarit ne peut être ni testé, ni répondu, ni compté.',
-      remedy: 'Corrigez la clé ou la valeur indiquée ; l’aide en montre une qui passe.',
+      why: 'Ce qui manque, est mal orthographié ou vient encore du gabarit ne peut être ni testé, ni validé.',
+      remedy: 'Corrigez la clé ou la valeur indiquée ; l’aide en donne une qui passe.',
       message: (finding) => schemaWords('fr', finding).message,
       help: (finding) => schemaWords('fr', finding).help,
     },

@@ -15,10 +15,10 @@ export default defineRule<SelfAnswered>({
   after: ['journal/history'],
   words: {
     en: {
-      summary: 'An entry is done once an entry of the PO’s follows it.',
-      why: 'An ask that its own author closes is one that nobody has tested.',
+      summary: 'An entry is done only once the PO has answered it.',
+      why: 'An ask closed by its own author has not been tested by anybody.',
       remedy: 'Write status: pending; the PO’s answer makes it done.',
-      message: ({ index }) => `Entry ${index + 1} is done, and no answer of the PO’s follows it.`,
+      message: ({ index }) => `Entry ${index + 1} is done, but no answer from the PO follows it.`,
       help: () => 'status: pending',
     },
     fr: {

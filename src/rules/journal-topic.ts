@@ -24,7 +24,7 @@ export default defineRule<Strayed>({
       message: ({ sprint, referenced }) => {
         if (referenced === null) return `No entry’s topic references “Sprint S${sprint}”.`;
         return referenced === '<N>'
-          ? 'This topic still has the “S<N>” of the template.'
+          ? 'This topic still contains the “S<N>” of the template.'
           : `This topic references “Sprint S${referenced}” in the journal of sprint S${sprint}.`;
       },
       help: (data) =>

@@ -18,17 +18,17 @@ export default defineRule<Data>({
   words: {
     en: {
       summary: 'A journal is a regular UTF-8 file of at most 1 MiB, nested at most 64 deep.',
-      why: 'What can’t be read can’t be judged, and git would keep it without a word.',
+      why: 'What can’t be read can’t be checked, and git would accept it without a word.',
       remedy:
-        'Save it as a file of its own in UTF-8, neither a link nor in Git LFS, and move long texts to files that it names.',
+        'Save it as a regular file in UTF-8, neither a link nor in Git LFS, and move long texts to other files that it mentions.',
       message: (data) => words('en', data).message,
       help: (data) => words('en', data).help,
     },
     fr: {
       summary: 'Un journal est un fichier ordinaire en UTF-8, de 1 Mio et de 64 niveaux d’imbrication au plus.',
-      why: 'Ce qui ne se lit pas ne se juge pas, et git le garderait sans un mot.',
+      why: 'Ce qui est illisible ne peut pas être contrôlé, et git l’accepterait sans rien dire.',
       remedy:
-        'Enregistrez-le comme un vrai fichier en UTF-8, ni lien ni Git LFS, et déplacez les longs textes dans des fichiers qu’il nomme.',
+        'Enregistrez-le comme un fichier ordinaire en UTF-8, sans lien ni Git LFS, et déplacez les longs textes dans d’autres fichiers, qu’il cite.',
       message: (data) => words('fr', data).message,
       help: (data) => words('fr', data).help,
     },

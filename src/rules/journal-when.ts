@@ -25,8 +25,8 @@ export default defineRule<Misdated>({
   where: 'S',
   words: {
     en: {
-      summary: 'A developer’s “when” lies in the sprint, in the order of the entries, and not in the future.',
-      why: 'The journal tells what happened in which order; without a start in the header, the freeze is counted from it.',
+      summary: 'A developer’s “when” is within the sprint, in the order of the entries, and not in the future.',
+      why: 'The journal says what happened, and in which order; if the header has no start, the freeze is counted from it.',
       remedy: 'Date the entry when it was written, as in when: 2026-11-22T14:05:00+01:00.',
       message: ({ is, when, limit }) =>
         ({
@@ -35,19 +35,19 @@ export default defineRule<Misdated>({
           'before the entry above': `This entry is dated ${rfc3339(when)}, before an entry above it (${rfc3339(limit)}).`,
         })[is],
       help: ({ right, isAnswered }) => {
-        if (isAnswered) return `leave it as it is, since the PO has answered it; date the next one when it is written`;
+        if (isAnswered) return `leave it as it is, since the PO has answered it; date the next one when you write it`;
         return `when: ${rfc3339(right)}`;
       },
     },
     fr: {
-      summary: 'Le « when » d’un développeur tombe dans le sprint, dans l’ordre des entrées, et pas dans le futur.',
-      why: 'Le journal dit ce qui s’est passé et dans quel ordre ; si l’en-tête ne donne pas de début, c’est lui qui déclenche le gel.',
+      summary: 'Le « when » d’un développeur est dans le sprint, dans l’ordre des entrées, et pas dans le futur.',
+      why: 'Le journal dit ce qui s’est passé et dans quel ordre ; si l’en-tête ne donne pas de début, c’est à partir de lui que se compte le gel.',
       remedy: 'Datez l’entrée du moment où elle a été écrite, comme when: 2026-11-22T14:05:00+01:00.',
       message: ({ is, when, limit }) =>
         ({
-          'in the future': `Cette entrée est datée de ${rfc3339(when)}, dans le futur : il est ${rfc3339(limit)}.`,
-          'before the start': `Cette entrée est datée de ${rfc3339(when)}, avant le début du sprint (${rfc3339(limit)}).`,
-          'before the entry above': `Cette entrée est datée de ${rfc3339(when)}, avant une entrée placée plus haut (${rfc3339(limit)}).`,
+          'in the future': `Cette entrée est datée du ${rfc3339(when)}, dans le futur : il est ${rfc3339(limit)}.`,
+          'before the start': `Cette entrée est datée du ${rfc3339(when)}, avant le début du sprint (${rfc3339(limit)}).`,
+          'before the entry above': `Cette entrée est datée du ${rfc3339(when)}, avant une entrée placée plus haut (${rfc3339(limit)}).`,
         })[is],
       help: ({ right, isAnswered }) => {
         if (isAnswered) return `n’y touchez plus, le PO y a répondu ; datez la prochaine du moment où elle est écrite`;
@@ -65,11 +65,11 @@ export default defineRule<Misdated>({
 
 function misdated(journal: ReadJournal, at: number, start: number | null): Finding<Misdated>[] {
   const findings: Finding<Misdated>[] = [];
-  const { path: file, entries, sound } = journal;
+  const { path: file, entries, valid } = journal;
   const answer = lastAnswer(journal);
   const latest = latestWhens(entries, at);
   let above: number | null = null;
-  for (const { index, entry } of sound) {
+  for (const { index, entry } of valid) {
     const when = developersWhen(entry);
     if (when === null) continue;
     const wrong = judge(when, at, start, above);

@@ -18,10 +18,10 @@ export default defineRule<Signature>({
   words: {
     en: {
       summary: 'An entry is signed PO, or by one of the config’s developers.',
-      why: 'The PO’s word counts as the PO’s only where nobody else can be taken for the PO.',
-      remedy: 'Write who: with a name of "developers" in the config, or PO, exactly as it stands there.',
+      why: 'The PO’s answer counts only if nobody else can pass for the PO.',
+      remedy: 'Set who: to a name listed in "developers" in the config, or to PO, exactly as written.',
       message: ({ who, developers }) =>
-        `who is “${shorten(who)}”, and has to be ${[...developers, 'PO'].map(shorten).join(' or ')}.`,
+        `who is “${shorten(who)}”; it must be ${[...developers, 'PO'].map(shorten).join(' or ')}.`,
       help: (signature) =>
         mayBeForged(signature)
           ? 'if the PO wrote this answer, who: PO; if not, delete it: the PO writes the answer'
@@ -29,10 +29,10 @@ export default defineRule<Signature>({
     },
     fr: {
       summary: 'Une entrée est signée PO, ou du nom d’un des développeurs de la configuration.',
-      why: 'La parole du PO n’a de valeur que si personne ne peut être pris pour lui.',
-      remedy: 'Mettez dans who: un des noms de "developers" (configuration), ou PO, à la lettre près.',
+      why: 'La réponse du PO n’a de valeur que si personne ne peut se faire passer pour lui.',
+      remedy: 'Mettez dans who: un des noms de "developers" dans la configuration, ou PO, à la lettre près.',
       message: ({ who, developers }) =>
-        `who vaut « ${shorten(who)} », et doit être ${[...developers, 'PO'].map(shorten).join(' ou ')}.`,
+        `who vaut « ${shorten(who)} » ; il faut ${[...developers, 'PO'].map(shorten).join(' ou ')}.`,
       help: (signature) =>
         mayBeForged(signature)
           ? 'si le PO a écrit cette réponse, who: PO ; sinon, supprimez-la : c’est le PO qui écrit la réponse'

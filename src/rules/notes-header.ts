@@ -21,18 +21,17 @@ export default defineRule<Broken>({
   where: 'K',
   words: {
     en: {
-      summary:
-        'The sprint header of the notes is YAML, and sprint_id, started_at, interaction_log and status are sound.',
-      why: 'The header says which sprint is running and since when; all else is judged against it.',
+      summary: 'The sprint header of the notes is YAML, with valid sprint_id, started_at, interaction_log and status.',
+      why: 'The header says which sprint is running and since when; everything else is checked against it.',
       remedy:
-        'Correct the line that is pointed at. sprint_id is a whole number, started_at a date such as 2026-11-22T14:00:00+01:00, interaction_log the path of a file, status a text.',
+        'Correct the line shown. sprint_id is a whole number, started_at a date such as 2026-11-22T14:00:00+01:00, interaction_log the path of a file, status a text.',
       message: (data) => describe('en', data).message,
       help: (data) => describe('en', data).help,
     },
     fr: {
       summary:
-        'L’en-tête de sprint des notes est du YAML, et sprint_id, started_at, interaction_log et status sont bons.',
-      why: 'L’en-tête dit quel sprint est en cours et depuis quand ; tout le reste se juge d’après lui.',
+        'L’en-tête de sprint des notes est du YAML, où sprint_id, started_at, interaction_log et status sont valides.',
+      why: 'L’en-tête dit quel sprint est en cours et depuis quand ; tout le reste en dépend.',
       remedy:
         'Corrigez la ligne indiquée. sprint_id est un nombre entier, started_at une date comme 2026-11-22T14:00:00+01:00, interaction_log le chemin d’un fichier, status un texte.',
       message: (data) => describe('fr', data).message,

@@ -13,8 +13,8 @@ export default defineRule<Astray>({
   where: 'S',
   words: {
     en: {
-      summary: 'Where the sprint header has “interaction_log”, it is the journal of the sprint.',
-      why: 'Whoever follows the header writes to, or answers in, the journal that it names.',
+      summary: 'interaction_log, if the sprint header has it, names the journal of the sprint.',
+      why: 'The journal that the header names is the one that people write to and answer in.',
       remedy:
         'Write interaction_log: ./docs/sprints/S<N>/INTERACTIONS.yaml with the number of sprint_id, or delete the line.',
       message: ({ sprint, written }) =>
@@ -23,7 +23,7 @@ export default defineRule<Astray>({
     },
     fr: {
       summary: 'interaction_log, s’il figure dans l’en-tête, désigne le journal du sprint.',
-      why: 'Qui suit l’en-tête écrit, ou répond, dans le journal qu’il nomme.',
+      why: 'C’est dans le journal désigné par l’en-tête que chacun écrit et répond.',
       remedy:
         'Écrivez interaction_log: ./docs/sprints/S<N>/INTERACTIONS.yaml avec le numéro de sprint_id, ou supprimez la ligne.',
       message: ({ sprint, written }) =>

@@ -16,7 +16,7 @@ export default defineRequestRule<WrongRequest>({
   words: {
     en: {
       summary: 'A pull request comes from the sprint branch, and its title references Sprint S<N>.',
-      why: 'One PR closes the sprint; its title is how everybody finds which.',
+      why: 'One PR closes the sprint; its title says which sprint that is.',
       remedy: 'Open the pull request from the sprint branch, and set its title to: Sprint S<N> — what it brings',
       message: ({ head, sprintBranch, title, sprint }) =>
         head !== null
@@ -28,14 +28,14 @@ export default defineRequestRule<WrongRequest>({
           : `set its title to: Sprint S${sprint} — ${visible(title ?? '')}`,
     },
     fr: {
-      summary: 'Une pull request vient de la branche de sprint, et son titre référence Sprint S<N>.',
-      why: 'Une seule PR clôt le sprint ; son titre est la façon dont chacun trouve lequel.',
+      summary: 'Une pull request vient de la branche de sprint, et son titre cite Sprint S<N>.',
+      why: 'Une seule PR clôt le sprint ; c’est son titre qui dit lequel.',
       remedy:
         'Ouvrez la pull request depuis la branche de sprint, et donnez-lui le titre : Sprint S<N> — ce qu’elle apporte',
       message: ({ head, sprintBranch, title, sprint }) =>
         head !== null
           ? `Cette pull request vient de ${head} ; celle d’un sprint vient de ${sprintBranch}.`
-          : `Le titre de cette pull request ne référence pas Sprint S${sprint} : ${title}`,
+          : `Le titre de cette pull request ne cite pas Sprint S${sprint} : ${title}`,
       help: ({ head, sprintBranch, title, sprint }) =>
         head !== null
           ? `ouvrez la pull request depuis ${sprintBranch}`

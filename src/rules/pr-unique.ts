@@ -12,15 +12,15 @@ export default defineRequestRule<Repeated>({
   where: 'request',
   words: {
     en: {
-      summary: 'A sprint has one pull request.',
+      summary: 'A sprint has only one pull request.',
       why: 'One PR closes the sprint; what comes after it belongs to the next.',
       remedy: 'Open the next sprint, with the next sprint_id in PO_NOTES.md, and give it a pull request of its own.',
-      message: ({ sprint, base }) => `Sprint S${sprint} already had its pull request: ${base} holds its journal.`,
+      message: ({ sprint, base }) => `Sprint S${sprint} already had its pull request: ${base} contains its journal.`,
       help: () => 'open the next sprint: npx sprint-check start',
     },
     fr: {
-      summary: 'Un sprint a une seule pull request.',
-      why: 'Une seule PR clôt le sprint ; ce qui vient après elle est du suivant.',
+      summary: 'Un sprint n’a qu’une pull request.',
+      why: 'Une seule PR clôt le sprint ; ce qui vient après relève du suivant.',
       remedy:
         'Ouvrez le sprint suivant, avec le sprint_id suivant dans PO_NOTES.md, et donnez-lui sa propre pull request.',
       message: ({ sprint, base }) => `Le sprint S${sprint} a déjà eu sa pull request : ${base} contient son journal.`,

@@ -15,18 +15,18 @@ export default defineRule<Stale>({
   words: {
     en: {
       summary: 'A tracked schema.sql is refreshed in the sprint, or PREFLIGHT.md says why it is unchanged.',
-      why: 'The PO applies migrations by it; a schema of an earlier sprint misleads.',
+      why: 'The PO relies on it to apply migrations; one from an earlier sprint misleads.',
       remedy:
         'Commit the schema.sql that the PO has dumped, or write in PREFLIGHT.md: schema.sql: unchanged (no migration in this sprint)',
       message: ({ schema, preflight }) =>
-        `${schema} was not refreshed in this sprint, and ${preflight} does not say that it is unchanged, and why.`,
+        `${schema} was not refreshed in this sprint, and ${preflight} does not say that it is unchanged, or why.`,
       help: ({ schema, preflight }, path) =>
         `git add ${path(schema)} once the PO has dumped it, or write in ${preflight}: schema.sql: unchanged (no migration in this sprint)`,
     },
     fr: {
       summary:
         'Un schema.sql suivi par git est rafraîchi dans le sprint, ou PREFLIGHT.md dit pourquoi il est inchangé.',
-      why: 'Le PO applique les migrations d’après lui ; le schéma d’un sprint antérieur induit en erreur.',
+      why: 'Le PO s’appuie dessus pour appliquer les migrations ; celui d’un sprint antérieur induit en erreur.',
       remedy:
         'Commitez le schema.sql exporté par le PO, ou écrivez dans PREFLIGHT.md : schema.sql: unchanged (aucune migration dans ce sprint)',
       message: ({ schema, preflight }) =>

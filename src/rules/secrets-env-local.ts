@@ -14,19 +14,18 @@ export default defineRule<Secret>({
   words: {
     en: {
       summary: 'No commit adds or changes a .env.local.',
-      why: 'It holds the PO’s keys; what git has once held, everybody with a clone holds.',
-      remedy:
-        'git rm --cached .env.local, then echo .env.local >> .gitignore. Keys that were pushed have to be changed.',
+      why: 'It contains the PO’s keys; what git has once contained, everybody with a clone has.',
+      remedy: 'git rm --cached .env.local, then echo .env.local >> .gitignore. Change any keys that were pushed.',
       message: ({ file, oid }) => `${sentence(theCommit(oid))} would put secrets into git: ${file}`,
       help: ({ file, oid }, path) =>
         oid === null
           ? `git rm --cached ${path(file)}\necho .env.local >> .gitignore`
-          : `change the keys that it held, then:\ngit rm --cached ${path(file)}`,
+          : `change the keys that it contained, then:\ngit rm --cached ${path(file)}`,
     },
     fr: {
       summary: 'Aucun commit n’ajoute ni ne modifie un .env.local.',
       why: 'Il contient les clés du PO ; ce que git a contenu une fois, tous ceux qui ont un clone l’ont.',
-      remedy: 'git rm --cached .env.local, puis echo .env.local >> .gitignore. Des clés déjà poussées sont à changer.',
+      remedy: 'git rm --cached .env.local, puis echo .env.local >> .gitignore. Changez les clés déjà poussées.',
       message: ({ file, oid }) => `${sentence(leCommit(oid))} mettrait des secrets dans git : ${file}`,
       help: ({ file, oid }, path) =>
         oid === null

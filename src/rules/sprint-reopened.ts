@@ -17,22 +17,21 @@ export default defineRule<Reopened>({
   where: 'C',
   words: {
     en: {
-      summary: 'A sprint that was left stays closed.',
-      why: 'Going back to an earlier sprint would give its journal and its clock a second life after the PO has judged it.',
-      remedy:
-        'Set sprint_id in PO_NOTES.md back to the sprint that is running, or open a new one: npx sprint-check start',
-      message: ({ from, to }) => `Sprint S${to} was opened before; after S${from} it can't be gone back to.`,
+      summary: 'A sprint is not reopened once another one has followed it.',
+      why: 'Going back to an earlier sprint would reopen its journal and restart its clock after the PO has answered.',
+      remedy: 'Set sprint_id in PO_NOTES.md back to the current sprint, or open a new one: npx sprint-check start',
+      message: ({ from, to }) => `Sprint S${to} was opened before; there is no going back to it after S${from}.`,
       help: (data, path) =>
-        `in the sprint header of ${data.notes}, set sprint_id: ${data.from} and what goes with it as it was; for a new sprint then: npx sprint-check start\n${add(data, path)}`,
+        `in the sprint header of ${data.notes}, put sprint_id: ${data.from} and its other keys back as they were; then, for a new sprint: npx sprint-check start\n${add(data, path)}`,
     },
     fr: {
-      summary: 'Un sprint que l’on a quitté reste clos.',
-      why: 'Revenir à un sprint antérieur rouvrirait son journal et son horloge, après le jugement du PO.',
+      summary: 'Un sprint n’est pas rouvert une fois qu’un autre lui a succédé.',
+      why: 'Revenir à un sprint antérieur rouvrirait son journal et relancerait son chrono, après la réponse du PO.',
       remedy:
         'Remettez sprint_id, dans PO_NOTES.md, au sprint en cours, ou ouvrez-en un nouveau : npx sprint-check start',
       message: ({ from, to }) => `Le sprint S${to} a déjà été ouvert ; après S${from}, on n’y revient pas.`,
       help: (data, path) =>
-        `dans l’en-tête de sprint de ${data.notes}, remettez sprint_id: ${data.from} et ce qui va avec ; pour un nouveau sprint, ensuite : npx sprint-check start\n${add(data, path)}`,
+        `dans l’en-tête de sprint de ${data.notes}, remettez sprint_id: ${data.from} et les autres clés comme avant ; puis, pour un nouveau sprint : npx sprint-check start\n${add(data, path)}`,
     },
   },
   check: ({ sprint, parents, baseHoldsJournal, config: { notes, sprints } }) => {

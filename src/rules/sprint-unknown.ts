@@ -19,19 +19,19 @@ export default defineRule<Unknown>({
   after: ['notes/header'],
   words: {
     en: {
-      summary: 'A commit belongs to a sprint that can be named.',
-      why: 'The journal, the freeze and the PR are those of a sprint; without its number nothing can be held to it.',
+      summary: 'Every commit belongs to a known sprint.',
+      why: 'The journal, the freeze and the PR belong to a sprint; without its number, none of them can be checked.',
       remedy: 'npx sprint-check start opens a sprint: it writes the sprint header of PO_NOTES.md and the journal.',
       message: ({ notes, sprints, hasNotes }) =>
-        `No sprint can be named: ${hasNotes ? `${notes} has no sprint header` : `there is no ${notes}`}, and ${sprints}/ has no folder S<N>.`,
+        `The current sprint is unknown: ${hasNotes ? `${notes} has no sprint header` : `there is no ${notes}`}, and ${sprints}/ has no folder S<N>.`,
       help: (data, path) => `open a sprint:\n${open(data, path)}`,
     },
     fr: {
-      summary: 'Un commit appartient à un sprint que l’on peut nommer.',
-      why: 'Le journal, le gel et la PR sont ceux d’un sprint ; sans son numéro, on ne peut rien lui rattacher.',
+      summary: 'Chaque commit appartient à un sprint connu.',
+      why: 'Le journal, le gel et la PR sont ceux d’un sprint ; sans son numéro, rien ne peut être contrôlé.',
       remedy: 'npx sprint-check start ouvre un sprint : il écrit l’en-tête de sprint de PO_NOTES.md et le journal.',
       message: ({ notes, sprints, hasNotes }) =>
-        `Aucun sprint ne peut être nommé : ${hasNotes ? `${notes} n’a pas d’en-tête de sprint` : `il n’y a pas de ${notes}`}, et ${sprints}/ n’a aucun dossier S<N>.`,
+        `Le sprint en cours est inconnu : ${hasNotes ? `${notes} n’a pas d’en-tête de sprint` : `il n’y a pas de ${notes}`}, et ${sprints}/ n’a aucun dossier S<N>.`,
       help: (data, path) => `ouvrez un sprint :\n${open(data, path)}`,
     },
   },

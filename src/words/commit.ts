@@ -15,6 +15,6 @@ export function sentence(text: string): string {
 
 /** What to do where a commit that is taken for a new one was to amend HEAD. */
 export const amendInstead = {
-  en: 'or, where it was to amend HEAD, a second after HEAD, without --date or --reset-author: git commit --amend --no-edit',
-  fr: 'ou, s’il s’agissait d’amender HEAD, une seconde après lui, sans --date ni --reset-author : git commit --amend --no-edit',
+  en: 'or, to amend HEAD, wait a second and leave out --date and --reset-author: git commit --amend --no-edit',
+  fr: 'ou, pour amender HEAD, attendez une seconde et omettez --date et --reset-author : git commit --amend --no-edit',
 };

@@ -57,24 +57,24 @@ function english(problem: HookProblem, setup: Setup): Words {
   const line = checkerLine(hook);
   switch (problem.kind) {
     case 'hooks-path-empty':
-      return { message: `core.hooksPath is ${place}, and this work tree has no such folder.`, help: wake(setup) };
+      return { message: `core.hooksPath is ${place}, which does not exist in this work tree.`, help: wake(setup) };
     case 'asleep':
-      return { message: 'husky’s hooks are there, but git does not know of them.', help: wake(setup) };
+      return { message: 'husky’s hooks are there, but git does not run them.', help: wake(setup) };
     case 'no-hook':
-      return { message: `there is no ${place}.`, help: 'npx sprint-check init' };
+      return { message: `${place} does not exist.`, help: 'npx sprint-check init' };
     case 'not-executable':
-      return { message: `${place} is not executable, so git passes it over.`, help: `chmod +x ${place}` };
+      return { message: `${place} is not executable, so git ignores it.`, help: `chmod +x ${place}` };
     case 'timed-out':
       return {
-        message: `${place} had not ended after ten seconds.`,
-        help: `take out of ${place} what waits for input or never ends`,
+        message: `${place} was still running after ten seconds.`,
+        help: `remove from ${place} what waits for input or never ends`,
       };
     case 'husky-off-environment':
       return { message: 'HUSKY=0 is set in this environment, which turns husky’s hooks off.', help: 'unset HUSKY' };
     case 'husky-off':
-      return { message: `${place} sets HUSKY=0, which turns husky’s hooks off.`, help: `take HUSKY=0 out of ${place}` };
+      return { message: `${place} sets HUSKY=0, which turns husky’s hooks off.`, help: `remove HUSKY=0 from ${place}` };
     case 'commented-out':
-      return { message: `${place}:${problem.line} calls the checker in a comment.`, help: `in ${place}: ${line}` };
+      return { message: `${place}:${problem.line} calls sprint-check in a comment.`, help: `in ${place}: ${line}` };
     case 'not-called':
       return {
         message: `${place} does not call sprint-check ${hook}.`,
@@ -82,24 +82,24 @@ function english(problem: HookProblem, setup: Setup): Words {
       };
     case 'not-reached':
       return {
-        message: `the checker is not reached: ${place}:${problem.line} ends the hook before (${problem.code}).`,
-        help: `put in front of it: ${line}`,
+        message: `sprint-check is never reached: ${place}:${problem.line} ends the hook before it (${problem.code}).`,
+        help: `put this line before it: ${line}`,
       };
     case 'ended-early': {
       const said = problem.said && `: ${problem.said}`;
       return {
-        message: `the checker is not reached: ${place} ends before it with exit code ${problem.exitCode}${said}.`,
-        help: `put it in front: ${line}`,
+        message: `sprint-check is never reached: ${place} ends before it with exit code ${problem.exitCode}${said}.`,
+        help: `put it first: ${line}`,
       };
     }
     case 'input-eaten':
       return {
-        message: `${place}:${problem.line} reads what git tells the hook, and leaves nothing for the checker (${problem.code}).`,
-        help: `put in front of it: ${line}`,
+        message: `${place}:${problem.line} reads what git tells the hook, and leaves nothing for sprint-check (${problem.code}).`,
+        help: `put this line before it: ${line}`,
       };
     case 'refusal-lost':
       return {
-        message: `the checker’s refusal is lost: ${place} ends well all the same (line ${problem.line}: ${problem.code}).`,
+        message: `sprint-check’s refusal is lost: ${place} succeeds all the same (line ${problem.line}: ${problem.code}).`,
         help: `write that line as: ${line}`,
       };
     case 'not-installed':
@@ -109,7 +109,7 @@ function english(problem: HookProblem, setup: Setup): Words {
       };
     case 'node-missing':
       return {
-        message: 'the hook finds no node on its PATH.',
+        message: 'the hook can’t find node on its PATH.',
         help: 'in ~/.config/husky/init.sh: export PATH="<folder of node>:$PATH"',
       };
     case 'node-old':
@@ -126,18 +126,18 @@ function french(problem: HookProblem, setup: Setup): Words {
   switch (problem.kind) {
     case 'hooks-path-empty':
       return {
-        message: `core.hooksPath vaut ${place}, et ce dossier n’existe pas dans cet arbre de travail.`,
+        message: `core.hooksPath vaut ${place}, qui n’existe pas dans cet arbre de travail.`,
         help: wake(setup),
       };
     case 'asleep':
-      return { message: 'les hooks de husky sont là, mais git ne les connaît pas.', help: wake(setup) };
+      return { message: 'les hooks de husky sont là, mais git ne les lance pas.', help: wake(setup) };
     case 'no-hook':
       return { message: `${place} n’existe pas.`, help: 'npx sprint-check init' };
     case 'not-executable':
       return { message: `${place} n’est pas exécutable : git l’ignore.`, help: `chmod +x ${place}` };
     case 'timed-out':
       return {
-        message: `${place} n’était pas terminé au bout de dix secondes.`,
+        message: `${place} tournait encore au bout de dix secondes.`,
         help: `retirez de ${place} ce qui attend une saisie ou ne finit jamais`,
       };
     case 'husky-off-environment':
@@ -152,7 +152,7 @@ function french(problem: HookProblem, setup: Setup): Words {
       };
     case 'commented-out':
       return {
-        message: `${place}:${problem.line} n’appelle le contrôle qu’en commentaire.`,
+        message: `${place}:${problem.line} n’appelle sprint-check qu’en commentaire.`,
         help: `dans ${place} : ${line}`,
       };
     case 'not-called':
@@ -162,24 +162,24 @@ function french(problem: HookProblem, setup: Setup): Words {
       };
     case 'not-reached':
       return {
-        message: `le contrôle n’est jamais atteint : ${place}:${problem.line} termine le hook avant (${problem.code}).`,
+        message: `sprint-check n’est jamais atteint : ${place}:${problem.line} termine le hook avant (${problem.code}).`,
         help: `mettez juste avant : ${line}`,
       };
     case 'ended-early': {
       const said = problem.said && ` : ${problem.said}`;
       return {
-        message: `le contrôle n’est jamais atteint : ${place} s’arrête avant, avec le code ${problem.exitCode}${said}.`,
+        message: `sprint-check n’est jamais atteint : ${place} s’arrête avant, avec le code ${problem.exitCode}${said}.`,
         help: `mettez au début : ${line}`,
       };
     }
     case 'input-eaten':
       return {
-        message: `${place}:${problem.line} lit ce que git transmet au hook, et n’en laisse rien au contrôle (${problem.code}).`,
+        message: `${place}:${problem.line} lit ce que git transmet au hook, et n’en laisse rien à sprint-check (${problem.code}).`,
         help: `mettez juste avant : ${line}`,
       };
     case 'refusal-lost':
       return {
-        message: `le refus du contrôle se perd : ${place} réussit malgré tout (ligne ${problem.line} : ${problem.code}).`,
+        message: `le refus de sprint-check se perd : ${place} réussit malgré tout (ligne ${problem.line} : ${problem.code}).`,
         help: `écrivez cette ligne ainsi : ${line}`,
       };
     case 'not-installed':
@@ -212,7 +212,7 @@ function installed(name: string, place: string, { folder, packageManager, isPlug
 /** Hooks can't be tried without a shell. */
 export function shellMissing(): Failure {
   return new Failure('shell', {
-    en: { message: 'No shell (sh) was found to try the hooks with.', help: 'install git anew: it brings one' },
+    en: { message: 'No shell (sh) was found to try the hooks with.', help: 'reinstall git, which includes one' },
     fr: { message: 'Aucun shell (sh) trouvé pour essayer les hooks.', help: 'réinstallez git : il en fournit un' },
   });
 }

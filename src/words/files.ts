@@ -5,12 +5,12 @@ import { visible } from '../report/visible.js';
 export function unwritable(path: string, reason: string): Failure {
   return new Failure('file', {
     en: {
-      message: `${visible(path)} can’t be written, so nothing was: ${visible(reason)}`,
-      help: 'make room on the disk or mend the permissions, then try again',
+      message: `${visible(path)} can’t be written; nothing was changed: ${visible(reason)}`,
+      help: 'free some disk space or fix the permissions, then try again',
     },
     fr: {
       message: `Impossible d’écrire ${visible(path)} ; rien n’a été modifié : ${visible(reason)}`,
-      help: 'libérez de la place ou corrigez les droits d’accès, puis recommencez',
+      help: 'libérez de la place ou corrigez les droits d’accès, puis réessayez',
     },
   });
 }
@@ -19,12 +19,12 @@ export function unwritable(path: string, reason: string): Failure {
 export function linkInTheWay(path: string): Failure {
   return new Failure('file', {
     en: {
-      message: `${visible(path)} is a symbolic link, and nothing is written through one.`,
-      help: 'put the real file or folder in its place, then try again',
+      message: `${visible(path)} is a symbolic link, and sprint-check does not write through links.`,
+      help: 'replace it with the real file or folder, then try again',
     },
     fr: {
-      message: `${visible(path)} est un lien symbolique, et rien n’est écrit à travers un lien.`,
-      help: 'mettez le vrai fichier ou dossier à sa place, puis recommencez',
+      message: `${visible(path)} est un lien symbolique, et sprint-check n’écrit pas à travers un lien.`,
+      help: 'remplacez-le par le vrai fichier ou dossier, puis réessayez',
     },
   });
 }
@@ -33,12 +33,12 @@ export function linkInTheWay(path: string): Failure {
 export function somethingInTheWay(path: string): Failure {
   return new Failure('file', {
     en: {
-      message: `Something else stands in the place of ${visible(path)}; nothing was written.`,
+      message: `Something else is in the place of ${visible(path)}; nothing was written.`,
       help: `move ${visible(path)} away, then try again`,
     },
     fr: {
       message: `Autre chose occupe la place de ${visible(path)} ; rien n’a été écrit.`,
-      help: `déplacez ${visible(path)}, puis recommencez`,
+      help: `déplacez ${visible(path)}, puis réessayez`,
     },
   });
 }

@@ -38,20 +38,20 @@ export const fixWords: Readonly<Record<Language, FixWords>> = {
     notMerged: (path, reason) => `${path} reste en conflit : ${reasonFrench(reason)}`,
     repair: repairFrench,
     next: 'ensuite :',
-    more: (count) => `et ${count} de plus`,
+    more: (count) => `et ${count} autre${count > 1 ? 's' : ''}`,
   },
 };
 
 function repairEnglish(repair: Repair): string {
   switch (repair.kind) {
     case 'utf-16':
-      return 'UTF-8 in place of UTF-16';
+      return 'converted from UTF-16 to UTF-8';
     case 'bom':
-      return 'without its byte order mark';
+      return 'byte order mark removed';
     case 'line-ends':
-      return `all line ends ${repair.to}`;
+      return `all line endings changed to ${repair.to}`;
     case 'tabs':
-      return `line ${repair.line}: spaces in place of tabs`;
+      return `line ${repair.line}: tabs replaced with spaces`;
     default:
       return `line ${repair.line}: ${repair.written}`;
   }
@@ -60,13 +60,13 @@ function repairEnglish(repair: Repair): string {
 function repairFrench(repair: Repair): string {
   switch (repair.kind) {
     case 'utf-16':
-      return 'UTF-8 au lieu d’UTF-16';
+      return 'converti d’UTF-16 en UTF-8';
     case 'bom':
-      return 'sans sa marque d’ordre des octets (BOM)';
+      return 'marque d’ordre des octets (BOM) retirée';
     case 'line-ends':
-      return `toutes les fins de ligne en ${repair.to}`;
+      return `fins de ligne converties en ${repair.to}`;
     case 'tabs':
-      return `ligne ${repair.line} : des espaces au lieu de tabulations`;
+      return `ligne ${repair.line} : tabulations remplacées par des espaces`;
     default:
       return `ligne ${repair.line} : ${repair.written}`;
   }
@@ -75,41 +75,41 @@ function repairFrench(repair: Repair): string {
 function reasonEnglish(reason: NotMerged): string {
   switch (reason.kind) {
     case 'both-altered':
-      return `both sides altered entry ${reason.entry}, each otherwise. Keep one of the two by hand.`;
+      return `both sides changed entry ${reason.entry}, in different ways. Keep one of the two by hand.`;
     case 'answered-and-altered':
-      return `the PO answered entry ${reason.entry} on one side, and the other altered it. Keep it as the PO answered it, and what was altered as a new entry.`;
+      return `the PO answered entry ${reason.entry} on one side, and the other side changed it. Keep it as the PO answered it, and add the change as a new entry.`;
     case 'side-missing':
       return 'one side deleted it. To keep it: git checkout --ours or --theirs.';
     case 'side-unreadable':
       return 'one side can’t be read as a journal. Resolve it by hand.';
     case 'edited':
-      return 'it was edited by hand since. Go on by hand, or start over with: git checkout --merge';
+      return 'it has been edited by hand since. Finish by hand, or start over with: git checkout --merge';
     case 'not-a-list':
-      return 'its entries do not go into one list. Resolve it by hand.';
+      return 'its entries can’t be put into one list. Resolve it by hand.';
   }
 }
 
 function reasonFrench(reason: NotMerged): string {
   switch (reason.kind) {
     case 'both-altered':
-      return `les deux côtés ont modifié l’entrée ${reason.entry}, chacun autrement. Gardez l’une des deux à la main.`;
+      return `les deux côtés ont modifié l’entrée ${reason.entry} différemment. Gardez l’une des deux à la main.`;
     case 'answered-and-altered':
-      return `le PO a répondu à l’entrée ${reason.entry} d’un côté, et l’autre l’a modifiée. Gardez-la telle que le PO y a répondu, et la modification dans une nouvelle entrée.`;
+      return `le PO a répondu à l’entrée ${reason.entry} d’un côté, et l’autre l’a modifiée. Gardez-la telle que le PO y a répondu, et ajoutez la modification dans une nouvelle entrée.`;
     case 'side-missing':
       return 'l’un des côtés l’a supprimé. Pour le garder : git checkout --ours ou --theirs.';
     case 'side-unreadable':
       return 'l’un des côtés ne se lit pas comme un journal. Résolvez-le à la main.';
     case 'edited':
-      return 'il a été modifié à la main depuis. Continuez à la main, ou reprenez avec : git checkout --merge';
+      return 'il a été modifié à la main depuis. Finissez à la main, ou repartez de zéro avec : git checkout --merge';
     case 'not-a-list':
-      return 'ses entrées ne tiennent pas en une seule liste. Résolvez-le à la main.';
+      return 'ses entrées ne peuvent pas former une seule liste. Résolvez-le à la main.';
   }
 }
 
 /** A file that lies outside the repository. */
 export function outsideRepository(file: string): Failure {
   return new Failure('file', {
-    en: { message: `${visible(file)} is not in this repository.`, help: 'name a journal of this repository' },
+    en: { message: `${visible(file)} is not in this repository.`, help: 'give a journal of this repository' },
     fr: { message: `${visible(file)} n’est pas dans ce dépôt.`, help: 'donnez un journal de ce dépôt' },
   });
 }
@@ -118,7 +118,7 @@ export function outsideRepository(file: string): Failure {
 export function noJournalFile(path: string, { sprints }: Config): Failure {
   const journals = visible(`${sprints}/S<N>/INTERACTIONS.yaml`);
   return new Failure('file', {
-    en: { message: `${visible(path)} is no journal.`, help: `name a journal: ${journals}` },
+    en: { message: `${visible(path)} is not a journal.`, help: `give a journal: ${journals}` },
     fr: { message: `${visible(path)} n’est pas un journal.`, help: `donnez un journal : ${journals}` },
   });
 }
@@ -126,7 +126,7 @@ export function noJournalFile(path: string, { sprints }: Config): Failure {
 /** A journal that is not there. */
 export function noSuchFile(path: string): Failure {
   return new Failure('file', {
-    en: { message: `There is no ${visible(path)}.`, help: 'npx sprint-check start' },
+    en: { message: `${visible(path)} does not exist.`, help: 'npx sprint-check start' },
     fr: { message: `${visible(path)} n’existe pas.`, help: 'npx sprint-check start' },
   });
 }

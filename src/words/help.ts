@@ -6,13 +6,13 @@ import { typeset } from './report.js';
 const words: Readonly<Record<Language, { readonly synopsis: string; readonly exit: string; readonly more: string }>> = {
   en: {
     synopsis: 'sprint-check [<command>] [<flags>]',
-    more: 'sprint-check <command> --help lists what else a command takes.',
-    exit: 'exit code 0: passes, warnings included; 1: refused; 2: could not decide; 130: interrupted',
+    more: 'sprint-check <command> --help shows the flags of a command.',
+    exit: 'exit code 0: passes, warnings included; 1: refused; 2: could not check; 130: interrupted',
   },
   fr: {
     synopsis: 'sprint-check [<commande>] [<options>]',
-    more: 'sprint-check <commande> --help liste ce qu’une commande accepte en plus.',
-    exit: 'code de sortie 0 : tout passe, avertissements compris ; 1 : refus ; 2 : décision impossible ; 130 : interruption',
+    more: 'sprint-check <commande> --help affiche les options d’une commande.',
+    exit: 'code de sortie 0 : tout passe, avertissements compris ; 1 : refus ; 2 : contrôle impossible ; 130 : interruption',
   },
 };
 

@@ -26,18 +26,18 @@ export const initWords: Readonly<Record<Language, InitWords>> = {
     wouldWrite: (path) => `would write ${path}`,
     unchanged: (path) => `${path} has all it needs`,
     addTo: (path) => `${path} is code, or not a list of tasks: add this entry to it`,
-    ciThere: (path) => `${path} is there already and stays; this is what belongs in one:`,
+    ciThere: (path) => `${path} already exists and stays as it is; this is what it should contain:`,
     ranHusky: 'ran husky',
     huskyFailed: (said) => `husky could not set the hooks up: ${said}`,
     wouldRunHusky: 'would run husky',
-    managed: (manager, place) => `The hooks are run by ${manager} (${place}); nothing was touched.`,
+    managed: (manager, place) => `The hooks are run by ${manager} (${place}); nothing was changed.`,
     addLines: (name, place) =>
       name === 'hooks-path' || name === 'hooks-folder'
-        ? `Add a line to each hook in ${place}; in pre-push in front, in the others at the end:`
+        ? `Add a line to each hook in ${place}: at the top of pre-push, at the end of the others:`
         : `Add to ${place}:`,
     install: (command) => `Next: ${command}`,
-    commit: 'Then commit what was written: the hooks are the whole team’s.',
-    thenDoctor: 'Then see whether they fire: npx sprint-check doctor',
+    commit: 'Then commit these files: the hooks are for the whole team.',
+    thenDoctor: 'Then check that they fire: npx sprint-check doctor',
   },
   fr: {
     wrote: (path) => `${path} écrit`,
@@ -51,10 +51,10 @@ export const initWords: Readonly<Record<Language, InitWords>> = {
     managed: (manager, place) => `Les hooks sont gérés par ${manager} (${place}) ; rien n’a été modifié.`,
     addLines: (name, place) =>
       name === 'hooks-path' || name === 'hooks-folder'
-        ? `Ajoutez une ligne à chaque hook de ${place} ; au début de pre-push, à la fin des autres :`
+        ? `Ajoutez une ligne à chaque hook de ${place} : au début de pre-push, à la fin des autres :`
         : `Ajoutez à ${place} :`,
     install: (command) => `Ensuite : ${command}`,
-    commit: 'Puis validez (git commit) ce qui a été écrit : les hooks sont ceux de toute l’équipe.',
+    commit: 'Puis commitez ces fichiers : les hooks servent à toute l’équipe.',
     thenDoctor: 'Vérifiez enfin qu’ils se déclenchent : npx sprint-check doctor',
   },
 };
@@ -70,8 +70,8 @@ export function managerName({ name }: HookManager, language: Language): string {
 export function manifestMissing(): Failure {
   const help = 'npm init -y && npm install --save-dev sprint-check';
   return new Failure('manifest', {
-    en: { message: 'There is no package.json here or above, which husky and lint-staged need.', help },
-    fr: { message: 'Il n’y a pas de package.json ici ni au-dessus ; husky et lint-staged en ont besoin.', help },
+    en: { message: 'There is no package.json here or in a parent folder; husky and lint-staged need one.', help },
+    fr: { message: 'Pas de package.json ici ni dans un dossier parent ; husky et lint-staged en ont besoin.', help },
   });
 }
 
@@ -79,12 +79,12 @@ export function manifestMissing(): Failure {
 export function manifestBroken(path: string, reason: string): Failure {
   return new Failure('manifest', {
     en: {
-      message: `${visible(path)} can't be edited: ${visible(reason)}`,
-      help: `mend ${visible(path)}, then run it again`,
+      message: `${visible(path)} can’t be edited: ${visible(reason)}`,
+      help: `fix ${visible(path)}, then try again`,
     },
     fr: {
       message: `Impossible de modifier ${visible(path)} : ${visible(reason)}`,
-      help: `corrigez ${visible(path)}, puis relancez`,
+      help: `corrigez ${visible(path)}, puis réessayez`,
     },
   });
 }

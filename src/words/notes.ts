@@ -22,18 +22,18 @@ export function notesFailure(path: string, problem: HeaderProblem | null): Failu
   if (problem?.kind === 'key') {
     const { key } = problem;
     return new Failure('notes', {
-      en: { message: `The sprint header of ${visible(path)} has no sound ${key}.`, help: 'sprint_id: 3' },
+      en: { message: `The sprint header of ${visible(path)} has no valid ${key}.`, help: 'sprint_id: 3' },
       fr: { message: `L’en-tête de sprint de ${visible(path)} n’a pas de ${key} valable.`, help: 'sprint_id: 3' },
     });
   }
   return new Failure('notes', {
     en: {
       message: `The sprint header of ${visible(path)} can’t be written.`,
-      help: 'close the fence or the comment that is open there, and write the header with a key: value on each line',
+      help: 'close the fence or the comment left open there, and write the header as one key: value per line',
     },
     fr: {
       message: `Impossible d’écrire l’en-tête de sprint de ${visible(path)}.`,
-      help: 'fermez le bloc ou le commentaire qui y reste ouvert, et écrivez l’en-tête avec une clé: valeur par ligne',
+      help: 'fermez le bloc ou le commentaire qui y reste ouvert, et écrivez l’en-tête à raison d’une clé: valeur par ligne',
     },
   });
 }

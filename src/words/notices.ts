@@ -4,45 +4,45 @@ import { visible } from '../report/visible.js';
 /** The branch is not among those whose commits are judged. */
 export function notJudged(branch: string): Notice {
   return {
-    en: `Commits on ${branch} are not judged (config key "branches").`,
-    fr: `Les commits sur ${branch} ne sont pas jugés (clé de configuration « branches »).`,
+    en: `Commits on ${branch} are not checked (config key "branches").`,
+    fr: `Les commits sur ${branch} ne sont pas contrôlés (clé « branches » de la configuration).`,
   };
 }
 
 /** No range could be found: the last commit is judged. */
 export const headAlone: Notice = {
-  en: 'There is no upstream and no default branch of a remote to compare with: HEAD alone is judged.',
-  fr: 'Il n’y a ni branche amont ni branche par défaut distante à laquelle comparer : seul HEAD est jugé.',
+  en: 'There is no upstream branch and no remote default branch to compare with: only HEAD is checked.',
+  fr: 'Ni branche amont, ni branche par défaut distante avec laquelle comparer : seul HEAD est contrôlé.',
 };
 
 /** A push with merges was refused, and what the remote's default branch has already could not be left out. */
 export function noDefaultBranch(remote: string): Notice {
   const help = `git remote set-head ${visible(remote)} --auto`;
   return {
-    en: `The default branch of ${remote} is not known here: what was merged in from it is judged too. To tell it: ${help}`,
-    fr: `La branche par défaut de ${remote} n’est pas connue ici : ce qui en vient par fusion est jugé aussi. Pour la faire connaître : ${help}`,
+    en: `The default branch of ${remote} is not known here, so what was merged from it is checked too. To set it: ${help}`,
+    fr: `La branche par défaut de ${remote} n’est pas connue ici : ce qui en a été fusionné est contrôlé aussi. Pour la définir : ${help}`,
   };
 }
 
 /** The range holds no commit. */
 export const emptyRange: Notice = {
-  en: 'The range holds no commit: its tip alone is judged.',
+  en: 'There is no commit in the range: only its tip is checked.',
   fr: 'Aucun commit dans l’intervalle : seul le dernier est contrôlé.',
 };
 
 /** The pushed branch is not among those whose pushes are judged. */
 export function pushNotJudged(branch: string): Notice {
   return {
-    en: `Pushes to ${branch} are not judged (config key "push").`,
-    fr: `Les pushs vers ${branch} ne sont pas jugés (clé de configuration « push »).`,
+    en: `Pushes to ${branch} are not checked (config key "push").`,
+    fr: `Les push vers ${branch} ne sont pas contrôlés (clé « push » de la configuration).`,
   };
 }
 
 /** The push made or moved no branch. */
 export function nothingPushed(ref: string): Notice {
   return {
-    en: `The push of ${ref} brings no commits to a branch: there is nothing to judge.`,
-    fr: `Le push de ${ref} n’apporte aucun commit à une branche : il n’y a rien à juger.`,
+    en: `The push of ${ref} adds no commits to a branch: there is nothing to check.`,
+    fr: `Le push de ${ref} n’ajoute de commit à aucune branche : il n’y a rien à contrôler.`,
   };
 }
 

@@ -15,10 +15,10 @@ export function remarkWords(remark: Remark, language: Language): { message: stri
       if (remark.severity === 'error') return { message, help };
       return isFrench
         ? {
-            message: `git ${remark.version} ne distingue pas ce qu’une fusion ajoute d’elle-même ; la version 2.38 le peut.`,
+            message: `git ${remark.version} ne sait pas isoler ce qu’une fusion ajoute d’elle-même ; il faut la version 2.38.`,
             help,
           }
-        : { message: `git ${remark.version} can't tell what a merge adds of its own; 2.38 can.`, help };
+        : { message: `git ${remark.version} can’t tell what a merge adds of its own; 2.38 or later can.`, help };
     }
     case 'clock-behind': {
       const length = duration(remark.seconds * 1000, language);
@@ -36,13 +36,13 @@ export function remarkWords(remark: Remark, language: Language): { message: stri
             help: pathRemedy,
           }
         : {
-            message: `Desktop programs (PATH: ${remark.path}) find no node; their commits will be refused.`,
+            message: `Desktop programs (PATH: ${remark.path}) can’t find node; their commits will be refused.`,
             help: pathRemedy,
           };
     case 'managed':
       return isFrench
-        ? { message: `${remark.hook} : ${remark.place} appelle le contrôle ; cela a été lu, non essayé.`, help: null }
-        : { message: `${remark.hook}: ${remark.place} calls the checker; this was read, not tried.`, help: null };
+        ? { message: `${remark.hook} : ${remark.place} appelle sprint-check ; cela a été lu, non essayé.`, help: null }
+        : { message: `${remark.hook}: ${remark.place} calls sprint-check; this was read, not tried.`, help: null };
     case 'no-po': {
       const help = '"sprint-check": { "po": ["po@example.com"] }';
       return isFrench
@@ -50,7 +50,7 @@ export function remarkWords(remark: Remark, language: Language): { message: stri
             message: 'po est vide : n’importe qui peut écrire les réponses du PO.',
             help: `dans package.json : ${help}`,
           }
-        : { message: 'po is empty: anybody may write the PO’s answers.', help: `in package.json: ${help}` };
+        : { message: 'po is empty: anybody can write the PO’s answers.', help: `in package.json: ${help}` };
     }
   }
 }

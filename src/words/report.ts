@@ -1,5 +1,6 @@
 import type { Language } from '../language.js';
 import type { Severity } from '../severity.js';
+import { depuis } from './time.js';
 
 /** The words of a report that belong to no rule. */
 export interface ReportWords {
@@ -53,18 +54,18 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
       count === 1
         ? '1 more finding of this rule in this file is not shown.'
         : `${count.toLocaleString('en')} more findings of this rule in this file are not shown.`,
-    unlistedHelp: 'mend those above, then check again: npx sprint-check',
-    configChanged: 'The config changes; it takes effect from the next commit on.',
+    unlistedHelp: 'fix those above, then check again: npx sprint-check',
+    configChanged: 'The config is changed; it takes effect from the next commit on.',
     running: (sprint, left, at) => `Sprint S${sprint}: ${left} left before the freeze at ${at}.`,
     closing: (sprint, left, at) => `Sprint S${sprint}: ONLY ${left} LEFT before the freeze at ${at}!`,
     frozen: (sprint, since, at) => `Sprint S${sprint}: frozen since ${at} (${since} ago).`,
     noFreeze: (sprint) => `Sprint S${sprint}.`,
-    nothing: 'Nothing to judge.',
+    nothing: 'Nothing to check.',
     why: 'why:',
     error: 'error:',
     noVerdict: 'No verdict',
     summaryLost: (reason) => `The job summary could not be written: ${reason}`,
-    columns: { severity: 'Severity', rule: 'Rule', place: 'Place', fact: 'What is wrong, and what mends it' },
+    columns: { severity: 'Severity', rule: 'Rule', place: 'Place', fact: 'What is wrong, and how to fix it' },
   },
   fr: {
     help: 'aide :',
@@ -72,23 +73,23 @@ export const reportWords: Readonly<Record<Language, ReportWords>> = {
     errors: (count) => `${count} erreur${sFrench(count)}`,
     warnings: (count) => `${count} avertissement${sFrench(count)}`,
     commits: (count) => `${count} commit${sFrench(count)}`,
-    refused: (command, counts) => `${refusedThings[command ?? '']?.fr ?? 'Contrôle en échec'} : ${counts}.`,
+    refused: (command, counts) => `${refusedThings[command ?? '']?.fr ?? 'Échec du contrôle'} : ${counts}.`,
     unlisted: (count) =>
       count === 1
-        ? '1 autre constat de cette règle dans ce fichier n’est pas affiché.'
-        : `${count.toLocaleString('fr')} autres constats de cette règle dans ce fichier ne sont pas affichés.`,
+        ? '1 autre problème de cette règle dans ce fichier n’est pas affiché.'
+        : `${count.toLocaleString('fr')} autres problèmes de cette règle dans ce fichier ne sont pas affichés.`,
     unlistedHelp: 'corrigez ceux qui précèdent, puis relancez le contrôle : npx sprint-check',
-    configChanged: 'La configuration change ; elle prend effet à partir du prochain commit.',
+    configChanged: 'La configuration change ; elle s’appliquera dès le prochain commit.',
     running: (sprint, left, at) => `Sprint S${sprint} : encore ${left} avant le gel, à ${at}.`,
     closing: (sprint, left, at) => `Sprint S${sprint} : PLUS QUE ${left} avant le gel, à ${at} !`,
-    frozen: (sprint, since, at) => `Sprint S${sprint} : gelé depuis ${at} (il y a ${since}).`,
+    frozen: (sprint, since, at) => `Sprint S${sprint} : gelé ${depuis(at)} (${since}).`,
     noFreeze: (sprint) => `Sprint S${sprint}.`,
-    nothing: 'Rien à juger.',
+    nothing: 'Rien à contrôler.',
     why: 'pourquoi :',
     error: 'erreur :',
-    noVerdict: 'Pas de verdict',
+    noVerdict: 'Contrôle impossible',
     summaryLost: (reason) => `Le résumé du job n’a pas pu être écrit : ${reason}`,
-    columns: { severity: 'Gravité', rule: 'Règle', place: 'Endroit', fact: 'Ce qui ne va pas, et ce qui le répare' },
+    columns: { severity: 'Gravité', rule: 'Règle', place: 'Emplacement', fact: 'Problème et correction' },
   },
 };
 

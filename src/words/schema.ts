@@ -43,13 +43,13 @@ const types: Readonly<Record<Language, Readonly<Record<JsonType, string>>>> = {
     number: 'un nombre',
     string: 'un texte',
     array: 'une liste',
-    object: 'un groupe de clés',
+    object: 'un ensemble de clés et de valeurs',
   },
 };
 
 const textOrMapping: Readonly<Record<Language, string>> = {
-  en: 'a text, or a mapping of texts or numbers',
-  fr: 'un texte, ou des clés suivies de textes ou de nombres',
+  en: 'a text, or a mapping of keys to texts or numbers',
+  fr: 'un texte, ou un ensemble de clés et de valeurs (textes ou nombres)',
 };
 
 function wantedType(language: Language, { key, wanted }: Of<'wrong-type'>['problem']): string {
@@ -67,26 +67,24 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       `${shorten(key)} is not a key of this entry.`,
       resembles
         ? `write ${resembles} instead of ${name}`
-        : `delete it, or ${isShort(key) ? `name it x-${key}` : 'give it a short name that starts with x-'}; known are ${known.join(', ')}`,
+        : `delete it, or ${isShort(key) ? `name it x-${key}` : 'give it a short name that starts with x-'}; known keys: ${known.join(', ')}`,
     ],
     'missing-key': (finding) => [`This entry has no ${finding.problem.key}.`, example('en', finding)],
     empty: (finding) => [`${shorten(finding.problem.key) || 'This entry'} is empty.`, example('en', finding)],
     comment: (finding) => [
-      `${shorten(finding.problem.key)} is empty: YAML takes what starts with “#” for a comment.`,
+      `${shorten(finding.problem.key)} is empty: YAML reads what starts with “#” as a comment.`,
       textOf(finding, finding.problem.written),
     ],
     comma: (finding) => [
-      `${shorten(finding.problem.name)} is cut: in braces, YAML takes what follows a comma for the next key.`,
+      `${shorten(finding.problem.name)} is cut off: in braces, YAML reads what follows a comma as the next key.`,
       textOf(finding, finding.problem.written),
     ],
     unfilled: ({ problem: { key, leftovers, hasText }, sprint }) => [
-      `${shorten(key)} still has the ${leftovers.map((leftover) => `“${leftover}”`).join(' and the ')} of the template.`,
+      `${shorten(key)} still contains the ${leftovers.map((leftover) => `“${leftover}”`).join(' and the ')} of the template.`,
       leftovers
         .map((leftover) => {
-          if (leftover === 'S<N>') return `write S${sprint} in place of S<N>`;
-          return hasText
-            ? 'write your own words in place of each “…”, or delete its line'
-            : 'write your own words in place of “…”';
+          if (leftover === 'S<N>') return `replace S<N> with S${sprint}`;
+          return hasText ? 'replace each “…” with your own text, or delete its line' : 'replace “…” with your own text';
         })
         .join(', and '),
     ],
@@ -95,7 +93,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       'delete this entry: the PO writes the answer',
     ],
     'unknown-word': (finding) => [
-      `${finding.problem.key} is “${shorten(finding.problem.written)}”, and has to be ${finding.problem.words.join(or.en)}.`,
+      `${finding.problem.key} is “${shorten(finding.problem.written)}”; it must be ${finding.problem.words.join(or.en)}.`,
       rightWord('en', finding),
     ],
     'not-a-date': (finding) => [
@@ -103,7 +101,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       dated(finding),
     ],
     'wrong-type': (finding) => [
-      `${shorten(finding.problem.key) || 'This entry'} is ${types.en[finding.problem.is]}, and has to be ${wantedType('en', finding.problem)}.`,
+      `${shorten(finding.problem.key) || 'This entry'} is ${types.en[finding.problem.is]}; it must be ${wantedType('en', finding.problem)}.`,
       retyped('en', finding),
     ],
   },
@@ -117,7 +115,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       `${shorten(key)} n’est pas une clé de cette entrée.`,
       resembles
         ? `écrivez ${resembles} au lieu de ${name}`
-        : `supprimez-la, ou ${isShort(key) ? `nommez-la x-${key}` : 'donnez-lui un nom court qui commence par x-'} ; les clés connues sont ${known.join(', ')}`,
+        : `supprimez-la, ou ${isShort(key) ? `nommez-la x-${key}` : 'donnez-lui un nom court qui commence par x-'} ; clés connues : ${known.join(', ')}`,
     ],
     'missing-key': (finding) => [`Il manque ${finding.problem.key} à cette entrée.`, example('fr', finding)],
     empty: (finding) => [`${shorten(finding.problem.key) || 'Cette entrée'} est vide.`, example('fr', finding)],
@@ -126,7 +124,7 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       textOf(finding, finding.problem.written),
     ],
     comma: (finding) => [
-      `${shorten(finding.problem.name)} est coupé : entre accolades, YAML prend ce qui suit une virgule pour la clé suivante.`,
+      `${shorten(finding.problem.name)} est coupé : entre accolades, YAML lit ce qui suit une virgule comme la clé suivante.`,
       textOf(finding, finding.problem.written),
     ],
     unfilled: ({ problem: { key, leftovers, hasText }, sprint }) => [
@@ -145,15 +143,15 @@ const sentences: Readonly<Record<Language, Sentences>> = {
       'supprimez cette entrée : c’est le PO qui écrit la réponse',
     ],
     'unknown-word': (finding) => [
-      `${finding.problem.key} vaut « ${shorten(finding.problem.written)} », et doit être ${finding.problem.words.join(or.fr)}.`,
+      `${finding.problem.key} vaut « ${shorten(finding.problem.written)} » ; il faut ${finding.problem.words.join(or.fr)}.`,
       rightWord('fr', finding),
     ],
     'not-a-date': (finding) => [
-      `when vaut « ${shorten(finding.problem.written)} », qui n’est pas une date et heure RFC 3339 avec son décalage.`,
+      `when vaut « ${shorten(finding.problem.written)} », qui n’est pas une date RFC 3339 avec heure et décalage horaire.`,
       dated(finding),
     ],
     'wrong-type': (finding) => [
-      `${shorten(finding.problem.key) || 'Cette entrée'} est ${types.fr[finding.problem.is]}, et doit être ${wantedType('fr', finding.problem)}.`,
+      `${shorten(finding.problem.key) || 'Cette entrée'} est ${types.fr[finding.problem.is]} ; il faut ${wantedType('fr', finding.problem)}.`,
       retyped('fr', finding),
     ],
   },

@@ -6,7 +6,7 @@ import { clockTime } from './time.js';
 export function startedAt(language: Language, start: Start, now: number): string {
   const time = clockTime(start.at, now);
   return language === 'fr'
-    ? `il a commencé à ${time} (${source(language, start)})`
+    ? `il a commencé ${time.includes(' ') ? 'le' : 'à'} ${time} (${source(language, start)})`
     : `it started at ${time} (${source(language, start)})`;
 }
 

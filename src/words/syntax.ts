@@ -22,54 +22,54 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
     keys: 'keep one of the two sides',
   }[holds];
   return {
-    'reserved-value': ['YAML takes this value for something else than text: it has to stand in quotes.', `${quoted}`],
+    'reserved-value': ['YAML does not read this value as text: it needs quotes.', `${quoted}`],
     'duplicate-key': [
-      `The key ${subject} stands here a second time.`,
-      `keep one ${subject}, with all that the two have to say, and delete the other`,
+      `The key ${subject} is here a second time.`,
+      `keep one ${subject}, with the content of both, and delete the other`,
     ],
     'missing-dash': [
-      'A new entry begins here, and its dash is missing.',
-      `${quoted}\nwith the dash straight below the one above, and the entry’s other keys straight below ${subject}`,
+      'A new entry starts here, but its dash is missing.',
+      `${quoted}\nalign the dash with the one above, and the entry’s other keys with ${subject}`,
     ],
     'fused-entries': [
-      'Two entries stand here as one: this is where the second begins.',
-      `write the two one below the other, each beginning with a dash (${quoted}), and the lines that both had in each`,
+      'Two entries are fused into one here: the second starts at this line.',
+      `write them one below the other, each starting with a dash (${quoted}), and repeat the lines they share in each`,
     ],
     'several-documents': [
-      'A second YAML document starts here, and the file has to be one.',
+      'A second YAML document starts here; the file must be a single one.',
       'delete the lines --- and ... between the two',
     ],
-    directive: [`${subject} is a directive, and none is read here.`, `delete the line ${subject}`],
+    directive: [`${subject} is a YAML directive; directives are not allowed here.`, `delete the line ${subject}`],
     anchor: [
-      `${subject} is an anchor of YAML, and none is read here: each thing is said where it stands.`,
-      `delete ${subject}, and where *${subject.slice(1)} stands write what it stands for${ifText}`,
+      `${subject} is a YAML anchor; anchors are not allowed here.`,
+      `delete ${subject}, and replace *${subject.slice(1)} with what it stands for${ifText}`,
     ],
-    tag: [`${subject} is a tag of YAML, and none is read here.`, `delete ${subject}${ifText}`],
+    tag: [`${subject} is a YAML tag; tags are not allowed here.`, `delete ${subject}${ifText}`],
     alias: [
-      `${subject} is an alias of YAML, and none is read here: each thing is said where it stands.`,
-      `write in its place what ${subject} stands for${ifText}`,
+      `${subject} is a YAML alias; aliases are not allowed here.`,
+      `replace it with what ${subject} stands for${ifText}`,
     ],
     'excluded-character': [
-      `${subject} stands here, a character that YAML does not allow.`,
-      `delete it or type it anew, here and wherever else it stands; in double quotes it may be written ${escapeOf(subject)}`,
+      `${subject} is a character that YAML does not allow.`,
+      `delete or retype it, here and wherever else it is; in double quotes it may be written ${escapeOf(subject)}`,
     ],
-    'tab-indentation': ['A tab indents this line, where YAML takes only spaces.', 'indent the line with spaces'],
+    'tab-indentation': ['This line is indented with a tab; YAML allows only spaces.', 'indent the line with spaces'],
     'conflict-marker': [
-      'git left a conflict here.',
+      'There is an unresolved merge conflict here.',
       `${sides}, and delete the lines <<<<<<<, ======= and >>>>>>>, with what stands between ||||||| and =======`,
     ],
-    'open-quote': ['The quote that opens here is never closed.', 'close it behind the text, or delete it'],
+    'open-quote': ['The quote that opens here is never closed.', 'close it after the text, or delete it'],
     bracket: [
-      'What is in brackets is not closed here, or lacks a comma.',
-      'put a comma between two values and a bracket behind the last, or all of it in quotes if it is text',
+      'A bracket is not closed here, or a comma is missing.',
+      'put a comma between two values and a bracket after the last, or put it all in quotes if it is text',
     ],
     'misplaced-line': [
-      'This line goes with nothing above it: it is no key with a colon, no list item with a dash, and not indented like the text.',
-      'indent it like the line that it goes with; a key is written key: value, a new entry - key: value; delete it if it is neither',
+      'This line belongs to nothing above it: it has no colon as a key, no dash as a list item, and is not indented as text.',
+      'indent it like the lines it belongs with; a key is written key: value, a new entry - key: value; otherwise delete it',
     ],
     other: [
-      'YAML can’t read on from here.',
-      'put the value in quotes, and indent this line and the one below like their neighbours',
+      'From here on, this is not valid YAML.',
+      'put the value in quotes, and indent this line and the next like those around them',
     ],
   };
 }
@@ -81,60 +81,57 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
     keys: 'gardez l’un des deux côtés',
   }[holds];
   return {
-    'reserved-value': [
-      'YAML prend cette valeur pour autre chose qu’un texte : il lui faut des guillemets.',
-      `${quoted}`,
-    ],
+    'reserved-value': ['YAML ne lit pas cette valeur comme un texte : il lui faut des guillemets.', `${quoted}`],
     'duplicate-key': [
       `La clé ${subject} figure ici une deuxième fois.`,
-      `gardez un seul ${subject}, avec tout ce que disent les deux, et supprimez l’autre`,
+      `gardez un seul ${subject}, avec le contenu des deux, et supprimez l’autre`,
     ],
     'missing-dash': [
-      'Une nouvelle entrée commence ici, et son tiret manque.',
-      `${quoted}\nle tiret juste sous celui du dessus, les autres clés de l’entrée juste sous ${subject}`,
+      'Une nouvelle entrée commence ici, mais son tiret manque.',
+      `${quoted}\nalignez le tiret sur celui du dessus, et les autres clés de l’entrée sur ${subject}`,
     ],
     'fused-entries': [
       'Deux entrées n’en font qu’une ici : la seconde commence à cette ligne.',
-      `écrivez-les l’une sous l’autre, chacune commençant par un tiret (${quoted}), et les lignes communes dans chacune`,
+      `écrivez-les l’une sous l’autre, chacune avec son tiret (${quoted}), et répétez dans chacune les lignes communes`,
     ],
     'several-documents': [
-      'Un deuxième document YAML commence ici, et le fichier doit n’en être qu’un.',
+      'Un deuxième document YAML commence ici ; le fichier ne doit en contenir qu’un.',
       'supprimez les lignes --- et ... entre les deux',
     ],
-    directive: [`${subject} est une directive, et aucune n’est lue ici.`, `supprimez la ligne ${subject}`],
+    directive: [`${subject} est une directive YAML ; elles ne sont pas admises ici.`, `supprimez la ligne ${subject}`],
     anchor: [
-      `${subject} est une ancre de YAML, et aucune n’est lue ici : chaque chose est écrite à sa place.`,
-      `supprimez ${subject}, et écrivez à la place de *${subject.slice(1)} ce qu’il désigne${ifText}`,
+      `${subject} est une ancre YAML ; elles ne sont pas admises ici.`,
+      `supprimez ${subject}, et remplacez *${subject.slice(1)} par ce qu’il désigne${ifText}`,
     ],
-    tag: [`${subject} est une étiquette de YAML, et aucune n’est lue ici.`, `supprimez ${subject}${ifText}`],
+    tag: [`${subject} est un tag YAML ; ils ne sont pas admis ici.`, `supprimez ${subject}${ifText}`],
     alias: [
-      `${subject} est un alias de YAML, et aucun n’est lu ici : chaque chose est écrite à sa place.`,
-      `écrivez à sa place ce que ${subject} désigne${ifText}`,
+      `${subject} est un alias YAML ; ils ne sont pas admis ici.`,
+      `remplacez-le par ce que ${subject} désigne${ifText}`,
     ],
     'excluded-character': [
-      `${subject} se trouve ici, un caractère que YAML n’admet pas.`,
-      `supprimez-le ou retapez-le, ici et partout où il se trouve ; entre guillemets doubles, il peut s’écrire ${escapeOf(subject)}`,
+      `${subject} est un caractère que YAML n’admet pas.`,
+      `supprimez-le ou retapez-le, ici et partout ailleurs ; entre guillemets doubles, il peut s’écrire ${escapeOf(subject)}`,
     ],
     'tab-indentation': [
-      'Une tabulation indente cette ligne, là où YAML n’admet que des espaces.',
+      'Cette ligne est indentée par une tabulation ; YAML n’admet que des espaces.',
       'indentez la ligne avec des espaces',
     ],
     'conflict-marker': [
-      'git a laissé un conflit ici.',
+      'Il reste un conflit de fusion ici.',
       `${sides}, et supprimez les lignes <<<<<<<, ======= et >>>>>>>, avec ce qui se trouve entre ||||||| et =======`,
     ],
     'open-quote': ['Le guillemet ouvert ici n’est jamais refermé.', 'refermez-le après le texte, ou supprimez-le'],
     bracket: [
-      'Ce qui est entre crochets ou accolades n’est pas refermé ici, ou il y manque une virgule.',
+      'Un crochet ou une accolade n’est pas refermé ici, ou il manque une virgule.',
       'séparez les valeurs par des virgules et refermez après la dernière, ou mettez le tout entre guillemets si c’est du texte',
     ],
     'misplaced-line': [
       'Cette ligne ne se rattache à rien : ni clé avec son deux-points, ni élément de liste avec son tiret, ni suite du texte.',
-      'indentez-la comme la ligne avec laquelle elle va ; une clé s’écrit clé: valeur, une nouvelle entrée - clé: valeur ; supprimez-la si ce n’est ni l’une ni l’autre',
+      'indentez-la comme les lignes dont elle fait partie ; une clé s’écrit clé: valeur, une nouvelle entrée - clé: valeur ; sinon, supprimez-la',
     ],
     other: [
-      'YAML ne peut pas lire la suite à partir d’ici.',
-      'mettez la valeur entre guillemets, et indentez cette ligne et la suivante comme leurs voisines',
+      'À partir d’ici, ce n’est plus du YAML valide.',
+      'mettez la valeur entre guillemets, et indentez cette ligne et la suivante comme celles qui les entourent',
     ],
   };
 }

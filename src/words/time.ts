@@ -16,6 +16,9 @@ export function dateAndTime(at: number): string {
   return `${day} ${pad(date.getHours())}:${pad(date.getMinutes())}`;
 }
 
+/** `depuis 14:22`, or with a date `depuis le 2026-11-22 14:22`, in French; `time` is a clock time. */
+export const depuis = (time: string) => `depuis ${time.includes(' ') ? 'le ' : ''}${time}`;
+
 /** `2026-11-22T14:22:05+01:00` (RFC 3339), in the time zone of the reader. `at`: milliseconds since the epoch. */
 export function rfc3339(at: number): string {
   const offset = -new Date(at).getTimezoneOffset();

@@ -64,13 +64,13 @@ function resembling(word: string, known: Known, before: string): string | null {
 function english(problem: UsageProblem): string {
   switch (problem.kind) {
     case 'unknown-command':
-      return `There is no command "${problem.name}".`;
+      return `Unknown command: "${problem.name}"`;
     case 'unknown-flag':
-      return `There is no flag ${problem.name}.`;
+      return `Unknown flag: ${problem.name}`;
     case 'unknown-rule':
-      return `There is no rule "${problem.name}".`;
+      return `Unknown rule: "${problem.name}"`;
     case 'unknown-value':
-      return `${problem.name} can't be "${problem.value}"; it is one of ${problem.known.join(', ')}.`;
+      return `${problem.name} does not accept "${problem.value}". Possible values: ${problem.known.join(', ')}`;
     case 'not-of-command':
       return `${problem.command} does not take ${problem.name}.`;
     case 'operand-unwanted':

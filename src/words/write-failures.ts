@@ -28,22 +28,22 @@ export function noEntryFits(path: string, reason: 'unlistable' | 'closed'): Fail
   const words = {
     unlistable: {
       en: {
-        message: `${visible(path)} is no list with a dash before each entry, so none can be added to it.`,
-        help: 'write each of its entries as an item of its own: - who: …',
+        message: `${visible(path)} is not a list with a dash before each entry, so none can be added.`,
+        help: 'write each of its entries as a list item: - who: …',
       },
       fr: {
         message: `${visible(path)} n’est pas une liste avec un tiret devant chaque entrée : impossible d’en ajouter une.`,
-        help: 'écrivez chacune de ses entrées comme un élément à part : - who: …',
+        help: 'écrivez chaque entrée comme un élément de liste : - who: …',
       },
     },
     closed: {
       en: {
-        message: `Nothing can follow the end of ${visible(path)}.`,
-        help: 'delete what stands there below the last entry, such as a line ..., then try again',
+        message: `No entry can be added at the end of ${visible(path)}.`,
+        help: 'delete what follows the last entry, such as a line ..., then try again',
       },
       fr: {
-        message: `Rien ne peut suivre la fin de ${visible(path)}.`,
-        help: 'supprimez ce qui y suit la dernière entrée, comme une ligne ..., puis recommencez',
+        message: `Impossible d’ajouter une entrée à la fin de ${visible(path)}.`,
+        help: 'supprimez ce qui suit la dernière entrée, comme une ligne ..., puis réessayez',
       },
     },
   };
@@ -71,12 +71,12 @@ export function noSprint(): Failure {
 export function nothingPending(): Failure {
   return new Failure('nothing-pending', {
     en: {
-      message: 'No entry of any journal awaits an answer.',
-      help: 'fetch what was asked elsewhere: git pull',
+      message: 'No entry in any journal awaits an answer.',
+      help: 'if it was asked elsewhere: git pull',
     },
     fr: {
       message: 'Aucune entrée, dans aucun journal, n’attend de réponse.',
-      help: 'récupérez ce qui a été demandé ailleurs : git pull',
+      help: 'si la demande a été faite ailleurs : git pull',
     },
   });
 }
@@ -87,20 +87,20 @@ export function textProblem(name: string, text: string): Failure | null {
   if (fault === null) return null;
   if (fault.kind === 'empty') {
     return new Failure('usage', {
-      en: { message: `${name} shows nothing.`, help: 'write at least a word' },
-      fr: { message: `${name} ne montre rien.`, help: 'écrivez au moins un mot' },
+      en: { message: `${name} is empty.`, help: 'write at least one word' },
+      fr: { message: `${name} est vide.`, help: 'écrivez au moins un mot' },
     });
   }
   const found = (open: string, close: string, and: string) =>
     fault.leftovers.map((leftover) => `${open}${leftover}${close}`).join(and);
   return new Failure('usage', {
     en: {
-      message: `${name} still has the ${found('“', '”', ' and the ')} of a template.`,
-      help: 'write what is to stand in its place',
+      message: `${name} still contains the ${found('“', '”', ' and the ')} of a template.`,
+      help: 'replace it with your own text',
     },
     fr: {
       message: `${name} contient encore le ${found('« ', ' »', ' et le ')} d’un gabarit.`,
-      help: 'écrivez ce qui doit le remplacer',
+      help: 'remplacez-le par votre texte',
     },
   });
 }
@@ -111,11 +111,11 @@ export function onlyOneFromInput(names: readonly string[]): Failure {
   return new Failure('usage', {
     en: {
       message: `${first} and ${second} can’t both be read from standard input.`,
-      help: `write one of them out: ${second} "…"`,
+      help: `give one of them as text: ${second} "…"`,
     },
     fr: {
       message: `${first} et ${second} ne peuvent pas venir tous deux de l’entrée standard.`,
-      help: `écrivez l’un des deux : ${second} "…"`,
+      help: `donnez l’un des deux en clair : ${second} "…"`,
     },
   });
 }
@@ -124,12 +124,12 @@ export function onlyOneFromInput(names: readonly string[]): Failure {
 export function inputNotUtf8(name: string): Failure {
   return new Failure('usage', {
     en: {
-      message: `What standard input has for ${name} is not UTF-8.`,
-      help: `save it as UTF-8, or write it out: ${name} "…"`,
+      message: `Standard input for ${name} is not UTF-8.`,
+      help: `save it as UTF-8, or give it as text: ${name} "…"`,
     },
     fr: {
-      message: `Ce que l’entrée standard donne pour ${name} n’est pas en UTF-8.`,
-      help: `enregistrez-le en UTF-8, ou écrivez-le : ${name} "…"`,
+      message: `L’entrée standard lue pour ${name} n’est pas en UTF-8.`,
+      help: `enregistrez le texte en UTF-8, ou donnez-le en clair : ${name} "…"`,
     },
   });
 }
@@ -139,11 +139,11 @@ export function notStaged(path: string, argument: string, errors: string): Failu
   if (/ignored by one of your/i.test(errors)) {
     return new Failure('not-staged', {
       en: {
-        message: `${visible(path)} is written, but not staged: .gitignore has git ignore it.`,
+        message: `${visible(path)} is written, but not staged: .gitignore excludes it.`,
         help: `git add -f ${argument}`,
       },
       fr: {
-        message: `${visible(path)} est écrit, mais pas indexé : .gitignore le fait ignorer par git.`,
+        message: `${visible(path)} est écrit, mais pas indexé : .gitignore l’exclut.`,
         help: `git add -f ${argument}`,
       },
     });
@@ -172,12 +172,12 @@ export function reopened(sprint: number, highest: number): Failure {
   if (sprint < highest) {
     return new Failure('reopened', {
       en: { message: `Sprint S${sprint} is over: S${highest} came after it.`, help: `open the next: ${help}` },
-      fr: { message: `Le sprint S${sprint} est passé : S${highest} l’a suivi.`, help: `ouvrez le suivant : ${help}` },
+      fr: { message: `Le sprint S${sprint} est terminé : S${highest} l’a suivi.`, help: `ouvrez le suivant : ${help}` },
     });
   }
   return new Failure('reopened', {
     en: {
-      message: `Sprint S${sprint} is open already.`,
+      message: `Sprint S${sprint} is already open.`,
       help: `add to it: npx sprint-check log\nor open the next: ${help}`,
     },
     fr: {

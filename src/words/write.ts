@@ -1,8 +1,10 @@
 import type { Language } from '../language.js';
+import { typeset } from './report.js';
+import { depuis } from './time.js';
 
 const prompts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  did: { en: 'What was done?', fr: 'Qu’est-ce qui est fait ?' },
-  ask: { en: 'What is the PO to test?', fr: 'Que doit tester le PO ?' },
+  did: { en: 'What was done?', fr: 'Qu’avez-vous fait ?' },
+  ask: { en: 'What should the PO test?', fr: 'Que doit tester le PO ?' },
   context: { en: 'Where (address, account, PR)?', fr: 'Où (adresse, compte, PR) ?' },
   reply: { en: 'OK or KO?', fr: 'OK ou KO ?' },
   details: { en: 'What was seen?', fr: 'Qu’avez-vous constaté ?' },
@@ -10,7 +12,7 @@ const prompts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 
 /** What a person is asked for the text of a key. */
 export function promptOf(key: string, language: Language): string {
-  return `${prompts[key]?.[language] ?? key} `;
+  return `${typeset(language, prompts[key]?.[language] ?? key)} `;
 }
 
 interface WriteWords {
@@ -32,10 +34,10 @@ export const writeWords: Readonly<Record<Language, WriteWords>> = {
   en: {
     next: 'next:',
     logged: (entry, path, isStaged) => `Entry ${entry} is written to ${path}${isStaged ? ' and staged' : ''}.`,
-    frozen: (sprint, at) => `Sprint S${sprint} has been frozen since ${at}: a commit of it will be refused.`,
+    frozen: (sprint, at) => `Sprint S${sprint} has been frozen since ${at}: a commit in it will be refused.`,
     replied: (reply, path, isStaged) => `The PO’s ${reply} is written to ${path}${isStaged ? ' and staged' : ''}.`,
     done: (count) => (count === 1 ? '1 ask is done.' : `${count} asks are done.`),
-    lastWord: (sprint, reply) => `The PO’s last word, in S${sprint}: ${reply}`,
+    lastWord: (sprint, reply) => `The PO’s last answer, in S${sprint}: ${reply}`,
     opened: (sprint, at) => `Sprint S${sprint} is open, until the freeze at ${at}.`,
     written: 'written:',
     kept: 'kept:',
@@ -45,13 +47,13 @@ export const writeWords: Readonly<Record<Language, WriteWords>> = {
   fr: {
     next: 'ensuite :',
     logged: (entry, path, isStaged) => `L’entrée ${entry} est écrite dans ${path}${isStaged ? ' et indexée' : ''}.`,
-    frozen: (sprint, at) => `Le sprint S${sprint} est gelé depuis ${at} : un commit y sera refusé.`,
+    frozen: (sprint, at) => `Le sprint S${sprint} est gelé ${depuis(at)} : tout commit y sera refusé.`,
     replied: (reply, path, isStaged) => `Le ${reply} du PO est écrit dans ${path}${isStaged ? ' et indexé' : ''}.`,
     done: (count) => (count > 1 ? `${count} demandes sont closes.` : '1 demande est close.'),
-    lastWord: (sprint, reply) => `Dernier mot du PO, dans S${sprint} : ${reply}`,
-    opened: (sprint, at) => `Le sprint S${sprint} est ouvert, jusqu’au gel à ${at}.`,
+    lastWord: (sprint, reply) => `Dernière réponse du PO, dans S${sprint} : ${reply}`,
+    opened: (sprint, at) => `Le sprint S${sprint} est ouvert, jusqu’au gel, à ${at}.`,
     written: 'écrits :',
-    kept: 'gardés :',
+    kept: 'inchangés :',
     openCommit: (sprint) => `Ouvrir le sprint S${sprint}`,
     replyCommit: (sprint, reply) => `Répondre au sprint S${sprint} : ${reply}`,
   },

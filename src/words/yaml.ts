@@ -16,11 +16,11 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
     const words: Readonly<Record<UnreadableReason['kind'], Words>> = {
       symlink: {
         message: `${path} is a symbolic link, and links are not followed.`,
-        help: `put the file itself in its place, then: ${add}`,
+        help: `replace it with the file itself, then: ${add}`,
       },
       submodule: { message: `${path} is a submodule, not a file.`, help: `git rm --cached ${quoted(path)}` },
       'lfs-pointer': {
-        message: `${path} is kept in Git LFS, so git itself holds only a pointer to it.`,
+        message: `${path} is in Git LFS, so git itself has only a pointer to it.`,
         help: `git lfs untrack ${quoted(path)} && git add --renormalize ${quoted(path)}`,
       },
       'utf-16': {
@@ -30,11 +30,11 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
       'not-utf-8': { message: `${path} is not UTF-8.`, help: `save it as UTF-8, then: ${add}` },
       'too-large': {
         message: `${path} is over 1 MiB${sizeOf(reason, 'en', ' MiB')}.`,
-        help: 'move long texts, such as logs, to files of their own and name those here',
+        help: 'move long texts, such as logs, to files of their own and mention those here',
       },
       'too-dense': {
-        message: `${path} holds over ${densest.toLocaleString('en')} keys, values and punctuation marks.`,
-        help: 'move long lists to files of their own and name those here',
+        message: `${path} contains over ${densest.toLocaleString('en')} keys, values and punctuation marks.`,
+        help: 'move long lists to files of their own and mention those here',
       },
       'too-deep': {
         message: `${path} is nested over 64 deep.`,
@@ -48,25 +48,25 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
     const words: Readonly<Record<UnreadableReason['kind'], Words>> = {
       symlink: {
         message: `${path} est un lien symbolique, et les liens ne sont pas suivis.`,
-        help: `mettez le fichier lui-même à sa place, puis : ${add}`,
+        help: `remplacez-le par le fichier lui-même, puis : ${add}`,
       },
       submodule: { message: `${path} est un sous-module, pas un fichier.`, help: `git rm --cached ${quoted(path)}` },
       'lfs-pointer': {
-        message: `${path} est confié à Git LFS : git lui-même n’en garde qu’un pointeur.`,
+        message: `${path} est géré par Git LFS : git lui-même n’en a qu’un pointeur.`,
         help: `git lfs untrack ${quoted(path)} && git add --renormalize ${quoted(path)}`,
       },
       'utf-16': {
         message: `${path} est en UTF-16, comme l’écrit le > de PowerShell, et non en UTF-8.`,
-        help: `enregistrez-le en UTF-8, puis : ${add}`,
+        help: `enregistrez-le en UTF-8, puis : ${add}`,
       },
-      'not-utf-8': { message: `${path} n’est pas en UTF-8.`, help: `enregistrez-le en UTF-8, puis : ${add}` },
+      'not-utf-8': { message: `${path} n’est pas en UTF-8.`, help: `enregistrez-le en UTF-8, puis : ${add}` },
       'too-large': {
         message: `${path} dépasse 1 Mio${sizeOf(reason, 'fr', ' Mio')}.`,
-        help: 'déplacez les longs textes, comme les journaux d’exécution, dans leurs propres fichiers, et nommez-les ici',
+        help: 'déplacez les longs textes, comme les logs, dans d’autres fichiers, et citez ceux-ci ici',
       },
       'too-dense': {
         message: `${path} contient plus de ${densest.toLocaleString('fr')} clés, valeurs et signes de ponctuation.`,
-        help: 'déplacez les longues listes dans leurs propres fichiers, et nommez-les ici',
+        help: 'déplacez les longues listes dans d’autres fichiers, et citez ceux-ci ici',
       },
       'too-deep': {
         message: `${path} est imbriqué sur plus de 64 niveaux.`,

@@ -71,7 +71,7 @@ function attempt<Result>(path: string, read: () => Result): Result {
       en: { message: `${visible(path)} can’t be read: ${message}`, help: 'check its permissions, then try again' },
       fr: {
         message: `Impossible de lire ${visible(path)} : ${message}`,
-        help: 'vérifiez ses droits d’accès, puis recommencez',
+        help: 'vérifiez ses droits d’accès, puis réessayez',
       },
     });
   }

@@ -16,12 +16,12 @@ function fileFailure(path: string, { message }: Error): Failure {
   const shown = visible(path);
   return new Failure('file', {
     en: {
-      message: `${shown} can't be read: ${visible(message)}`,
-      help: 'mend the file or its permissions, then try again',
+      message: `${shown} can’t be read: ${visible(message)}`,
+      help: 'fix the file or its permissions, then try again',
     },
     fr: {
       message: `Impossible de lire ${shown} : ${visible(message)}`,
-      help: 'corrigez le fichier ou ses droits d’accès, puis recommencez',
+      help: 'corrigez le fichier ou ses droits d’accès, puis réessayez',
     },
   });
 }

@@ -61,7 +61,7 @@ describe('the words', () => {
     ],
     [
       { ...wrong, key: 'developers', wanted: 'names', example: '"developers": ["ChatGPT"]' },
-      '.sprint-checkrc.json:3:7: developers must be a list of one or more names, each once, without blanks around them, none of them PO.',
+      '.sprint-checkrc.json:3:7: developers must be a list of one or more distinct names, without spaces around them, none of them PO.',
       'write, for example: "developers": ["ChatGPT"]',
     ],
     [
@@ -71,12 +71,12 @@ describe('the words', () => {
     ],
     [
       { kind: 'two-sources', file: yaml, location: null, other: 'package.json' },
-      '.sprint-checkrc.yaml: there is a config in package.json already.',
+      '.sprint-checkrc.yaml: there is already a config in package.json.',
       'keep one of them, for example: npm pkg delete sprint-check && git add package.json',
     ],
     [
       { kind: 'two-sources', file: yaml, location: null, other: json },
-      '.sprint-checkrc.yaml: there is a config in .sprint-checkrc.json already.',
+      '.sprint-checkrc.yaml: there is already a config in .sprint-checkrc.json.',
       'keep one of them, for example: git rm --cached .sprint-checkrc.yaml',
     ],
   ])('%#', (problem, message, help) => {

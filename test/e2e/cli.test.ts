@@ -227,7 +227,7 @@ describe.skipIf(!existsSync('/dev/full'))('an output that takes no more', () => 
       expect(status).toBe(2);
       return stderr;
     };
-    expect(run('en')).toMatch(/^error: Standard output can't be written to: ENOSPC.*\nhelp: .*\n$/);
+    expect(run('en')).toMatch(/^error: Can’t write to standard output: ENOSPC.*\nhelp: .*\n$/);
     expect(run('fr')).toMatch(/^erreur\s: Impossible d’écrire sur la sortie standard\s: ENOSPC.*\naide\s: .*\n$/);
   });
 });

@@ -106,7 +106,7 @@ sprint-check pre-commit
       chmodSync(join(repository.path, '.git/hooks', hook), 0o755);
     }
     const { exit, stdout } = doctor(repository);
-    expect(stdout).toContain('i pre-push: lefthook.yml calls the checker; this was read, not tried.');
+    expect(stdout).toContain('i pre-push: lefthook.yml calls sprint-check; this was read, not tried.');
     expect(exit).toBe(0);
     repository.write({ 'lefthook.yml': 'pre-commit: {}\n' });
     expect(doctor(repository)).toMatchObject({ exit: 1 });
@@ -138,7 +138,7 @@ describe('hooks that git does not run', () => {
   test('where one is missing', () => {
     expectProblem(
       healthy().write({ '.husky/pre-push': null }),
-      'pre-push: there is no .husky/pre-push.',
+      'pre-push: .husky/pre-push does not exist.',
       'npx sprint-check init',
     );
   });
@@ -160,7 +160,7 @@ describe('hooks that git does not run', () => {
     home.write({ [path]: 'export HUSKY=0\n' });
     const file = join(home.path, path);
     const problem = `pre-commit, pre-merge-commit, pre-push: ${file} sets HUSKY=0`;
-    expectProblem(repository, problem, `take HUSKY=0 out of ${file}`, { [variable]: home.path });
+    expectProblem(repository, problem, `remove HUSKY=0 from ${file}`, { [variable]: home.path });
   });
 });
 
@@ -175,32 +175,32 @@ describe('hooks that do not reach the checker', () => {
     [
       'is commented out',
       'npm test\n# sprint-check pre-commit\n',
-      '.husky/pre-commit:2 calls the checker in a comment.',
+      '.husky/pre-commit:2 calls sprint-check in a comment.',
     ],
     [
       'stands behind exit',
       'npm test\nexit 0\nsprint-check pre-commit\n',
-      'the checker is not reached: .husky/pre-commit:2',
+      'sprint-check is never reached: .husky/pre-commit:2',
     ],
     [
       'stands behind exec',
       'exec npm test\nsprint-check pre-commit\n',
-      'the checker is not reached: .husky/pre-commit:1',
+      'sprint-check is never reached: .husky/pre-commit:1',
     ],
     [
       'stands behind a failure',
       'false\nsprint-check pre-commit\n',
-      'the checker is not reached: .husky/pre-commit ends before it',
+      'sprint-check is never reached: .husky/pre-commit ends before it',
     ],
-    ['is not listened to', 'sprint-check pre-commit || true\n', 'the checker’s refusal is lost'],
-    ['is in the background', 'sprint-check pre-commit &\nwait\n', 'the checker’s refusal is lost'],
+    ['is not listened to', 'sprint-check pre-commit || true\n', 'sprint-check’s refusal is lost'],
+    ['is in the background', 'sprint-check pre-commit &\nwait\n', 'sprint-check’s refusal is lost'],
   ])('it %s', (_, text, problem) => {
     expectProblem(healthy({ '.husky/pre-commit': text }), `pre-commit: ${problem}`, '');
   });
 
   test('it never ends', () => {
     const repository = healthy({ '.husky/pre-commit': 'sleep 1000\nsprint-check pre-commit\n' });
-    expectProblem(repository, 'pre-commit: .husky/pre-commit had not ended after ten seconds.', 'take out of');
+    expectProblem(repository, 'pre-commit: .husky/pre-commit was still running after ten seconds.', 'remove from');
   });
 
   test.each(['git lfs pre-push "$@"', 'cat >/dev/null', 'while read -r ref; do :; done'])(
@@ -210,7 +210,7 @@ describe('hooks that do not reach the checker', () => {
       expectProblem(
         repository,
         'pre-push: .husky/pre-push:1 reads what git tells',
-        'put in front of it: sprint-check pre-push "$@"',
+        'put this line before it: sprint-check pre-push "$@"',
       );
     },
   );
@@ -268,7 +268,7 @@ const usual = { sh: null, git: null, cat: null, env: null, basename: null, dirna
 describe.skipIf(process.platform === 'win32')('what hooks need', () => {
   test('a PATH without node is told', () => {
     const repository = healthy();
-    const problem = 'pre-commit, pre-merge-commit, pre-push: the hook finds no node on its PATH.';
+    const problem = 'pre-commit, pre-merge-commit, pre-push: the hook can’t find node on its PATH.';
     expectProblem(repository, problem, 'in ~/.config/husky/init.sh: export PATH=', { PATH: pathOf(repository, usual) });
   });
 

@@ -170,7 +170,12 @@ describe.skipIf(process.platform === 'win32')('a git that is too old', () => {
   test.each(['2.29.2', '1.8.3.1', '2.17.1.windows.2'])('%s is named once it fails', (version) => {
     const repository = passing();
     const PATH = stub(repository, old(version, 'echo "usage: git" >&2\nexit 129'));
-    expectFault(repository, ['pre-commit'], new RegExp(`git ${version} is too old: 2\\.30`), { PATH });
+    expectFault(
+      repository,
+      ['pre-commit'],
+      new RegExp(`git ${version} is too old: sprint-check needs 2\\.30 or later`),
+      { PATH },
+    );
     expectFault(repository, ['check'], /too old/, { PATH });
   });
 

@@ -101,7 +101,7 @@ describe('what has one right answer', () => {
   test('it says what to type next, in French too, and nothing where it is to be quiet', () => {
     const repository = withJournal(`\ufeff${sound}`);
     const { stdout } = repository.cli(['fix', '--lang', 'fr', 'INTERACTIONS.yaml'], { cwd: 'docs/sprints/S3' });
-    expect(stdout).toContain('sans sa marque d’ordre des octets');
+    expect(stdout).toContain('marque d’ordre des octets (BOM) retirée');
     expect(stdout).toContain('git add "INTERACTIONS.yaml"');
     repository.write({ [journal3]: `\ufeff${sound}` });
     expect(repository.cli(['fix', '--quiet'])).toMatchObject({ exit: 0, stdout: '', stderr: '' });
@@ -120,10 +120,10 @@ describe('what has one right answer', () => {
 
 describe('what it does not write', () => {
   test.each([
-    ['a file that is no journal', 'PO_NOTES.md', /is no journal/],
+    ['a file that is no journal', 'PO_NOTES.md', /is not a journal/],
     ['a file outside the repository', '/etc/hosts', /not in this repository/],
-    ['a file that is not there', journalPath(9), /There is no/],
-    ['a folder', 'docs/sprints/S3', /is no journal/],
+    ['a file that is not there', journalPath(9), /does not exist/],
+    ['a folder', 'docs/sprints/S3', /is not a journal/],
   ])('%s', (_, file, message) => {
     const { exit, stderr } = inSprint().cli(['fix', file]);
     expect(exit).toBe(2);
@@ -250,7 +250,7 @@ describe('a journal that a merge left in conflict', () => {
       'both sides altered',
       journal({ ...first, did: 'One.' }),
       journal({ ...first, did: 'Another.' }),
-      /both sides altered entry 1/,
+      /both sides changed entry 1/,
     ],
     [
       'the PO answered and the other side altered',

@@ -190,7 +190,7 @@ describe('names and folders that are not what they seem', () => {
         repository.gitAt(-3, 'merge', '--quiet', '--no-ff', '--no-edit', 'side');
         return repository.check(['--from', base], { env: { TMPDIR: '/nowhere' } });
       },
-      /No folder can be made in \/nowhere.*TMPDIR/s,
+      /No folder can be created in \/nowhere.*TMPDIR/s,
     ],
   });
 });

@@ -223,7 +223,7 @@ describe('another hook manager', () => {
     const before = repository.fingerprint();
     const { exit, stdout } = init(repository);
     expect(exit).toBe(0);
-    expect(stdout).toContain(`The hooks are run by ${name} (${place}); nothing was touched.`);
+    expect(stdout).toContain(`The hooks are run by ${name} (${place}); nothing was changed.`);
     expect(stdout).toContain(line);
     expect(repository.fingerprint()).toBe(before);
   });

@@ -575,7 +575,9 @@ describe('what the PO left wrong in a commit of the PO’s own', () => {
     ['an entry', 'journal/schema', unsound],
     ['a journal', 'journal/syntax', unreadable],
   ])('%s is left to the PO, whose addresses are known', (_, rule, entries) => {
-    expect(left(entries, known).check().diagnostic(rule).help).toMatch(/^the PO corrects it(?![\s\S]*git commit)/);
+    expect(left(entries, known).check().diagnostic(rule).help).toMatch(
+      /^the PO has to correct it(?![\s\S]*git commit)/,
+    );
   });
 
   test('a journal that can’t be read is mended by a commit that the freeze lets pass', () => {

@@ -79,7 +79,9 @@ describe('a sprint', () => {
   test('what the PO has to run is listed', () => {
     const actions = ['npm run seed', 'psql -f schema.sql'];
     const repository = inSprint().write({ [journal3]: journal(opening(5, { actions })) });
-    expect(status(repository)).toContain('    the PO runs: npm run seed\n    the PO runs: psql -f schema.sql\n');
+    expect(status(repository)).toContain(
+      '    for the PO to run: npm run seed\n    for the PO to run: psql -f schema.sql\n',
+    );
     expect(report(repository).pending).toEqual([
       { sprint: 3, entry: 0, topic: 'Sprint S3 — validation prod', ask: 'Read the plan.', actions },
     ]);
@@ -106,7 +108,7 @@ describe('the PO’s last word', () => {
       [journalPath(2)]: journal(entry({ topic: 'Sprint S2', status: 'done' }), { ...refusal, topic: 'Sprint S2' }),
     });
     expect(status(repository)).toMatch(
-      /where work resumes: KO \(action: fix, docs\/sprints\/S2\/INTERACTIONS\.yaml:9\)\n {4}The search finds nothing\./,
+      /from which work resumes: KO \(action: fix, docs\/sprints\/S2\/INTERACTIONS\.yaml:9\)\n {4}The search finds nothing\./,
     );
     const word = { sprint: 2, entry: 1, when: null, reply: 'KO', details: 'The search finds nothing.', action: 'fix' };
     expect(report(repository).lastWord).toEqual(word);

@@ -21,7 +21,7 @@ describe('commands', () => {
   test('an error', async () => {
     expect(await commandsOf(outcome([diagnostic()]))).toEqual([
       '::error file=docs/sprints/S3/INTERACTIONS.yaml,line=12,col=11,endLine=12,endColumn=19,title=journal/schema::' +
-        'status is “finished”, and has to be pending or done.%0Ahelp: status: pending',
+        'status is “finished”; it must be pending or done.%0Ahelp: status: pending',
     ]);
   });
 
@@ -79,11 +79,11 @@ describe('job summary', () => {
 
       Check failed: 2 errors, 1 warning. Sprint S3: 12 min 00 s left before the freeze at 14:22.
 
-      | Severity | Rule | Place | What is wrong, and what mends it |
+      | Severity | Rule | Place | What is wrong, and how to fix it |
       | --- | --- | --- | --- |
-      | error | journal/schema | docs/sprints/S3/INTERACTIONS.yaml:12:11 | status is “finished”, and has to be pending or done.<br>help: status: pending |
-      | error | freeze/closed | 0123456789 | status is “finished”, and has to be pending or done.<br>help: status: pending |
-      | warning | journal/when | docs/sprints/S3/INTERACTIONS.yaml:12:11 | status is “finished”, and has to be pending or done.<br>help: status: pending |
+      | error | journal/schema | docs/sprints/S3/INTERACTIONS.yaml:12:11 | status is “finished”; it must be pending or done.<br>help: status: pending |
+      | error | freeze/closed | 0123456789 | status is “finished”; it must be pending or done.<br>help: status: pending |
+      | warning | journal/when | docs/sprints/S3/INTERACTIONS.yaml:12:11 | status is “finished”; it must be pending or done.<br>help: status: pending |
 
       "
     `);

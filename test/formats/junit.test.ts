@@ -72,7 +72,7 @@ test('errors are one failure of their rule', async () => {
   expect(testCase?.attributes).toMatchObject({ file: 'docs/sprints/S3/INTERACTIONS.yaml', line: '12' });
   const [failure, ...others] = testCase?.children ?? [];
   expect(others).toEqual([]);
-  expect(failure?.attributes.message).toBe('status is “finished”, and has to be pending or done. Another.');
+  expect(failure?.attributes.message).toBe('status is “finished”; it must be pending or done. Another.');
   expect(failure?.text).toContain('INTERACTIONS.yaml:14:11  error  Another.\nhelp: status: pending');
 });
 

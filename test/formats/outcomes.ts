@@ -16,7 +16,7 @@ export function diagnostic(given: Partial<Diagnostic> = {}): Diagnostic {
   return {
     rule: 'journal/schema',
     severity: 'error',
-    message: 'status is “finished”, and has to be pending or done.',
+    message: 'status is “finished”; it must be pending or done.',
     help: 'status: pending',
     file: 'docs/sprints/S3/INTERACTIONS.yaml',
     line: 12,

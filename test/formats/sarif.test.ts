@@ -41,7 +41,7 @@ test('a result has its rule, level, place and help', async () => {
       ruleId: 'journal/schema',
       ruleIndex: rules.findIndex(({ id }) => id === 'journal/schema'),
       level: 'error',
-      message: { text: 'status is “finished”, and has to be pending or done.\nhelp: status: pending' },
+      message: { text: 'status is “finished”; it must be pending or done.\nhelp: status: pending' },
       locations: [
         {
           physicalLocation: {

@@ -67,8 +67,8 @@ export function readJournal(list: readonly Entry[], sprint = 3): ReadJournal {
     return { line, column: 1, endLine: line, endColumn: 2 };
   };
   const file = { path: journalPath(sprint), sprint, text: '' };
-  const sound = list.map((entry, index) => ({ index, entry: Object(entry) }));
-  return { ...file, state: 'read', value: list, entries: list, sound, cutTexts: [], schemaProblems: [], locate };
+  const valid = list.map((entry, index) => ({ index, entry: Object(entry) }));
+  return { ...file, state: 'read', value: list, entries: list, valid, cutTexts: [], schemaProblems: [], locate };
 }
 
 /** Entries, of which those at the indexes of `unsound` are not sound. */

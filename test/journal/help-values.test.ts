@@ -206,13 +206,13 @@ test('the template of the notes, pasted as it is but for quotes around its conte
   action: none | fix
 `;
   expect(findingsOf(template)).toEqual([
-    { rule: 'journal/schema', path: '/0/did', help: 'write your own words in place of “…”' },
+    { rule: 'journal/schema', path: '/0/did', help: 'replace “…” with your own text' },
     {
       rule: 'journal/schema',
       path: '/0/ask',
-      help: 'write your own words in place of each “…”, or delete its line',
+      help: 'replace each “…” with your own text, or delete its line',
     },
-    { rule: 'journal/schema', path: '/0/context', help: 'write S3 in place of S<N>' },
+    { rule: 'journal/schema', path: '/0/context', help: 'replace S<N> with S3' },
     { rule: 'journal/schema', path: '/1', help: 'delete this entry: the PO writes the answer' },
     { rule: 'journal/topic', path: '/0/topic', help: 'topic: "Sprint S3 — validation prod"' },
   ]);

@@ -41,7 +41,7 @@ describe('a pass is one line', () => {
     ['with the time left', outcome(), options, `✔ Sprint S3: 12 min 00 s left before the freeze at ${at}.\n`],
     ['in French', outcome(), french, `✔ Sprint S3 : encore 12 min 00 s avant le gel, à ${at}.\n`],
     ['without a T', outcome([], { sprint }), options, '✔ Sprint S3.\n'],
-    ['without a sprint', outcome([], { sprint: null }), options, '✔ Nothing to judge.\n'],
+    ['without a sprint', outcome([], { sprint: null }), options, '✔ Nothing to check.\n'],
     ['quiet', outcome(), { ...options, quiet: true }, ''],
     [
       'quiet, with what was left out',
@@ -165,8 +165,8 @@ describe('what the report holds', () => {
     test.each([
       ['en', 101, '1 more finding of this rule in this file is not shown.'],
       ['en', 2_100, '2,000 more findings of this rule in this file are not shown.'],
-      ['fr', 101, '1 autre constat de cette règle dans ce fichier n’est pas affiché.'],
-      ['fr', 2_100, '2 000 autres constats de cette règle dans ce fichier ne sont pas affichés.'],
+      ['fr', 101, '1 autre problème de cette règle dans ce fichier n’est pas affiché.'],
+      ['fr', 2_100, '2 000 autres problèmes de cette règle dans ce fichier ne sont pas affichés.'],
     ] as const)('%s, of %i', (language, count, message) => {
       const { lines, last, sources } = linesOf(many(count), language);
       expect(lines).toEqual([...upTo(100), null]);

@@ -40,7 +40,7 @@ describe('freeze/closed', () => {
       { oid, committedAt: freezeAt + minute, now: 0 },
       { says: /^Commit 1f6f8ac2b3 was/ },
     ],
-    ['a date that can’t be read', { oid, committedAt: null }, { data: { committedAt: null }, says: /can't be read/ }],
+    ['a date that can’t be read', { oid, committedAt: null }, { data: { committedAt: null }, says: /unreadable date/ }],
     ['the journal alone, with an entry of the developer’s', of(journal), {}],
     ['an older journal', of(change(journalPath(2))), {}],
     ['what is allowed, and code', of(docs, code), {}],
@@ -49,7 +49,7 @@ describe('freeze/closed', () => {
     [
       'by a date of its own journal, which may be a template’s',
       { ...frozen, ...parent({ sprint: 2 }), sprint: { id: 3, journal: journalPath(3), start: fromJournal, freezeAt } },
-      { says: /the when of line 2\).*or, where the when of line 2 is wrong, correct it: when: 20/ },
+      { says: /the when of line 2\).*or, if the when of line 2 is wrong, correct it: when: 20/ },
     ],
     ['an unfinished commit, which is judged with the next', { ...frozen, unfinished: true }],
     ['a merge that is not plain', { ...frozen, merge: true }, {}],

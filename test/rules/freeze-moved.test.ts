@@ -23,7 +23,7 @@ describe('freeze/moved', () => {
     [
       'where the header no longer says it',
       { ...moved(1), ...parent(), notes: notesOf('```yaml\nsprint_id: 3\n```\n') },
-      { says: /^This commit takes started_at .* out of the sprint header/ },
+      { says: /^This commit removes started_at .* from the sprint header/ },
     ],
     [
       'where the header is lost',

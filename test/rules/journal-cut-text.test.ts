@@ -7,12 +7,12 @@ describe('warns of', () => {
     [
       'a topic',
       '- who: ChatGPT\n  topic: Sprint S12 #3\n',
-      '2:10 /0/topic YAML reads topic only as far as the “#” and drops the rest as a comment. | topic: "Sprint S12 #3"',
+      '2:10 /0/topic YAML reads topic only up to the “#”, and drops the rest as a comment. | topic: "Sprint S12 #3"',
     ],
     [
       'a text over two lines, with quotes in it',
       '- did: the "map"\n    and more #4\n',
-      `1:8 /0/did YAML reads did only as far as the “#” and drops the rest as a comment. | did: 'the "map" and more #4'`,
+      `1:8 /0/did YAML reads did only up to the “#”, and drops the rest as a comment. | did: 'the "map" and more #4'`,
     ],
   ])('%s', async (_, content, ...expected) => {
     expect(said(rule, factsOfJournal(content))).toEqual(expected);

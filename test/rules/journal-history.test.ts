@@ -1,14 +1,16 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/journal-history.ts';
 import {
   ask,
   commitFacts,
+  config,
   type Expected,
   expectFound,
   journalChange,
   oid,
   reply,
+  start,
   unreadableJournal,
 } from '../helpers/commit-facts.ts';
 import { journalPath } from '../helpers/facts.ts';
@@ -21,6 +23,8 @@ const changed = (...change: Parameters<typeof journalChange>): Partial<CommitFac
   journalChanges: [journalChange(...change)],
 });
 const merged = (...change: Parameters<typeof journalChange>) => ({ ...changed(...change), merge: true });
+const before = { sprint: 3, start, committedAt: null };
+const forced = { oldTip: oid, target: 'origin work', config: config({}), sprint: 3, ownStart: start, before };
 const loss = (kind: string, index: number, po = false) => ({ file, data: { loss: { kind, index, po } } });
 
 describe('journal/history', () => {
@@ -39,7 +43,7 @@ describe('journal/history', () => {
     [
       'an answer altered',
       changed([[a, yes]], [a, no]),
-      { ...loss('altered', 1, true), path: '/1', says: /alters entry 2 of .*, the PO’s\./ },
+      { ...loss('altered', 1, true), path: '/1', says: /changes entry 2 of .* \(the PO’s\)\./ },
     ],
     [
       'an answered entry altered',
@@ -109,5 +113,22 @@ describe('journal/history', () => {
     ['nothing', { journals: [] }],
   ])('%s', (_, given, ...expected) => {
     expectFound(rule, rule.check, commitFacts(given), expected);
+  });
+
+  test('a push that loses an entry of the old tip', () => {
+    const said = [[a], [a, yes]].map((kept) => {
+      const [finding] = rule.forced?.({ ...forced, journalChanges: [journalChange([[a, yes, b]], kept)] }) ?? [];
+      return finding && [rule.words.en.message(finding.data), rule.words.fr.message(finding.data)];
+    });
+    expect(said).toEqual([
+      [
+        `Entry 2 of ${file} (the PO’s) is in the old tip 1f6f8ac2b3, but not in the new one.`,
+        `L’entrée 2 de ${file} (du PO) est dans la version déjà poussée (1f6f8ac2b3), mais pas dans la nouvelle.`,
+      ],
+      [
+        `Entry 3 of ${file} is in the old tip 1f6f8ac2b3, but not in the new one.`,
+        `L’entrée 3 de ${file} est dans la version déjà poussée (1f6f8ac2b3), mais pas dans la nouvelle.`,
+      ],
+    ]);
   });
 });

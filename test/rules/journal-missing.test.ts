@@ -20,7 +20,7 @@ describe('journal/missing', () => {
     [
       'an untracked one',
       { journalAbsence: 'untracked' },
-      { file, says: /lies on disk.* \| git add -f "docs\/sprints\/S3\/I/ },
+      { file, says: /is on disk, but not staged.* \| git add -f "docs\/sprints\/S3\/I/ },
     ],
     ['a folder that is a link', { journalAbsence: 'folder-is-a-link' }, { file, says: /S3 is a symbolic link/ }],
     [

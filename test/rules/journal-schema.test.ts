@@ -23,7 +23,7 @@ describe('says no to', () => {
     [
       'an entry that is a text',
       '- a\n',
-      `1:3 /0 This entry is a text, and has to be a mapping of keys to values. | ${example}`,
+      `1:3 /0 This entry is a text; it must be a mapping of keys to values. | ${example}`,
     ],
     [
       'a misspelt key',
@@ -33,12 +33,12 @@ describe('says no to', () => {
     [
       'an unknown key',
       `${owner}  url: a\n`,
-      '4:3 /0/url url is not a key of this entry. | delete it, or name it x-url; known are who, when, topic, reply, details, action',
+      '4:3 /0/url url is not a key of this entry. | delete it, or name it x-url; known keys: who, when, topic, reply, details, action',
     ],
     [
       'a long text in the place of a key',
       `${owner}  ${'k'.repeat(61)}: a\n`,
-      `4:3 /0/${'k'.repeat(61)} ${'k'.repeat(60)}… is not a key of this entry. | delete it, or give it a short name that starts with x-; known are who, when, topic, reply, details, action`,
+      `4:3 /0/${'k'.repeat(61)} ${'k'.repeat(60)}… is not a key of this entry. | delete it, or give it a short name that starts with x-; known keys: who, when, topic, reply, details, action`,
     ],
     [
       'a missing key',
@@ -50,7 +50,7 @@ describe('says no to', () => {
     [
       'the template’s ellipsis',
       developer.replace('did: a', 'did: …'),
-      '4:8 /0/did did still has the “…” of the template. | write your own words in place of “…”',
+      '4:8 /0/did did still contains the “…” of the template. | replace “…” with your own text',
     ],
     [
       'the template’s choice',
@@ -60,22 +60,22 @@ describe('says no to', () => {
     [
       'the template’s choice of a status',
       developer.replace('pending', 'pending | done'),
-      '7:11 /0/status status is “pending | done”, and has to be pending or done. | status: pending',
+      '7:11 /0/status status is “pending | done”; it must be pending or done. | status: pending',
     ],
     [
       'a KO in lower case, with what it needs',
       owner.replace('OK', 'ko'),
-      '3:10 /0/reply reply is “ko”, and has to be OK or KO. | reply: KO\ndetails: The search finds nothing\naction: fix',
+      '3:10 /0/reply reply is “ko”; it must be OK or KO. | reply: KO\ndetails: The search finds nothing\naction: fix',
     ],
     [
       'what YAML takes for a comment',
       developer.replace('did: a', 'did: #12 fixed'),
-      '4:8 /0/did did is empty: YAML takes what starts with “#” for a comment. | did: "#12 fixed"',
+      '4:8 /0/did did is empty: YAML reads what starts with “#” as a comment. | did: "#12 fixed"',
     ],
     [
       'a number as it is written',
       developer.replace('did: a', 'did: 1.10'),
-      '4:8 /0/did did is a number, and has to be a text. | did: "1.10"',
+      '4:8 /0/did did is a number; it must be a text. | did: "1.10"',
     ],
     [
       'a number, and what YAML takes for a comment behind it',
@@ -85,43 +85,39 @@ describe('says no to', () => {
     [
       'a key of the context that an entry has too',
       developer.replace('context: c', 'context: { status: true }'),
-      '6:22 /0/context/status context.status is true or false, and has to be a text. | status: "true"',
+      '6:22 /0/context/status context.status is true or false; it must be a text. | status: "true"',
     ],
     [
       'the template’s number',
       developer.replace('context: c', 'context: Sprint S<N>'),
-      '6:12 /0/context context still has the “S<N>” of the template. | write S3 in place of S<N>',
+      '6:12 /0/context context still contains the “S<N>” of the template. | replace S<N> with S3',
     ],
     [
       'a word in lower case',
       owner.replace('OK', 'ok'),
-      '3:10 /0/reply reply is “ok”, and has to be OK or KO. | reply: OK',
+      '3:10 /0/reply reply is “ok”; it must be OK or KO. | reply: OK',
     ],
     [
       'another word',
       owner.replace('OK', 'yes'),
-      '3:10 /0/reply reply is “yes”, and has to be OK or KO. | reply: OK or reply: KO',
+      '3:10 /0/reply reply is “yes”; it must be OK or KO. | reply: OK or reply: KO',
     ],
     [
       'no date',
       developer.replace('2026-11-22T14:00:00Z', '2026-11-22'),
       `2:9 /0/when when is “2026-11-22”, which is not an RFC 3339 date and time with an offset. | when: ${now}`,
     ],
-    [
-      'a number',
-      developer.replace('did: a', 'did: 12'),
-      '4:8 /0/did did is a number, and has to be a text. | did: "12"',
-    ],
-    ['a list', developer.replace('did: a', 'did: [a]'), '4:8 /0/did did is a list, and has to be a text. | did: "[a]"'],
+    ['a number', developer.replace('did: a', 'did: 12'), '4:8 /0/did did is a number; it must be a text. | did: "12"'],
+    ['a list', developer.replace('did: a', 'did: [a]'), '4:8 /0/did did is a list; it must be a text. | did: "[a]"'],
     [
       'a list of lines',
       developer.replace('did: a', 'did:\n    - one\n    - two'),
-      '5:5 /0/did did is a list, and has to be a text. | did: |\n  - one\n  - two',
+      '5:5 /0/did did is a list; it must be a text. | did: |\n  - one\n  - two',
     ],
     [
       'a comma in a value between braces',
       developer.replace('context: c', 'context: {env: https://stage.example.app?ids=1,2, pr: 3}'),
-      '6:50 /0/context/2 env is cut: in braces, YAML takes what follows a comma for the next key. | env: "https://stage.example.app?ids=1,2"',
+      '6:50 /0/context/2 env is cut off: in braces, YAML reads what follows a comma as the next key. | env: "https://stage.example.app?ids=1,2"',
     ],
     [
       'a date in another form than RFC 3339’s',
@@ -141,22 +137,22 @@ describe('says no to', () => {
     [
       'lines and the number of the template',
       developer.replace('did: a', 'did: "Map:\\n- …\\nPR of S<N>"'),
-      '4:8 /0/did did still has the “…” and the “S<N>” of the template. | write your own words in place of each “…”, or delete its line, and write S3 in place of S<N>',
+      '4:8 /0/did did still contains the “…” and the “S<N>” of the template. | replace each “…” with your own text, or delete its line, and replace S<N> with S3',
     ],
     [
       'a context that is a truth value',
       developer.replace('context: c', 'context: true'),
-      '6:12 /0/context context is true or false, and has to be a text, or a mapping of texts or numbers. | context: "true"',
+      '6:12 /0/context context is true or false; it must be a text, or a mapping of keys to texts or numbers. | context: "true"',
     ],
     [
       'actions that are a text',
       `${developer}  actions: a\n`,
-      '8:12 /0/actions actions is a text, and has to be a list. | actions: ["a"]',
+      '8:12 /0/actions actions is a text; it must be a list. | actions: ["a"]',
     ],
     [
       'an action that is no text',
       `${developer}  actions: [1]\n`,
-      '8:13 /0/actions/0 actions.0 is a number, and has to be a text. | - "1"',
+      '8:13 /0/actions/0 actions.0 is a number; it must be a text. | - "1"',
     ],
   ])('%s', async (_, content, ...expected) => {
     expect(said(rule, factsOfJournal(content))).toEqual(expected);
@@ -171,12 +167,12 @@ describe('says no to', () => {
     [
       'a long text in the place of a key',
       `${owner}  ${'k'.repeat(61)}: a\n`,
-      `4:3 /0/${'k'.repeat(61)} ${'k'.repeat(60)}… n’est pas une clé de cette entrée. | supprimez-la, ou donnez-lui un nom court qui commence par x- ; les clés connues sont who, when, topic, reply, details, action`,
+      `4:3 /0/${'k'.repeat(61)} ${'k'.repeat(60)}… n’est pas une clé de cette entrée. | supprimez-la, ou donnez-lui un nom court qui commence par x- ; clés connues : who, when, topic, reply, details, action`,
     ],
     [
       'an unknown key',
       `${owner}  url: a\n`,
-      '4:3 /0/url url n’est pas une clé de cette entrée. | supprimez-la, ou nommez-la x-url ; les clés connues sont who, when, topic, reply, details, action',
+      '4:3 /0/url url n’est pas une clé de cette entrée. | supprimez-la, ou nommez-la x-url ; clés connues : who, when, topic, reply, details, action',
     ],
     [
       'the template’s choice',
@@ -186,7 +182,7 @@ describe('says no to', () => {
     [
       'a list',
       developer.replace('did: a', 'did: [a]'),
-      '4:8 /0/did did est une liste, et doit être un texte. | did: "[a]"',
+      '4:8 /0/did did est une liste ; il faut un texte. | did: "[a]"',
     ],
   ])('%s, in French', async (_, content, ...expected) => {
     expect(said(rule, factsOfJournal(content), 'fr')).toEqual(expected);

@@ -6,17 +6,17 @@ test.each<[string, string, ...string[]]>([
   [
     'a last entry',
     '- who: ChatGPT\n  status: done\n',
-    '2:11 /0/status Entry 1 is done, and no answer of the PO’s follows it. | status: pending',
+    '2:11 /0/status Entry 1 is done, but no answer from the PO follows it. | status: pending',
   ],
   [
     'one behind the answer',
     '- who: ChatGPT\n  status: done\n- who: PO\n- who: ChatGPT\n  status: done\n',
-    '5:11 /2/status Entry 3 is done, and no answer of the PO’s follows it. | status: pending',
+    '5:11 /2/status Entry 3 is done, but no answer from the PO follows it. | status: pending',
   ],
   [
     'one above the template’s answer',
     '- who: ChatGPT\n  status: done\n- who: PO\n  reply: OK | KO\n',
-    '2:11 /0/status Entry 1 is done, and no answer of the PO’s follows it. | status: pending',
+    '2:11 /0/status Entry 1 is done, but no answer from the PO follows it. | status: pending',
   ],
   ['an answered entry', '- who: ChatGPT\n  status: done\n- who: PO\n'],
   ['a pending entry', '- who: ChatGPT\n  status: pending\n'],

@@ -15,7 +15,7 @@ describe('says no to', () => {
     [
       'the template',
       ['Sprint S<N> — validation prod'],
-      '2:10 /0/topic This topic still has the “S<N>” of the template. | topic: "Sprint S3 — validation prod"',
+      '2:10 /0/topic This topic still contains the “S<N>” of the template. | topic: "Sprint S3 — validation prod"',
     ],
     [
       'another sprint',

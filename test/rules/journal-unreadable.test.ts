@@ -10,14 +10,14 @@ describe('says no to', () => {
       'a symbolic link',
       '../S2/INTERACTIONS.yaml',
       '120000',
-      `- - ${path} is a symbolic link, and links are not followed. | put the file itself in its place, then: git add "${path}"`,
+      `- - ${path} is a symbolic link, and links are not followed. | replace it with the file itself, then: git add "${path}"`,
     ],
     ['a submodule', '', '160000', `- - ${path} is a submodule, not a file. | git rm --cached "${path}"`],
     [
       'an LFS pointer',
       'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12\n',
       '100644',
-      `- - ${path} is kept in Git LFS, so git itself holds only a pointer to it. | git lfs untrack "${path}" && git add --renormalize "${path}"`,
+      `- - ${path} is in Git LFS, so git itself has only a pointer to it. | git lfs untrack "${path}" && git add --renormalize "${path}"`,
     ],
     [
       'UTF-16',
@@ -35,13 +35,13 @@ describe('says no to', () => {
       'over 120,000 keys and values',
       `[${'a,'.repeat(60_001)}]\n`,
       '100644',
-      `- - ${path} holds over 120,000 keys, values and punctuation marks. | move long lists to files of their own and name those here`,
+      `- - ${path} contains over 120,000 keys, values and punctuation marks. | move long lists to files of their own and mention those here`,
     ],
     [
       'over 1 MiB',
       '#'.repeat(1.5 * 1024 * 1024),
       '100644',
-      `- - ${path} is over 1 MiB (1.5 MiB). | move long texts, such as logs, to files of their own and name those here`,
+      `- - ${path} is over 1 MiB (1.5 MiB). | move long texts, such as logs, to files of their own and mention those here`,
     ],
     [
       'over 64 levels',

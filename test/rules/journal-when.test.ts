@@ -42,14 +42,14 @@ describe('warns of', () => {
   test('an answered entry, which must stay as it is', () => {
     expect(said(rule, factsOfJournal(journal('13:00:00') + answer))).toEqual([
       expect.stringMatching(
-        / \| leave it as it is, since the PO has answered it; date the next one when it is written$/,
+        / \| leave it as it is, since the PO has answered it; date the next one when you write it$/,
       ),
     ]);
   });
 
   test('it, in French', async () => {
     expect(said(rule, factsOfJournal(journal('13:00:00')), 'fr')).toEqual([
-      `7:9 /0/when Cette entrée est datée de ${shown('13:00:00')}, avant le début du sprint (${shown('14:00:00')}). | when: ${now}`,
+      `7:9 /0/when Cette entrée est datée du ${shown('13:00:00')}, avant le début du sprint (${shown('14:00:00')}). | when: ${now}`,
     ]);
   });
 });

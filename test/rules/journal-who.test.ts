@@ -4,23 +4,19 @@ import rule from '../../src/rules/journal-who.ts';
 import { factsOfJournal, said } from '../helpers/facts.ts';
 
 test.each<[string, string, ...string[]]>([
-  ['a name that nobody has', '- who: Bob\n', '1:8 /0/who who is “Bob”, and has to be ChatGPT or PO. | who: ChatGPT'],
+  ['a name that nobody has', '- who: Bob\n', '1:8 /0/who who is “Bob”; it must be ChatGPT or PO. | who: ChatGPT'],
   [
     'a developer in small letters',
     '- who: chatgpt\n',
-    '1:8 /0/who who is “chatgpt”, and has to be ChatGPT or PO. | who: ChatGPT',
+    '1:8 /0/who who is “chatgpt”; it must be ChatGPT or PO. | who: ChatGPT',
   ],
-  ['the PO in small letters', '- who: po\n', '1:8 /0/who who is “po”, and has to be ChatGPT or PO. | who: PO'],
+  ['the PO in small letters', '- who: po\n', '1:8 /0/who who is “po”; it must be ChatGPT or PO. | who: PO'],
   [
     'an answer under a name of one’s own',
     '- who: Marie\n  reply: OK\n',
-    '1:8 /0/who who is “Marie”, and has to be ChatGPT or PO. | if the PO wrote this answer, who: PO; if not, delete it: the PO writes the answer',
+    '1:8 /0/who who is “Marie”; it must be ChatGPT or PO. | if the PO wrote this answer, who: PO; if not, delete it: the PO writes the answer',
   ],
-  [
-    'a blank before PO',
-    '- who: " PO"\n  reply: OK\n',
-    '1:8 /0/who who is “ PO”, and has to be ChatGPT or PO. | who: PO',
-  ],
+  ['a blank before PO', '- who: " PO"\n  reply: OK\n', '1:8 /0/who who is “ PO”; it must be ChatGPT or PO. | who: PO'],
   ['a developer', '- who: ChatGPT\n'],
   ['the PO', '- who: PO\n'],
   ['a who that is no text: journal/schema', '- who: 12\n'],
@@ -40,6 +36,6 @@ test('a misspelt developer is told from the others, as the config has it', () =>
 
 test('it, in French', () => {
   expect(said(rule, factsOfJournal('- who: Bob\n'), 'fr')).toEqual([
-    '1:8 /0/who who vaut « Bob », et doit être ChatGPT ou PO. | who: ChatGPT',
+    '1:8 /0/who who vaut « Bob » ; il faut ChatGPT ou PO. | who: ChatGPT',
   ]);
 });

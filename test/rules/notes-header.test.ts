@@ -29,17 +29,17 @@ describe('says no to', () => {
     [
       'no YAML',
       'sprint_id: 3\nstatus: @wip',
-      '3:9 - YAML takes this value for something else than text: it has to stand in quotes. | status: "@wip"',
+      '3:9 - YAML does not read this value as text: it needs quotes. | status: "@wip"',
     ],
     [
       'a conflict',
       '<<<<<<< HEAD\nsprint_id: 3\n=======\nsprint_id: 4\n>>>>>>> x',
-      '2:1 - git left a conflict here. | keep one of the two sides, and delete the lines <<<<<<<, ======= and >>>>>>>, with what stands between ||||||| and =======',
+      '2:1 - There is an unresolved merge conflict here. | keep one of the two sides, and delete the lines <<<<<<<, ======= and >>>>>>>, with what stands between ||||||| and =======',
     ],
     [
       'a tab',
       'sprint_id: 3\na:\n\tb: c',
-      '4:1 - A tab indents this line, where YAML takes only spaces. | indent the line with spaces',
+      '4:1 - This line is indented with a tab; YAML allows only spaces. | indent the line with spaces',
     ],
   ])('%s', async (_, yaml, ...expected) => {
     expect(said(rule, await facts(header(yaml)))).toEqual(expected);
@@ -47,7 +47,7 @@ describe('says no to', () => {
 
   test('a symbolic link', async () => {
     expect(said(rule, await facts('README.md', '120000'))).toEqual([
-      '- - PO_NOTES.md is a symbolic link, and links are not followed. | put the file itself in its place, then: git add "PO_NOTES.md"',
+      '- - PO_NOTES.md is a symbolic link, and links are not followed. | replace it with the file itself, then: git add "PO_NOTES.md"',
     ]);
   });
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { explainWords } from '../../src/words/explain.ts';
 import { reportWords, typeset } from '../../src/words/report.ts';
+import { startedAt } from '../../src/words/start.ts';
+import { promptOf } from '../../src/words/write.ts';
 
 /** What a template leaves behind that was not filled in. */
 const unfilled = /undefined|\bnull\b|NaN|\[object|\$\{|TODO|\s{2}$/;
@@ -20,4 +22,17 @@ test.each([
   ['en', 'It says : « a »', 'It says : « a »'],
 ] as const)('in %s, %j is set as %j', (language, sentence, expected) => {
   expect(typeset(language, sentence)).toBe(expected);
+});
+
+test('in French, a time of another day has the article of its date', () => {
+  const at = Date.parse('2026-11-20T12:00:00Z');
+  const start = { at, source: 'header', line: null } as const;
+  expect(startedAt('fr', start, at)).toMatch(/^il a commencé à \d\d:\d\d \(/);
+  expect(startedAt('fr', start, at + 48 * 3_600_000)).toMatch(/^il a commencé le 2026-11-\d\d \d\d:\d\d \(/);
+  expect(reportWords.fr.frozen(3, '5 min', '14:22')).toBe('Sprint S3 : gelé depuis 14:22 (5 min).');
+  expect(reportWords.fr.frozen(3, '2 jours', '2026-11-20 14:22')).toContain('depuis le 2026-11-20 14:22');
+});
+
+test('in French, a question at the prompt has its no-break space', () => {
+  expect(promptOf('did', 'fr')).toBe('Qu’avez-vous fait\u00a0? ');
 });

@@ -42,7 +42,7 @@ describe('at a terminal', () => {
   test('an empty line is asked again', async () => {
     const { context, shown } = terminal(' \r', 'one\r');
     expect(await readTexts(context, 'log', [option('did')])).toEqual({ did: 'one' });
-    expect(shown.join('')).toContain('--did shows nothing.');
+    expect(shown.join('')).toContain('--did is empty.');
   });
 
   test('what is left of a template is asked again, as the journal would not take it', async () => {
