@@ -14,7 +14,8 @@ export interface FixWords {
   readonly repaired: (path: string) => string;
   readonly nothing: (path: string) => string;
   readonly merged: string;
-  readonly notMerged: (path: string, reason: NotMerged) => string;
+  /** `argument` is the path as one types it. */
+  readonly notMerged: (path: string, reason: NotMerged, argument: string) => string;
   readonly repair: (repair: Repair) => string;
   readonly next: string;
   /** `count` more errors. */
@@ -26,7 +27,7 @@ export const fixWords: Readonly<Record<Language, FixWords>> = {
     repaired: (path) => `${path} is repaired:`,
     nothing: (path) => `${path}: nothing to repair`,
     merged: 'the entries of both sides of the merge, each once',
-    notMerged: (path, reason) => `${path} is left in conflict: ${reasonEnglish(reason)}`,
+    notMerged: (path, reason, argument) => `${path} is left in conflict: ${reasonEnglish(reason, argument)}`,
     repair: repairEnglish,
     next: 'next:',
     more: (count) => `and ${count} more`,
@@ -35,7 +36,7 @@ export const fixWords: Readonly<Record<Language, FixWords>> = {
     repaired: (path) => `${path} est réparé :`,
     nothing: (path) => `${path} : rien à réparer`,
     merged: 'les entrées des deux côtés de la fusion, chacune une fois',
-    notMerged: (path, reason) => `${path} reste en conflit : ${reasonFrench(reason)}`,
+    notMerged: (path, reason, argument) => `${path} reste en conflit : ${reasonFrench(reason, argument)}`,
     repair: repairFrench,
     next: 'ensuite :',
     more: (count) => `et ${count} de plus`,
@@ -72,35 +73,35 @@ function repairFrench(repair: Repair): string {
   }
 }
 
-function reasonEnglish(reason: NotMerged): string {
+function reasonEnglish(reason: NotMerged, argument: string): string {
   switch (reason.kind) {
     case 'both-altered':
       return `both sides altered entry ${reason.entry}, each otherwise. Keep one of the two by hand.`;
     case 'answered-and-altered':
       return `the PO answered entry ${reason.entry} on one side, and the other altered it. Keep it as the PO answered it, and what was altered as a new entry.`;
     case 'side-missing':
-      return 'one side deleted it. To keep it: git checkout --ours or --theirs.';
+      return `one side deleted it. To keep it: git add ${argument}`;
     case 'side-unreadable':
       return 'one side can’t be read as a journal. Resolve it by hand.';
     case 'edited':
-      return 'it was edited by hand since. Go on by hand, or start over with: git checkout --merge';
+      return `it was edited by hand since. Go on by hand, or start over with: git checkout --merge -- ${argument}`;
     case 'not-a-list':
       return 'its entries do not go into one list. Resolve it by hand.';
   }
 }
 
-function reasonFrench(reason: NotMerged): string {
+function reasonFrench(reason: NotMerged, argument: string): string {
   switch (reason.kind) {
     case 'both-altered':
       return `les deux côtés ont modifié l’entrée ${reason.entry}, chacun autrement. Gardez l’une des deux à la main.`;
     case 'answered-and-altered':
       return `le PO a répondu à l’entrée ${reason.entry} d’un côté, et l’autre l’a modifiée. Gardez-la telle que le PO y a répondu, et la modification dans une nouvelle entrée.`;
     case 'side-missing':
-      return 'l’un des côtés l’a supprimé. Pour le garder : git checkout --ours ou --theirs.';
+      return `l’un des côtés l’a supprimé. Pour le garder : git add ${argument}`;
     case 'side-unreadable':
       return 'l’un des côtés ne se lit pas comme un journal. Résolvez-le à la main.';
     case 'edited':
-      return 'il a été modifié à la main depuis. Continuez à la main, ou reprenez avec : git checkout --merge';
+      return `il a été modifié à la main depuis. Continuez à la main, ou reprenez avec : git checkout --merge -- ${argument}`;
     case 'not-a-list':
       return 'ses entrées ne tiennent pas en une seule liste. Résolvez-le à la main.';
   }
