@@ -125,11 +125,11 @@ describe('a command of any shape', () => {
     [
       ['answer', 'yes'],
       'answer does not accept "yes". Possible values: YES, NO',
-      'did you mean: sprint-check answer YES',
+      'did you mean: npx sprint-check answer YES',
     ],
     [['--action', 'fixx'], '--action does not accept "fixx". Possible values: none, fix', 'did you mean: --action fix'],
-    [['other', 'x'], 'other does not take "x".', 'sprint-check other --help'],
-    [['other', '--no-add'], 'other does not take --no-add.', 'sprint-check other --help'],
+    [['other', 'x'], 'other does not take "x".', 'npx sprint-check other --help'],
+    [['other', '--no-add'], 'other does not take --no-add.', 'npx sprint-check other --help'],
   ])('%j is wrong', (argv, message, help) => {
     const { problem } = parseShaped(...argv);
     expect(problem && usageFailure(problem).words.en).toEqual({ message, help });
@@ -138,8 +138,8 @@ describe('a command of any shape', () => {
   test('says itself what it lacks', () => {
     expect(parseShaped('answer').problem).toBeNull();
     expect(usageFailure({ kind: 'missing', name: '--details', command: 'answer' }).words).toEqual({
-      en: { message: 'answer needs --details.', help: 'sprint-check answer --help' },
-      fr: { message: 'answer attend --details.', help: 'sprint-check answer --help' },
+      en: { message: 'answer needs --details.', help: 'npx sprint-check answer --help' },
+      fr: { message: 'answer attend --details.', help: 'npx sprint-check answer --help' },
     });
   });
 
@@ -164,13 +164,19 @@ describe('what is wrong', () => {
     [
       'pre-comit',
       /^Unknown command: "pre-comit"$/,
-      /^did you mean: sprint-check pre-commit$/,
+      /^did you mean: npx sprint-check pre-commit$/,
       /^Commande inconnue : « pre-comit »$/,
-      /^vouliez-vous dire : sprint-check pre-commit$/,
+      /^vouliez-vous dire : npx sprint-check pre-commit$/,
     ],
-    ['--quiet chek', /"chek"/, /mean: sprint-check check$/, /« chek »/, /dire : sprint-check check$/],
-    ['something-else', /"something-else"/, /^sprint-check --help$/, /« something-else »/, /^sprint-check --help$/],
-    ['Check', /"Check"/, /mean: sprint-check check$/, /« Check »/, /dire : sprint-check check$/],
+    ['--quiet chek', /"chek"/, /mean: npx sprint-check check$/, /« chek »/, /dire : npx sprint-check check$/],
+    [
+      'something-else',
+      /"something-else"/,
+      /^npx sprint-check --help$/,
+      /« something-else »/,
+      /^npx sprint-check --help$/,
+    ],
+    ['Check', /"Check"/, /mean: npx sprint-check check$/, /« Check »/, /dire : npx sprint-check check$/],
     ['constructor', /"constructor"/, /--help$/, /« constructor »/, /--help$/],
     ['chek --from a', /^Unknown command: "chek"$/, /./, /« chek »/, /./],
     ['--formt json', /^Unknown flag: --formt$/, /mean: --format$/, /^Option inconnue : --formt$/, /dire : --format$/],
@@ -179,10 +185,16 @@ describe('what is wrong', () => {
     ['--no-colour', /^Unknown flag: --no-colour$/, /mean: --no-color$/, /--no-colour/, /dire : --no-color$/],
     ['--no-quiet', /^Unknown flag: --no-quiet$/, /./, /--no-quiet/, /./],
     ['--no-from', /^Unknown flag: --no-from$/, /./, /--no-from/, /./],
-    ['pre-commit --wholly-unknown', /--wholly-unknown/, /^sprint-check --help$/, /--wholly-unknown/, /--help$/],
+    ['pre-commit --wholly-unknown', /--wholly-unknown/, /^npx sprint-check --help$/, /--wholly-unknown/, /--help$/],
     ['-x', /^Unknown flag: -x$/, /./, /inconnue : -x$/, /./],
     ['-hx', /^Unknown flag: -x$/, /./, /inconnue : -x$/, /./],
-    ['--from', /^--from needs a value\.$/, /^sprint-check check --help$/, /^--from attend une valeur\.$/, /--help$/],
+    [
+      '--from',
+      /^--from needs a value\.$/,
+      /^npx sprint-check check --help$/,
+      /^--from attend une valeur\.$/,
+      /--help$/,
+    ],
     ['--from=', /^--from needs a value/, /./, /^--from attend/, /./],
     ['--from --to b', /^--from needs a value/, /./, /^--from attend/, /./],
     ['--lang', /^--lang needs a value/, /./, /^--lang attend/, /./],
@@ -200,9 +212,9 @@ describe('what is wrong', () => {
     [
       'pre-commit --from a',
       /^pre-commit does not take --from\.$/,
-      /^sprint-check pre-commit --help$/,
+      /^npx sprint-check pre-commit --help$/,
       /^pre-commit n’accepte pas --from\.$/,
-      /^sprint-check pre-commit --help$/,
+      /^npx sprint-check pre-commit --help$/,
     ],
     ['--to a pre-push', /^pre-push does not take --to\.$/, /./, /^pre-push n’accepte pas --to\.$/, /./],
     ['explain --format json', /^explain does not take --format\.$/, /./, /^explain n’accepte pas --format/, /./],

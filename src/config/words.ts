@@ -67,11 +67,11 @@ const words: { readonly [K in Kind]: (problem: Extract<ConfigProblem, { kind: K 
   'unknown-rule': ({ name, suggestion }) => ({
     en: {
       message: `unknown rule ${JSON.stringify(name)}.`,
-      help: didYouMean.en(suggestion) ?? 'list the rules: sprint-check explain',
+      help: didYouMean.en(suggestion) ?? 'list the rules: npx sprint-check explain',
     },
     fr: {
       message: `règle ${JSON.stringify(name)} inconnue.`,
-      help: didYouMean.fr(suggestion) ?? 'pour la liste des règles : sprint-check explain',
+      help: didYouMean.fr(suggestion) ?? 'pour la liste des règles : npx sprint-check explain',
     },
   }),
   'wrong-value': ({ key, wanted, example }) => ({

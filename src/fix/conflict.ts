@@ -22,13 +22,16 @@ const marker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
 /** Merges a journal from the stages of the index (git-ls-files(1)); null where neither git nor the file knows of a conflict. */
 export async function resolveConflict(objects: ObjectReader, conflict: Conflict): Promise<Resolved | null> {
   const { path, text } = conflict;
-  const lines = text.split(/\r?\n/);
-  if (!lines.some((line) => marker.test(line))) return null;
   const [base, ours, theirs, merging] = await Promise.all([
     ...[1, 2, 3].map((stage) => objects.read(`:${stage}:${path}`)),
     objects.read('MERGE_HEAD^{commit}'),
   ]);
   if (!ours && !theirs) return null;
+  const lines = text.split(/\r?\n/);
+  const isMarked = lines.some((line) => marker.test(line));
+  // Where a side is deleted, or is no text to git, git leaves one of them as it is.
+  const isOneSide = [ours, theirs].some((side) => side?.content && isSame(side.content, text));
+  if (!isMarked && !isOneSide) return null;
   if (!ours?.content || !theirs?.content) return { kind: 'side-missing' };
   const stages = [base?.content, ours.content, theirs.content];
   if (isEdited(lines, stages)) return { kind: 'edited' };
@@ -43,6 +46,11 @@ export async function resolveConflict(objects: ObjectReader, conflict: Conflict)
 function isEdited(lines: readonly string[], stages: readonly (Buffer | null | undefined)[]): boolean {
   const known = new Set(stages.flatMap((content) => content?.toString('utf8').split(/\r?\n/) ?? []));
   return lines.some((line) => !known.has(line) && !marker.test(line));
+}
+
+function isSame(content: Buffer, text: string): boolean {
+  const [one, other] = [content.toString('utf8'), text].map((each) => each.replaceAll('\r\n', '\n'));
+  return one === other;
 }
 
 function readSide({ path, sprint, mayEditPO }: Conflict, content: Buffer): ReadJournal | null {

@@ -59,7 +59,7 @@ async function fixJournal(workspace: Workspace, { path, sprint }: JournalPath, c
   const conflict = { path, sprint, text: before, developers: config.developers, mayEditPO };
   const resolved = await resolveConflict(objects, conflict);
   if (resolved !== null && typeof resolved !== 'string') {
-    print(context, [warning(context, words.notMerged(shown, resolved))]);
+    print(context, [warning(context, words.notMerged(shown, resolved, workspace.argument(path)))]);
     return;
   }
   const result = repair(resolved === null ? bytes : Buffer.from(resolved), mayEditPO);

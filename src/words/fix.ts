@@ -14,7 +14,8 @@ export interface FixWords {
   readonly repaired: (path: string) => string;
   readonly nothing: (path: string) => string;
   readonly merged: string;
-  readonly notMerged: (path: string, reason: NotMerged) => string;
+  /** `argument` is the path as one types it. */
+  readonly notMerged: (path: string, reason: NotMerged, argument: string) => string;
   readonly repair: (repair: Repair) => string;
   readonly next: string;
   /** `count` more errors. */
@@ -26,7 +27,7 @@ export const fixWords: Readonly<Record<Language, FixWords>> = {
     repaired: (path) => `${path} is repaired:`,
     nothing: (path) => `${path}: nothing to repair`,
     merged: 'the entries of both sides of the merge, each once',
-    notMerged: (path, reason) => `${path} is left in conflict: ${reasonEnglish(reason)}`,
+    notMerged: (path, reason, argument) => `${path} is left in conflict: ${reasonEnglish(reason, argument)}`,
     repair: repairEnglish,
     next: 'next:',
     more: (count) => `and ${count} more`,
@@ -35,7 +36,7 @@ export const fixWords: Readonly<Record<Language, FixWords>> = {
     repaired: (path) => `${path} est réparé :`,
     nothing: (path) => `${path} : rien à réparer`,
     merged: 'les entrées des deux côtés de la fusion, chacune une fois',
-    notMerged: (path, reason) => `${path} reste en conflit : ${reasonFrench(reason)}`,
+    notMerged: (path, reason, argument) => `${path} reste en conflit : ${reasonFrench(reason, argument)}`,
     repair: repairFrench,
     next: 'ensuite :',
     more: (count) => `et ${count} autre${count > 1 ? 's' : ''}`,
@@ -72,35 +73,35 @@ function repairFrench(repair: Repair): string {
   }
 }
 
-function reasonEnglish(reason: NotMerged): string {
+function reasonEnglish(reason: NotMerged, argument: string): string {
   switch (reason.kind) {
     case 'both-altered':
       return `both sides changed entry ${reason.entry}, in different ways. Keep one of the two by hand.`;
     case 'answered-and-altered':
       return `the PO answered entry ${reason.entry} on one side, and the other side changed it. Keep it as the PO answered it, and add the change as a new entry.`;
     case 'side-missing':
-      return 'one side deleted it. To keep it: git checkout --ours or --theirs.';
+      return `one side deleted it. To keep it: git add ${argument}`;
     case 'side-unreadable':
       return 'one side can’t be read as a journal. Resolve it by hand.';
     case 'edited':
-      return 'it has been edited by hand since. Finish by hand, or start over with: git checkout --merge';
+      return `it has been edited by hand since. Finish by hand, or start over with: git checkout --merge -- ${argument}`;
     case 'not-a-list':
       return 'its entries can’t be put into one list. Resolve it by hand.';
   }
 }
 
-function reasonFrench(reason: NotMerged): string {
+function reasonFrench(reason: NotMerged, argument: string): string {
   switch (reason.kind) {
     case 'both-altered':
       return `les deux côtés ont modifié l’entrée ${reason.entry} différemment. Gardez l’une des deux à la main.`;
     case 'answered-and-altered':
       return `le PO a répondu à l’entrée ${reason.entry} d’un côté, et l’autre l’a modifiée. Gardez-la telle que le PO y a répondu, et ajoutez la modification dans une nouvelle entrée.`;
     case 'side-missing':
-      return 'l’un des côtés l’a supprimé. Pour le garder : git checkout --ours ou --theirs.';
+      return `l’un des côtés l’a supprimé. Pour le garder : git add ${argument}`;
     case 'side-unreadable':
       return 'l’un des côtés ne se lit pas comme un journal. Résolvez-le à la main.';
     case 'edited':
-      return 'il a été modifié à la main depuis. Finissez à la main, ou repartez de zéro avec : git checkout --merge';
+      return `il a été modifié à la main depuis. Finissez à la main, ou repartez de zéro avec : git checkout --merge -- ${argument}`;
     case 'not-a-list':
       return 'ses entrées ne peuvent pas former une seule liste. Résolvez-le à la main.';
   }

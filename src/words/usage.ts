@@ -30,26 +30,30 @@ export function usageFailure(problem: UsageProblem): Failure {
 
 /** The command that lists what there is. */
 function helpCommand(problem: UsageProblem): string {
-  if (problem.kind === 'unknown-rule') return 'sprint-check explain';
-  return 'command' in problem ? `sprint-check ${problem.command} --help` : 'sprint-check --help';
+  if (problem.kind === 'unknown-rule') return 'npx sprint-check explain';
+  return 'command' in problem ? `npx sprint-check ${problem.command} --help` : 'npx sprint-check --help';
 }
 
 /** What is to be typed in place of a misspelt word; null where none resembles it. */
 function suggested(problem: UsageProblem): string | null {
   switch (problem.kind) {
     case 'unknown-command':
-      return resembling(problem.name, problem.known, 'sprint-check ');
+      return resembling(problem.name, problem.known, 'npx sprint-check ');
     case 'unknown-flag':
       return resembling(problem.name, problem.known, '');
     case 'unknown-rule': {
       const sameEnd = problem.known.filter((id) => id.endsWith(`/${problem.name}`));
-      return resembling(sameEnd.length === 1 ? `${sameEnd[0]}` : problem.name, problem.known, 'sprint-check explain ');
+      return resembling(
+        sameEnd.length === 1 ? `${sameEnd[0]}` : problem.name,
+        problem.known,
+        'npx sprint-check explain ',
+      );
     }
     case 'unknown-value':
       return resembling(
         problem.value,
         problem.known,
-        `${problem.name.startsWith('-') ? '' : 'sprint-check '}${problem.name} `,
+        `${problem.name.startsWith('-') ? '' : 'npx sprint-check '}${problem.name} `,
       );
     default:
       return null;

@@ -160,9 +160,10 @@ export function notStaged(path: string, argument: string, errors: string): Failu
 
 /** What stands where the number of a sprint should. */
 export function notASprint(written: string): Failure {
+  const help = 'npx sprint-check start';
   return new Failure('usage', {
-    en: { message: `“${visible(written)}” is not the number of a sprint.`, help: 'npx sprint-check start 4' },
-    fr: { message: `« ${visible(written)} » n’est pas un numéro de sprint.`, help: 'npx sprint-check start 4' },
+    en: { message: `“${visible(written)}” is not the number of a sprint.`, help: `open the next: ${help}` },
+    fr: { message: `« ${visible(written)} » n’est pas un numéro de sprint.`, help: `ouvrez le suivant : ${help}` },
   });
 }
 

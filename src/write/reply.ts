@@ -43,11 +43,13 @@ export function reply(options: ReplyOptions, context: Context): Promise<ExitCode
     writeFiles(workspace.root, [{ path, text: appended(answered, fields) }]);
     if (options.add) await stage(context, workspace, path);
     const words = writeWords[context.language];
-    const commit = `git commit -m "${words.replyCommit(sprint, `${texts.reply}`)}"`;
+    const argument = workspace.argument(path);
+    // Alone: with anything else that is staged, it would be no answer, and a frozen sprint takes nothing but answers.
+    const commit = `git commit -m "${words.replyCommit(sprint, `${texts.reply}`)}" -- ${argument}`;
     say(context, [
       done(context, words.replied(`${texts.reply}`, path, options.add)),
       done(context, words.done(pending.length)),
-      ...labelled(context, words.next, [...(options.add ? [] : [`git add ${workspace.argument(path)}`]), commit]),
+      ...labelled(context, words.next, [...(options.add ? [] : [`git add ${argument}`]), commit]),
     ]);
     return 0;
   });

@@ -183,7 +183,7 @@ describe('a journal that a merge left in conflict', () => {
   const [mine, yours] = [entry({ when: at(-2), did: 'Mine.' }), entry({ when: at(-3), did: 'Yours.' })];
 
   /** Two branches that go on from `first`, the other one merged into `work`, or `work` rebased onto it. */
-  function conflict(ours: string, theirs: string, how: 'merge' | 'rebase' = 'merge'): Repository {
+  function conflict(ours: string | Buffer, theirs: string | null, how: 'merge' | 'rebase' = 'merge'): Repository {
     const repository = inSprint(5);
     repository.git('branch', 'other');
     repository.commit(-2, { [journal3]: ours });
@@ -271,8 +271,20 @@ describe('a journal that a merge left in conflict', () => {
     const repository = conflict(journal(first, mine), journal(done, refusal));
     const begun = textOf(repository).replace('Mine.', 'Half resolved.');
     const { stdout } = repository.write({ [journal3]: begun }).cli(['fix']);
-    expect(stdout).toContain('git checkout --merge');
+    expect(stdout).toContain(`git checkout --merge -- "${journal3}"`);
     expect(textOf(repository)).toBe(begun);
+  });
+
+  test('a side that is UTF-16, which git leaves without a mark, is merged with the other', () => {
+    const repository = conflict(Buffer.from(`\ufeff${journal(first, mine)}`, 'utf16le'), journal(first, yours));
+    repository.cli(['fix']);
+    expect(textOf(repository)).toBe(journal(first, yours, mine));
+  });
+
+  test('a journal that one side deleted is named, with what keeps it', () => {
+    const repository = conflict(journal(first, mine), null);
+    expect(repository.cli(['fix']).stdout).toContain(`one side deleted it. To keep it: git add "${journal3}"`);
+    expect(textOf(repository)).toBe(journal(first, mine));
   });
 
   test('the notes may be in conflict too', () => {

@@ -61,6 +61,15 @@ describe('an answer', () => {
     expect(verdict.git?.exit).toBe(0);
   });
 
+  test('is committed by what it says, alone, whatever else is staged after the freeze', () => {
+    const repository = inSprint(40).stage({ 'src/late.txt': 'late\n' });
+    const stdout = reply(repository, ['OK']);
+    expect(stdout).toContain(`git commit -m "Answer sprint S3: OK" -- "${journal3}"`);
+    const { report, git } = repository.tryCommit('--', journal3);
+    expect([report?.ok, git?.exit]).toEqual([true, 0]);
+    expect(repository.git('diff', '--cached', '--name-only')).toBe('src/late.txt');
+  });
+
   test('goes to the newest journal that has a pending entry', () => {
     const repository = inSprint().write({
       [journalPath(10)]: journal(entry({ status: 'done' }), answer()),
