@@ -43,11 +43,11 @@ const inFiles = (given: Partial<Judged> = {}, of: Partial<Repair> = {}, id = 'jo
     }),
   );
 
-const together = ['make one commit of all that the range changes:', `git reset --soft ${shortBase}`];
+const together = [remedyWords.en.together, `git reset --soft ${shortBase}`];
 const change = 'git rm --cached "app.ts"';
 const add = `git add "${journalPath(3)}"`;
 const open = ['npx sprint-check start', 'git add "PO_NOTES.md" "docs/sprints"'];
-const force = ['they are on the remote already:', 'git push --force-with-lease'];
+const force = [remedyWords.en.push, 'git push --force-with-lease origin work'];
 
 test('of a commit that is being made, a warning, and what is whole, the help is the rule’s own', () => {
   expect(inCommit({ repair: null })).toEqual([change]);
@@ -95,7 +95,7 @@ describe('several commits at fault become one', () => {
     expect(inCommit({}, several)).toEqual([...together, change, 'git commit']);
     expect(inCommit({}, { ...several, pushed: true })).toEqual([...together, change, 'git commit', ...force]);
     expect(inCommit({}, { ...several, base: null })).toEqual([
-      ...['make one commit of all that the range changes:', 'git update-ref -d HEAD', change, 'git commit'],
+      ...[remedyWords.en.together, 'git update-ref -d HEAD', change, 'git commit'],
     ]);
   });
 
@@ -117,7 +117,7 @@ describe('several commits at fault become one', () => {
   test('and one more, which only the PO makes, of what the PO wrote in it', () => {
     expect(inCommit({}, { ...several, byPO: later })).toEqual([
       ...[...together, change, 'git stash', 'git stash apply --index'],
-      'take the PO’s new entries out of the journals, and set what they answer back to status: pending',
+      remedyWords.en.withoutPO,
       ...['git add "docs/sprints"', 'git commit', remedyWords.en.ofPO],
       ...['git checkout stash -- "docs/sprints"', `git commit -C ${later.slice(0, 10)}`, 'git stash drop'],
     ]);
@@ -137,7 +137,7 @@ describe('a journal that is not sound at the tip', () => {
 
   test('is corrected by one commit more', () => {
     expect(inFiles()).toEqual(correct);
-    expect(inFiles({}, { pushed: true })).toEqual([...correct, 'git push']);
+    expect(inFiles({}, { pushed: true })).toEqual([...correct, 'git push origin work']);
   });
 
   test('after the freeze, too, where the PO corrects it, or it can’t be read', () => {
@@ -157,7 +157,7 @@ describe('a journal that is not sound at the tip', () => {
 });
 
 test('what is the PO’s alone to mend is left to the PO, unless one commit of all shows it no more', () => {
-  const words = 'the PO corrects it, in a commit of the PO’s own:';
+  const words = remedyWords.en.leftToPO;
   expect(inFiles({ po: true, leftToPO: true })).toEqual([words, 'reply: OK']);
   expect(inFiles({ po: true, leftToPO: true, repair: null })).toEqual([words, 'reply: OK']);
   const mended = { commit: middle, atTip: false, po: true, leftToPO: true };
@@ -168,7 +168,7 @@ test('what is the PO’s alone to mend is left to the PO, unless one commit of a
 
 test('a rebase after the freeze is undone where only it is at fault', () => {
   const undo = [
-    'these commits were made in time; undo the rebase that dated them anew, and merge instead:',
+    remedyWords.en.rebased,
     'git reset --keep ORIG_HEAD',
     'git pull --no-rebase',
     'if git stops at a conflict in a journal: npx sprint-check fix, git add the journal, and git commit',
@@ -198,7 +198,7 @@ test('the French remedy has the same commands', () => {
   });
   const commands = (language: 'en' | 'fr') => lines(found, language).filter((line) => line.startsWith('git '));
   expect(commands('fr')).toEqual(commands('en'));
-  expect(lines(found, 'fr')[0]).toBe('regroupez en un seul commit tout ce que change l’intervalle :');
+  expect(lines(found, 'fr')[0]).toBe(remedyWords.fr.together);
 });
 
 test.each([

@@ -80,6 +80,7 @@ function allFindings(): Judged[] {
     commitFacts({ ...bad, journalChanges: [journalChange([[ask('a')]], [ask('a'), reply('c')])] }),
     commitFacts({ ...bad, committedAt: freezeAt - 1, journalChanges: [], ...parent({ sprint: 12 }) }),
     commitFacts({ ...bad, committedAt: judgedAt + 2 * minute }),
+    commitFacts({ ...bad, now: freezeAt + 2 * minute }),
   ];
   const push = { branch: 'work', deletion: true, contained: false, late: { sprint: 3, endedAt: judgedAt } };
   const request = { ...{ head: 'main', title: 'x', base: 'main', sprintBranch: 'work', sprint: 3 } };

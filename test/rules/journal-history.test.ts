@@ -37,7 +37,7 @@ describe('journal/history', () => {
     [
       'what was perhaps to be an amend',
       { ...changed([[a, b]], [a]), mayAmend: true },
-      { ...loss('gone', 1), says: /git add "docs.* or, where it was to amend HEAD/ },
+      { ...loss('gone', 1), says: /git add "docs.* or, to amend HEAD/ },
     ],
     ['an entry moved', changed([[a, b]], [b, a]), { ...loss('moved', 0), says: /moves entry 1/ }],
     [

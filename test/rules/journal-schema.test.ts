@@ -80,7 +80,7 @@ describe('says no to', () => {
     [
       'a number, and what YAML takes for a comment behind it',
       developer.replace('did: a', 'did: 1.10 #x'),
-      '4:8 /0/did did is a number, and has to be a text. | did: "1.10 #x"',
+      '4:8 /0/did did is a number; it must be a text. | did: "1.10 #x"',
     ],
     [
       'a key of the context that an entry has too',

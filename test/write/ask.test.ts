@@ -48,8 +48,8 @@ describe('at a terminal', () => {
   test('what is left of a template is asked again, as the journal would not take it', async () => {
     const { context, shown } = terminal('- Gates: …\r', 'Sprint S<N>\r', 'one\r');
     expect(await readTexts(context, 'log', [option('did')])).toEqual({ did: 'one' });
-    expect(shown.join('')).toContain('--did still has the “…” of a template.');
-    expect(shown.join('')).toContain('--did still has the “S<N>” of a template.');
+    expect(shown.join('')).toContain('--did still contains the “…” of a template.');
+    expect(shown.join('')).toContain('--did still contains the “S<N>” of a template.');
   });
 
   test('a word is taken in any case, and another one is asked again', async () => {
