@@ -5,7 +5,7 @@ const en = {
   together: 'squash the range into one commit:',
   /** Where the PO's own commits are among them, which follow as one afterwards. */
   withoutPO: 'remove the PO’s new entries from the journals, and set the entries they answer back to status: pending',
-  ofPO: 'then what is the PO’s, as it was, in the PO’s name:',
+  ofPO: 'then the PO’s entries as they were, in the PO’s name:',
   /** After a rebase or a merge, with what then goes on. */
   conflict: (goOn: string) =>
     `if git stops at a conflict in a journal: npx sprint-check fix, git add the journal, and ${goOn}`,
@@ -23,7 +23,7 @@ export const remedyWords: Readonly<Record<Language, typeof en>> = {
     together: 'regroupez l’intervalle en un seul commit :',
     withoutPO:
       'retirez des journaux les nouvelles entrées du PO, et remettez à status: pending les demandes auxquelles elles répondent',
-    ofPO: 'puis ce qui est au PO, tel quel, en son nom :',
+    ofPO: 'puis les entrées du PO, telles quelles, en son nom :',
     conflict: (goOn) =>
       `si git s’arrête sur un conflit dans un journal : npx sprint-check fix, git add sur le journal, puis ${goOn}`,
     rebased: 'ces commits ont été faits à temps ; annulez le rebase qui a changé leurs dates, et fusionnez plutôt :',
