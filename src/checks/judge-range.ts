@@ -1,15 +1,14 @@
 import { closingFacts } from '../facts/closing.js';
-import { parentFacts, type ReadCommit } from '../facts/commit.js';
+import type { ReadCommit } from '../facts/commit.js';
 import type { CommitFacts } from '../facts/facts.js';
 import type { Reading } from '../facts/files.js';
-import { journalChanges } from '../facts/journal-changes.js';
 import { Lineage } from '../facts/lineage.js';
 import { changedFiles, readJournalAt } from '../facts/sprint.js';
-import { readDiff, treeDiff } from '../git/diff.js';
-import { type Judged, judgeCommit, judgeForced } from '../judge.js';
+import { type Judged, judgeCommit } from '../judge.js';
 import { listCommits, type RangeCommit, withDiffs } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
-import { contains, defaultBranch } from '../range/refs.js';
+import { defaultBranch } from '../range/refs.js';
+import { judgeOldTip } from './old-tip.js';
 import type { OpenRange } from './open-range.js';
 import { repairOf } from './repair.js';
 
@@ -137,26 +136,4 @@ async function tipFacts(
     journals: [facts.journal, ...read].filter((journal) => journal !== null),
     closing: await closingFacts(reading, tip, state, facts.sprint?.start ?? null),
   };
-}
-
-/** Where the push is no fast-forward: the old tip held against the new one. */
-async function judgeOldTip(
-  repository: Repository,
-  reading: Reading,
-  { oldTip, tip, listed, remote, branch }: OpenRange,
-  lineage: Lineage,
-): Promise<Judged[]> {
-  if (oldTip === null || oldTip === tip || listed.some(({ parents }) => parents.includes(oldTip))) return [];
-  if (await contains(repository, tip, oldTip)) return [];
-  const diff = await readDiff(repository.context, treeDiff(oldTip, tip));
-  const [before, after] = [await lineage.ancestor(oldTip), await lineage.ancestor(tip)];
-  return judgeForced({
-    oldTip,
-    target: `${remote} ${branch}`,
-    config: reading.config,
-    sprint: after.state.sprint,
-    ownStart: after.ownStart,
-    before: parentFacts(before),
-    journalChanges: await journalChanges(reading, [before], [diff]),
-  });
 }

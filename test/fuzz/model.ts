@@ -327,8 +327,9 @@ export function refusals(
     (parents.length > 1
       ? says.some((entry) => !known.some((each) => same(each, entry) && each.status === entry.status))
       : JSON.stringify(says.map(value)) !== JSON.stringify(known.map(value)));
+  const isLost = !current && known.some(({ sound }) => sound);
   const isSpokenFor =
-    isMissing || found.has('freeze/closed') || (journals.includes(sprint) && (!current || isBroken(sprint)));
+    isMissing || found.has('freeze/closed') || (journals.includes(sprint) && (isLost || isBroken(sprint)));
   const isBrokenStill = judgesFiles && current && isBroken(sprint);
   if (!isExempt && !isNews && !isSpokenFor && !isBrokenStill) found.add('journal/not-staged');
 
