@@ -49,6 +49,8 @@ export interface Repair {
   readonly byPO: string | null;
   /** The commits whose sprint is frozen by now. */
   readonly frozen: ReadonlySet<string>;
+  /** The tip answers, and does nothing else: no freeze stops it, nor what mends it. */
+  readonly tipIsAnswer: boolean;
   /**
    * The commits were made in time, a rebase gave them dates after the freeze, and it can be taken back: what it was made
    * on is the upstream's to `pull`, or to `merge` by its name.

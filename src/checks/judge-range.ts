@@ -83,7 +83,7 @@ class Findings {
 /** What is kept of the commits of a range once they were judged. */
 class RangeReading {
   last: ReadCommit | null = null;
-  readonly facts = new Map<string, Pick<CommitFacts, 'sprint'> & RangeCommit>();
+  readonly facts = new Map<string, Pick<CommitFacts, 'sprint' | 'answer'> & RangeCommit>();
   readonly sprintless: CommitFacts[] = [];
   /** The numbers of the sprints whose journals were changed. */
   readonly journals = new Set<number>();
@@ -91,7 +91,7 @@ class RangeReading {
   add(commit: RangeCommit, result: ReadCommit): void {
     const { facts } = result;
     this.last = result;
-    this.facts.set(commit.oid, { ...commit, diffs: [], sprint: facts.sprint });
+    this.facts.set(commit.oid, { ...commit, diffs: [], sprint: facts.sprint, answer: facts.answer });
     if (!facts.sprint) this.sprintless.push(facts);
     for (const { sprint } of facts.journalChanges) this.journals.add(sprint);
   }

@@ -11,7 +11,7 @@ import { commitAt } from '../range/refs.js';
 import { upstreamOf } from '../range/resolve.js';
 import type { OpenRange } from './open-range.js';
 
-type SeenCommits = ReadonlyMap<string, Pick<CommitFacts, 'sprint'> & ListedCommit>;
+type SeenCommits = ReadonlyMap<string, Pick<CommitFacts, 'sprint' | 'answer'> & ListedCommit>;
 
 /** How the commits of a range are mended in which something was found. */
 export async function repairOf(
@@ -37,6 +37,7 @@ export async function repairOf(
       listed.findLast(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author))?.oid ??
       null,
     frozen: new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid)),
+    tipIsAnswer: commits.get(tip)?.answer === true,
     rebased: (await isRebased(repository, commits, errors)) ? await mergedBy(repository, start) : null,
   };
 }

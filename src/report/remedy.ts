@@ -57,7 +57,7 @@ function recipe(finding: Judged, repair: Repair, change: readonly string[], path
   if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
     return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [`git push origin ${branch}`] : [])];
   }
-  const isOneByOne = !repair.together && !frozen.has(at);
+  const isOneByOne = !repair.together && (!frozen.has(at) || (at === tip && repair.tipIsAnswer));
   if (isOneByOne && at === tip) return [...change, 'git commit --amend --no-edit', ...rewrite];
   const short = at.slice(0, 10);
   if (isOneByOne && !merges.has(at) && !beforeMerges.has(at)) {

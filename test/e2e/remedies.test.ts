@@ -401,6 +401,22 @@ describe('of a commit that is made', () => {
       },
     ],
     [
+      'journal/history',
+      'an answer at the top of the journal, after the freeze',
+      {
+        refused: () => {
+          const repository = begun(30);
+          repository.commit(-2, log(answer(), opening(30), second));
+          return at1(repository);
+        },
+        edit: (it) => it.write(log(opening(30), second, answer())),
+        again: (repository) => {
+          expect(read(repository, 'PO_NOTES.md')).toContain('sprint_id: 3');
+          return check(repository);
+        },
+      },
+    ],
+    [
       'secrets/env-local',
       'at the tip',
       { refused: tip({ '.env.local': 'KEY=1\n', ...log(opening(), second, third) }), again: check },
