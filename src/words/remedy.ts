@@ -11,6 +11,7 @@ const en = {
     `if git stops at a conflict in a journal: npx sprint-check fix, git add the journal, and ${goOn}`,
   rebased: 'these commits were made in time; undo the rebase that dated them anew, and merge instead:',
   push: 'they are on the remote already:',
+  pushFirst: (branch: string) => `it was merged in from ${branch}, which has to be pushed first:`,
   correction: 'Correct the journal',
   /** Before what mends an entry of the PO's. */
   leftToPO: 'the PO corrects it, in a commit of the PO’s own:',
@@ -28,6 +29,7 @@ export const remedyWords: Readonly<Record<Language, typeof en>> = {
       `si git s’arrête sur un conflit dans un journal : npx sprint-check fix, git add sur le journal, puis ${goOn}`,
     rebased: 'ces commits ont été faits à temps ; annulez le rebase qui les a redatés, et fusionnez plutôt :',
     push: 'ils sont déjà sur le dépôt distant :',
+    pushFirst: (branch) => `il vient de ${branch} par une fusion ; poussez d’abord cette branche :`,
     correction: 'Corrige le journal',
     leftToPO: 'le PO le corrige, par son propre commit :',
   },

@@ -544,6 +544,20 @@ describe('a push from a branch of another name', () => {
   });
 });
 
+test('what was merged in from an unpushed default branch is pushed with it, and stays as it is', () => {
+  const { repository } = withOrigin();
+  repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+  repository.git('checkout', '--quiet', 'main');
+  const fix = repository.commit(-2, { 'hotfix.txt': 'fixed\n' });
+  repository.git('checkout', '--quiet', 'work');
+  repository.gitAt(-1, 'merge', '--quiet', '--no-edit', 'main');
+  const verdict = repository.tryPush('work');
+  expectFindings(verdict, ['sprint/unknown']);
+  obey(repository, verdict.diagnostic('sprint/unknown').help, nothing);
+  expectFindings(repository.tryPush('work'), []);
+  expect(repository.git('rev-parse', 'origin/main')).toBe(fix);
+});
+
 test('what CI finds is pushed anew, from a branch without an upstream too', () => {
   const { repository, origin } = withOrigin();
   repository.commit(-4, code);
