@@ -49,6 +49,10 @@ export interface Repair {
   readonly byPO: string | null;
   /** The commits whose sprint is frozen by now. */
   readonly frozen: ReadonlySet<string>;
+  /** The tip answers, and does nothing else: no freeze stops it, nor what mends it. */
+  readonly tipIsAnswer: boolean;
+  /** The remote's default branch, where it is not what is judged, and the commits that it lacks and the same branch here has. */
+  readonly unpushed: { readonly remote: string; readonly branch: string; readonly commits: ReadonlySet<string> } | null;
   /**
    * The commits were made in time, a rebase gave them dates after the freeze, and it can be taken back: what it was made
    * on is the upstream's to `pull`, or to `merge` by its name.

@@ -1,15 +1,14 @@
 import { closingFacts } from '../facts/closing.js';
-import { parentFacts, type ReadCommit } from '../facts/commit.js';
+import type { ReadCommit } from '../facts/commit.js';
 import type { CommitFacts } from '../facts/facts.js';
 import type { Reading } from '../facts/files.js';
-import { journalChanges } from '../facts/journal-changes.js';
 import { Lineage } from '../facts/lineage.js';
 import { changedFiles, readJournalAt } from '../facts/sprint.js';
-import { readDiff, treeDiff } from '../git/diff.js';
-import { type Judged, judgeCommit, judgeForced } from '../judge.js';
+import { type Judged, judgeCommit } from '../judge.js';
 import { listCommits, type RangeCommit, withDiffs } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
-import { contains, defaultBranch } from '../range/refs.js';
+import { defaultBranch } from '../range/refs.js';
+import { judgeOldTip } from './old-tip.js';
 import type { OpenRange } from './open-range.js';
 import { repairOf } from './repair.js';
 
@@ -84,7 +83,7 @@ class Findings {
 /** What is kept of the commits of a range once they were judged. */
 class RangeReading {
   last: ReadCommit | null = null;
-  readonly facts = new Map<string, Pick<CommitFacts, 'sprint'> & RangeCommit>();
+  readonly facts = new Map<string, Pick<CommitFacts, 'sprint' | 'answer'> & RangeCommit>();
   readonly sprintless: CommitFacts[] = [];
   /** The numbers of the sprints whose journals were changed. */
   readonly journals = new Set<number>();
@@ -92,7 +91,7 @@ class RangeReading {
   add(commit: RangeCommit, result: ReadCommit): void {
     const { facts } = result;
     this.last = result;
-    this.facts.set(commit.oid, { ...commit, diffs: [], sprint: facts.sprint });
+    this.facts.set(commit.oid, { ...commit, diffs: [], sprint: facts.sprint, answer: facts.answer });
     if (!facts.sprint) this.sprintless.push(facts);
     for (const { sprint } of facts.journalChanges) this.journals.add(sprint);
   }
@@ -137,26 +136,4 @@ async function tipFacts(
     journals: [facts.journal, ...read].filter((journal) => journal !== null),
     closing: await closingFacts(reading, tip, state, facts.sprint?.start ?? null),
   };
-}
-
-/** Where the push is no fast-forward: the old tip held against the new one. */
-async function judgeOldTip(
-  repository: Repository,
-  reading: Reading,
-  { oldTip, tip, listed, remote, branch }: OpenRange,
-  lineage: Lineage,
-): Promise<Judged[]> {
-  if (oldTip === null || oldTip === tip || listed.some(({ parents }) => parents.includes(oldTip))) return [];
-  if (await contains(repository, tip, oldTip)) return [];
-  const diff = await readDiff(repository.context, treeDiff(oldTip, tip));
-  const [before, after] = [await lineage.ancestor(oldTip), await lineage.ancestor(tip)];
-  return judgeForced({
-    oldTip,
-    target: `${remote} ${branch}`,
-    config: reading.config,
-    sprint: after.state.sprint,
-    ownStart: after.ownStart,
-    before: parentFacts(before),
-    journalChanges: await journalChanges(reading, [before], [diff]),
-  });
 }

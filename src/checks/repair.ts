@@ -5,13 +5,13 @@ import { currentBranch, shortName } from '../git/head.js';
 import { mergeBase } from '../git/merge-base.js';
 import { runGit } from '../git/process.js';
 import { isMendedLater, type Judged, type Repair } from '../judge.js';
-import type { ListedCommit } from '../range/commits.js';
+import { type ListedCommit, listCommits } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
-import { commitAt } from '../range/refs.js';
+import { commitAt, defaultBranch } from '../range/refs.js';
 import { upstreamOf } from '../range/resolve.js';
 import type { OpenRange } from './open-range.js';
 
-type SeenCommits = ReadonlyMap<string, Pick<CommitFacts, 'sprint'> & ListedCommit>;
+type SeenCommits = ReadonlyMap<string, Pick<CommitFacts, 'sprint' | 'answer'> & ListedCommit>;
 
 /** How the commits of a range are mended in which something was found. */
 export async function repairOf(
@@ -23,12 +23,15 @@ export async function repairOf(
   const { now } = repository;
   const { tip, base, listed, pushed, policy } = range;
   const errors = found.filter(({ severity }) => severity === 'error');
-  const faulty = new Set(errors.map(({ commit }) => commit).filter((commit) => commit !== null));
+  const unpushed = errors.length > 0 ? await unpushedDefault(repository, range) : null;
+  const faulty = new Set(
+    errors.map(({ commit }) => commit).filter((commit) => commit !== null && !unpushed?.commits.has(commit)),
+  );
   // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
   const start = errors.length > 0 && base !== null ? await mergeBase(repository.context, base, tip) : base;
   const lastMerge = listed.findLastIndex(({ parents }) => parents.length > 1);
   return {
-    ...{ tip, pushed, base: start },
+    ...{ tip, pushed, unpushed, base: start },
     together: faulty.size > 1 || errors.some((finding) => finding.together || isMendedLater(finding)),
     ...(errors.length > 0 ? await branchOf(repository, range) : { branch: '', isElsewhere: false }),
     merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
@@ -37,6 +40,7 @@ export async function repairOf(
       listed.findLast(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author))?.oid ??
       null,
     frozen: new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid)),
+    tipIsAnswer: commits.get(tip)?.answer === true,
     rebased: (await isRebased(repository, commits, errors)) ? await mergedBy(repository, start) : null,
   };
 }
@@ -58,6 +62,19 @@ async function branchOf(
   const names = listed.map(shortName).filter((name) => name !== null);
   const name = names.find((candidate) => candidate === branch) ?? names[0];
   return { branch: name ?? tip.slice(0, 10), isElsewhere: true };
+}
+
+/** What was merged in from the default branch of this repository before it was pushed. */
+async function unpushedDefault(
+  repository: Repository,
+  { local, branch, remote, listed }: OpenRange,
+): Promise<Repair['unpushed']> {
+  if (!local || !listed.some(({ parents }) => parents.length > 1)) return null;
+  const other = await defaultBranch(repository, remote);
+  const here = other && (await commitAt(repository, `refs/heads/${other.branch}`));
+  if (!other || !here || other.branch === branch) return null;
+  const commits = await listCommits(repository.context, repository.objects, here, [other.tip]);
+  return { remote, branch: other.branch, commits: new Set(commits.map(({ oid }) => oid)) };
 }
 
 function freezeOf({ sprint }: Pick<CommitFacts, 'sprint'>): number {

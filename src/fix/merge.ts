@@ -63,7 +63,9 @@ function mergeEntries(base: WrittenJournal, ours: Side, theirs: Side, order: Ord
     merged.push(...together(pick(ours, added[0]), pick(theirs, added[1]), order));
     const entry = base.entries[index];
     if (!entry) break;
-    const form = mergedForm(entry, formOf(ours, one?.places[index]), formOf(theirs, other?.places[index]));
+    const [mine, yours] = [formOf(ours, one?.places[index]), formOf(theirs, other?.places[index])];
+    if (isMoved(entry, ours, mine) || isMoved(entry, theirs, yours)) continue;
+    const form = mergedForm(entry, mine, yours);
     if (form !== null && 'kind' in form) return { kind: form.kind, entry: (one?.places[index] ?? index) + 1 };
     if (form) merged.push(form);
   }
@@ -82,6 +84,11 @@ function formOf({ entries, unsound, answered }: Side, index: number | null | und
   if (!entry || typeof index !== 'number') return null;
   const isSound = !unsound.has(index);
   return { ...entry, isSound, isAnswered: isSound && (index < answered || isPO(entry.value)) };
+}
+
+/** Whether a side has an entry of the merge base in another place, where it is among what the side added. */
+function isMoved(base: WrittenEntry, { entries }: Side, form: Form | null): boolean {
+  return form === null && entries.some(({ value }) => sameButStatus(value, base.value));
 }
 
 /** What an entry of the merge base becomes; null where it is taken out. */

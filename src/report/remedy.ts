@@ -31,7 +31,9 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
     const merge = rebased === 'pull' || base === null ? 'git pull --no-rebase' : `git merge ${base.slice(0, 10)}`;
     return [words.rebased, 'git reset --keep ORIG_HEAD', merge, words.conflict('git commit')].join('\n');
   }
-  const { tip, branch, isElsewhere } = repair;
+  const { tip, branch, isElsewhere, unpushed } = repair;
+  if (finding.commit !== null && unpushed?.commits.has(finding.commit))
+    return `${words.pushFirst(unpushed.branch)}\ngit push ${unpushed.remote} ${unpushed.branch}`;
   const there = isElsewhere ? [`git switch ${tip.startsWith(branch) ? '--detach ' : ''}${branch}`] : [];
   return [...there, ...recipe(finding, repair, staged(finding, help, path), path, language)].join('\n');
 }
@@ -57,7 +59,7 @@ function recipe(finding: Judged, repair: Repair, change: readonly string[], path
   if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
     return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [`git push origin ${branch}`] : [])];
   }
-  const isOneByOne = !repair.together && !frozen.has(at);
+  const isOneByOne = !repair.together && (!frozen.has(at) || (at === tip && repair.tipIsAnswer));
   if (isOneByOne && at === tip) return [...change, 'git commit --amend --no-edit', ...rewrite];
   const short = at.slice(0, 10);
   if (isOneByOne && !merges.has(at) && !beforeMerges.has(at)) {

@@ -11,6 +11,7 @@ const en = {
     `if git stops at a conflict in a journal: npx sprint-check fix, git add the journal, and ${goOn}`,
   rebased: 'these commits were made in time; undo the rebase that changed their dates, and merge instead:',
   push: 'they are already on the remote:',
+  pushFirst: (branch: string) => `it was merged in from ${branch}, which has to be pushed first:`,
   correction: 'Correct the journal',
   /** Before what mends an entry of the PO's. */
   leftToPO: 'the PO has to correct it, in a commit by the PO:',
@@ -28,6 +29,7 @@ export const remedyWords: Readonly<Record<Language, typeof en>> = {
       `si git s’arrête sur un conflit dans un journal : npx sprint-check fix, git add sur le journal, puis ${goOn}`,
     rebased: 'ces commits ont été faits à temps ; annulez le rebase qui a changé leurs dates, et fusionnez plutôt :',
     push: 'ils sont déjà sur le dépôt distant :',
+    pushFirst: (branch) => `il vient de ${branch} par une fusion ; poussez d’abord cette branche :`,
     correction: 'Corrige le journal',
     leftToPO: 'c’est au PO de le corriger, dans un commit à lui :',
   },

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Repository } from '../helpers/repository.ts';
-import { at, entry, journal, journal3, notes, opening, refusal, sprintFiles, withOrigin } from '../helpers/sprint.ts';
+import {
+  answer,
+  at,
+  entry,
+  journal,
+  journal3,
+  notes,
+  opening,
+  refusal,
+  sprintFiles,
+  withOrigin,
+} from '../helpers/sprint.ts';
 import { scenarios, undecided } from '../helpers/verdict.ts';
 
 const second = entry({ when: at(-4), did: 'Delivered the filter.' });
@@ -121,6 +132,18 @@ describe('force pushes', () => {
     return repository;
   };
 
+  /** The journals of commits that are on the server, unchecked, and the last of them of the one that is to replace all. */
+  const mending = (po: readonly string[], ...journals: readonly string[]) => {
+    const { repository } = withOrigin();
+    repository.config(-5, { po });
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+    for (const text of journals.slice(0, -1)) repository.commit(-4, { [journal3]: text });
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+    repository.git('reset', '--quiet', '--hard', `HEAD~${journals.length - 1}`);
+    repository.commit(-3, { ...(journals.at(-1) === grown ? code : {}), [journal3]: journals.at(-1) as string });
+    return repository.tryPush('--force', 'work');
+  };
+
   scenarios({
     'that drops an answer': [
       () => {
@@ -139,6 +162,24 @@ describe('force pushes', () => {
         return repository.tryPush('--force', 'work');
       },
       'freeze/moved',
+    ],
+    'that puts an answer to the end which the PO put at the top': [
+      () => mending([], journal(answer(), opening()), journal(opening(), answer())),
+    ],
+    'that takes out an answer of a developer’s': [
+      () => mending(['po@example.com'], journal(opening(), answer()), grown),
+    ],
+    'that gets back an answer that was altered': [
+      () => mending([], journal(opening(), refusal), journal(opening(), answer()), journal(opening(), refusal)),
+    ],
+    'that drops the answer with what it mends': [
+      () => mending([], journal(opening(), refusal), journal(opening(), answer()), grown),
+      'journal/history',
+    ],
+    'that drops what an honest commit added after one at fault': [
+      () =>
+        mending([], journal(answer(), opening()), journal(answer(), opening(), second), journal(opening(), answer())),
+      'journal/history',
     ],
     'that keeps it': [
       () => {

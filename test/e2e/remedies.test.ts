@@ -401,6 +401,22 @@ describe('of a commit that is made', () => {
       },
     ],
     [
+      'journal/history',
+      'an answer at the top of the journal, after the freeze',
+      {
+        refused: () => {
+          const repository = begun(30);
+          repository.commit(-2, log(answer(), opening(30), second));
+          return at1(repository);
+        },
+        edit: (it) => it.write(log(opening(30), second, answer())),
+        again: (repository) => {
+          expect(read(repository, 'PO_NOTES.md')).toContain('sprint_id: 3');
+          return check(repository);
+        },
+      },
+    ],
+    [
       'secrets/env-local',
       'at the tip',
       { refused: tip({ '.env.local': 'KEY=1\n', ...log(opening(), second, third) }), again: check },
@@ -526,6 +542,20 @@ describe('a push from a branch of another name', () => {
     expect(repository.tryPush('HEAD:work').exit).toBe(0);
     expect(read(repository)).toContain('Delivered the filter.');
   });
+});
+
+test('what was merged in from an unpushed default branch is pushed with it, and stays as it is', () => {
+  const { repository } = withOrigin();
+  repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+  repository.git('checkout', '--quiet', 'main');
+  const fix = repository.commit(-2, { 'hotfix.txt': 'fixed\n' });
+  repository.git('checkout', '--quiet', 'work');
+  repository.gitAt(-1, 'merge', '--quiet', '--no-edit', 'main');
+  const verdict = repository.tryPush('work');
+  expectFindings(verdict, ['sprint/unknown']);
+  obey(repository, verdict.diagnostic('sprint/unknown').help, nothing);
+  expectFindings(repository.tryPush('work'), []);
+  expect(repository.git('rev-parse', 'origin/main')).toBe(fix);
 });
 
 test('what CI finds is pushed anew, from a branch without an upstream too', () => {

@@ -56,6 +56,12 @@ test('what two sides added goes into one journal that loses nothing of either', 
   );
 });
 
+test('what one side moved stands where it moved it, once', () => {
+  const [yes, first, second] = [answer(), entry({ did: 'first' }), entry({ did: 'second' })];
+  const merged = merge([yes, first], [first, yes], [yes, first, second]);
+  expect(read(merged as string).entries).toEqual([first, yes, second]);
+});
+
 test('a rebase of answers, or of developers’ entries, breaks nothing of what it goes on from', () => {
   fc.assert(
     fc.property(histories, fc.constantFrom('PO', 'developer'), (history, kind) => {

@@ -377,8 +377,9 @@ export function refusals(
     (parents.length > 1
       ? says.some((entry) => !isKnown(entry))
       : JSON.stringify(says.map(value)) !== JSON.stringify((known[0] ?? []).map(value)));
+  const isLost = !current && known.flat().some(({ sound }) => sound);
   const isSpokenFor =
-    isMissing || found.has('freeze/closed') || (journals.includes(sprint) && (!current || isBroken(sprint)));
+    isMissing || found.has('freeze/closed') || (journals.includes(sprint) && (isLost || isBroken(sprint)));
   const isBrokenStill = judgesFiles && current && isBroken(sprint);
   if (!isExempt && !isNews && !isSpokenFor && !isBrokenStill) found.add('journal/not-staged');
 
