@@ -42,17 +42,34 @@ describe('journal/not-staged', () => {
     [
       'what is written, and not staged',
       { ...none, journalNotAdded: true },
-      { data: { isWritten: true }, says: /is not staged\. \| git add "docs/ },
+      {
+        data: { isWritten: true },
+        says: /is not staged\. \| git add "docs[^ ]*$/,
+        dit: /n’est pas indexé\. \| git add "docs[^ ]*$/,
+      },
     ],
     [
       'perhaps an amend',
       { ...none, mayAmend: true },
-      { data: { mayAmend: true }, says: /amend HEAD.*git commit --amend --no-edit$/ },
+      {
+        data: { mayAmend: true },
+        says: /amend HEAD.*git commit --amend --no-edit$/,
+        dit: /amender HEAD.*git commit --amend --no-edit$/,
+      },
     ],
     [
       'of paths alone',
       { ...none, onlyPaths: true },
-      { data: { onlyPaths: true }, says: /sprint-check log.*git commit -- … "docs\/sprints\/S3\/INTER/s },
+      {
+        data: { onlyPaths: true },
+        says: /sprint-check log.*git commit -- … "docs\/sprints\/S3\/INTER[^ ]*$/,
+        dit: /git commit -- … "docs[^ ]*$/,
+      },
+    ],
+    [
+      'of paths alone, the entry written',
+      { ...none, onlyPaths: true, journalNotAdded: true },
+      { says: /\| git commit -- … "docs[^ ]*$/, dit: /\| git commit -- … "docs[^ ]*$/ },
     ],
     ['a merge that is one parent’s', merge([[a], [a, b]], [a, b]), refused],
     [
