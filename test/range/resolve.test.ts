@@ -2,7 +2,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openGit } from '../../src/git/git.ts';
 import { ObjectReader } from '../../src/git/objects.ts';
 import type { Request } from '../../src/range/ci.ts';
-import type { Repository } from '../../src/range/range.ts';
+import { readCommit } from '../../src/range/commits.ts';
+import { type Repository, withRepository } from '../../src/range/range.ts';
 import { commitAt, contains, defaultBranch, requireCommit } from '../../src/range/refs.ts';
 import { localRange, namedRange, pushedRange, requestedRange } from '../../src/range/resolve.ts';
 import { commitOf } from '../helpers/commits.ts';
@@ -214,6 +215,7 @@ describe('outside CI', () => {
 
   test('HEAD alone is judged where nothing is known to compare with', async () => {
     ref('remotes/origin/main');
+    ref('remotes/origin/work');
     const alone = { base: second, excluded: [second], destination: second, tipAlone: true };
     expect(await localRange(repository, 'HEAD', 'work')).toEqual({ ...range, ...alone });
     expect(await localRange(repository, third, null)).toEqual({ ...range, ...alone, branch: null });
@@ -258,4 +260,22 @@ describe('in a shallow clone', () => {
     ref('remotes/origin/main', other);
     await expect(localRange(repository, 'HEAD', null)).rejects.toMatchObject(isShallow);
   });
+
+  test('what is there is judged', async () => {
+    ref('remotes/origin/main', second);
+    const third = commitOf(scratch, { files: {}, parents: [second] });
+    expect(await localRange(repository, third, null)).toMatchObject({ base: second, tip: third });
+  });
+});
+
+test('a repository is open as long as it is used', async () => {
+  const context = scratch.context();
+  const [objects, read] = await withRepository(context, 5, async (opened) => {
+    expect(opened).toMatchObject({ context, now: 5 });
+    return [opened.objects, await commitAt(opened, one)] as const;
+  });
+  expect(read).toBe(one);
+  await expect(objects.read(one)).rejects.toThrow();
+  await expect(readCommit(repository.objects, `${one}^{tree}`)).rejects.toMatchObject({ code: 'shallow' });
+  await expect(readCommit(repository.objects, unknown)).rejects.toMatchObject({ code: 'shallow' });
 });
