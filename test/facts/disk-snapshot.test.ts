@@ -43,14 +43,19 @@ test('what is not there, or lies behind a symbolic link, is no entry', async () 
   expect(await snapshot.entry('link')).toMatchObject({ mode: '120000' });
 });
 
-test('the root is a folder like any other, and what git keeps no trace of is not there', async () => {
-  const { root, snapshot, files } = disk({ 'a/b.txt': 'text', 'c.txt': '' });
-  execFileSync('mkfifo', [join(root, 'pipe')]);
+test('the root is a folder like any other', async () => {
+  const { snapshot, files } = disk({ 'a/b.txt': 'text', 'c.txt': '' });
   const listed = await snapshot.list('');
   expect([...listed.keys()].sort()).toEqual(['a', 'c.txt']);
   expect(listed.get('c.txt')).toEqual(await snapshot.entry('c.txt'));
-  expect(await snapshot.entry('pipe')).toBe(null);
   await expect(files.bytes('d.txt', { mode: '100644', oid: 'd.txt' })).rejects.toMatchObject({ code: 'git' });
+});
+
+test.skipIf(process.platform === 'win32')('what git keeps no trace of is not there', async () => {
+  const { root, snapshot } = disk({ 'a.txt': '' });
+  execFileSync('mkfifo', [join(root, 'pipe')]);
+  expect([...(await snapshot.list('')).keys()]).toEqual(['a.txt']);
+  expect(await snapshot.entry('pipe')).toBe(null);
 });
 
 test('of a large file the size is told, and no more', async () => {
