@@ -45,7 +45,7 @@ function entryOf(path: string): string {
 function placeOf(path: string, subject: Subject): Pick<SchemaProblem, 'path' | 'location' | 'key' | 'name'> {
   const { value, locate, textAt } = subject;
   const segments = pointerSegments(path);
-  const isItem = segments.length > 1 && Array.isArray(valueAt(value, parentOf(path)));
+  const isItem = Array.isArray(valueAt(value, parentOf(path)));
   const written = textAt(locate(path, 'key'));
   const asKey = written.includes('\n') ? quotedText(segments.at(-1) ?? '') : written;
   const name = segments.length < 2 ? '' : isItem ? '-' : asKey;
@@ -126,7 +126,7 @@ const takesText = /^\/\d+\/(?:topic|did|ask|details|context|context\/.*|actions|
 function faultOf(error: SchemaError, subject: Subject): Fault {
   const { keyword, params, instancePath: path, schemaPath } = error;
   const value = valueAt(subject.value, path);
-  if (path === '') return { kind: value === null || isEmptyList(value) ? 'no-entries' : 'not-a-list' };
+  if (path === '') return { kind: value === null || Array.isArray(value) ? 'no-entries' : 'not-a-list' };
   const written = subject.textAt(subject.locate(path));
   if (value === null && !/^(?:~|null)$/i.test(written)) return missingValue(path, subject);
   if (keyword === 'minProperties') return { kind: 'empty' };
@@ -169,12 +169,8 @@ function wordFault(value: unknown, words: readonly string[], path: string, subje
 
 /** Whether a text still offers all the words of a template: `OK | KO`. */
 function isChoice(written: string, words: readonly string[]): boolean {
-  const choices = new Set(written.split(/[|/]/).map((choice) => choice.trim()));
-  return choices.size > 1 && words.every((word) => choices.has(word));
-}
-
-function isEmptyList(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
+  const choices = written.split(/[|/]/).map((choice) => choice.trim());
+  return words.every((word) => choices.includes(word));
 }
 
 function typeOf(value: unknown): JsonType {

@@ -15,9 +15,7 @@ const reference = /(?<![\p{L}\p{M}\p{N}_])Sprint[ \u00a0\u202f]+S(\d+|<N>)(?![\p
 
 /** Where the schema has named what is wrong: at values, and at entries that are still the template's. */
 export function refusedPaths(problems: ReadJournal['schemaProblems']): ReadonlySet<string> {
-  return new Set(
-    problems.filter(({ kind }) => kind !== 'missing-key' && kind !== 'unknown-key').map(({ path }) => path),
-  );
+  return new Set(problems.filter(({ kind }) => kind !== 'missing-key').map(({ path }) => path));
 }
 
 /** The topics that reference another sprint first than the journal's, or none that they could: the template's S<N>. */
@@ -59,8 +57,7 @@ function referencedIn(topic: string): string | null {
 }
 
 /** The topic as it would be about sprint N, every other character kept. */
-export function topicOf(sprint: number, { topic, referenced }: StrayedTopic): string {
-  if (referenced === null) return `Sprint S${sprint} — ${topic}`;
+export function topicOf(sprint: number, { topic }: Pick<StrayedTopic, 'topic'>): string {
   const mended = topic
     .replaceAll('S<N>', `S${sprint}`)
     .replace(reference, (found, old) => found.replace(`S${old}`, `S${sprint}`));

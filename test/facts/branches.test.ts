@@ -15,6 +15,7 @@ test.each([
   ['docs/a\nb', ['docs/*'], true],
   ['docs/a[1].md', ['docs/a[1].md'], true],
   ['docs/a1.md', ['docs/a[1].md'], true],
+  ['a\nb/c', ['**/c'], true],
 ])('%j matches one of %j: %j', async (name, globs, expected) => {
   expect(await matchesAny(name, globs)).toBe(expected);
 });

@@ -17,6 +17,8 @@ describe('fenced blocks', () => {
     ['in a comment', '<!--\n```a\n```\n-->\n```b\n```', 'b: '],
     ['behind a comment of one line', '<!-- x -->\n```a\n```', 'a: '],
     ['behind a comment’s last line', '<!--\nx --> ```a\n```b\n```', 'b: '],
+    ['behind a comment that starts within a line', 'x <!--\n```a\n```', 'a: '],
+    ['a closing fence with a word right behind it is none', '```a\n```b\n```', 'a: ```b'],
     ['a comment within a block', '```a\n<!--\n```\n```b\n```', 'a: <!--', 'b: '],
     ['in a list item, indented by three', '1. x\n   ```a\n   b\n   ```', 'a: b'],
     ['in a list item, indented by four', '- x\n  - y\n    ```a\n    b\n    ```', ''],

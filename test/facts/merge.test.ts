@@ -71,7 +71,7 @@ describe('a plain merge is what git’s own merge of its parents gives', () => {
     expect(await isPlain({ 'two.ts': '2\n' }, ...sides)).toBe(false);
   });
 
-  describe('where git’s merge-tree', () => {
+  describe.skipIf(process.platform === 'win32')('where git’s merge-tree', () => {
     const [ours, theirs] = [commit({ 'one.ts': 'a\n' }, root), commit({ 'one.ts': '1\n' }, root)];
     const merge = commit({ 'one.ts': 'neither\n' }, ours, theirs);
 

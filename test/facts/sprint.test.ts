@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/config.ts';
+import { indexSnapshot } from '../../src/facts/snapshot.ts';
 import {
   changedFiles,
   highestSprint,
@@ -34,6 +35,8 @@ describe('the journal of a sprint lies in its folder', () => {
     ['docs/sprints/S3/a/INTERACTIONS.yaml', null],
     ['other/docs/sprints/S3/INTERACTIONS.yaml', null],
     ['docs/sprints/S3/PLAN.md', null],
+    ['docs/sprint_/S3/INTERACTIONS.yaml', null],
+    ['docs/sprints/S3/INTERACTIONS.json', null],
     ['docs/sprints/INTERACTIONS.yaml', null],
   ])('%s: %s', (path, expected) => {
     expect(sprintOfJournal(config, path)).toBe(expected);
@@ -69,6 +72,9 @@ test('a folder counts where any file lies in it', async () => {
   expect(await sprintNumbers(config, tree)).toEqual([12, 4]);
   expect(await highestSprint(config, tree)).toBe(12);
   expect(await highestSprint(config, snapshotOf({}))).toBe(null);
+  // As in an index: a folder stays listed once its last file is gone.
+  const gone = [{ path: 'docs/sprints/S12/deep/er/a', before: null, after: null }];
+  expect(await highestSprint(config, indexSnapshot(tree, gone))).toBe(4);
 });
 
 describe('the state after a change is as if it were read anew', () => {
@@ -98,6 +104,10 @@ describe('the state after a change is as if it were read anew', () => {
     });
     expect(await next(before, notes(3), [file(path, true, false)])).toMatchObject({ sprint: 3, journal: null });
     expect((await next(before, before, [file(path, true, true)])).journal).toMatchObject({ oid: '0' });
+    const two = [file('app.ts', false, true), file(path, true, false)];
+    expect((await next(before, { ...notes(3), 'app.ts': '' }, two)).journal).toBe(null);
+    const renamed = [file('app.ts', false, true), file('PO_NOTES.md', true, true)];
+    expect((await next(before, { ...before, ...notes(4) }, renamed)).sprint).toBe(4);
     expect(await next(before, { ...before, ...notes(4) }, [file('PO_NOTES.md', true, true)])).toMatchObject({
       ...{ sprint: 4, journal: null },
     });
@@ -141,12 +151,14 @@ test('the journal is read where it is one', async () => {
 });
 
 test('of all that changes, notes and journals are read', () => {
-  const [one, other] = ['1', '2'].map((oid) => ({ mode: '100644', oid }));
+  const entry = (oid: string) => ({ mode: '100644', oid });
   const changes = ['PO_NOTES.md', 'app.ts', journalPath(config, 4)].map((path) => ({
     path,
     before: null,
-    after: one as never,
+    after: entry(path),
   }));
-  const gone = { path: journalPath(config, 3), before: other as never, after: null };
-  expect(changedFiles(config, [...changes, gone])).toEqual([one, one, other]);
+  const gone = { path: journalPath(config, 3), before: entry('before'), after: null };
+  const both = { path: journalPath(config, 5), before: entry('old'), after: entry('new') };
+  const read = changedFiles(config, [...changes, gone, both]).map(({ oid }) => oid);
+  expect(read).toEqual(['PO_NOTES.md', journalPath(config, 4), 'before', 'old', 'new']);
 });

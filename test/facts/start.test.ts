@@ -75,6 +75,12 @@ test('the earliest of several starts of a sprint counts, of each sprint by itsel
   const before = new Map([[3, one]]);
   expect(mergeStarts([before], 3, two)).toBe(before);
   expect(mergeStarts([before], null, null)).toBe(before);
+  expect(mergeStarts([before], null, one)).toBe(before);
+  expect(mergeStarts([before], 3, null)).toBe(before);
+  expect([...mergeStarts([new Map([[3, three]]), new Map([[3, one]]), new Map([[3, two]])], null, null)]).toEqual([
+    [3, one],
+  ]);
+  expect([...mergeStarts([], 3, two)]).toEqual([[3, two]]);
 });
 
 test('earlier', () => {

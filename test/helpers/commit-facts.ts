@@ -156,6 +156,8 @@ export function diagnostic(given: Partial<Diagnostic> = {}): Diagnostic {
 export interface Expected extends Omit<Partial<Finding<unknown>>, 'location'> {
   readonly location?: Partial<Location>;
   readonly says?: RegExp;
+  /** The same in French. */
+  readonly dit?: RegExp;
 }
 
 /** Holds what a rule finds in facts, which it must not touch, to what it has to find; its words to be words. */
@@ -166,7 +168,7 @@ export function expectFound<Facts extends object, Data>(
   expected: readonly Expected[],
 ): void {
   const found = judge(frozen(facts));
-  expect(found).toMatchObject(expected.map(({ says: _, ...finding }) => finding));
+  expect(found).toMatchObject(expected.map(({ says: _, dit: __, ...finding }) => finding));
   for (const [index, { data }] of found.entries()) {
     const [english, french] = [rule.words.en, rule.words.fr].map(({ message, help }) => [
       message(data),
@@ -177,8 +179,14 @@ export function expectFound<Facts extends object, Data>(
       expect(text).not.toMatch(/undefined|null|NaN|Invalid Date|\[object|=>/);
     }
     expect(french?.[0]).not.toBe(english?.[0]);
-    const says = expected[index]?.says;
+    const { says, dit } = expected[index] ?? {};
     if (says) expect(english?.join(' | ').replaceAll('\n', ' ')).toMatch(says);
+    if (dit) expect(french?.join(' | ').replaceAll('\n', ' ')).toMatch(dit);
+    // Whatever the language, the same is to be typed.
+    const [typed, inFrench] = [english, french].map((said) =>
+      said?.[1]?.split('\n').map((line) => /^(?:git|npx) \S+/.exec(line)?.[0]),
+    );
+    expect(inFrench).toEqual(typed);
   }
 }
 

@@ -12,12 +12,17 @@ export const files = new Files({
   },
 });
 
-/** A set of files, without a repository; a symbolic link is given as its mode and target. */
+/** A set of files as a tree has it, without a repository; a symbolic link is given as its mode and target. */
 export function snapshotOf(given: Readonly<Record<string, string | { mode: string; target: string }>>): Snapshot {
   const changes = Object.entries(given).map(([path, file]): Change => {
     const [mode, text] = typeof file === 'string' ? ['100644', file] : [file.mode, file.target];
     const oid = `${contents.push(Buffer.from(text)) - 1}`;
     return { path, before: null, after: { mode, oid } };
   });
-  return indexSnapshot(emptySnapshot, changes);
+  const { list } = indexSnapshot(emptySnapshot, changes);
+  const entry = async (path: string) => {
+    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+    return (await list(folder)).get(path.slice(folder === '' ? 0 : folder.length + 1)) ?? null;
+  };
+  return { entry, list };
 }

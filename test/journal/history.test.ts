@@ -218,6 +218,7 @@ describe('firstLossInMerge', () => {
       null,
     ],
     ['new on one side, where the merge has one of its own', [[a, c], [a]], [a], [a, b], 'gone 1'],
+    ['gone on one side, with another behind it', [[b], [a, b]], [a, b], [b], 'gone 0'],
     ['gone on one side, altered on the other', [[a2], []], [a], [a2], null],
     ['gone on one side, as it was on the other', [[], [a]], [a], [], 'gone 0'],
     [

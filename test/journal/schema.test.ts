@@ -64,6 +64,13 @@ describe('one cause is one problem, where it stands', () => {
     ['an empty list', '[]\n', '1:1 no-entries'],
     ['a mapping', 'who: PO\n', '1:1 not-a-list'],
     ['a text', 'a\n', '1:1 not-a-list'],
+    ['an empty text', '""\n', '1:1 not-a-list'],
+    [
+      'two on one line',
+      '- { who: PO, topic: 3, reply: OK, url: a }\n',
+      '1:21 wrong-type topic',
+      '1:35 unknown-key url',
+    ],
     ['an entry that is none', '-\n- a\n- [b]\n', '1:2 empty', '2:3 wrong-type', '3:3 wrong-type'],
     ['no who', owners({ who: null }), '1:3 missing-key who'],
     ['a misspelt who', entry({ Who: 'PO', topic: 'Sprint S3', reply: 'OK' }), '1:3 unknown-key Who'],
@@ -89,6 +96,18 @@ describe('one cause is one problem, where it stands', () => {
     ],
     ['an ok', owners({ reply: 'ok' }), '3:10 unknown-word reply'],
     ['the choice of the template', owners({ reply: 'OK | KO', action: 'none|fix' }), '1:3 template-answer'],
+    ['a choice of one word of the template’s', owners({ reply: 'OK | maybe' }), '3:10 unknown-word reply'],
+    [
+      'the choice of the template in the tenth entry and later',
+      `${owners({}).repeat(10)}${owners({ reply: 'OK/KO' })}`,
+      '31:3 template-answer',
+    ],
+    [
+      'a reply of blanks, or none',
+      owners({ reply: '" "' }) + owners({ reply: '' }),
+      '3:10 empty reply',
+      '6:10 empty reply',
+    ],
     ['the choice of an action', owners({ action: 'none | fix' }), '4:11 unknown-word action'],
     ['another status', developers({ status: 'wip' }), '7:11 unknown-word status'],
     ['an empty text', developers({ did: '' }), '4:8 empty did'],
@@ -110,6 +129,7 @@ describe('one cause is one problem, where it stands', () => {
     ['a day that is none', developers({ when: '2026-02-30T14:00:00Z' }), '2:9 not-a-date when'],
     ['a date as a number', developers({ when: '2026' }), '2:9 not-a-date when'],
     ['a number as a text', developers({ did: '12' }), '4:8 wrong-type did'],
+    ['a null that is written', developers({ did: '~', ask: 'null' }), '4:8 wrong-type did', '5:8 wrong-type ask'],
     ['a list as a text', developers({ did: '[a]' }), '4:8 wrong-type did'],
     ['a list as a context', developers({ context: '[a]' }), '6:12 wrong-type context'],
     ['a truth value in a context', developers({ context: '{ env: true }' }), '6:19 wrong-type context.env'],
@@ -117,6 +137,11 @@ describe('one cause is one problem, where it stands', () => {
       'commas in a value between braces',
       developers({ context: '{ env: https://a.example?ids=1,2,3, pr: 4 }' }),
       '6:43 comma context.2',
+    ],
+    [
+      'a comma that cuts an entry’s own value',
+      '- {who: PO, topic: Sprint S3, reply: OK, details: a,action}\n',
+      '1:53 empty action',
     ],
     [
       'a comment in place of a value',
@@ -169,4 +194,49 @@ describe('what a key or word resembles', () => {
       { kind: 'unknown-word', written: word, words: ['OK', 'KO'], resembles },
     ]);
   });
+});
+
+test('each value that commas cut is one problem', async () => {
+  const found = await problems(developers({ context: '{ env: a?1,2,3, pr: b?4,5 }' }));
+  expect(found.map(({ kind, name }) => `${kind} ${name}`)).toEqual(['comma env', 'comma pr']);
+});
+
+test('the keys that may stand in an entry are those of who signs it', async () => {
+  const known = async (text: string) =>
+    (await problems(text)).flatMap((found) => ('known' in found ? [found.known] : []));
+  const [byDeveloper, byOwner] = [await known(developers({ url: 'a' })), await known(owners({ url: 'a' }))].flat();
+  expect(byDeveloper).toContain('did');
+  expect(byDeveloper).not.toContain('reply');
+  expect(byOwner).toContain('reply');
+  expect(byOwner).not.toContain('did');
+  for (const who of [null, '12']) {
+    const [byNobody] = await known(owners({ who, url: 'a' }));
+    expect(byNobody).toEqual(expect.arrayContaining(['did', 'reply']));
+  }
+});
+
+test.each([
+  ['[a]', '[a]', 'array'],
+  ['[S<N>]', null, 'array'],
+  ['\n    - …', null, 'array'],
+  ['~', '~', 'null'],
+])('%s in the place of a text is meant as %j', async (value, text, is) => {
+  expect(await problems(developers({ did: value }))).toMatchObject([{ kind: 'wrong-type', is, text, name: 'did' }]);
+});
+
+test('an entry has no name of its own', async () => {
+  expect(await problems('- a\n')).toMatchObject([{ name: '', key: '', path: '/0' }]);
+});
+
+test('a status resembles what the entry may be: pending until it is answered', async () => {
+  expect(await problems(developers({ status: 'dnoe' }))).toMatchObject([{ resembles: 'pending' }]);
+  expect(await problems(developers({ status: 'dnoe' }) + owners({}))).toMatchObject([{ resembles: 'done' }]);
+});
+
+test('a KO that is not written as one lacks what a KO needs, a misspelt key aside', async () => {
+  const lacks = async (fields: Fields) =>
+    (await problems(owners(fields))).flatMap((found) => ('lacks' in found ? found.lacks : []));
+  expect(await lacks({ reply: 'ko' })).toEqual(['details', 'action']);
+  expect(await lacks({ reply: 'ko', detials: 'a' })).toEqual(['action']);
+  expect(await lacks({ reply: 'ok' })).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import validate from '../../schemas/interactions.schema.json?validator';
-import { instant } from '../../src/journal/when.ts';
+import { instant, intendedWhen } from '../../src/journal/when.ts';
 
 describe('an RFC 3339 date-time with its offset', () => {
   test.each([
@@ -41,6 +41,18 @@ describe('an RFC 3339 date-time with its offset', () => {
   ])('%j is none', (value) => {
     expect(instant(value)).toBeNull();
   });
+});
+
+test.each([
+  ['2026-11-22 14:00Z', '2026-11-22T14:00:00Z'],
+  ['2026-11-22T14:00:30+0100', '2026-11-22T14:00:30+01:00'],
+  ['2026-11-22  14:00:30.5 -01:30', '2026-11-22T14:00:30.5-01:30'],
+  ['2026-11-22T14:00', null],
+  ['2026-11-22 14:00+01', null],
+  ['2026-11-32 14:00Z', null],
+  ['today', null],
+])('%s is meant as %j', (written, expected) => {
+  expect(intendedWhen(written)).toBe(expected);
 });
 
 test('the schema takes the dates that are read, and no others', () => {

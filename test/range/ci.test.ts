@@ -53,6 +53,8 @@ describe('GitHub', () => {
     ['schedule', { schedule: '0 0 * * *' }, null],
     ['pull_request_review', pullRequest, null],
     ['release', pushed, null],
+    ['a_push', pushed, null],
+    ['push_of', pushed, null],
   ])('%s %j', (event, content, expected) => {
     expect(onGitHub(event, content)).toEqual(expected);
   });
@@ -77,6 +79,12 @@ describe('GitHub', () => {
     ['pull_request', { pull_request: {} }],
     ['pull_request', { pull_request: { ...pullRequest.pull_request, head: null } }],
     ['pull_request_target', { merge_group: { base_sha: base, head_sha: head } }],
+    ['pull_request', { pull_request: { ...pullRequest.pull_request, title: '' } }],
+    ['pull_request', { pull_request: { ...pullRequest.pull_request, head: { ref: 'work' } } }],
+    ['pull_request', { pull_request: { ...pullRequest.pull_request, base: { sha: base } } }],
+    ['push', { ...pushed, before: '' }],
+    ['merge_group', { merge_group: { base_sha: base } }],
+    ['merge_group', { merge_group: { head_sha: head } }],
     ['merge_group', {}],
     ['merge_group', pullRequest],
     ['merge_group', { merge_group: {} }],
@@ -87,6 +95,23 @@ describe('GitHub', () => {
   test.each([undefined, '', join(payload, 'nowhere')])('the event of the file %s can’t be read', (path) => {
     const environment = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: path };
     expect(() => ciEvent(environment)).toThrow(Failure);
+  });
+
+  test('it says where it should have been read, and how to do without', () => {
+    const words = (environment: NodeJS.ProcessEnv) => {
+      try {
+        return ciEvent(environment);
+      } catch (error) {
+        return Object.values((error as Failure).words).map(({ message, help }) => `${message} ${help}`);
+      }
+    };
+    const event = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push' };
+    const named = (name: string) => [expect.stringContaining(name), expect.stringMatching(/npx sprint-check --from/)];
+    expect(words(event)).toEqual(named('GITHUB_EVENT_PATH'));
+    expect(words({ ...event, GITHUB_EVENT_PATH: '/nowhere' })).toEqual(named('/nowhere'));
+    expect(words({ GITLAB_CI: 'true', CI_PIPELINE_SOURCE: 'push' })).toEqual(named('CI_COMMIT_SHA'));
+    const sha = { GITLAB_CI: 'true', CI_PIPELINE_SOURCE: 'push', CI_COMMIT_SHA: head };
+    expect(words(sha)).toEqual(named('CI_COMMIT_BRANCH'));
   });
 });
 
@@ -136,6 +161,13 @@ describe('GitLab', () => {
       { ...branch, CI_COMMIT_BRANCH: undefined, CI_COMMIT_TAG: 'v1', CI_COMMIT_BEFORE_SHA: none },
       { ...push, ref: 'refs/tags/v1', before: null },
     ],
+    ['a merge request that tells no base', { ...mergeRequest, CI_MERGE_REQUEST_DIFF_BASE_SHA: '' }, null],
+    ['a push with a base of its own', { ...branch, CI_MERGE_REQUEST_DIFF_BASE_SHA: base }, push],
+    [
+      'a merge request that tells nothing else',
+      { GITLAB_CI: 'true', CI_MERGE_REQUEST_IID: '7', CI_MERGE_REQUEST_DIFF_BASE_SHA: base },
+      { ...merging, baseRef: 'refs/remotes/origin/', head: 'HEAD', headBranch: '', baseBranch: '', title: '' },
+    ],
     ['no default branch', { ...branch, CI_DEFAULT_BRANCH: undefined }, { ...push, defaultBranch: null }],
     ['a schedule', { ...branch, CI_PIPELINE_SOURCE: 'schedule' }, null],
     ['by hand', { ...branch, CI_PIPELINE_SOURCE: 'web' }, null],
@@ -151,9 +183,12 @@ describe('GitLab', () => {
   });
 });
 
-test.each<[NodeJS.ProcessEnv]>([[{}], [{ CI: 'true' }], [{ GITHUB_ACTIONS: 'false' }], [{ GITLAB_CI: '' }]])(
-  'elsewhere: %j',
-  (environment) => {
-    expect(ciEvent(environment)).toBeNull();
-  },
-);
+test.each<[NodeJS.ProcessEnv]>([
+  [{}],
+  [{ CI: 'true' }],
+  [{ GITHUB_ACTIONS: 'false' }],
+  [{ GITLAB_CI: '' }],
+  [{ CI_PIPELINE_SOURCE: 'push', CI_COMMIT_SHA: head, CI_COMMIT_BRANCH: 'work' }],
+])('elsewhere: %j', (environment) => {
+  expect(ciEvent(environment)).toBeNull();
+});

@@ -17,7 +17,7 @@ describe.each(['sha1', 'sha256'])('what a list of commits says, %s', (format) =>
     return repository.bytes(args, text).toString('utf8').trim();
   }
 
-  const listed = (tip: string) => listCommits(repository.context(), objects, tip, [base]);
+  const listed = (tip: string, from = base) => listCommits(repository.context(), objects, tip, [from]);
   const header = `tree ${tree}\nparent ${base}\n`;
   const ada = 'Ada <ada@example.com> 1758542400 +0200';
 
@@ -45,12 +45,14 @@ describe.each(['sha1', 'sha256'])('what a list of commits says, %s', (format) =>
   });
 
   test('the changes of each, merges and roots included', async () => {
+    const before = repository.git('commit-tree', '-m', 'Nothing', tree);
+    repository.git('reset', '--quiet', '--hard', before);
     const one = repository.commit({ 'a b': 'a', ':c\nd': 'c' });
     const empty = repository.commit();
     const root = repository.git('commit-tree', '-m', 'A root', `${one}^{tree}`);
     const merge = repository.git('commit-tree', '-m', 'A merge', '-p', empty, '-p', root, tree);
     const commits = [];
-    for await (const batch of withDiffs(repository.context(), await listed(merge))) commits.push(...batch);
+    for await (const batch of withDiffs(repository.context(), await listed(merge, before))) commits.push(...batch);
     const told = new Map(
       commits.map(({ oid, diffs }) => [
         oid,

@@ -2,7 +2,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { openGit } from '../../src/git/git.ts';
 import { ObjectReader } from '../../src/git/objects.ts';
 import type { Request } from '../../src/range/ci.ts';
-import type { Repository } from '../../src/range/range.ts';
+import { readCommit } from '../../src/range/commits.ts';
+import { type Repository, withRepository } from '../../src/range/range.ts';
 import { commitAt, contains, defaultBranch, requireCommit } from '../../src/range/refs.ts';
 import { localRange, namedRange, pushedRange, requestedRange } from '../../src/range/resolve.ts';
 import { commitOf } from '../helpers/commits.ts';
@@ -33,7 +34,7 @@ const local = { oldTip: null, pushed: false, tipAlone: false };
 describe('a commit', () => {
   test('is found by any name of it', async () => {
     ref('tags/light', one);
-    scratch.git('tag', '--annotate', '--message=One', 'annotated', one);
+    scratch.git('tag', '--force', '--annotate', '--message=One', 'annotated', one);
     for (const name of [one, 'light', 'annotated', `${two}^`]) expect(await commitAt(repository, name)).toBe(one);
     expect(await commitAt(repository, 'nowhere')).toBe(null);
     expect(await commitAt(repository, `${one}^{tree}`)).toBe(null);
@@ -63,40 +64,43 @@ describe('the default branch of a remote', () => {
   const { scratch, repository, ref } = opened();
   const [first, second] = [scratch.commit({ a: '' }), scratch.commit({ b: '' })];
 
+  /** That of `origin`, or of another remote, where these branches of it were fetched, and its HEAD may name one. */
+  async function found(refs: Readonly<Record<string, string>>, head: string | null = null, ...names: string[]) {
+    const known = scratch.git('for-each-ref', '--format=%(refname:lstrip=1)', 'refs/remotes').split('\n');
+    if (head) scratch.git('symbolic-ref', 'refs/remotes/origin/HEAD', head);
+    for (const name of known.filter((each) => each !== '' && !each.endsWith('/HEAD'))) ref(name);
+    for (const [name, oid] of Object.entries(refs)) ref(`remotes/${name}`, oid);
+    const branch = await defaultBranch(repository, ...(names.length > 0 ? names : ['origin']));
+    if (head) scratch.git('symbolic-ref', '--delete', 'refs/remotes/origin/HEAD');
+    return branch;
+  }
+
   test('is unknown where nothing was fetched, or the remote is not known', async () => {
-    expect(await defaultBranch(repository, 'origin')).toBe(null);
-    ref('remotes/origin/other', first);
-    expect(await defaultBranch(repository, 'origin')).toBe(null);
-    expect(await defaultBranch(repository, 'upstream')).toBe(null);
+    expect(await found({})).toBe(null);
+    expect(await found({ 'origin/other': first })).toBe(null);
+    expect(await found({ 'upstream/main': first }, null, 'upstream')).toBe(null);
     expect(await defaultBranch(repository)).toBe(null);
   });
 
   test('is what its HEAD names, else main or master', async () => {
-    ref('remotes/origin/master', first);
-    expect(await defaultBranch(repository, 'origin')).toEqual({ branch: 'master', tip: first });
-    ref('remotes/origin/main', second);
-    expect(await defaultBranch(repository, 'origin')).toEqual({ branch: 'main', tip: second });
-    scratch.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/other');
-    expect(await defaultBranch(repository, 'origin')).toEqual({ branch: 'other', tip: first });
+    const both = { 'origin/master': first, 'origin/main': second };
+    const main = { branch: 'main', tip: second };
+    expect(await found({ 'origin/master': first })).toEqual({ branch: 'master', tip: first });
+    expect(await found(both)).toEqual(main);
+    const other = { ...both, 'origin/other': first };
+    expect(await found(other, 'refs/remotes/origin/other')).toEqual({ branch: 'other', tip: first });
     // One that leads nowhere, or out of the remote, tells nothing.
-    scratch.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/gone');
-    expect(await defaultBranch(repository, 'origin')).toEqual({ branch: 'main', tip: second });
-    scratch.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/heads/work');
-    expect(await defaultBranch(repository, 'origin')).toEqual({ branch: 'main', tip: second });
+    expect(await found(both, 'refs/remotes/origin/gone')).toEqual(main);
+    expect(await found(both, 'refs/heads/work')).toEqual(main);
   });
 
   test('is found by the remote’s URL, also that of its pushes', async () => {
     scratch.git('config', 'remote.my.fork.pushurl', 'git@example.org:fork.git');
-    ref('remotes/my.fork/main', first);
-    expect(await defaultBranch(repository, 'https://git.example.org/shop.git')).toEqual({
-      branch: 'main',
-      tip: second,
-    });
-    expect(await defaultBranch(repository, 'git@example.org:fork.git')).toEqual({ branch: 'main', tip: first });
-    expect(await defaultBranch(repository, 'git@example.org:other.git', 'my.fork')).toEqual({
-      branch: 'main',
-      tip: first,
-    });
+    const fetched = { 'origin/main': second, 'my.fork/main': first };
+    const of = (...names: string[]) => found(fetched, null, ...names);
+    expect(await of('https://git.example.org/shop.git')).toEqual({ branch: 'main', tip: second });
+    expect(await of('git@example.org:fork.git')).toEqual({ branch: 'main', tip: first });
+    expect(await of('git@example.org:other.git', 'my.fork')).toEqual({ branch: 'main', tip: first });
   });
 });
 
@@ -117,6 +121,7 @@ describe('a request', () => {
   const range = { ...local, tip: two, base: root, excluded: [main], branch: 'work', pushed: true };
 
   test('brings what its base does not have, and is to become part of it', async () => {
+    ref('remotes/origin/main');
     expect(await requestedRange(repository, request)).toEqual({ ...range, destination: main });
     ref('remotes/origin/main', one);
     expect(await requestedRange(repository, { ...request, baseRef: 'refs/remotes/origin/main' })).toEqual({
@@ -148,6 +153,7 @@ describe('a push in CI', () => {
   const range = { ...local, tip: two, branch: 'work', pushed: true };
 
   test('brings what the branch did not have', async () => {
+    ref('remotes/origin/main');
     expect(await pushedRange(repository, pushed, 'work', two)).toEqual({
       ...range,
       ...{ base: one, excluded: [one], destination: one, oldTip: one },
@@ -172,6 +178,7 @@ describe('a push in CI', () => {
   });
 
   test('of a new branch goes on from the default branch, or from nothing', async () => {
+    ref('remotes/origin/main', main);
     const made = { ...pushed, before: null };
     expect(await pushedRange(repository, made, 'work', two)).toEqual({
       ...range,
@@ -181,7 +188,6 @@ describe('a push in CI', () => {
       ...range,
       ...{ base: null, excluded: [], destination: null, oldTip: null, branch: 'main' },
     });
-    ref('remotes/origin/main');
   });
 
   test('whose old tip is not here says how to fetch it', async () => {
@@ -193,35 +199,33 @@ describe('a push in CI', () => {
 });
 
 describe('outside CI', () => {
+  const unborn = opened();
   const { scratch, repository, ref } = opened();
+  const [first, second, third] = [scratch.commit({ a: '' }), scratch.commit({ b: '' }), scratch.commit({ c: '' })];
+  const range = { ...local, tip: third, branch: 'work' };
 
   test('an unborn HEAD has nothing to check yet', async () => {
-    await expect(localRange(repository, 'HEAD', 'work')).rejects.toMatchObject({
+    await expect(localRange(unborn.repository, 'HEAD', 'work')).rejects.toMatchObject({
       ...{ code: 'unknown-revision', words: { en: { help: 'git commit' }, fr: { help: 'git commit' } } },
     });
-    await expect(localRange(repository, 'nowhere', null)).rejects.toMatchObject({
+    await expect(localRange(unborn.repository, 'nowhere', null)).rejects.toMatchObject({
       words: { en: { help: 'git fetch --all   then try again' } },
     });
   });
 
   test('HEAD alone is judged where nothing is known to compare with', async () => {
-    const first = scratch.commit({ a: '' });
-    expect(await localRange(repository, 'HEAD', 'work')).toEqual({
-      ...local,
-      ...{ tip: first, base: null, excluded: [], destination: null, branch: 'work', tipAlone: true },
-    });
-    const second = scratch.commit({ b: '' });
-    expect(await localRange(repository, second, null)).toEqual({
-      ...local,
-      ...{ tip: second, base: first, excluded: [first], destination: first, branch: null, tipAlone: true },
-    });
+    ref('remotes/origin/main');
+    ref('remotes/origin/work');
+    const alone = { base: second, excluded: [second], destination: second, tipAlone: true };
+    expect(await localRange(repository, 'HEAD', 'work')).toEqual({ ...range, ...alone });
+    expect(await localRange(repository, third, null)).toEqual({ ...range, ...alone, branch: null });
+    const root = { tip: first, base: null, excluded: [], destination: null, tipAlone: true };
+    expect(await localRange(repository, first, 'work')).toEqual({ ...range, ...root });
   });
 
   test('else what upstream does not have, or the default branch', async () => {
-    const [second, first] = scratch.git('rev-list', 'HEAD').split('\n') as [string, string];
-    const third = scratch.commit({ c: '' });
-    const range = { ...local, tip: third, branch: 'work' };
     ref('remotes/origin/main', first);
+    ref('remotes/origin/work');
     const other = { ...range, base: first, excluded: [first, first], destination: first };
     expect(await localRange(repository, 'HEAD', 'work')).toEqual(other);
     expect(await localRange(repository, 'HEAD', null)).toEqual({ ...other, branch: null });
@@ -256,4 +260,22 @@ describe('in a shallow clone', () => {
     ref('remotes/origin/main', other);
     await expect(localRange(repository, 'HEAD', null)).rejects.toMatchObject(isShallow);
   });
+
+  test('what is there is judged', async () => {
+    ref('remotes/origin/main', second);
+    const third = commitOf(scratch, { files: {}, parents: [second] });
+    expect(await localRange(repository, third, null)).toMatchObject({ base: second, tip: third });
+  });
+});
+
+test('a repository is open as long as it is used', async () => {
+  const context = scratch.context();
+  const [objects, read] = await withRepository(context, 5, async (opened) => {
+    expect(opened).toMatchObject({ context, now: 5 });
+    return [opened.objects, await commitAt(opened, one)] as const;
+  });
+  expect(read).toBe(one);
+  await expect(objects.read(one)).rejects.toThrow();
+  await expect(readCommit(repository.objects, `${one}^{tree}`)).rejects.toMatchObject({ code: 'shallow' });
+  await expect(readCommit(repository.objects, unknown)).rejects.toMatchObject({ code: 'shallow' });
 });

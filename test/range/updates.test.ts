@@ -69,6 +69,20 @@ describe('what is not git’s', () => {
   });
 });
 
+test('what is not git’s says where git is to run it', () => {
+  const help = (hook: 'pre-push' | 'pre-receive') => {
+    try {
+      return parseUpdates('x', hook);
+    } catch (error) {
+      const { en, fr } = (error as Failure).words;
+      for (const { message } of [en, fr]) expect(message).toMatch(new RegExp(`${hook}.*: x$`));
+      return en.help;
+    }
+  };
+  expect(help('pre-push')).toMatch(/: \.husky\/pre-push with the line: sprint-check pre-push "\$@"$/);
+  expect(help('pre-receive')).toMatch(/: hooks\/pre-receive with the line: sprint-check pre-receive$/);
+});
+
 test('any text is parsed, or refused with words in both languages', () => {
   const part = fc.oneof(fc.constantFrom(' ', '\n', '\r\n', '\t', one, none, long, work, '(delete)', '\0'), fc.string());
   const text = fc.oneof(

@@ -18,7 +18,7 @@ const shortMiddle = middle.slice(0, 10);
 /** A range of two commits in a sprint that is not frozen, of which the first one is at fault. */
 const repair: Repair = {
   ...{ tip, base, branch: 'work', isElsewhere: false, together: false, merges: new Set(), beforeMerges: new Set() },
-  ...{ byPO: null, frozen: new Set(), rebased: null, pushed: false },
+  ...{ byPO: null, frozen: new Set(), tipIsAnswer: false, unpushed: null, rebased: null, pushed: false },
 };
 
 /** What a rule of this name found in that first commit, in the code; its help is `help`. */

@@ -15,7 +15,7 @@ describe('freeze/backdated', () => {
     [
       'over 60 s before its parent',
       dated(-minute - 1),
-      { data: { committedAt: judgedAt, parentAt: judgedAt + minute + 1 } },
+      { data: { committedAt: judgedAt, parentAt: judgedAt + minute + 1 }, whole: true },
     ],
     [
       'a day before',
@@ -23,6 +23,11 @@ describe('freeze/backdated', () => {
       { says: /^This commit is dated 2026-11-2\d .*before the commit it follows/ },
     ],
     ['in a range', { ...dated(-2 * minute), oid }, { data: { oid }, says: /^Commit 1f6f8ac2b3 / }],
+    [
+      'before the later of two parents',
+      { parents: [...parent({ committedAt: 0 }).parents, ...parent({ committedAt: judgedAt + 2 * minute }).parents] },
+      { data: { parentAt: judgedAt + 2 * minute } },
+    ],
     ['exactly 60 s before', dated(-minute)],
     ['at the same time', dated(0)],
     ['after it', dated(minute)],

@@ -33,14 +33,21 @@ describe('freeze/closed', () => {
     [
       'an hour later',
       { committedAt: freezeAt + 60 * minute },
-      { says: /\(1 h 00 min ago\); it started at .*\(started_at\).*npx sprint-check start / },
+      {
+        says: /\(1 h 00 min ago\); it started at .*\(started_at\).*npx sprint-check start /,
+        dit: /^Le sprint S3 est gelé depuis 14:22 .1.h.00.min/,
+      },
     ],
     [
       'a commit of a range, whenever it is judged',
       { oid, committedAt: freezeAt + minute, now: 0 },
-      { says: /^Commit 1f6f8ac2b3 was/ },
+      { says: /^Commit 1f6f8ac2b3 was/, dit: /^Le commit 1f6f8ac2b3 date du .*, 1.min.00.s après/ },
     ],
-    ['a date that can’t be read', { oid, committedAt: null }, { data: { committedAt: null }, says: /unreadable date/ }],
+    [
+      'a date that can’t be read',
+      { oid, committedAt: null },
+      { data: { committedAt: null }, says: /unreadable date/, dit: /date illisible/ },
+    ],
     ['the journal alone, with an entry of the developer’s', of(journal), {}],
     ['an older journal', of(change(journalPath(2))), {}],
     ['what is allowed, and code', of(docs, code), {}],
@@ -49,8 +56,37 @@ describe('freeze/closed', () => {
     [
       'by a date of its own journal, which may be a template’s',
       { ...frozen, ...parent({ sprint: 2 }), sprint: { id: 3, journal: journalPath(3), start: fromJournal, freezeAt } },
-      { says: /the when of line 2\).*or, if the when of line 2 is wrong, correct it: when: 20/ },
+      {
+        says: /the when of line 2\).*or, if the when of line 2 is wrong, correct it: when: 20/,
+        dit: /ou, si le when de la ligne 2/,
+      },
     ],
+    [
+      'by a date that a commit before said too',
+      { ...frozen, sprint: { id: 3, journal: journalPath(3), start: fromJournal, freezeAt } },
+      { says: /^(?!.*or, if)/, dit: /^(?!.*ou, si)/ },
+    ],
+    [
+      'by a date that the second of two parents said too',
+      {
+        ...frozen,
+        parents: [...parent({ sprint: 2 }).parents, ...parent().parents],
+        sprint: { id: 3, journal: journalPath(3), start: fromJournal, freezeAt },
+      },
+      { says: /^(?!.*or, if)/ },
+    ],
+    [
+      'by a date of its own journal, in a commit of a range',
+      {
+        ...frozen,
+        oid,
+        ...parent({ sprint: 2 }),
+        sprint: { id: 3, journal: journalPath(3), start: fromJournal, freezeAt },
+      },
+      { says: /^(?!.*or, if)/ },
+    ],
+    ['by a date of its own header', { ...frozen, ...parent({ sprint: 2 }) }, { says: /^(?!.*or, if)/ }],
+    ['no sprint', { ...frozen, sprint: null }],
     ['an unfinished commit, which is judged with the next', { ...frozen, unfinished: true }],
     ['a merge that is not plain', { ...frozen, merge: true }, {}],
     ['a millisecond before', { committedAt: freezeAt - 1, now: freezeAt }],

@@ -18,6 +18,7 @@ describe('freeze/future', () => {
         data: { kind: 'header', at: judgedAt + minute + 1 },
         file: 'PO_NOTES.md',
         says: /^Sprint S3 starts .*set started_at: 20/,
+        dit: /^Le sprint S3 commence .*mettez started_at: 20/,
       },
     ],
     [
@@ -36,6 +37,7 @@ describe('freeze/future', () => {
       {
         data: { kind: 'early', file: null, at: start.at },
         says: /^Commit 1f6f8ac2b3 is dated .*before sprint S3 started.*clock/,
+        dit: /avant le début du sprint S3.*horloge/,
       },
     ],
     [
@@ -44,7 +46,44 @@ describe('freeze/future', () => {
       {
         data: { kind: 'commit', at: judgedAt + minute + 1 },
         says: /^Commit 1f6f8ac2b3 is dated in the future.*clock/,
+        dit: /daté dans le futur.*horloge/,
       },
+    ],
+    [
+      'T by the journal',
+      {
+        sprint: {
+          id: 3,
+          journal: journalPath(3),
+          start: { at: judgedAt + 2 * minute, source: 'journal', line: null },
+          freezeAt: 0,
+        },
+      },
+      {
+        data: { kind: 'journal', sound: judgedAt },
+        file: journalPath(3),
+        says: /the earliest when.*set when: 20/,
+        dit: /mettez when: 20/,
+      },
+    ],
+    [
+      'T after a commit whose parent was in another sprint, or has a date that can’t be read',
+      {
+        ...starts(judgedAt + 2 * minute),
+        parents: [
+          ...parent({ sprint: 2, committedAt: judgedAt + 9 * minute }).parents,
+          ...parent({ committedAt: null }).parents,
+        ],
+      },
+      { data: { kind: 'header' } },
+    ],
+    [
+      'T after a commit of which one parent had begun, 60 s before T or later',
+      {
+        ...starts(judgedAt + 2 * minute),
+        parents: [...parent({ committedAt: 0 }).parents, ...parent({ committedAt: judgedAt + minute }).parents],
+      },
+      { data: { kind: 'early' } },
     ],
     ['both', { ...starts(judgedAt + 99 * minute), committedAt: judgedAt + 2 * minute }, { data: { kind: 'commit' } }],
     ['T exactly 60 s after the commit', starts(judgedAt + minute)],

@@ -18,17 +18,35 @@ describe('freeze/moved', () => {
       moved(1),
       { data: { sprint: 3, from: { at: start.at }, to: { at: start.at + 1 } }, file: 'PO_NOTES.md' },
     ],
-    ['an hour later', moved(3_600_000), { says: /^This commit moves the start of sprint S3 .* set started_at: 20/ }],
+    [
+      'an hour later, without a header',
+      moved(3_600_000),
+      {
+        says: /^This commit moves the start of sprint S3 .* set started_at: 20/,
+        dit: /repousse le début.*mettez started_at: 20/,
+      },
+    ],
+    [
+      'a later header',
+      { ...moved(1), ...parent(), ownStart: { ...start, at: start.at + 1 } },
+      { says: /^This commit moves/ },
+    ],
     ['in a commit of a range', { ...moved(1), oid }, { says: /^Commit 1f6f8ac2b3 moves/ }],
     [
       'where the header no longer says it',
       { ...moved(1), ...parent(), notes: notesOf('```yaml\nsprint_id: 3\n```\n') },
-      { says: /^This commit removes started_at .* from the sprint header/ },
+      {
+        says: /^This commit removes started_at .* from the sprint header.*set started_at: 20/,
+        dit: /retire started_at .*mettez started_at: 20/,
+      },
     ],
     [
       'where the header is lost',
       { ...moved(1), ...parent(), notes: notesOf('# Notes\n') },
-      { says: /no longer has a sprint header.*```yaml sprint_id: 3 started_at: 20/ },
+      {
+        says: /no longer has a sprint header.*```yaml sprint_id: 3 started_at: 20/,
+        dit: /n’a plus d’en-tête de sprint.*```yaml/,
+      },
     ],
     [
       'in a merge, against its second parent',
@@ -44,5 +62,30 @@ describe('freeze/moved', () => {
     ['a root commit', { ...moved(1), parents: [] }],
   ])('%s', (_, given, ...expected) => {
     expectFound(rule, rule.check, commitFacts(given), expected);
+  });
+
+  const forced = (sprint: number | null, at: number) => ({
+    ...{
+      oldTip: oid,
+      target: 'origin work',
+      config: commitFacts().config,
+      sprint,
+      ownStart: { ...start, at },
+      journalChanges: [],
+    },
+    before: { sprint: 3, start, committedAt: null },
+  });
+
+  test.each<[string, ReturnType<typeof forced>, ...Expected[]]>([
+    [
+      'a later T',
+      forced(3, start.at + 1),
+      { data: { oid: null }, file: 'PO_NOTES.md', says: /moves the start of sprint S3/ },
+    ],
+    ['the same T', forced(3, start.at)],
+    ['a later T of another sprint', forced(4, start.at + 1)],
+    ['no sprint', forced(null, start.at + 1)],
+  ])('a forced push: %s', (_, given, ...expected) => {
+    expectFound(rule, (facts: typeof given) => rule.forced?.(facts) ?? [], given, expected);
   });
 });

@@ -24,6 +24,11 @@ describe('warns of', () => {
     ]);
   });
 
+  test('a text of an answer, which must stay, and one behind it, which nobody has answered', () => {
+    const found = said(rule, factsOfJournal('- who: PO\n  details: a #b\n- did: a #b\n'));
+    expect(found.map((text) => text.includes('leave it as it is'))).toEqual([true, false]);
+  });
+
   // The square of their number would be minutes.
   test('a text behind which 500,000 tabs stand', async () => {
     const [found] = said(rule, factsOfJournal(`- topic: a${'\t'.repeat(500_000)}#b\n`));

@@ -23,8 +23,6 @@ const changed = (...change: Parameters<typeof journalChange>): Partial<CommitFac
   journalChanges: [journalChange(...change)],
 });
 const merged = (...change: Parameters<typeof journalChange>) => ({ ...changed(...change), merge: true });
-const before = { sprint: 3, start, committedAt: null };
-const forced = { oldTip: oid, target: 'origin work', config: config({}), sprint: 3, ownStart: start, before };
 const loss = (kind: string, index: number, po = false) => ({ file, data: { loss: { kind, index, po } } });
 
 describe('journal/history', () => {
@@ -32,14 +30,52 @@ describe('journal/history', () => {
     [
       'an entry gone',
       changed([[a, b]], [a]),
-      { ...loss('gone', 1), says: /^This commit removes entry 2 of .*git show HEAD:/ },
+      {
+        ...loss('gone', 1),
+        says: /^This commit removes entry 2 of .*git show HEAD:/,
+        dit: /supprime l’entrée 2 .*remettez/,
+      },
+    ],
+    [
+      'an entry moved',
+      changed([[a, b]], [b, a]),
+      { ...loss('moved', 0), says: /moves entry 1/, dit: /déplace l’entrée 1/ },
+    ],
+    [
+      'an entry inserted',
+      changed([[a]], [b, a]),
+      {
+        ...loss('inserted', 0),
+        path: '/0',
+        says: /inserts entry 1 .*\| move entry 1 to the end git add/,
+        dit: /\| déplacez l’entrée 1 à la fin git add/,
+      },
+    ],
+    [
+      'a merge that answers',
+      merged([[a], [b]], [a, b, yes]),
+      {
+        ...loss('answered', 2, true),
+        path: '/2',
+        says: /is a merge.*\| remove entry 3/,
+        dit: /\| retirez l’entrée 3/,
+      },
+    ],
+    [
+      'a merge that adds before an answer',
+      merged([[a, yes], [a]], [a, b, yes]),
+      {
+        ...loss('late', 1),
+        path: '/1',
+        says: /is a merge.*\| move entry 2 to the end/,
+        dit: /\| déplacez l’entrée 2 à la fin/,
+      },
     ],
     [
       'what was perhaps to be an amend',
       { ...changed([[a, b]], [a]), mayAmend: true },
       { ...loss('gone', 1), says: /git add "docs.* or, to amend HEAD/ },
     ],
-    ['an entry moved', changed([[a, b]], [b, a]), { ...loss('moved', 0), says: /moves entry 1/ }],
     [
       'an answer altered',
       changed([[a, yes]], [a, no]),
@@ -115,20 +151,38 @@ describe('journal/history', () => {
     expectFound(rule, rule.check, commitFacts(given), expected);
   });
 
-  test('a push that loses an entry of the old tip', () => {
-    const said = [[a], [a, yes]].map((kept) => {
-      const [finding] = rule.forced?.({ ...forced, journalChanges: [journalChange([[a, yes, b]], kept)] }) ?? [];
-      return finding && [rule.words.en.message(finding.data), rule.words.fr.message(finding.data)];
-    });
-    expect(said).toEqual([
-      [
-        `Entry 2 of ${file} (the PO’s) is in the old tip 1f6f8ac2b3, but not in the new one.`,
-        `L’entrée 2 de ${file} (du PO) est dans la version déjà poussée (1f6f8ac2b3), mais pas dans la nouvelle.`,
-      ],
-      [
-        `Entry 3 of ${file} is in the old tip 1f6f8ac2b3, but not in the new one.`,
-        `L’entrée 3 de ${file} est dans la version déjà poussée (1f6f8ac2b3), mais pas dans la nouvelle.`,
-      ],
-    ]);
+  const forced = (change: Parameters<typeof journalChange>, unsound: readonly number[] = []) => {
+    const { before, ...rest } = journalChange(...change);
+    const [first] = before;
+    const lists = [{ entries: first?.entries ?? [], unsound: new Set(unsound) }, ...before.slice(1)];
+    const { config, ownStart, parents } = commitFacts();
+    return {
+      oldTip: oid,
+      target: 'origin work',
+      config,
+      sprint: 3,
+      ownStart,
+      before: parents[0] as never,
+      journalChanges: [{ ...rest, before: lists }],
+    };
+  };
+  const refused = {
+    file,
+    whole: true,
+    says: /^Entry 2 of .* is in the old tip 1f6f8ac2b3, but not in the new one.*git pull --no-rebase origin work git merge 1f6f8ac2b3$/,
+    dit: /^L’entrée 2 .*la version déjà poussée .1f6f8ac2b3/,
+  } as const;
+
+  test.each<[string, ReturnType<typeof forced>, ...Expected[]]>([
+    ['an entry gone', forced([[[a, b]], [a]]), refused],
+    ['a journal gone', forced([[[a]], null]), { data: { loss: { kind: 'gone', index: 0 } } }],
+    ['an unanswered entry altered', forced([[[a, b]], [a, c]]), refused],
+    ['an entry that the old tip last held, before a merge left it unreadable', forced([[[a], [a, b]], [a]]), refused],
+    ['one that is not sound gone', forced([[[a, b]], [a]], [1])],
+    ['all there', forced([[[a, b]], [a, c, b]])],
+    ['a new journal', forced([[[]], [a]])],
+    ['one that can’t be read', forced([[[a]], unreadableJournal()])],
+  ])('a forced push: %s', (_, given, ...expected) => {
+    expectFound(rule, (facts: typeof given) => rule.forced?.(facts) ?? [], given, expected);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import rule from '../../src/rules/journal-missing.ts';
-import { type Expected, expectFound, readJournal, unreadableJournal } from '../helpers/commit-facts.ts';
+import { type Expected, expectFound, parent, readJournal, unreadableJournal } from '../helpers/commit-facts.ts';
 import { commitFacts, journalPath } from '../helpers/facts.ts';
 
 const file = journalPath(3);
@@ -17,6 +17,12 @@ describe('journal/missing', () => {
       { journalAbsence: 'nowhere', journalDeletedFrom: 'HEAD' },
       { file, says: /no journal.*git checkout HEAD -- "docs\/sprints\/S3\/I.* npx sprint-check log/ },
     ],
+    [
+      'one that another sprint’s commit has',
+      { journalAbsence: 'nowhere', ...parent({ sprint: 2 }) },
+      { says: /sprint-check start 3/ },
+    ],
+    ['none, in a root commit', { journalAbsence: 'nowhere', parents: [] }, { says: /sprint-check start 3/ }],
     [
       'an untracked one',
       { journalAbsence: 'untracked' },

@@ -49,22 +49,38 @@ describe('journal/not-staged', () => {
     [
       'what is written, and not staged',
       { ...none, journalNotAdded: true },
-      { data: { isWritten: true }, says: /is not staged\. \| git add "docs/ },
+      {
+        data: { isWritten: true },
+        says: /is not staged\. \| git add "docs[^ ]*$/,
+        dit: /n’est pas indexé\. \| git add "docs[^ ]*$/,
+      },
     ],
     [
       'perhaps an amend',
       { ...none, mayAmend: true },
-      { data: { mayAmend: true }, says: /amend HEAD.*git commit --amend --no-edit$/ },
+      {
+        data: { mayAmend: true },
+        says: /amend HEAD.*git commit --amend --no-edit$/,
+        dit: /amender HEAD.*git commit --amend --no-edit$/,
+      },
     ],
     [
       'of paths alone',
       { ...none, onlyPaths: true },
-      { says: /sprint-check log.*git commit -- "src\/app.ts" "docs\/sprints\/S3\/INTERACTIONS.yaml"$/s },
+      {
+        says: /sprint-check log.*git commit -- "src\/app.ts" "docs\/sprints\/S3\/INTERACTIONS.yaml"$/s,
+        dit: /git commit -- "src\/app.ts" "docs[^ ]*$/,
+      },
     ],
     [
       'of more paths than a line holds',
       { ...none, onlyPaths: true, changes: Array.from({ length: 21 }, (_, index) => change(`${index}.ts`)) },
       { says: /git commit -- … "docs/ },
+    ],
+    [
+      'of paths alone, the entry written',
+      { ...none, onlyPaths: true, journalNotAdded: true },
+      { says: /\| git commit -- "src\/app.ts" "docs[^ ]*$/, dit: /\| git commit -- "src\/app.ts" "docs[^ ]*$/ },
     ],
     ['a merge that is one parent’s', merge([[a], [a, b]], [a, b]), refused],
     [

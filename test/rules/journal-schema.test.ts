@@ -41,6 +41,12 @@ describe('says no to', () => {
       `4:3 /0/${'k'.repeat(61)} ${'k'.repeat(60)}… is not a key of this entry. | delete it, or give it a short name that starts with x-; known keys: who, when, topic, reply, details, action`,
     ],
     [
+      'what is wrong with an answer under a name of one’s own, its who and its keys aside',
+      owner.replace('PO', 'Marie').replace('Sprint S3', '3').concat('  url: a\n'),
+      '2:10 /0/topic topic is a number; it must be a text. | topic: "Sprint S3 — 3"',
+      '4:3 /0/url url is not a key of this entry. | delete it, or name it x-url; known keys: who, when, topic, did, ask, context, status, actions',
+    ],
+    [
       'a missing key',
       developer.replace('  did: a\n', ''),
       '1:3 /0 This entry has no did. | did: Search page delivered',

@@ -18,6 +18,8 @@ test.each<[string, string, ...string[]]>([
     '- who: ChatGPT\n  status: done\n- who: PO\n  reply: OK | KO\n',
     '2:11 /0/status Entry 1 is done, but no answer from the PO follows it. | status: pending',
   ],
+  ['what can’t be read', '- who: [\n'],
+  ['what is no mapping, or the PO’s', '- done\n- who: PO\n  status: done\n'],
   ['an answered entry', '- who: ChatGPT\n  status: done\n- who: PO\n'],
   ['a pending entry', '- who: ChatGPT\n  status: pending\n'],
 ])('%s', (_, journal, ...expected) => {

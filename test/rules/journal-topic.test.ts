@@ -98,6 +98,9 @@ describe('lets pass', () => {
     ['a reference in an entry that breaks the schema', entry('Sprint S3', 'reply: yes') + entry('Hotfix')],
     ['what is broken', '- topic: @a\n'],
     ['a topic that is empty: journal/schema', entry('')],
+    ['a topic with a line of the template: journal/schema', entry('Sprint S2\n…')],
+    ['the template’s answer: journal/schema', '- who: PO\n  topic: Sprint S2\n  reply: OK | KO\n'],
+    ['an ask behind an answer without a topic: journal/schema', `- who: PO\n  reply: OK\n${entry('Hotfix')}`],
     ['no entries', '[]\n'],
   ])('%s', async (_, content) => {
     expect(said(rule, factsOfJournal(content))).toEqual([]);

@@ -18,7 +18,10 @@ const wrongTitle = (title: string): Expected => ({ data: { head: null, title, sp
 
 describe('pr/sprint', () => {
   test.each<[Partial<RequestFacts>, ...Expected[]]>([
-    [{ head: 'main' }, { data: { head: 'main', title: null }, says: /comes from main; .*from work/ }],
+    [
+      { head: 'main' },
+      { data: { head: 'main', title: null }, says: /comes from main; .*from work/, dit: /vient de main/ },
+    ],
     [{ head: 'feat/work' }, { data: { head: 'feat/work' } }],
     [{ sprintBranch: 'dev' }, { data: { head: 'work', sprintBranch: 'dev' } }],
     [{ title: 'Search' }, { ...wrongTitle('Search'), says: /reference Sprint S3: Search \| .*: Sprint S3 — Search/ }],

@@ -15,6 +15,7 @@ describe('preflight/schema', () => {
       { file: preflight, data: { schema: staleSchema, preflight }, says: /git add "db\/schema\.sql".*unchanged \(/ },
     ],
     ['refreshed, declared, or not there', { closing: { missingArtefacts: [], staleSchema: null } }],
+    ['not the tip of a range', { closing: null }],
     ['no sprint', { closing: { missingArtefacts: [], staleSchema }, sprint: null }],
   ])('%s', (_, given, ...expected) => {
     expectFound(rule, rule.check, commitFacts(given), expected);

@@ -7,7 +7,11 @@ const push: PushFacts = { branch: 'work', deletion: true, contained: false, late
 
 describe('push/deletion', () => {
   test.each<[string, Partial<PushFacts>, ...Expected[]]>([
-    ['of what is merged nowhere', {}, { data: { branch: 'work' }, says: /deletes work,.*merge work into/ }],
+    [
+      'of what is merged nowhere',
+      {},
+      { data: { branch: 'work' }, whole: true, says: /deletes work,.*merge work into/ },
+    ],
     ['of a branch with slashes', { branch: 'a/refs/heads/b' }, { data: { branch: 'a/refs/heads/b' } }],
     ['of what the default branch contains', { contained: true }],
     ['none', { deletion: false }],

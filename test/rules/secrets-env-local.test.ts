@@ -8,7 +8,12 @@ describe('secrets/env-local', () => {
     [
       'added',
       [change('.env.local', 'A')],
-      { file: '.env.local', data: { oid: null }, says: /git rm --cached "\.env\.local"/ },
+      {
+        file: '.env.local',
+        data: { oid: null },
+        says: /^This commit .*git rm --cached "\.env\.local" echo/,
+        dit: /^Ce commit .*git rm --cached "\.env\.local" echo/,
+      },
     ],
     ['changed', [change('.env.local')], { file: '.env.local' }],
     [
@@ -34,6 +39,8 @@ describe('secrets/env-local', () => {
 
   test('in a commit of a range, the keys are lost', () => {
     const says = /^Commit 1f6f8ac2b3 .*\| .*keys.*git rm --cached/;
-    expectFound(rule, rule.check, commitFacts({ oid, changes: [change('.env.local')] }), [{ data: { oid }, says }]);
+    expectFound(rule, rule.check, commitFacts({ oid, changes: [change('.env.local')] }), [
+      { data: { oid }, says, dit: /^Le commit .*changez les clés.*git rm --cached/ },
+    ]);
   });
 });

@@ -11,7 +11,9 @@ describe('sprint/reopened', () => {
     [
       'after a later sprint, its journal kept',
       base(4, true),
-      { says: /S3 was opened before; .* after S4.*sprint_id: 4 .*sprint-check start/ },
+      {
+        says: /S3 was opened before; .* after S4.*sprint_id: 4 .*sprint-check start git add "PO_NOTES.md" "docs\/sprints"/,
+      },
     ],
     ['after S12, which is no S1', base(12, false), { data: { from: 12, to: 3 } }],
     ['from an earlier sprint, its journal there', base(2, true), { data: { from: 2, to: 3 } }],
@@ -21,6 +23,12 @@ describe('sprint/reopened', () => {
       { parents: [...parent({ sprint: 3 }).parents, ...parent({ sprint: 4 }).parents] },
       { data: { from: 4, to: 3 } },
     ],
+    [
+      'a merge of two later ones',
+      { parents: [...parent({ sprint: 4 }).parents, ...parent({ sprint: 5 }).parents] },
+      { data: { from: 5, to: 3 } },
+    ],
+    ['no sprint', { ...base(4, true), sprint: null }],
     ['the same sprint', base(3, true)],
     ['the same sprint, its journal not there yet', base(3, false)],
     ['the next sprint', base(2, false)],

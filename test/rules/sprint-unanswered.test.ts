@@ -10,7 +10,12 @@ describe('sprint/unanswered', () => {
     [
       'the last sprint unanswered',
       { unanswered },
-      { data: { sprint: 2, opened: 3 }, file: journalPath(2), says: /S3.*S2/ },
+      {
+        data: { sprint: 2, opened: 3 },
+        file: journalPath(2),
+        whole: true,
+        says: /S3.*S2.*- who: PO {3}topic: Sprint S2 {3}reply: OK$/,
+      },
     ],
     ['answered', {}],
     ['no sprint', { unanswered, sprint: null }],

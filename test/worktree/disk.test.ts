@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -33,9 +34,44 @@ test('what is not there, or lies behind a symbolic link, is no entry', async () 
   symlinkSync('a', join(root, 'link'));
   expect(await snapshot.entry('a/c.txt')).toBe(null);
   expect(await snapshot.entry('a/b.txt/c')).toBe(null);
+  expect(await snapshot.entry('a/b.txt/c/d')).toBe(null);
+  expect(await snapshot.entry('nowhere/a')).toBe(null);
+  expect((await snapshot.list('nowhere')).size).toBe(0);
+  expect((await snapshot.list('a/b.txt')).size).toBe(0);
   expect(await snapshot.entry('link/b.txt')).toBe(null);
   expect((await snapshot.list('link')).size).toBe(0);
   expect(await snapshot.entry('link')).toMatchObject({ mode: '120000' });
+});
+
+test('the root is a folder like any other', async () => {
+  const { snapshot, files } = disk({ 'a/b.txt': 'text', 'c.txt': '' });
+  const listed = await snapshot.list('');
+  expect([...listed.keys()].sort()).toEqual(['a', 'c.txt']);
+  expect(listed.get('c.txt')).toEqual(await snapshot.entry('c.txt'));
+  await expect(files.bytes('d.txt', { mode: '100644', oid: 'd.txt' })).rejects.toMatchObject({ code: 'git' });
+});
+
+test.skipIf(process.platform === 'win32')('what git keeps no trace of is not there', async () => {
+  const { root, snapshot } = disk({ 'a.txt': '' });
+  execFileSync('mkfifo', [join(root, 'pipe')]);
+  expect([...(await snapshot.list('')).keys()]).toEqual(['a.txt']);
+  expect(await snapshot.entry('pipe')).toBe(null);
+});
+
+test('of a large file the size is told, and no more', async () => {
+  const large = 'a'.repeat(1024 * 1024);
+  const { files } = disk({ large, larger: `${large}a` });
+  const size = async (oid: string) => {
+    const { size, bytes } = await files.bytes(oid, { mode: '100644', oid });
+    return [size, bytes.length];
+  };
+  expect(await size('large')).toEqual([large.length, large.length]);
+  expect(await size('larger')).toEqual([large.length + 1, 0]);
+});
+
+test('a file that can’t be read is a failure that names it', async () => {
+  const { snapshot } = disk({ 'a.txt': '' });
+  await expect(snapshot.entry('a\0b')).rejects.toMatchObject({ code: 'file' });
 });
 
 test('the last word is the PO’s last entry of the newest journal that has one', async () => {
