@@ -33,7 +33,7 @@ function fromRoot(root: string, file: string): string | null {
 
 function isSameFolder(root: string, folder: string): boolean {
   try {
-    // The system's own knows the letter case of folders where any is accepted.
+    // The system’s own knows letter case and short names of folders, where it takes them.
     return realpathSync.native(folder) === root || join(folder) === root;
   } catch {
     // What does not exist is not the root.
