@@ -2,6 +2,7 @@ import type { Context } from '../commands/command.js';
 import { hookNames } from '../init/hook-files.js';
 import { installedHusky } from '../init/husky.js';
 import type { Project } from '../init/project.js';
+import { helpLines } from '../report/text.js';
 import { inert, visible } from '../report/visible.js';
 import { doctorWords, problemWords } from '../words/doctor.js';
 import { remarkWords } from '../words/remarks.js';
@@ -17,8 +18,7 @@ export function print({ firing, problems, remarks }: Examination, project: Proje
   const marks = { error: colors.red('✖'), warn: colors.yellow('!'), note: colors.cyan('i') };
   const lines: string[] = [];
   const say = (mark: string, text: string) => lines.push(typeset(language, `${mark} ${visible(text)}`));
-  const remedy = (help: string | null) =>
-    help && lines.push(`  ${colors.cyan(typeset(language, words.help))} ${visible(help)}`);
+  const remedy = (help: string | null) => help && lines.push(helpLines(visible(help, true), '  ', look));
   for (const hook of hookNames) {
     const script = firing.get(hook);
     if (script && !quiet) say(colors.green('✔'), words.fires(hook, script.place));
