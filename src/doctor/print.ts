@@ -2,6 +2,7 @@ import type { Context } from '../commands/command.js';
 import { hookNames } from '../init/hook-files.js';
 import { installedHusky } from '../init/husky.js';
 import type { Project } from '../init/project.js';
+import { helpLines } from '../report/text.js';
 import { inert, visible } from '../report/visible.js';
 import { doctorWords, problemWords } from '../words/doctor.js';
 import { remarkWords } from '../words/remarks.js';
@@ -18,8 +19,7 @@ export function examinationText({ firing, problems, remarks }: Examination, proj
   const marked = { error: problem, warn: warning, note };
   const lines: string[] = [];
   const add = (mark: typeof done, text: string) => lines.push(mark(look, visible(text)));
-  const remedy = (help: string | null) =>
-    help && lines.push(`  ${colors.cyan(typeset(language, words.help))} ${visible(help)}`);
+  const remedy = (help: string | null) => help && lines.push(helpLines(visible(help, true), '  ', look));
   for (const hook of hookNames) {
     const script = firing.get(hook);
     if (script && !quiet) add(done, words.fires(hook, script.place));

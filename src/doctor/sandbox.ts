@@ -46,7 +46,7 @@ export class Sandbox {
   private constructor(root: string, context: GitContext, execPath: string) {
     this.#root = root;
     this.#execPath = execPath;
-    const temporary = realpathSync(this.#temporary);
+    const temporary = realpathSync.native(this.#temporary);
     this.folder = join(temporary, 'repository');
     this.#stubs = join(temporary, 'stubs');
     this.#calls = join(temporary, 'calls');

@@ -15,7 +15,7 @@ export interface JournalPath {
  * by its folders' names alone, so that a symbolic link among them is seen for what it is.
  */
 export function journalOfArgument(root: string, directory: string, argument: string, config: Config): JournalPath {
-  const path = fromRoot(realpathSync(root), resolve(directory, argument));
+  const path = fromRoot(realpathSync.native(root), resolve(directory, argument));
   if (path === null) throw outsideRepository(argument);
   const sprint = sprintOfJournal(config, path);
   if (sprint === null) throw noJournalFile(path, config);
@@ -33,7 +33,8 @@ function fromRoot(root: string, file: string): string | null {
 
 function isSameFolder(root: string, folder: string): boolean {
   try {
-    return realpathSync(folder) === root || join(folder) === root;
+    // The system’s own knows letter case and short names of folders, where it takes them.
+    return realpathSync.native(folder) === root || join(folder) === root;
   } catch {
     // What does not exist is not the root.
     return false;

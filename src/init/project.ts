@@ -26,8 +26,8 @@ type PackageManager = 'npm' | 'pnpm' | 'yarn';
 
 /** Throws Failure outside a work tree, or where the config can't be read. */
 export async function readProject(context: GitContext): Promise<Project> {
-  const root = realpathSync(await workTreeRoot(context));
-  const folder = packageFolder(root, realpathSync(context.directory));
+  const root = realpathSync.native(await workTreeRoot(context));
+  const folder = packageFolder(root, realpathSync.native(context.directory));
   const places = [...new Set([join(root, folder ?? ''), root])];
   return {
     root,

@@ -92,8 +92,8 @@ function block(diagnostic: Diagnostic, lines: readonly ExcerptLine[], { language
   ].join('\n');
 }
 
-/** A remedy, its lines below each other. */
-function helpLines(
+/** A remedy, its lines below each other: Windows' PowerShell takes no `&&`. */
+export function helpLines(
   help: string,
   indent: string,
   { language, colors }: Pick<TextOptions, 'language' | 'colors'>,

@@ -11,7 +11,6 @@ interface Words {
 }
 
 interface DoctorWords {
-  readonly help: string;
   readonly fires: (hook: string, place: string) => string;
   readonly problem: (hooks: string, message: string) => string;
   readonly allFire: string;
@@ -20,14 +19,12 @@ interface DoctorWords {
 
 export const doctorWords: Readonly<Record<Language, DoctorWords>> = {
   en: {
-    help: 'help:',
     fires: (hook, place) => `${hook} fires (${place})`,
     problem: (hooks, message) => `${hooks}: ${message}`,
     allFire: 'All hooks fire in this work tree.',
     asleep: 'Not all hooks fire in this work tree.',
   },
   fr: {
-    help: 'aide :',
     fires: (hook, place) => `${hook} se déclenche (${place})`,
     problem: (hooks, message) => `${hooks} : ${message}`,
     allFire: 'Tous les hooks se déclenchent dans cet arbre de travail.',
@@ -47,7 +44,7 @@ export function problemWords(problem: HookProblem, setup: Setup, language: Langu
 
 /** What runs husky again: the program itself, or the install that does. */
 function wake({ folder, packageManager, installScript, hasHusky }: Setup): string {
-  const cd = folder ? `cd ${quoted(folder)} && ` : '';
+  const cd = folder ? `cd ${quoted(folder)}\n` : '';
   if (!hasHusky) return `${cd}${packageManager} install`;
   return folder ? `${cd}npm run ${installScript}` : 'npx husky';
 }
@@ -202,7 +199,7 @@ function french(problem: HookProblem, setup: Setup): Words {
 
 function installed(name: string, place: string, { folder, packageManager, isPlugAndPlay }: Setup): string {
   if (isPlugAndPlay) return `${place}: yarn ${name}`;
-  const cd = folder ? `cd ${quoted(folder)} && ` : '';
+  const cd = folder ? `cd ${quoted(folder)}\n` : '';
   // lint-staged 17 needs a newer Node than the checker does.
   const version = name === 'lint-staged' ? '@16' : '';
   const add = packageManager === 'npm' ? 'npm install' : `${packageManager} add`;

@@ -68,7 +68,7 @@ export function managerName({ name }: HookManager, language: Language): string {
 
 /** There is no package.json to add anything to. */
 export function manifestMissing(): Failure {
-  const help = 'npm init -y && npm install --save-dev sprint-check';
+  const help = 'npm init -y\nnpm install --save-dev sprint-check';
   return new Failure('manifest', {
     en: { message: 'There is no package.json here or in a parent folder; husky and lint-staged need one.', help },
     fr: { message: 'Pas de package.json ici ni dans un dossier parent ; husky et lint-staged en ont besoin.', help },

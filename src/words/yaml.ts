@@ -21,7 +21,7 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
       submodule: { message: `${path} is a submodule, not a file.`, help: `git rm --cached ${quoted(path)}` },
       'lfs-pointer': {
         message: `${path} is in Git LFS, so git itself has only a pointer to it.`,
-        help: `git lfs untrack ${quoted(path)} && git add --renormalize ${quoted(path)}`,
+        help: `git lfs untrack ${quoted(path)}\ngit add --renormalize ${quoted(path)}`,
       },
       'utf-16': {
         message: `${path} is UTF-16, as PowerShell’s > writes it, not UTF-8.`,
@@ -53,7 +53,7 @@ export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReaso
       submodule: { message: `${path} est un sous-module, pas un fichier.`, help: `git rm --cached ${quoted(path)}` },
       'lfs-pointer': {
         message: `${path} est géré par Git LFS : git lui-même n’en a qu’un pointeur.`,
-        help: `git lfs untrack ${quoted(path)} && git add --renormalize ${quoted(path)}`,
+        help: `git lfs untrack ${quoted(path)}\ngit add --renormalize ${quoted(path)}`,
       },
       'utf-16': {
         message: `${path} est en UTF-16, comme l’écrit le > de PowerShell, et non en UTF-8.`,

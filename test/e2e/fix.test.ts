@@ -130,6 +130,15 @@ describe('what it does not write', () => {
     expect(stderr).toMatch(message);
   });
 
+  test.skipIf(process.platform === 'linux')(
+    'a folder in other letter case is the same where the system says so',
+    () => {
+      const repository = inSprint();
+      const { exit, stdout } = repository.cli(['fix', join(repository.path.toUpperCase(), journal3)]);
+      expect({ exit, stdout }).toEqual({ exit: 0, stdout: expect.stringContaining('nothing to repair') });
+    },
+  );
+
   test('a symbolic link, and what lies behind one', () => {
     const repository = inSprint().write({
       'elsewhere/INTERACTIONS.yaml': `\ufeff${sound}`,

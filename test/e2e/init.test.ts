@@ -188,7 +188,10 @@ describe('a package in a subfolder', () => {
     init(repository, [], 'apps/web');
     repository.git('config', '--unset', 'core.hooksPath');
     const asleep = repository.cli(['doctor'], { cwd: 'apps/web', env: withoutChecker });
-    expect(asleep).toMatchObject({ exit: 1, stdout: expect.stringContaining('cd apps/web && npm run prepare') });
+    expect(asleep).toMatchObject({
+      exit: 1,
+      stdout: expect.stringContaining('help: cd apps/web\n        npm run prepare\n'),
+    });
     repository.run('npm', ['run', 'prepare'], { cwd: 'apps/web', env: withoutChecker });
     expect(repository.cli(['doctor'], { cwd: 'apps/web', env: withoutChecker })).toMatchObject({ exit: 0 });
   });

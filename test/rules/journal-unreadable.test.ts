@@ -17,7 +17,7 @@ describe('says no to', () => {
       'an LFS pointer',
       'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12\n',
       '100644',
-      `- - ${path} is in Git LFS, so git itself has only a pointer to it. | git lfs untrack "${path}" && git add --renormalize "${path}"`,
+      `- - ${path} is in Git LFS, so git itself has only a pointer to it. | git lfs untrack "${path}"\ngit add --renormalize "${path}"`,
     ],
     [
       'UTF-16',
