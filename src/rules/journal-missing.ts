@@ -1,5 +1,6 @@
 import type { Absence } from '../facts/facts.js';
 import { revisionBefore } from '../words/commit.js';
+import { logCommand } from '../words/log-command.js';
 import { defineRule } from './rule.js';
 
 interface Missing {
@@ -33,7 +34,7 @@ export default defineRule<Missing>({
         })[absence],
       help: (data, path) => {
         const { sprint, journal, folder, absence, isDeleted } = data;
-        const log = 'npx sprint-check log --did "what is done" --ask "what to test" --context "where"';
+        const log = logCommand.en;
         return {
           nowhere: isDeleted
             ? `${restore(data, path)}\n${log}`
@@ -55,7 +56,7 @@ export default defineRule<Missing>({
         })[absence],
       help: (data, path) => {
         const { sprint, journal, folder, absence, isDeleted } = data;
-        const log = 'npx sprint-check log --did "ce qui est fait" --ask "ce qu’il faut tester" --context "où"';
+        const log = logCommand.fr;
         return {
           nowhere: isDeleted
             ? `${restore(data, path)}\n${log}`

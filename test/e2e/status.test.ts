@@ -49,7 +49,7 @@ describe('a sprint', () => {
       '1 entry awaits the PO’s answer:\n  S3, entry 1: Sprint S3 — validation prod\n    Read the plan.',
     );
     for (const name of artefacts) expect(shown).toContain(`✔ ${name}`);
-    expect(shown).toMatch(/Next: npx sprint-check log --did "…" --ask "…" --context "…"\n$/);
+    expect(shown).toMatch(/Next: npx sprint-check log --did "what is done" --ask "what to test" --context "where"\n$/);
   });
 
   test('in French', () => {
