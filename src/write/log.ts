@@ -1,5 +1,5 @@
 import type { Context, ExitCode } from '../commands/command.js';
-import { journalPath } from '../facts/sprint.js';
+import { highestSprint, journalPath } from '../facts/sprint.js';
 import { earlier, readStart, sprintFrom } from '../facts/start.js';
 import { isMapping } from '../journal/entries.js';
 import { notesFailure } from '../words/notes.js';
@@ -55,8 +55,9 @@ async function sprintJournal(workspace: Workspace): Promise<JournalFile> {
   const { config, disk } = workspace;
   const { sprint, notes } = disk.state;
   if (sprint === null) {
-    const [problem = null] = notes?.header?.problems ?? [];
-    throw problem ? notesFailure(config.notes, problem) : noSprint();
+    const problem = notes?.header?.problems.find((each) => each.kind !== 'key' || each.key === 'sprint_id');
+    const known = await highestSprint(config, disk.snapshot);
+    throw problem ? notesFailure(config.notes, problem, known) : noSprint();
   }
   const file = await readJournalFile(workspace, sprint);
   if (!file) throw noJournal(sprint, journalPath(config, sprint));
