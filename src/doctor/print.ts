@@ -6,7 +6,6 @@ import { helpLines } from '../report/text.js';
 import { inert, visible } from '../report/visible.js';
 import { doctorWords, problemWords } from '../words/doctor.js';
 import { remarkWords } from '../words/remarks.js';
-import { typeset } from '../words/report.js';
 import { done, note, problem, warning } from '../worktree/say.js';
 import type { Examination } from './problem.js';
 

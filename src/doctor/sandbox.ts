@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { platform } from 'node:os';
 import { delimiter, isAbsolute, join, relative } from 'node:path';
 import type { Git } from '../git/git.js';
 import { type GitContext, runGit } from '../git/process.js';
@@ -77,10 +78,9 @@ export class Sandbox {
 
   /** Runs a hook as git does. `path` takes the place of the user's PATH. */
   async run(script: HookScript, args: readonly string[], input: string, path?: string): Promise<Run> {
-    const { file, text } = script;
-    const started = file
-      ? [join(this.#mirror.copyFolder(file.folder), file.path)]
-      : ['-c', `${this.#mirror.moved(text)} "$@"`, text];
+    const { file, text, isHusky } = script;
+    const copy = file && join(this.#mirror.copyFolder(file.folder), file.path);
+    const started = [...(copy ? [copy] : ['-c', `${this.#mirror.moved(text)} "$@"`, text]), ...args];
     this.#mirror.surround(text);
     rmSync(this.#calls, { recursive: true });
     mkdirSync(this.#calls);
@@ -88,7 +88,11 @@ export class Sandbox {
     const searched = [this.#stubs, this.#execPath, path ?? usersPath(this.#environment, key)].join(delimiter);
     const environment = { ...this.#environment, [key]: searched, GIT_EDITOR: ':' };
     const options = { directory: this.folder, environment, input, timeout };
-    const result = await runProgram(hookShell(this.#execPath), [...started, ...args], options);
+    // A shell that the first line names, with its flags, is the one that git starts; husky starts sh.
+    const isNamed = copy && !isHusky && platform() !== 'win32' && /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);
+    const result =
+      (isNamed ? await runProgram(copy, args, options) : null) ??
+      (await runProgram(hookShell(this.#execPath), started, options));
     if (result === null) throw shellMissing();
     return { ...result, errors: result.errors.replaceAll(this.folder, this.#root), calls: this.#readCalls() };
   }

@@ -15,10 +15,12 @@ export function spacesForTabs(text: string, offset: number): Edit | null {
   const { start } = lineAt(source, offset);
   const end = endOfRun(source, start);
   const run = source.slice(start, end);
+  // In lines that belong together, a dash may be part of a text.
+  const indented = source[start] === '\t' ? /^[ \t]+(?=\S)/gm : /^[ \t]*(?:-[ \t]+)*(?=\S)/;
   const least = leastIndentation(source.slice(0, start));
   let [furthest, best]: [number, string | null] = [lineNumber(source, start), null];
   for (const width of widths) {
-    const spaced = run.replace(/^[ \t]*\t[ \t]*(?=\S)/gm, (indentation) => expand(indentation, width));
+    const spaced = run.replace(indented, (indentation) => expand(indentation, width));
     if (spaced.search(/\S/) < least) continue;
     const reached = firstBroken(source.slice(0, start) + spaced + source.slice(end));
     if (reached > furthest) [furthest, best] = [reached, spaced];
@@ -45,12 +47,12 @@ function leastIndentation(above: string): number {
 }
 
 function expand(indentation: string, width: number): string {
-  let column = 0;
+  let spaced = '';
   for (const character of indentation) {
-    if (character === ' ') column++;
-    else if (width > 0) column += width - (column % width);
+    if (character !== '\t') spaced += character;
+    else if (width > 0) spaced += ' '.repeat(width - (spaced.length % width));
   }
-  return ' '.repeat(column);
+  return spaced;
 }
 
 /** The line, from 1, at which YAML can't read on. */

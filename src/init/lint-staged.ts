@@ -12,7 +12,8 @@ export type LintStagedChange =
 
 const command = 'sprint-check fix';
 
-/** The files that lint-staged reads in this order, behind package.json, the first that there is. */
+/** The files that lint-staged reads in this order, behind package.json, the first that there is and that has its config. */
+const manifestFiles = ['package.yaml', 'package.yml'];
 const dataFiles = ['.lintstagedrc', '.lintstagedrc.json', '.lintstagedrc.yaml', '.lintstagedrc.yml'];
 const codeFiles = ['mjs', 'mts', 'js', 'ts', 'cjs', 'cts'].flatMap((ending) => [
   `.lintstagedrc.${ending}`,
@@ -28,15 +29,21 @@ export function withLintStaged(root: string, folder: string, sprints: string, ma
   const entry = `${JSON.stringify(glob)}: ${JSON.stringify(command)}`;
   const inManifest = (JSON.parse(manifest.replace(/^\uFEFF/, '')) as Record<string, unknown>)['lint-staged'];
   const path = join(root, folder);
-  const file = [...dataFiles, ...codeFiles].find((name) => existsSync(join(path, name)));
+  const file = [...manifestFiles.filter((name) => holdsConfig(join(path, name))), ...dataFiles, ...codeFiles].find(
+    (name) => existsSync(join(path, name)),
+  );
   if (inManifest !== undefined || file === undefined) {
     return inJson('package.json', manifest, ['lint-staged'], inManifest, { glob, entry });
   }
   const text = readTextFile(join(path, file)) ?? '';
   if (text.includes(command)) return { kind: 'present' };
-  if (codeFiles.includes(file)) return { kind: 'print', path: file, entry };
+  if (!dataFiles.includes(file)) return { kind: 'print', path: file, entry };
   const json = parsedJson(text);
   return json === undefined ? inYaml(file, text, entry) : inJson(file, text, [], json, { glob, entry });
+}
+
+function holdsConfig(manifest: string): boolean {
+  return /^["']?lint-staged["']?:/m.test(readTextFile(manifest) ?? '');
 }
 
 interface Entry {

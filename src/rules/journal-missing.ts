@@ -1,4 +1,5 @@
 import type { Absence } from '../facts/facts.js';
+import { logCommand } from '../words/log-command.js';
 import { defineRule } from './rule.js';
 
 interface Missing {
@@ -29,7 +30,7 @@ export default defineRule<Missing>({
         })[absence],
       help: (data, path) => {
         const { sprint, journal, folder, absence, deletedFrom } = data;
-        const log = 'npx sprint-check log --did "what is done" --ask "what to test" --context "where"';
+        const log = logCommand.en;
         return {
           nowhere: deletedFrom
             ? `git checkout ${deletedFrom} -- ${path(journal)}\n${log}`
@@ -53,7 +54,7 @@ export default defineRule<Missing>({
         })[absence],
       help: (data, path) => {
         const { sprint, journal, folder, absence, deletedFrom } = data;
-        const log = 'npx sprint-check log --did "ce qui est fait" --ask "ce qu’il faut tester" --context "où"';
+        const log = logCommand.fr;
         return {
           nowhere: deletedFrom
             ? `git checkout ${deletedFrom} -- ${path(journal)}\n${log}`

@@ -2,6 +2,7 @@ import type { JournalChange } from '../facts/facts.js';
 import { sameValue } from '../journal/entries.js';
 import { keyOf } from '../journal/keys.js';
 import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
+import { logCommand } from '../words/log-command.js';
 import { defineRule } from './rule.js';
 
 interface NotStaged {
@@ -39,7 +40,7 @@ export default defineRule<NotStaged>({
           ? `What you wrote to ${journal} is not staged.`
           : `${sentence(theCommit(oid))} changes nothing in the entries of ${journal}`,
       help: (data, path) => {
-        const log = 'npx sprint-check log --did "what is done" --ask "what to test" --context "where"';
+        const log = logCommand.en;
         const lines = [data.isWritten ? stage(data, path) : log];
         if (!data.isWritten && data.paths) lines.push(stage(data, path));
         if (data.mayAmend) lines.push(amendInstead.en);
@@ -55,7 +56,7 @@ export default defineRule<NotStaged>({
           ? `Ce que vous avez écrit dans ${journal} n’est pas indexé.`
           : `${sentence(leCommit(oid))} ne change rien aux entrées de ${journal}`,
       help: (data, path) => {
-        const log = 'npx sprint-check log --did "ce qui est fait" --ask "ce qu’il faut tester" --context "où"';
+        const log = logCommand.fr;
         const lines = [data.isWritten ? stage(data, path) : log];
         if (!data.isWritten && data.paths) lines.push(stage(data, path));
         if (data.mayAmend) lines.push(amendInstead.fr);

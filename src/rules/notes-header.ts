@@ -1,5 +1,7 @@
 import type { HeaderKey, HeaderProblem } from '../facts/notes.js';
+import { journalPath } from '../facts/sprint.js';
 import type { Language } from '../language.js';
+import { meantSprint } from '../words/notes.js';
 import { syntaxWords } from '../words/syntax.js';
 import { rfc3339 } from '../words/time.js';
 import { unreadableWords, type Words } from '../words/yaml.js';
@@ -8,8 +10,10 @@ import { defineRule, type Finding } from './rule.js';
 interface Broken {
   readonly path: string;
   readonly problem: HeaderProblem;
-  /** Null where the header does not tell. */
-  readonly journal: string | null;
+  /** That of the sprint, or where the header does not tell, of the highest that is known. */
+  readonly journal: string;
+  /** The highest N of the parents and of the changed journals; null where none has one. */
+  readonly known: number | null;
   /** When the snapshot is judged, in milliseconds since the epoch. */
   readonly at: number;
 }
@@ -38,12 +42,15 @@ export default defineRule<Broken>({
       help: (data) => describe('fr', data).help,
     },
   },
-  check: ({ notes, sprint, at }) =>
-    (notes?.header?.problems ?? []).map((problem) => ({
-      data: { path: notes?.path ?? '', problem, journal: sprint?.journal ?? null, at },
+  check: ({ notes, sprint, at, parents, journals, config }) => {
+    const known = Math.max(0, ...[...parents, ...journals].map((each) => each.sprint ?? 0)) || null;
+    const journal = sprint?.journal ?? journalPath(config, known ?? 1);
+    return (notes?.header?.problems ?? []).map((problem) => ({
+      data: { path: notes?.path ?? '', problem, journal, known, at },
       ...(notes && { file: notes.path }),
       ...placeOf(problem),
-    })),
+    }));
+  },
 });
 
 function placeOf(problem: HeaderProblem): Pick<Finding<Broken>, 'location' | 'path'> {
@@ -56,10 +63,14 @@ function placeOf(problem: HeaderProblem): Pick<Finding<Broken>, 'location' | 'pa
 function describe(language: Language, broken: Broken): Words {
   const { path, problem } = broken;
   if (problem.kind === 'unreadable') return unreadableWords[language](problem.reason, path);
-  if (problem.kind === 'syntax') return syntaxWords[language](problem.problem);
+  if (problem.kind === 'syntax') {
+    // In quotes it would be a text, which only status may be.
+    const [, key, written] = /^(sprint_id|started_at|interaction_log): (.*)$/.exec(problem.problem.quoted ?? '') ?? [];
+    return key ? wrong(language, key as HeaderKey, written, broken) : syntaxWords[language](problem.problem);
+  }
   if (problem.kind === 'not-a-mapping')
-    return { message: notAMapping[language], help: `sprint_id: ${numberIn(problem.written)}` };
-  return { message: wrongKey[language][problem.key], help: `${problem.key}: ${sound(problem, broken)}` };
+    return { message: notAMapping[language], help: `sprint_id: ${meantSprint(problem.written, broken.known)}` };
+  return wrong(language, problem.key, problem.written, broken);
 }
 
 const notAMapping: Readonly<Record<Language, string>> = {
@@ -82,18 +93,13 @@ const wrongKey: Readonly<Record<Language, Readonly<Record<HeaderKey, string>>>> 
   },
 };
 
-/** A value that passes: as close to what was written as can be told. */
-function sound({ key, written }: Extract<HeaderProblem, { kind: 'key' }>, { journal, at }: Broken): string {
+/** Says that a key is wrong, with a value that passes: as close to what was written as can be told. */
+function wrong(language: Language, key: HeaderKey, written: unknown, { journal, known, at }: Broken): Words {
   const values: Readonly<Record<HeaderKey, string>> = {
-    sprint_id: numberIn(written),
+    sprint_id: `${meantSprint(written, known)}`,
     started_at: rfc3339(at),
-    interaction_log: `./${journal ?? 'docs/sprints/S1/INTERACTIONS.yaml'}`,
+    interaction_log: `./${journal}`,
     status: 'wip',
   };
-  return values[key];
-}
-
-/** The number in `S3`, `"3"` or `sprint_id:3`; else that of a first sprint. */
-function numberIn(written: unknown): string {
-  return /[1-9]\d{0,8}/.exec(JSON.stringify(written) ?? '')?.[0] ?? '1';
+  return { message: wrongKey[language][key], help: `${key}: ${values[key]}` };
 }

@@ -26,12 +26,16 @@ export async function status(watch: boolean, asJson: boolean, context: Context):
 }
 
 /** Draws over what was drawn before, each second; the entry file ends it at Ctrl-C. */
-async function redraw({ writeOutput }: Context, linesAt: (now: number) => Promise<string[]>): Promise<never> {
-  // ECMA-48: clear the screen; then, from its upper left corner on, what is behind each line and below the last.
+async function redraw({ writeOutput, streams }: Context, linesAt: (now: number) => Promise<string[]>): Promise<never> {
+  const { output } = streams();
+  // ECMA-48 and DEC: clear the screen; then, from its upper left corner on and without going on on the next line (7l),
+  // what is behind each line and below the last. What the screen has no room for would push the countdown off it.
   let before = '\u001b[2J';
   for (;;) {
-    const drawn = (await linesAt(Date.now())).map((line) => `${line}\u001b[K\n`);
-    writeOutput(`${before}\u001b[H${drawn.join('')}\u001b[J`);
+    const { rows = Number.POSITIVE_INFINITY } = output as { rows?: number };
+    const lines = (await linesAt(Date.now())).slice(0, rows - 1);
+    const drawn = lines.map((line) => `${line}\u001b[K\n`);
+    writeOutput(`${before}\u001b[?7l\u001b[H${drawn.join('')}\u001b[J\u001b[?7h`);
     before = '';
     await setTimeout(second);
   }

@@ -3,6 +3,7 @@ import type { Colors } from '../report/colors.js';
 import { sprintOf } from '../report/report.js';
 import { timeLeft } from '../report/text.js';
 import { visible } from '../report/visible.js';
+import { logCommand } from '../words/log-command.js';
 import { typeset } from '../words/report.js';
 import { statusWords } from '../words/status.js';
 import type { Status } from './facts.js';
@@ -98,13 +99,15 @@ function artefactLine({ artefacts }: Status, { language, colors }: StatusOptions
 }
 
 /** What is to be typed next, by the developer or, once nothing more can be delivered, by the PO. */
-function nextCommand({ sprint, journal, headerBroken, pending }: Status, { now, argument }: StatusOptions): string {
+function nextCommand(
+  { sprint, journal, headerBroken, pending }: Status,
+  { now, argument, language }: StatusOptions,
+): string {
   if (headerBroken) return 'npx sprint-check pre-commit';
   if (!sprint) return 'npx sprint-check start';
   if (journal === 'missing') return `npx sprint-check start ${sprint.id}`;
   if (journal === 'broken') return `npx sprint-check fix ${argument(sprint.journal)}`;
-  if (sprint.freezeAt === null || now < sprint.freezeAt)
-    return 'npx sprint-check log --did "…" --ask "…" --context "…"';
+  if (sprint.freezeAt === null || now < sprint.freezeAt) return logCommand[language];
   return pending.length > 0 ? 'npx sprint-check reply OK' : 'npx sprint-check start';
 }
 

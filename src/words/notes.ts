@@ -5,8 +5,19 @@ import { visible } from '../report/visible.js';
 import { syntaxWords } from './syntax.js';
 import { unreadableWords } from './yaml.js';
 
-/** The sprint header can't be read, or written; `problem` is what is wrong with it, null where it is the form of the notes. */
-export function notesFailure(path: string, problem: HeaderProblem | null): Failure {
+/** The number that was meant, in `S3`, `"3"` or `sprint_id:3`; of the sprints that are `known` to be there the highest, unless it is the next. */
+export function meantSprint(written: unknown, known: number | null): number {
+  const digits = /[1-9]\d{0,8}/.exec(JSON.stringify(written) ?? '')?.[0];
+  const number = digits === undefined ? null : Number(digits);
+  if (known === null) return number ?? 1;
+  return number === known + 1 ? number : known;
+}
+
+/**
+ * The sprint header can't be read, or written; `problem` is what is wrong with it, null where it is the form of the notes.
+ * `known` is the highest sprint that there is, if any.
+ */
+export function notesFailure(path: string, problem: HeaderProblem | null, known: number | null = null): Failure {
   if (problem?.kind === 'unreadable') {
     const { reason } = problem;
     return new Failure('notes', { en: unreadableWords.en(reason, path), fr: unreadableWords.fr(reason, path) });
@@ -20,10 +31,10 @@ export function notesFailure(path: string, problem: HeaderProblem | null): Failu
     return new Failure('notes', { en: at('en'), fr: at('fr') });
   }
   if (problem?.kind === 'key') {
-    const { key } = problem;
+    const help = `sprint_id: ${meantSprint(problem.written, known)}`;
     return new Failure('notes', {
-      en: { message: `The sprint header of ${visible(path)} has no valid ${key}.`, help: 'sprint_id: 3' },
-      fr: { message: `L’en-tête de sprint de ${visible(path)} n’a pas de ${key} valable.`, help: 'sprint_id: 3' },
+      en: { message: `The sprint header of ${visible(path)} has no valid sprint_id.`, help },
+      fr: { message: `L’en-tête de sprint de ${visible(path)} n’a pas de sprint_id valable.`, help },
     });
   }
   return new Failure('notes', {

@@ -3,6 +3,7 @@ import type { Journal } from '../journal/journal.js';
 import { textFault } from '../journal/texts.js';
 import type { Language } from '../language.js';
 import { visible } from '../report/visible.js';
+import { logCommand } from './log-command.js';
 import { syntaxWords } from './syntax.js';
 import { unreadableWords } from './yaml.js';
 
@@ -179,11 +180,11 @@ export function reopened(sprint: number, highest: number): Failure {
   return new Failure('reopened', {
     en: {
       message: `Sprint S${sprint} is already open.`,
-      help: `add to it: npx sprint-check log\nor open the next: ${help}`,
+      help: `add to it: ${logCommand.en}\nor open the next: ${help}`,
     },
     fr: {
       message: `Le sprint S${sprint} est déjà ouvert.`,
-      help: `complétez-le : npx sprint-check log\nou ouvrez le suivant : ${help}`,
+      help: `complétez-le : ${logCommand.fr}\nou ouvrez le suivant : ${help}`,
     },
   });
 }

@@ -1,5 +1,5 @@
 import type { Context, ExitCode } from '../commands/command.js';
-import { journalPath, readJournalAt } from '../facts/sprint.js';
+import { highestSprint, journalPath, readJournalAt } from '../facts/sprint.js';
 import { isMapping } from '../journal/entries.js';
 import { notesFailure } from '../words/notes.js';
 import { clockTime } from '../words/time.js';
@@ -54,8 +54,9 @@ async function sprintJournal(workspace: Workspace): Promise<JournalFile> {
   const { config, disk, head, argument } = workspace;
   const { sprint, notes } = disk.state;
   if (sprint === null) {
-    const [problem = null] = notes?.header?.problems ?? [];
-    throw problem ? notesFailure(config.notes, problem) : noSprint();
+    const problem = notes?.header?.problems.find((each) => each.kind !== 'key' || each.key === 'sprint_id');
+    const known = await highestSprint(config, disk.snapshot);
+    throw problem ? notesFailure(config.notes, problem, known) : noSprint();
   }
   const file = await readJournalFile(workspace, sprint);
   if (file) return file;

@@ -36,7 +36,7 @@ function missingDash(text: string, { message, start: offset }: Complaint): Fault
 
 function tabIndentation(text: string, { start: offset }: Complaint): Fault | null {
   const { start, content } = lineAt(text, offset);
-  const [indentation = '', tabs = ''] = /^ *(\t+)/.exec(content) ?? [];
+  const [indentation = '', tabs = ''] = /^ *(?:- *)*(\t+)/.exec(content) ?? [];
   const end = start + indentation.length;
   return tabs === '' ? null : { kind: 'tab-indentation', start: end - tabs.length, end, subject: '' };
 }

@@ -94,6 +94,23 @@ sprint-check pre-commit
     expect(doctor(repository)).toMatchObject({ exit: 0 });
   });
 
+  test.skipIf(process.platform === 'win32')('by hooks that name a shell of their own, with its flags', () => {
+    const repository = healthy();
+    repository.git('config', 'core.hooksPath', '.githooks');
+    const checker = 'node_modules/.bin/sprint-check';
+    const scripts = {
+      'pre-commit': `#!/usr/bin/env bash\nset -euo pipefail\nargs=(pre-commit)\n${checker} "\${args[@]}"\n`,
+      'pre-merge-commit': `#!/bin/sh -e\n${checker} pre-merge-commit\necho checked\n`,
+      'pre-push': `#!/bin/bash\n[[ -n $1 ]] && ${checker} pre-push "$@"\n`,
+    };
+    for (const [hook, text] of Object.entries(scripts)) {
+      repository.write({ [`.githooks/${hook}`]: text });
+      chmodSync(join(repository.path, '.githooks', hook), 0o755);
+    }
+    const { exit, stdout } = doctor(repository);
+    expect(exit, stdout).toBe(0);
+  });
+
   test('by lefthook, whose config is read instead', () => {
     const repository = healthy().write({
       'lefthook.yml': ['pre-commit', 'pre-merge-commit', 'pre-push']

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
@@ -49,7 +50,7 @@ describe('a sprint', () => {
       '1 entry awaits the PO’s answer:\n  S3, entry 1: Sprint S3 — validation prod\n    Read the plan.',
     );
     for (const name of artefacts) expect(shown).toContain(`✔ ${name}`);
-    expect(shown).toMatch(/Next: npx sprint-check log --did "…" --ask "…" --context "…"\n$/);
+    expect(shown).toMatch(/Next: npx sprint-check log --did "what is done" --ask "what to test" --context "where"\n$/);
   });
 
   test('in French', () => {
@@ -184,7 +185,8 @@ test('--watch prints once where there is no terminal', () => {
   expect(status(inSprint(), '--watch').match(/Artefacts:/g)).toHaveLength(1);
 });
 
-test('--watch draws again on a terminal, over what it drew', async () => {
+/** What `--watch` draws at first and a second later, on a terminal of so many rows. */
+async function draws(rows?: number): Promise<string[]> {
   const { path: directory, environment } = inSprint(5);
   const drawn: string[] = [];
   const writeOutput = (text: string) => {
@@ -194,13 +196,24 @@ test('--watch draws again on a terminal, over what it drew', async () => {
   const context = {
     ...{ directory, environment, now: 0, language: 'en' as const, colors: plain, quiet: false, writeOutput },
     isTerminal: { input: true, output: true },
-    streams: () => ({ input: process.stdin, output: process.stdout }),
+    streams: () => ({ input: process.stdin, output: Object.assign(new PassThrough(), { rows }) }),
     readInput: async () => '',
     writeError: () => {},
   };
   await expect(watched(true, false, context)).rejects.toThrow('interrupted');
+  return drawn;
+}
+
+test('--watch draws again on a terminal, over what it drew', async () => {
+  const drawn = await draws();
   for (const draw of drawn) expect(draw).toMatch(/left before the freeze[\s\S]*Next: /);
-  expect(drawn.map((draw) => draw.startsWith('\u001b[2J\u001b[H'))).toEqual([true, false]);
+  expect(drawn.map((draw) => draw.startsWith('\u001b[2J'))).toEqual([true, false]);
+});
+
+test('--watch draws no more lines than the terminal has', async () => {
+  const [first = ''] = await draws(5);
+  expect(first.match(/\n/g)).toHaveLength(4);
+  expect(first).toContain('left before the freeze');
 });
 
 test('colours are for terminals', () => {

@@ -97,6 +97,11 @@ test('what a key waits for goes deeper than the key', () => {
   expect(repaired('- who: a\n  context:\n\tenv: b\n').text).toBe('- who: a\n  context:\n    env: b\n');
 });
 
+test('a tab behind a dash is one blank, and one in a text stays', () => {
+  const written = 'who: a\n  did: |\n    -\tb\n';
+  expect(repaired(`-\t${written}`).text).toBe(`- ${written}`);
+});
+
 test.each([
   ['an anchor that an alias names', '- did: &a b\n  ask: *a\n'],
   ['a tag of YAML', '- did: !!str 5\n'],

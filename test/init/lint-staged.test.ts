@@ -42,6 +42,7 @@ describe('the config stays as it is', () => {
   test.each([
     ['.lintstagedrc.mjs', 'export default {};\n'],
     ['lint-staged.config.ts', 'export default {};\n'],
+    ['package.yaml', 'lint-staged:\n  "*.js": eslint\n'],
     ['.lintstagedrc.yaml', '{ "*.js": eslint }\n'],
     ['.lintstagedrc.yaml', '- no\n- mapping\n'],
   ])('where it is code or no block mapping: %s', (path, text) => {

@@ -1,16 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/journal-history.ts';
 import {
   ask,
   commitFacts,
-  config,
   type Expected,
   expectFound,
   journalChange,
   oid,
   reply,
-  start,
   unreadableJournal,
 } from '../helpers/commit-facts.ts';
 import { journalPath } from '../helpers/facts.ts';

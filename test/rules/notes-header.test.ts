@@ -22,8 +22,16 @@ describe('says no to', () => {
     [
       'each of two',
       'sprint_id: 0\nstatus:',
-      '2:12 /sprint_id sprint_id is not a whole number from 1. | sprint_id: 1',
+      '2:12 /sprint_id sprint_id is not a whole number from 1. | sprint_id: 3',
       '3:8 /status status is not a text. | status: wip',
+    ],
+    ['the next sprint', 'sprint_id: "4"', '2:12 /sprint_id sprint_id is not a whole number from 1. | sprint_id: 4'],
+    ['a date', 'sprint_id: 2026-11-22', '2:12 /sprint_id sprint_id is not a whole number from 1. | sprint_id: 3'],
+    ['what no quotes make sound', 'sprint_id: @x', '2:12 - sprint_id is not a whole number from 1. | sprint_id: 3'],
+    [
+      'a date that no quotes make sound',
+      'sprint_id: 3\nstarted_at: `now`',
+      '3:13 - started_at is not an RFC 3339 date and time with an offset. | started_at: 2026-11-22T14:10:00+00:00',
     ],
     ['no mapping', 'sprint_id:3', '2:1 - The sprint header is not a mapping of keys to values. | sprint_id: 3'],
     [
@@ -45,6 +53,11 @@ describe('says no to', () => {
     expect(said(rule, await facts(header(yaml)))).toEqual(expected);
   });
 
+  test('sprint_id, where no sprint is known', async () => {
+    const first = commitFacts({ notes: notesOf(header('sprint_id: two')), parents: [], journals: [] });
+    expect(said(rule, first)).toEqual([expect.stringMatching(/ \| sprint_id: 1$/)]);
+  });
+
   test('a symbolic link', async () => {
     expect(said(rule, await facts('README.md', '120000'))).toEqual([
       '- - PO_NOTES.md is a symbolic link, and links are not followed. | replace it with the file itself, then: git add "PO_NOTES.md"',
@@ -59,7 +72,7 @@ describe('says no to', () => {
 
   test('it, in French', async () => {
     expect(said(rule, await facts(header('sprint_id: 0')), 'fr')).toEqual([
-      '2:12 /sprint_id sprint_id n’est pas un nombre entier à partir de 1. | sprint_id: 1',
+      '2:12 /sprint_id sprint_id n’est pas un nombre entier à partir de 1. | sprint_id: 3',
     ]);
   });
 });

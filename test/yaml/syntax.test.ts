@@ -60,6 +60,7 @@ describe('one cause is one problem', () => {
     ['all others', 'a: "\t\u0085\u00a0\u2028\ufffd\u{10ffff}"\n', 'read'],
     ['a tab as indentation', '- who: PO\n\ttopic: a\n', 'tab-indentation 2:1-2:2'],
     ['blanks and a tab', 'a:\n  \t- b\n', 'tab-indentation 2:3-2:4'],
+    ['a tab behind a dash', '-\twho: PO\n  topic: a\n', 'tab-indentation 1:2-1:3'],
     ['a tab elsewhere', 'a:\tb\t# c\n', 'read'],
   ])('%s', (_, text, ...expected) => {
     expect(problems(text)).toEqual(expected);
