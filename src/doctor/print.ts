@@ -13,7 +13,7 @@ type Look = Pick<Context, 'colors' | 'language' | 'quiet'>;
 
 /** What was found out, as a person reads it: a line for each hook and each problem, and below a problem its remedy. */
 export function examinationText({ firing, problems, remarks }: Examination, project: Project, look: Look): string {
-  const { colors, language, quiet } = look;
+  const { language, quiet } = look;
   const words = doctorWords[language];
   const marked = { error: problem, warn: warning, note };
   const lines: string[] = [];

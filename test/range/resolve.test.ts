@@ -29,7 +29,8 @@ const one = commit('one', root);
 const two = commit('two', one);
 const unrelated = commit('unrelated');
 const unknown = '1'.repeat(40);
-const local = { oldTip: null, pushed: false, tipAlone: false };
+const local = { oldTip: null, remote: 'origin', local: true, pushed: false, tipAlone: false };
+const remote = { ...local, local: false, pushed: true };
 
 describe('a commit', () => {
   test('is found by any name of it', async () => {
@@ -118,7 +119,7 @@ describe('a request', () => {
     ...{ kind: 'request' as const, baseRef: null, baseTip: main, head: two, headRef: 'refs/pull/7/head' },
     ...{ headBranch: 'work', baseBranch: 'main', title: 'Sprint S3' },
   };
-  const range = { ...local, tip: two, base: root, excluded: [main], branch: 'work', pushed: true };
+  const range = { ...remote, tip: two, base: root, excluded: [main], branch: 'work' };
 
   test('brings what its base does not have, and is to become part of it', async () => {
     ref('remotes/origin/main');
@@ -150,7 +151,7 @@ describe('a request', () => {
 
 describe('a push in CI', () => {
   const pushed = { kind: 'push', ref: 'refs/heads/work', before: one, after: two, defaultBranch: null } as const;
-  const range = { ...local, tip: two, branch: 'work', pushed: true };
+  const range = { ...remote, tip: two, branch: 'work' };
 
   test('brings what the branch did not have', async () => {
     ref('remotes/origin/main');
