@@ -11,6 +11,8 @@ interface Rewritten {
   readonly journal: string;
   readonly oid: string | null;
   readonly baseName: string;
+  /** The commit being made deletes the journal, which is got back as a whole. */
+  readonly isDeleted: boolean;
   readonly mayAmend: boolean;
   /** The old tip, where it is held against a new one that does not contain it. */
   readonly forced: Pick<ForcedFacts, 'oldTip' | 'target'> | null;
@@ -33,11 +35,12 @@ export default defineRule<Rewritten>({
       why: 'The journal is what was agreed on. An answer that is edited, or an ask that is changed later, binds nobody.',
       remedy:
         'Put the entry back as it was, and add what is new at the end. To see it: git show HEAD:docs/sprints/S<N>/INTERACTIONS.yaml',
-      message: ({ loss: { kind, index, po }, journal, oid, forced }) => {
+      message: ({ loss: { kind, index, po }, journal, oid, forced, isDeleted }) => {
         const entry = `entry ${index + 1} of ${journal}`;
         const its = `${entry}${po ? ' (the PO’s)' : ''}`;
         if (forced) return `${sentence(its)} is in the old tip ${forced.oldTip.slice(0, 10)}, but not in the new one.`;
         const who = sentence(theCommit(oid));
+        if (isDeleted) return `${who} deletes ${journal}.`;
         return {
           gone: `${who} removes ${its}.`,
           moved: `${who} moves ${its}.`,
@@ -49,8 +52,9 @@ export default defineRule<Rewritten>({
         }[kind];
       },
       help: (data, path) => {
-        const { loss, journal, forced } = data;
+        const { loss, journal, forced, isDeleted, baseName } = data;
         if (forced) return `merge what the remote has:\n${merged(forced)}`;
+        if (isDeleted) return `git checkout ${baseName} -- ${path(journal)}`;
         const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.en}` : ''}`;
         const entry = `entry ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `move ${entry} to the end\n${add}`;
@@ -64,12 +68,13 @@ export default defineRule<Rewritten>({
       why: 'Le journal est ce qui a été convenu. Une réponse retouchée, ou une demande modifiée après coup, n’engage plus personne.',
       remedy:
         'Remettez l’entrée telle qu’elle était, et ajoutez ce qui est nouveau à la fin. Pour la voir : git show HEAD:docs/sprints/S<N>/INTERACTIONS.yaml',
-      message: ({ loss: { kind, index, po }, journal, oid, forced }) => {
+      message: ({ loss: { kind, index, po }, journal, oid, forced, isDeleted }) => {
         const entry = `l’entrée ${index + 1} de ${journal}`;
         const its = `${entry}${po ? ' (du PO)' : ''}`;
         if (forced)
           return `${sentence(its)} est dans la version déjà poussée (${forced.oldTip.slice(0, 10)}), mais pas dans la nouvelle.`;
         const who = sentence(leCommit(oid));
+        if (isDeleted) return `${who} supprime ${journal}.`;
         return {
           gone: `${who} supprime ${its}.`,
           moved: `${who} déplace ${its}.`,
@@ -81,8 +86,9 @@ export default defineRule<Rewritten>({
         }[kind];
       },
       help: (data, path) => {
-        const { loss, journal, forced } = data;
+        const { loss, journal, forced, isDeleted, baseName } = data;
         if (forced) return `fusionnez ce que contient le dépôt distant :\n${merged(forced)}`;
+        if (isDeleted) return `git checkout ${baseName} -- ${path(journal)}`;
         const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.fr}` : ''}`;
         const entry = `l’entrée ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `déplacez ${entry} à la fin\n${add}`;
@@ -96,7 +102,7 @@ export default defineRule<Rewritten>({
     forced.journalChanges.flatMap(({ path, before, entries, after }): Finding<Rewritten>[] => {
       if (after && !entries) return [];
       const loss = firstOfAll(before, entries?.entries ?? []);
-      const data = { journal: path, oid: null, baseName: forced.oldTip, mayAmend: false, forced };
+      const data = { journal: path, oid: null, baseName: forced.oldTip, isDeleted: false, mayAmend: false, forced };
       return loss ? [{ data: { ...data, loss }, file: path, whole: true }] : [];
     }),
 });
@@ -112,7 +118,15 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const loss = merge ? firstLossInMerge(before, mergeBase, list) : (firstLoss(base, list) ?? firstOfAll(others, list));
   if (!loss) return [];
   const isThere = after !== null && !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
-  const data = { loss, journal: path, oid, baseName, mayAmend, forced: null };
+  const data = {
+    loss,
+    journal: path,
+    oid,
+    baseName,
+    isDeleted: after === null && oid === null,
+    mayAmend,
+    forced: null,
+  };
   return [{ data, file: path, ...(isThere && { path: `/${loss.index}` }) }];
 }
 

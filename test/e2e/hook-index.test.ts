@@ -110,8 +110,8 @@ test('of paths alone, what it lacks is told as such', () => {
       .write(code)
       .tryCommit(...args)
       .diagnostic('journal/not-staged').help;
-  expect(help('--', 'src/app.txt')).toContain(`git commit -- … "${journal3}"`);
-  expect(help('-a')).not.toContain('git commit -- …');
+  expect(help('--', 'src/app.txt')).toContain(`git commit -- "src/app.txt" "${journal3}"`);
+  expect(help('-a')).not.toContain('git commit -- ');
 });
 
 describe('what is in it', () => {

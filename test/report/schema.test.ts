@@ -53,7 +53,7 @@ const bad: Partial<CommitFacts> = {
     oid,
     author: null,
     committedAt: freezeAt + 2 * minute,
-    now: judgedAt,
+    now: freezeAt + 2 * minute,
   },
   ...parent({ committedAt: freezeAt + 99 * minute }),
   config: config({ po: ['po@example.com'] }),
@@ -79,7 +79,7 @@ function allFindings(): Judged[] {
     commitFacts({ ...bad, journalChanges: [journalChange([[ask('a')]], [ask('b'), ask('a')])] }),
     commitFacts({ ...bad, journalChanges: [journalChange([[ask('a')]], [ask('a'), reply('c')])] }),
     commitFacts({ ...bad, committedAt: freezeAt - 1, journalChanges: [], ...parent({ sprint: 12 }) }),
-    commitFacts({ ...bad, committedAt: judgedAt + 2 * minute }),
+    commitFacts({ ...bad, committedAt: judgedAt + 2 * minute, now: judgedAt }),
     commitFacts({ ...bad, now: freezeAt + 2 * minute }),
   ];
   const push = { branch: 'work', deletion: true, contained: false, late: { sprint: 3, endedAt: judgedAt } };

@@ -88,7 +88,7 @@ describe('journal/history', () => {
     [
       'an older journal deleted',
       changed([[a]], null, { sprint: 2 }),
-      { file: journalPath(2), data: { loss: { kind: 'gone' } } },
+      { file: journalPath(2), says: /^This commit deletes docs.*S2.*git checkout HEAD -- "docs/ },
     ],
     ['that of S12 deleted', changed([[a]], null, { sprint: 12 }), { file: journalPath(12) }],
     [
