@@ -64,9 +64,7 @@ export class Mirror {
     );
     const folders = ['', ...new Set(words.filter((word) => this.#isFolder(word)))];
     for (const folder of folders) mkdirSync(join(this.#folder, folder), { recursive: true });
-    const sourced = new Set(
-      [...text.matchAll(/(?:^|[\s;&|(])(?:\.|source)[ \t]+(.*)/g)].flatMap(([, rest = '']) => wordsOf(rest)),
-    );
+    const sourced = new Set([...text.matchAll(readIn)].flatMap(([, rest = '']) => wordsOf(rest)));
     for (const word of words) {
       const path = word.replace(/^(?:\.{0,2}\/)+/, '');
       // A folder, as in `rm -rf coverage/`, is no program.
@@ -85,7 +83,7 @@ export class Mirror {
     if (!isSourced || !isFile(file)) this.stub(copy);
     else if (!existsSync(copy)) {
       this.#copy(file, copy);
-      this.surround(readFileSync(file, 'utf8'));
+      if (existsSync(copy)) this.surround(readFileSync(file, 'utf8'));
     }
   }
 
@@ -106,6 +104,9 @@ export class Mirror {
     chmodSync(file, 0o755);
   }
 }
+
+/** `. scripts/names.sh`, where a command may stand. */
+const readIn = /(?:^|[;&|({]|\b(?:then|do|else)\b)[ \t]*(?:\.|source)[ \t]+([^;&|\n]*)/gm;
 
 /** No script that a person wrote is larger. */
 const largest = 1_000_000;

@@ -67,10 +67,17 @@ sprint-check pre-commit
     ['by the path of the program', 'node_modules/.bin/sprint-check pre-commit\n'],
     ['by exec', 'exec sprint-check pre-commit\n'],
     ['by a path from $0', '"$(dirname "$0")/../node_modules/.bin/sprint-check" pre-commit\n'],
-    ['behind a script that is read in', '. ./scripts/names.sh\nlint\nsprint-check pre-commit\n'],
+    [
+      'behind a script that is read in',
+      'prettier . && ./scripts/ends.sh\n. ./scripts/names.sh\nlint\nsprint-check pre-commit\n',
+    ],
     ['in a condition', 'if git rev-parse --git-dir >/dev/null; then\n  sprint-check pre-commit\nfi\n'],
   ])('the checker is called %s', (_, text) => {
-    const files = { '.husky/pre-commit': text, 'scripts/names.sh': 'lint() { eslint .; }\n' };
+    const files = {
+      '.husky/pre-commit': text,
+      'scripts/names.sh': 'lint() { eslint .; }\n',
+      'scripts/ends.sh': 'exit 1\n',
+    };
     expect(doctor(healthy(files))).toMatchObject({ exit: 0 });
   });
 
