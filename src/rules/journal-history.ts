@@ -107,7 +107,7 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const list = entries?.entries ?? [];
   const loss = merge ? firstLossInMerge(before, mergeBase, list) : (firstLoss(base, list) ?? firstOfAll(others, list));
   if (!loss) return [];
-  const isThere = after !== null && !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
+  const isThere = !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
   const data = { loss, journal: path, oid, oldTip: null };
   return [{ data, file: path, ...(isThere && { path: `/${loss.index}` }) }];
 }
