@@ -117,16 +117,9 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const list = entries?.entries ?? [];
   const loss = merge ? firstLossInMerge(before, mergeBase, list) : (firstLoss(base, list) ?? firstOfAll(others, list));
   if (!loss) return [];
-  const isThere = after !== null && !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
-  const data = {
-    loss,
-    journal: path,
-    oid,
-    baseName,
-    isDeleted: after === null && oid === null,
-    mayAmend,
-    forced: null,
-  };
+  const isThere = !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
+  const isDeleted = after === null && oid === null;
+  const data = { loss, journal: path, oid, baseName, isDeleted, mayAmend, forced: null };
   return [{ data, file: path, ...(isThere && { path: `/${loss.index}` }) }];
 }
 

@@ -1,4 +1,4 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/journal-history.ts';
 import {
@@ -147,6 +147,22 @@ describe('journal/history', () => {
     ['nothing', { journals: [] }],
   ])('%s', (_, given, ...expected) => {
     expectFound(rule, rule.check, commitFacts(given), expected);
+  });
+
+  test.each<[string, Partial<CommitFacts>, string | undefined]>([
+    ['gone', changed([[a, b, c]], [a, c]), undefined],
+    ['moved', changed([[a, b]], [b, a]), undefined],
+    ['altered', changed([[a, yes]], [a2, yes]), '/0'],
+  ])('what is %s has a place in the file only where it is there', (_, given, path) => {
+    expect(rule.check(commitFacts(given)).map((finding) => finding.path)).toEqual([path]);
+  });
+
+  test('an answer altered behind entries that were taken out has none', () => {
+    const change = journalChange([[b, c, yes]], [no]);
+    const before = [{ entries: [b, c, yes], unsound: new Set([0, 1]) }];
+    const [found] = rule.check(commitFacts({ journalChanges: [{ ...change, before }] }));
+    expect(found?.data.loss).toEqual({ kind: 'altered', index: 2, po: true });
+    expect(found?.path).toBe(undefined);
   });
 
   const forced = (change: Parameters<typeof journalChange>, unsound: readonly number[] = []) => {

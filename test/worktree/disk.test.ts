@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/config.ts';
@@ -53,9 +54,11 @@ test('the root is a folder like any other', async () => {
 
 test.skipIf(process.platform === 'win32')('what git keeps no trace of is not there', async () => {
   const { root, snapshot } = disk({ 'a.txt': '' });
-  execFileSync('mkfifo', [join(root, 'pipe')]);
+  const server = createServer().listen(join(root, 'socket'));
+  await once(server, 'listening');
   expect([...(await snapshot.list('')).keys()]).toEqual(['a.txt']);
-  expect(await snapshot.entry('pipe')).toBe(null);
+  expect(await snapshot.entry('socket')).toBe(null);
+  server.close();
 });
 
 test('of a large file the size is told, and no more', async () => {
