@@ -3,12 +3,7 @@ import { Failure } from '../failure.js';
 import { checkerLine, quoted } from '../init/hook-files.js';
 import type { Project } from '../init/project.js';
 import type { Language } from '../language.js';
-
-/** A fact and its remedy. */
-interface Words {
-  readonly message: string;
-  readonly help: string;
-}
+import type { Words } from './yaml.js';
 
 interface DoctorWords {
   readonly fires: (hook: string, place: string) => string;
@@ -38,163 +33,141 @@ interface Setup extends Pick<Project, 'folder' | 'packageManager' | 'installScri
   readonly hasHusky: boolean;
 }
 
+type Of<Kind extends HookProblem['kind']> = HookProblem & { readonly kind: Kind };
+
+/** The fact, and the remedy as something to type. */
+type Sentences = {
+  readonly [Kind in HookProblem['kind']]: (problem: Of<Kind>, setup: Setup) => readonly [message: string, help: string];
+};
+
 export function problemWords(problem: HookProblem, setup: Setup, language: Language): Words {
-  return language === 'fr' ? french(problem, setup) : english(problem, setup);
+  const say = sentences[language][problem.kind] as (problem: HookProblem, setup: Setup) => readonly [string, string];
+  const [message, help] = say(problem, setup);
+  return { message, help };
 }
+
+const sentences: Readonly<Record<Language, Sentences>> = {
+  en: {
+    'hooks-path-empty': ({ place }, setup) => [
+      `core.hooksPath is ${place}, which does not exist in this work tree.`,
+      wake(setup),
+    ],
+    asleep: (_, setup) => ['husky’s hooks are there, but git does not run them.', wake(setup)],
+    'no-hook': ({ place }) => [`${place} does not exist.`, 'npx sprint-check init'],
+    'not-executable': ({ place }) => [`${place} is not executable, so git ignores it.`, `chmod +x ${place}`],
+    'timed-out': ({ place }) => [
+      `${place} was still running after ten seconds.`,
+      `remove from ${place} what waits for input or never ends`,
+    ],
+    'husky-off-environment': () => [
+      'HUSKY=0 is set in this environment, which turns husky’s hooks off.',
+      'unset HUSKY',
+    ],
+    'husky-off': ({ place }) => [
+      `${place} sets HUSKY=0, which turns husky’s hooks off.`,
+      `remove HUSKY=0 from ${place}`,
+    ],
+    'commented-out': ({ hook, place, line }) => [
+      `${place}:${line} calls sprint-check in a comment.`,
+      `in ${place}: ${checkerLine(hook)}`,
+    ],
+    'not-called': ({ hook, place }) => [
+      `${place} does not call sprint-check ${hook}.`,
+      `npx sprint-check init, or in ${place}: ${checkerLine(hook)}`,
+    ],
+    'not-reached': ({ hook, place, line, code }) => [
+      `sprint-check is never reached: ${place}:${line} ends the hook before it (${code}).`,
+      `put this line before it: ${checkerLine(hook)}`,
+    ],
+    'ended-early': ({ hook, place, exitCode, said }) => [
+      `sprint-check is never reached: ${place} ends before it with exit code ${exitCode}${said && `: ${said}`}.`,
+      `put it first: ${checkerLine(hook)}`,
+    ],
+    'input-eaten': ({ hook, place, line, code }) => [
+      `${place}:${line} reads what git tells the hook, and leaves nothing for sprint-check (${code}).`,
+      `put this line before it: ${checkerLine(hook)}`,
+    ],
+    'refusal-lost': ({ hook, place, line, code }) => [
+      `sprint-check’s refusal is lost: ${place} succeeds all the same (line ${line}: ${code}).`,
+      `write that line as: ${checkerLine(hook)}`,
+    ],
+    'not-installed': ({ name, place }, setup) => [
+      `${name} is not installed where the hook looks for it.`,
+      installed(name, place, setup),
+    ],
+    'node-missing': () => [
+      'the hook can’t find node on its PATH.',
+      'in ~/.config/husky/init.sh: export PATH="<folder of node>:$PATH"',
+    ],
+    'node-old': ({ version }) => [
+      `the hook runs node ${version}; sprint-check needs 20.19 or later.`,
+      'https://nodejs.org',
+    ],
+  },
+  fr: {
+    'hooks-path-empty': ({ place }, setup) => [
+      `core.hooksPath vaut ${place}, qui n’existe pas dans cet arbre de travail.`,
+      wake(setup),
+    ],
+    asleep: (_, setup) => ['les hooks de husky sont là, mais git ne les lance pas.', wake(setup)],
+    'no-hook': ({ place }) => [`${place} n’existe pas.`, 'npx sprint-check init'],
+    'not-executable': ({ place }) => [`${place} n’est pas exécutable : git l’ignore.`, `chmod +x ${place}`],
+    'timed-out': ({ place }) => [
+      `${place} tournait encore au bout de dix secondes.`,
+      `retirez de ${place} ce qui attend une saisie ou ne finit jamais`,
+    ],
+    'husky-off-environment': () => [
+      'HUSKY=0 est défini dans cet environnement, ce qui désactive les hooks de husky.',
+      'unset HUSKY',
+    ],
+    'husky-off': ({ place }) => [
+      `${place} définit HUSKY=0, ce qui désactive les hooks de husky.`,
+      `retirez HUSKY=0 de ${place}`,
+    ],
+    'commented-out': ({ hook, place, line }) => [
+      `${place}:${line} n’appelle sprint-check qu’en commentaire.`,
+      `dans ${place} : ${checkerLine(hook)}`,
+    ],
+    'not-called': ({ hook, place }) => [
+      `${place} n’appelle pas sprint-check ${hook}.`,
+      `npx sprint-check init, ou dans ${place} : ${checkerLine(hook)}`,
+    ],
+    'not-reached': ({ hook, place, line, code }) => [
+      `sprint-check n’est jamais atteint : ${place}:${line} termine le hook avant (${code}).`,
+      `mettez juste avant : ${checkerLine(hook)}`,
+    ],
+    'ended-early': ({ hook, place, exitCode, said }) => [
+      `sprint-check n’est jamais atteint : ${place} s’arrête avant, avec le code ${exitCode}${said && ` : ${said}`}.`,
+      `mettez au début : ${checkerLine(hook)}`,
+    ],
+    'input-eaten': ({ hook, place, line, code }) => [
+      `${place}:${line} lit ce que git transmet au hook, et n’en laisse rien à sprint-check (${code}).`,
+      `mettez juste avant : ${checkerLine(hook)}`,
+    ],
+    'refusal-lost': ({ hook, place, line, code }) => [
+      `le refus de sprint-check se perd : ${place} réussit malgré tout (ligne ${line} : ${code}).`,
+      `écrivez cette ligne ainsi : ${checkerLine(hook)}`,
+    ],
+    'not-installed': ({ name, place }, setup) => [
+      `${name} n’est pas installé là où le hook le cherche.`,
+      installed(name, place, setup),
+    ],
+    'node-missing': () => [
+      'le hook ne trouve pas node dans son PATH.',
+      'dans ~/.config/husky/init.sh : export PATH="<dossier de node>:$PATH"',
+    ],
+    'node-old': ({ version }) => [
+      `le hook utilise node ${version} ; sprint-check demande au moins 20.19.`,
+      'https://nodejs.org',
+    ],
+  },
+};
 
 /** What runs husky again: the program itself, or the install that does. */
 function wake({ folder, packageManager, installScript, hasHusky }: Setup): string {
   const cd = folder ? `cd ${quoted(folder)}\n` : '';
   if (!hasHusky) return `${cd}${packageManager} install`;
   return folder ? `${cd}npm run ${installScript}` : 'npx husky';
-}
-
-function english(problem: HookProblem, setup: Setup): Words {
-  const { hook, place } = problem;
-  const line = checkerLine(hook);
-  switch (problem.kind) {
-    case 'hooks-path-empty':
-      return { message: `core.hooksPath is ${place}, which does not exist in this work tree.`, help: wake(setup) };
-    case 'asleep':
-      return { message: 'husky’s hooks are there, but git does not run them.', help: wake(setup) };
-    case 'no-hook':
-      return { message: `${place} does not exist.`, help: 'npx sprint-check init' };
-    case 'not-executable':
-      return { message: `${place} is not executable, so git ignores it.`, help: `chmod +x ${place}` };
-    case 'timed-out':
-      return {
-        message: `${place} was still running after ten seconds.`,
-        help: `remove from ${place} what waits for input or never ends`,
-      };
-    case 'husky-off-environment':
-      return { message: 'HUSKY=0 is set in this environment, which turns husky’s hooks off.', help: 'unset HUSKY' };
-    case 'husky-off':
-      return { message: `${place} sets HUSKY=0, which turns husky’s hooks off.`, help: `remove HUSKY=0 from ${place}` };
-    case 'commented-out':
-      return { message: `${place}:${problem.line} calls sprint-check in a comment.`, help: `in ${place}: ${line}` };
-    case 'not-called':
-      return {
-        message: `${place} does not call sprint-check ${hook}.`,
-        help: `npx sprint-check init, or in ${place}: ${line}`,
-      };
-    case 'not-reached':
-      return {
-        message: `sprint-check is never reached: ${place}:${problem.line} ends the hook before it (${problem.code}).`,
-        help: `put this line before it: ${line}`,
-      };
-    case 'ended-early': {
-      const said = problem.said && `: ${problem.said}`;
-      return {
-        message: `sprint-check is never reached: ${place} ends before it with exit code ${problem.exitCode}${said}.`,
-        help: `put it first: ${line}`,
-      };
-    }
-    case 'input-eaten':
-      return {
-        message: `${place}:${problem.line} reads what git tells the hook, and leaves nothing for sprint-check (${problem.code}).`,
-        help: `put this line before it: ${line}`,
-      };
-    case 'refusal-lost':
-      return {
-        message: `sprint-check’s refusal is lost: ${place} succeeds all the same (line ${problem.line}: ${problem.code}).`,
-        help: `write that line as: ${line}`,
-      };
-    case 'not-installed':
-      return {
-        message: `${problem.name} is not installed where the hook looks for it.`,
-        help: installed(problem.name, place, setup),
-      };
-    case 'node-missing':
-      return {
-        message: 'the hook can’t find node on its PATH.',
-        help: 'in ~/.config/husky/init.sh: export PATH="<folder of node>:$PATH"',
-      };
-    case 'node-old':
-      return {
-        message: `the hook runs node ${problem.version}; sprint-check needs 20.19 or later.`,
-        help: 'https://nodejs.org',
-      };
-  }
-}
-
-function french(problem: HookProblem, setup: Setup): Words {
-  const { hook, place } = problem;
-  const line = checkerLine(hook);
-  switch (problem.kind) {
-    case 'hooks-path-empty':
-      return {
-        message: `core.hooksPath vaut ${place}, qui n’existe pas dans cet arbre de travail.`,
-        help: wake(setup),
-      };
-    case 'asleep':
-      return { message: 'les hooks de husky sont là, mais git ne les lance pas.', help: wake(setup) };
-    case 'no-hook':
-      return { message: `${place} n’existe pas.`, help: 'npx sprint-check init' };
-    case 'not-executable':
-      return { message: `${place} n’est pas exécutable : git l’ignore.`, help: `chmod +x ${place}` };
-    case 'timed-out':
-      return {
-        message: `${place} tournait encore au bout de dix secondes.`,
-        help: `retirez de ${place} ce qui attend une saisie ou ne finit jamais`,
-      };
-    case 'husky-off-environment':
-      return {
-        message: 'HUSKY=0 est défini dans cet environnement, ce qui désactive les hooks de husky.',
-        help: 'unset HUSKY',
-      };
-    case 'husky-off':
-      return {
-        message: `${place} définit HUSKY=0, ce qui désactive les hooks de husky.`,
-        help: `retirez HUSKY=0 de ${place}`,
-      };
-    case 'commented-out':
-      return {
-        message: `${place}:${problem.line} n’appelle sprint-check qu’en commentaire.`,
-        help: `dans ${place} : ${line}`,
-      };
-    case 'not-called':
-      return {
-        message: `${place} n’appelle pas sprint-check ${hook}.`,
-        help: `npx sprint-check init, ou dans ${place} : ${line}`,
-      };
-    case 'not-reached':
-      return {
-        message: `sprint-check n’est jamais atteint : ${place}:${problem.line} termine le hook avant (${problem.code}).`,
-        help: `mettez juste avant : ${line}`,
-      };
-    case 'ended-early': {
-      const said = problem.said && ` : ${problem.said}`;
-      return {
-        message: `sprint-check n’est jamais atteint : ${place} s’arrête avant, avec le code ${problem.exitCode}${said}.`,
-        help: `mettez au début : ${line}`,
-      };
-    }
-    case 'input-eaten':
-      return {
-        message: `${place}:${problem.line} lit ce que git transmet au hook, et n’en laisse rien à sprint-check (${problem.code}).`,
-        help: `mettez juste avant : ${line}`,
-      };
-    case 'refusal-lost':
-      return {
-        message: `le refus de sprint-check se perd : ${place} réussit malgré tout (ligne ${problem.line} : ${problem.code}).`,
-        help: `écrivez cette ligne ainsi : ${line}`,
-      };
-    case 'not-installed':
-      return {
-        message: `${problem.name} n’est pas installé là où le hook le cherche.`,
-        help: installed(problem.name, place, setup),
-      };
-    case 'node-missing':
-      return {
-        message: 'le hook ne trouve pas node dans son PATH.',
-        help: 'dans ~/.config/husky/init.sh : export PATH="<dossier de node>:$PATH"',
-      };
-    case 'node-old':
-      return {
-        message: `le hook utilise node ${problem.version} ; sprint-check demande au moins 20.19.`,
-        help: 'https://nodejs.org',
-      };
-  }
 }
 
 function installed(name: string, place: string, { folder, packageManager, isPlugAndPlay }: Setup): string {
