@@ -1,4 +1,4 @@
-import type { Language } from './language.js';
+import type { Translated } from './language.js';
 
 /** A message and its remedy, in one language; `help` is null where there is nothing to type. */
 export interface FailureWords {
@@ -13,9 +13,9 @@ export interface FailureWords {
  */
 export class Failure extends Error {
   readonly code: string;
-  readonly words: Readonly<Record<Language, FailureWords>>;
+  readonly words: Translated<FailureWords>;
 
-  constructor(code: string, words: Readonly<Record<Language, FailureWords>>) {
+  constructor(code: string, words: Translated<FailureWords>) {
     super(words.en.message);
     this.name = 'Failure';
     this.code = code;

@@ -1,10 +1,10 @@
 import type { Sprint } from '../facts/facts.js';
 import type { Judged } from '../judge.js';
-import type { Language } from '../language.js';
+import type { Language, Translated } from '../language.js';
 import type { ReportedRange } from '../report/types.js';
 
 /** A sentence in every language. */
-export type Notice = Readonly<Record<Language, string>>;
+export type Notice = Translated;
 
 /** What a check came to. */
 export interface CheckResult {

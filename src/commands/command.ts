@@ -1,10 +1,10 @@
 import type { CheckResult } from '../checks/result.js';
 import type { World } from '../checks/world.js';
-import type { Language } from '../language.js';
+import type { Language, Translated } from '../language.js';
 import type { Colors } from '../report/colors.js';
 
 /** A text in every language. */
-export type Words = Readonly<Record<Language, string>>;
+export type Words = Translated;
 
 interface AnyFlag {
   /** What the help says of it. */

@@ -1,11 +1,11 @@
 import { Failure, type FailureWords } from '../failure.js';
-import type { Language } from '../language.js';
+import type { Language, Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 import { syntaxWords } from '../words/syntax.js';
 import { unreadableWords } from '../words/yaml.js';
 import type { ConfigProblem, Wanted } from './problem.js';
 
-type InBoth = Readonly<Record<Language, FailureWords>>;
+type InBoth = Translated<FailureWords>;
 
 /** The Failure (exit 2) of a config that is broken: a line for each problem, and each remedy once. */
 export function configFailure(problems: readonly ConfigProblem[]): Failure {
@@ -96,12 +96,12 @@ const words: { readonly [K in Kind]: (problem: Extract<ConfigProblem, { kind: K 
   }),
 };
 
-const didYouMean: Readonly<Record<Language, (name: string | null) => string | null>> = {
+const didYouMean: Translated<(name: string | null) => string | null> = {
   en: (name) => name && `did you mean "${name}"?`,
   fr: (name) => name && `vouliez-vous dire « ${name} » ?`,
 };
 
-const wantedWords: Readonly<Record<Language, Readonly<Record<Wanted, string>>>> = {
+const wantedWords: Translated<Readonly<Record<Wanted, string>>> = {
   en: {
     mapping: 'a mapping of keys to values',
     text: 'a text',

@@ -1,6 +1,6 @@
 import type { HeaderKey, HeaderProblem } from '../facts/notes.js';
 import { journalPath } from '../facts/sprint.js';
-import type { Language } from '../language.js';
+import type { Language, Translated } from '../language.js';
 import { meantSprint } from '../words/notes.js';
 import { syntaxWords } from '../words/syntax.js';
 import { rfc3339 } from '../words/time.js';
@@ -73,12 +73,12 @@ function describe(language: Language, broken: Broken): Words {
   return wrong(language, problem.key, problem.written, broken);
 }
 
-const notAMapping: Readonly<Record<Language, string>> = {
+const notAMapping: Translated = {
   en: 'The sprint header is not a mapping of keys to values.',
   fr: 'L’en-tête de sprint n’associe pas des clés à des valeurs.',
 };
 
-const wrongKey: Readonly<Record<Language, Readonly<Record<HeaderKey, string>>>> = {
+const wrongKey: Translated<Readonly<Record<HeaderKey, string>>> = {
   en: {
     sprint_id: 'sprint_id is not a whole number from 1.',
     started_at: 'started_at is not an RFC 3339 date and time with an offset.',

@@ -1,5 +1,5 @@
 import type { CommitFacts, ForcedFacts, PushFacts, RequestFacts } from '../facts/facts.js';
-import type { Language } from '../language.js';
+import type { Translated } from '../language.js';
 import type { Severity } from '../severity.js';
 import type { Location } from '../yaml/location.js';
 
@@ -49,7 +49,7 @@ interface CommonRule<Data> {
   readonly severity: Severity;
   /** The rules that, where they refuse the same thing, have already named the cause. */
   readonly after?: readonly string[];
-  readonly words: Readonly<Record<Language, RuleWords<Data>>>;
+  readonly words: Translated<RuleWords<Data>>;
 }
 
 /** A rule on commits and their files. */

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js';
+import type { Translated } from '../language.js';
 
 /** What the artefacts of a new sprint say. */
 export interface Opening {
@@ -13,7 +13,7 @@ export interface Opening {
 type Artefacts = Readonly<Record<string, string>>;
 
 /** The artefacts of a sprint beside its journal, by file name. LF ends each line. */
-export const artefactWords: Readonly<Record<Language, (opening: Opening) => Artefacts>> = {
+export const artefactWords: Translated<(opening: Opening) => Artefacts> = {
   en: ({ sprint, timebox, freezeAfter }) => ({
     'PLAN.md': document(
       `# Sprint S${sprint} — plan`,
@@ -111,7 +111,7 @@ interface OpeningEntry {
 }
 
 /** The texts of the first entry of a sprint. */
-export const openingEntry: Readonly<Record<Language, (opening: Opening) => OpeningEntry>> = {
+export const openingEntry: Translated<(opening: Opening) => OpeningEntry> = {
   en: ({ sprint, folder, branch }) => ({
     topic: `Sprint S${sprint} — validation`,
     did: `Opened sprint S${sprint}: the journal, the artefacts and the header in the notes.`,
@@ -134,7 +134,7 @@ interface NotesWords {
 }
 
 /** The words of notes that lack what `start` needs. */
-export const notesWords: Readonly<Record<Language, NotesWords>> = {
+export const notesWords: Translated<NotesWords> = {
   en: {
     start: ({ branch, timebox, freezeAfter }) =>
       document(

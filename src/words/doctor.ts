@@ -2,7 +2,7 @@ import type { HookProblem } from '../doctor/problem.js';
 import { Failure } from '../failure.js';
 import { checkerLine, quoted } from '../init/hook-files.js';
 import type { Project } from '../init/project.js';
-import type { Language } from '../language.js';
+import type { Language, Translated } from '../language.js';
 import type { Words } from './yaml.js';
 
 interface DoctorWords {
@@ -12,7 +12,7 @@ interface DoctorWords {
   readonly asleep: string;
 }
 
-export const doctorWords: Readonly<Record<Language, DoctorWords>> = {
+export const doctorWords: Translated<DoctorWords> = {
   en: {
     fires: (hook, place) => `${hook} fires (${place})`,
     problem: (hooks, message) => `${hooks}: ${message}`,
@@ -46,7 +46,7 @@ export function problemWords(problem: HookProblem, setup: Setup, language: Langu
   return { message, help };
 }
 
-const sentences: Readonly<Record<Language, Sentences>> = {
+const sentences: Translated<Sentences> = {
   en: {
     'hooks-path-empty': ({ place }, setup) => [
       `core.hooksPath is ${place}, which does not exist in this work tree.`,

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js';
+import type { Translated } from '../language.js';
 
 /** Where a rule holds, as the table abbreviates it. */
 export type Place = 'S' | 'C' | 'K' | 'R' | 'push' | 'PR';
@@ -16,7 +16,7 @@ interface ExplainWords {
 }
 
 /** The words of `explain` that belong to no rule, in both languages. */
-export const explainWords: Readonly<Record<Language, ExplainWords>> = {
+export const explainWords: Translated<ExplainWords> = {
   en: {
     heads: ['rule', 'default', 'on', 'what it wants'],
     places: {

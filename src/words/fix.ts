@@ -2,7 +2,7 @@ import type { Config } from '../config/config.js';
 import { Failure } from '../failure.js';
 import type { Resolved } from '../fix/conflict.js';
 import type { Repair } from '../fix/repaired.js';
-import type { Language } from '../language.js';
+import type { Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 import type { UnreadableReason } from '../yaml/problem.js';
 import { unreadableWords } from './yaml.js';
@@ -22,7 +22,7 @@ export interface FixWords {
   readonly more: (count: number) => string;
 }
 
-export const fixWords: Readonly<Record<Language, FixWords>> = {
+export const fixWords: Translated<FixWords> = {
   en: {
     repaired: (path) => `${path} is repaired:`,
     nothing: (path) => `${path}: nothing to repair`,

@@ -1,9 +1,9 @@
 import type { Command, Flag, Flags, Operand } from '../commands/command.js';
 import { commonFlags, flagsOf, reportFlags, shortNames } from '../commands/flags.js';
-import type { Language } from '../language.js';
+import type { Language, Translated } from '../language.js';
 import { typeset } from './report.js';
 
-const words: Readonly<Record<Language, { readonly synopsis: string; readonly exit: string; readonly more: string }>> = {
+const words: Translated<{ readonly synopsis: string; readonly exit: string; readonly more: string }> = {
   en: {
     synopsis: 'sprint-check [<command>] [<flags>]',
     more: 'sprint-check <command> --help shows the flags of a command.',

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.js';
 import type { HookManager } from '../init/managers.js';
-import type { Language } from '../language.js';
+import type { Language, Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 
 export interface InitWords {
@@ -20,7 +20,7 @@ export interface InitWords {
   readonly thenDoctor: string;
 }
 
-export const initWords: Readonly<Record<Language, InitWords>> = {
+export const initWords: Translated<InitWords> = {
   en: {
     wrote: (path) => `wrote ${path}`,
     wouldWrite: (path) => `would write ${path}`,

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js';
+import type { Translated } from '../language.js';
 
 const en = {
   /** Before the commands that make one commit of a range. */
@@ -18,7 +18,7 @@ const en = {
 };
 
 /** The words around the commands that mend a commit which is made already, in both languages. */
-export const remedyWords: Readonly<Record<Language, typeof en>> = {
+export const remedyWords: Translated<typeof en> = {
   en,
   fr: {
     together: 'regroupez l’intervalle en un seul commit :',

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js';
+import type { Language, Translated } from '../language.js';
 import type { Severity } from '../severity.js';
 import { depuis } from './time.js';
 
@@ -34,7 +34,7 @@ const s = (count: number) => (count === 1 ? '' : 's');
 const sFrench = (count: number) => (count > 1 ? 's' : '');
 
 /** What the hooks refuse. */
-const refusedThings: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const refusedThings: Readonly<Record<string, Translated>> = {
   'pre-commit': { en: 'Commit refused', fr: 'Commit refusé' },
   'pre-merge-commit': { en: 'Merge refused', fr: 'Fusion refusée' },
   'pre-push': { en: 'Push refused', fr: 'Push refusé' },
@@ -42,7 +42,7 @@ const refusedThings: Readonly<Record<string, Readonly<Record<Language, string>>>
 };
 
 /** The words of a report that belong to no rule, in both languages. */
-export const reportWords: Readonly<Record<Language, ReportWords>> = {
+export const reportWords: Translated<ReportWords> = {
   en: {
     help: 'help:',
     severity: { error: 'error', warn: 'warning' },

@@ -1,6 +1,6 @@
 import type { SchemaProblem } from '../journal/schema-problem.js';
 import { intendedWhen } from '../journal/when.js';
-import type { Language } from '../language.js';
+import type { Language, Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 import { plainOrQuoted, quotedText } from '../yaml/quote.js';
 
@@ -17,7 +17,7 @@ export type SchemaFinding<Problem = SchemaProblem> = {
 
 export type Of<Kind extends SchemaProblem['kind']> = SchemaFinding<Extract<SchemaProblem, { kind: Kind }>>;
 
-export const or: Readonly<Record<Language, string>> = { en: ' or ', fr: ' ou ' };
+export const or: Translated = { en: ' or ', fr: ' ou ' };
 
 const longest = 60;
 
@@ -27,7 +27,7 @@ export function shorten(text: string): string {
   return shown.length > longest ? `${shown.slice(0, longest)}…` : shown;
 }
 
-const free: Readonly<Record<Language, Readonly<Record<'did' | 'ask' | 'details', string>>>> = {
+const free: Translated<Readonly<Record<'did' | 'ask' | 'details', string>>> = {
   en: {
     did: 'Search page delivered',
     ask: 'Open /search and look for a tour',

@@ -1,5 +1,5 @@
 import type { JsonType, SchemaProblem } from '../journal/schema-problem.js';
-import type { Language } from '../language.js';
+import type { Language, Translated } from '../language.js';
 import { plainOrQuoted } from '../yaml/quote.js';
 import {
   dated,
@@ -28,7 +28,7 @@ export function schemaWords(language: Language, finding: SchemaFinding): Words {
   return { message, help };
 }
 
-const types: Readonly<Record<Language, Readonly<Record<JsonType, string>>>> = {
+const types: Translated<Readonly<Record<JsonType, string>>> = {
   en: {
     null: 'nothing',
     boolean: 'true or false',
@@ -47,7 +47,7 @@ const types: Readonly<Record<Language, Readonly<Record<JsonType, string>>>> = {
   },
 };
 
-const textOrMapping: Readonly<Record<Language, string>> = {
+const textOrMapping: Translated = {
   en: 'a text, or a mapping of keys to texts or numbers',
   fr: 'un texte, ou un ensemble de clés et de valeurs (textes ou nombres)',
 };
@@ -56,7 +56,7 @@ function wantedType(language: Language, { key, wanted }: Of<'wrong-type'>['probl
   return key === 'context' ? textOrMapping[language] : types[language][wanted];
 }
 
-const sentences: Readonly<Record<Language, Sentences>> = {
+const sentences: Translated<Sentences> = {
   en: {
     'no-entries': (finding) => ['The journal has no entry.', firstEntry('en', finding)],
     'not-a-list': ({ signer }) => [

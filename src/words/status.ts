@@ -1,5 +1,5 @@
 import type { Start } from '../facts/facts.js';
-import type { Language } from '../language.js';
+import type { Translated } from '../language.js';
 import { startedAt } from './start.js';
 
 /** What status says beside the time. */
@@ -21,7 +21,7 @@ export interface StatusWords {
   readonly next: string;
 }
 
-export const statusWords: Readonly<Record<Language, StatusWords>> = {
+export const statusWords: Translated<StatusWords> = {
   en: {
     noSprint: 'No sprint is open.',
     noStart: 'Its start is unknown: there is neither started_at nor a developer’s entry.',

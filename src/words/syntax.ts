@@ -1,9 +1,9 @@
-import type { Language } from '../language.js';
+import type { Translated } from '../language.js';
 import type { SyntaxProblem } from '../yaml/problem.js';
 import type { Words } from './yaml.js';
 
 /** What is said of a file that is not one YAML 1.2 document; `holds` tells a journal's entries from a header's or a config's keys. */
-export const syntaxWords: Readonly<Record<Language, (problem: SyntaxProblem, holds?: 'entries' | 'keys') => Words>> = {
+export const syntaxWords: Translated<(problem: SyntaxProblem, holds?: 'entries' | 'keys') => Words> = {
   en: (problem, holds) => pair(english(problem, holds ?? 'keys')[problem.kind]),
   fr: (problem, holds) => pair(french(problem, holds ?? 'keys')[problem.kind]),
 };

@@ -1,8 +1,8 @@
-import type { Language } from '../language.js';
+import type { Language, Translated } from '../language.js';
 import { typeset } from './report.js';
 import { depuis } from './time.js';
 
-const prompts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+const prompts: Readonly<Record<string, Translated>> = {
   did: { en: 'What was done?', fr: 'Qu’avez-vous fait ?' },
   ask: { en: 'What should the PO test?', fr: 'Que doit tester le PO ?' },
   context: { en: 'Where (address, account, PR)?', fr: 'Où (adresse, compte, PR) ?' },
@@ -30,7 +30,7 @@ interface WriteWords {
 }
 
 /** What the commands that write say of what they did. */
-export const writeWords: Readonly<Record<Language, WriteWords>> = {
+export const writeWords: Translated<WriteWords> = {
   en: {
     next: 'next:',
     logged: (entry, path, isStaged) => `Entry ${entry} is written to ${path}${isStaged ? ' and staged' : ''}.`,

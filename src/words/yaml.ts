@@ -1,4 +1,4 @@
-import type { Language } from '../language.js';
+import type { Language, Translated } from '../language.js';
 import type { UnreadableReason } from '../yaml/problem.js';
 import { densest } from '../yaml/text.js';
 import { quoted } from './path.js';
@@ -10,7 +10,7 @@ export interface Words {
 }
 
 /** What is said of a file that can't be read. */
-export const unreadableWords: Readonly<Record<Language, (reason: UnreadableReason, path: string) => Words>> = {
+export const unreadableWords: Translated<(reason: UnreadableReason, path: string) => Words> = {
   en: (reason, path) => {
     const add = `git add ${quoted(path)}`;
     const words: Readonly<Record<UnreadableReason['kind'], Words>> = {
