@@ -6,7 +6,8 @@ const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // Most tests wait for processes that they started.
+    maxWorkers: 3,
     // No test alters what a module holds, and to import all of them anew for each file takes half of the time.
     isolate: false,
     projects: [

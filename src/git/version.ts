@@ -10,7 +10,7 @@ export const oldestGit: GitVersion = [2, 30];
 // git version 2.39.5 (Apple Git-154)
 /** The version of git, as it writes it and to be compared; NaN where it can’t be read, which is before nothing. Throws Failure where git can’t be run. */
 export async function gitVersion(context: GitContext): Promise<{ written: string; version: GitVersion }> {
-  const [written = '', major, minor] = /(\d+)\.(\d+)[\w.-]*/.exec(await runGit(context, ['version'])) ?? [];
+  const [written = '', major, minor] = /(\d+)\.(\d+)[\w.-]*/.exec(await runGit(context, ['--version'])) ?? [];
   return { written, version: [Number(major), Number(minor)] };
 }
 

@@ -165,7 +165,7 @@ exec sleep 600
 
 describe.skipIf(process.platform === 'win32')('a git that is too old', () => {
   const old = (version: string, otherwise: string) =>
-    `#!/bin/sh\n[ "$1" = version ] && echo "git version ${version}" && exit\n${otherwise}\n`;
+    `#!/bin/sh\n[ "$1" = --version ] && echo "git version ${version}" && exit\n${otherwise}\n`;
 
   test.each(['2.29.2', '1.8.3.1', '2.17.1.windows.2'])('%s is named once it fails', (version) => {
     const repository = passing();

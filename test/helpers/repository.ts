@@ -48,6 +48,7 @@ const userConfig = `[user]
   auto = 0
 [core]
   symlinks = true
+  fsync = none
 `;
 
 /** A real repository in a folder of its own, with a user and an environment of its own. */
