@@ -8,7 +8,6 @@ import type { UsageProblem } from './words/usage.js';
 export interface CommandLine {
   /** The default command where none is named, or one that does not exist. */
   readonly command: Command;
-  /** Whether the command line names it. */
   readonly isNamed: boolean;
   readonly operands: readonly string[];
   /** The values of the command's flags, its own among them. One that the flag can't have counts as none. */

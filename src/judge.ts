@@ -23,7 +23,6 @@ export interface Judged extends Finding<any> {
    * already, when a developer may well be the reader.
    */
   readonly leftToPO: boolean;
-  /** The config that judged. */
   readonly config: Config;
   /** The tip of the range shows it too. */
   readonly atTip: boolean;
@@ -58,7 +57,6 @@ export interface Repair {
    * on is the upstream's to `pull`, or to `merge` by its name.
    */
   readonly rebased: 'pull' | 'merge' | null;
-  /** The commits are on the remote already. */
   readonly pushed: boolean;
 }
 
@@ -93,7 +91,6 @@ function holds(where: Where, facts: CommitFacts, judging: Judging): boolean {
   return where === 'C' || (where === 'K' && changesMore(facts));
 }
 
-/** Whether a commit changes anything but journals. */
 function changesMore({ changes, config }: CommitFacts): boolean {
   return changes.some(({ path }) => sprintOfJournal(config, path) === null);
 }
@@ -108,14 +105,12 @@ export function judgeForced(facts: ForcedFacts): Judged[] {
   return found;
 }
 
-/** Holds a push against the rules on pushes. */
 export function judgePush(config: Config, facts: PushFacts): Judged[] {
   const found: Judged[] = [];
   for (const rule of rules) if (rule.where === 'push') add(found, config, rule, rule.check(facts), () => nowhere);
   return found;
 }
 
-/** Holds a pull or merge request against the rules on those. */
 export function judgeRequest(config: Config, facts: RequestFacts): Judged[] {
   const found: Judged[] = [];
   for (const rule of rules) if (rule.where === 'request') add(found, config, rule, rule.check(facts), () => nowhere);

@@ -3,7 +3,6 @@ import type { World } from '../checks/world.js';
 import type { Language, Translated } from '../language.js';
 import type { Colors } from '../report/colors.js';
 
-/** A text in every language. */
 export type Words = Translated;
 
 interface AnyFlag {

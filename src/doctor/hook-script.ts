@@ -1,6 +1,5 @@
 import type { HookName } from '../init/hook-files.js';
 
-/** What git runs for a hook. */
 export interface HookScript {
   readonly hook: HookName;
   /** What a person knows it by: a path from the root, or a key of git's config. */

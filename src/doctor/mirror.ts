@@ -3,7 +3,6 @@ import { dirname, isAbsolute, join, relative } from 'node:path';
 import { harmless, stubText } from './stub.js';
 
 interface Places {
-  /** The root of the real work tree. */
   readonly root: string;
   /** That of the sandbox. */
   readonly folder: string;

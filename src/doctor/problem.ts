@@ -38,7 +38,6 @@ export type Remark =
   | { readonly kind: 'managed'; readonly severity: 'note'; readonly hook: HookName; readonly place: string }
   | { readonly kind: 'no-po'; readonly severity: 'note' };
 
-/** What was found out. */
 export interface Examination {
   /** What runs each hook that fires. */
   readonly firing: ReadonlyMap<HookName, HookScript>;

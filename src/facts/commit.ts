@@ -146,7 +146,6 @@ async function unanswered(
   return last === undefined || isPO(last) ? null : { sprint: before, journal: journalPath(config, before) };
 }
 
-/** The earliest of all the starts that are known. */
 export function firstStart(starts: Iterable<Start>): Start | null {
   let first: Start | null = null;
   for (const start of starts) first = earlier(first, start);

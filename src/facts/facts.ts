@@ -13,7 +13,6 @@ export interface Start {
   readonly line: (() => number) | null;
 }
 
-/** The sprint that a commit is in. */
 export interface Sprint {
   /** N, from 1. */
   readonly id: number;
@@ -101,7 +100,6 @@ export interface CommitFacts {
   readonly changes: readonly Change[];
   /** Those of the changed paths that match the config's `allowAfterFreeze`. */
   readonly allowedAfterFreeze: ReadonlySet<string>;
-  /** It has more than one parent. */
   readonly merge: boolean;
   /** Its tree is what git's own merge of its parents gives, conflicted paths aside. */
   readonly plainMerge: boolean;
@@ -139,11 +137,9 @@ export interface ForcedFacts {
   readonly journalChanges: readonly JournalChange[];
 }
 
-/** A push of one protected branch. */
 export interface PushFacts {
   /** Its name on the remote, without `refs/heads/`. */
   readonly branch: string;
-  /** The push removes the branch. */
   readonly deletion: boolean;
   /** The default branch of the remote, being another, holds all that the old tip held. */
   readonly contained: boolean;
@@ -166,6 +162,5 @@ export interface RequestFacts {
   readonly sprint: number | null;
   /** The base branch already holds the journal of S<N>. */
   readonly baseHoldsJournal: boolean;
-  /** It changes the journal of S<N>. */
   readonly changesJournal: boolean;
 }

@@ -7,7 +7,6 @@ export interface FencedBlock {
   readonly lines: readonly FencedLine[];
 }
 
-/** A line of a fenced block. */
 export interface FencedLine {
   /** Without the fence's indentation. */
   readonly content: string;

@@ -4,9 +4,7 @@ import type { TextOptions } from '../report/text.js';
 /** A pure function from what a check came to, to what is printed; it may load what only it needs. */
 export type Reporter = (outcome: Outcome, options: TextOptions) => string | Promise<string>;
 
-/** A form that a report can be printed in. */
 export interface Format {
-  /** What goes to stdout. */
   readonly output: Reporter;
   /** What goes to stderr where there is no verdict; nothing where `output` says it to its only reader. */
   readonly error?: Reporter;

@@ -1,4 +1,3 @@
-/** The forms that a report can be printed in. */
 export const formatNames = ['text', 'json', 'github', 'sarif', 'junit'] as const;
 
 export type FormatName = (typeof formatNames)[number];

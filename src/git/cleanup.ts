@@ -1,10 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
-/** The git processes that run. */
 export const running = new Set<ChildProcess>();
 
-/** The temporary folders that exist. */
 export const temporaryFolders = new Set<string>();
 
 /** Ends every git and removes every temporary folder, at once: for a process that is interrupted. */

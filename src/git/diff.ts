@@ -17,12 +17,10 @@ export interface Change {
 /** Options under which no config of the user's bends what a diff says. */
 export const rawDiff = ['--raw', '-r', '-z', '--no-renames', '--no-abbrev', '--ignore-submodules=none'];
 
-/** The arguments of the diff between a tree and the index. */
 export function indexDiff(treeish: string): string[] {
   return ['diff-index', '--cached', '--ita-invisible-in-index', ...rawDiff, treeish, '--'];
 }
 
-/** The arguments of the diff between a tree and a commit. */
 export function treeDiff(treeish: string, commit: string): string[] {
   return ['diff-tree', ...rawDiff, treeish, commit, '--'];
 }

@@ -3,7 +3,6 @@ import { gitFailed, gitGarbled } from './failures.js';
 import type { Watch } from './patience.js';
 import { type GitContext, startGit } from './process.js';
 
-/** An object of git's database. */
 export interface GitObject {
   readonly oid: string;
   readonly type: 'blob' | 'tree' | 'commit' | 'tag';

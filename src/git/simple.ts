@@ -47,7 +47,6 @@ function questionEnvironment(context: GitContext): NodeJS.ProcessEnv {
   return { ...result, GIT_CONFIG_COUNT: `${kept.length}` };
 }
 
-/** Opens a repository by simple-git. */
 export function openSimpleGit(context: GitContext): Git {
   const environment = questionEnvironment(context);
   const program = locateGit(environment);

@@ -1,11 +1,9 @@
-/** An entry of a tree. */
 export interface TreeEntry {
   /** Octal as in a diff: `100644`, `100755`, `120000` a symbolic link, `160000` a submodule, `040000` a folder. */
   readonly mode: string;
   readonly oid: string;
 }
 
-/** The mode of a folder. */
 export const folderMode = '040000';
 
 // 100644 PO_NOTES.md\0<20 or 32 bytes of oid>40000 docs\0<oid>

@@ -1,12 +1,10 @@
 import type { Project } from './project.js';
 
-/** A file for a CI, from the root of the repository. */
 export interface CiFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** The files that `--ci` adds. */
 export function ciFiles(host: 'github' | 'gitlab', project: Project): CiFile[] {
   if (host === 'gitlab') return [{ path: '.gitlab-ci.yml', text: gitlabJob(project) }];
   return [

@@ -1,4 +1,3 @@
-/** The hooks that call the checker. */
 export const hookNames = ['pre-commit', 'pre-merge-commit', 'pre-push'] as const;
 
 export type HookName = (typeof hookNames)[number];

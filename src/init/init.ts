@@ -85,7 +85,6 @@ function sayManaged(manager: HookManager, project: Project, context: Context): v
   say(context, [typeset(context.language, words.thenDoctor)]);
 }
 
-/** What became of a file. */
 function written(
   path: string,
   { isChanged, isDry }: { readonly isChanged: boolean; readonly isDry: boolean },

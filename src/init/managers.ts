@@ -67,7 +67,6 @@ function isHookName(name: string): boolean {
   return /^(?:pre|post|commit|prepare|applypatch|update|reference|push|sendemail|fsmonitor|proc)[a-z0-9-]*$/.test(name);
 }
 
-/** The lines that a person adds to another manager's own files. */
 export function linesFor({ name, place }: HookManager, folder: string): string {
   const checker = posix.join(folder, 'node_modules/.bin/sprint-check');
   const commands = hookNames.map((hook) => [hook, checkerLine(hook, quoted(checker))] as const);

@@ -65,7 +65,6 @@ function followerOf(properties: readonly Node[], key: string): Node | undefined 
 }
 
 interface Style {
-  /** One level of indentation. */
   readonly unit: string;
   readonly lineEnd: string;
 }

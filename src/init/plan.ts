@@ -15,14 +15,12 @@ export interface PlannedFile {
   readonly isChanged: boolean;
 }
 
-/** All that `init` writes where husky runs the hooks. */
 export interface Plan {
   readonly files: readonly PlannedFile[];
   /** What a person has to add to lint-staged's config. */
   readonly toAdd: Extract<LintStagedChange, { kind: 'print' }> | null;
 }
 
-/** A package.json, as text and as a value. */
 export interface ManifestFile {
   readonly path: string;
   readonly text: string;

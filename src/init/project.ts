@@ -9,7 +9,6 @@ import { readTextFile } from '../worktree/text-file.js';
 
 /** The work tree and the package in it that brings the hooks. */
 export interface Project {
-  /** The root of the work tree. */
   readonly root: string;
   /** The folder of package.json from the root, `/`-separated, empty at the root; null where there is no package.json. */
   readonly folder: string | null;

@@ -12,7 +12,6 @@ export interface Loss {
   readonly kind: 'gone' | 'moved' | 'altered' | 'turned' | 'inserted' | 'answered' | 'late';
   /** Its index, from 0: in the journal before the change for the first four, after it for the others. */
   readonly index: number;
-  /** Whether it is the PO's. */
   readonly po: boolean;
 }
 
@@ -29,7 +28,6 @@ export class Places {
     }
   }
 
-  /** How often an entry stands there. */
   count(entry: Entry): number {
     return this.#indexes.get(keyWithoutStatus(entry))?.length ?? 0;
   }

@@ -20,7 +20,6 @@ export type SchemaProblem = {
       readonly kind: 'unknown-key';
       /** The known key that it resembles. */
       readonly resembles: string | null;
-      /** The keys that may stand there. */
       readonly known: readonly string[];
     }
   | { readonly kind: 'missing-key' }
@@ -35,7 +34,6 @@ export type SchemaProblem = {
   | {
       readonly kind: 'unknown-word';
       readonly written: string;
-      /** The words that may stand there. */
       readonly words: readonly string[];
       /** The one of them that it resembles. */
       readonly resembles: string | null;

@@ -15,7 +15,6 @@ type Fault = SchemaProblem extends infer Problem
   : never;
 
 interface Subject extends Source {
-  /** The journal's value. */
   readonly value: unknown;
 }
 

@@ -42,6 +42,5 @@ export interface Range {
   readonly remote: string;
   /** It is judged where its commits were made, and not by a server or a CI job. */
   readonly local: boolean;
-  /** The commits are on the remote already. */
   readonly pushed: boolean;
 }

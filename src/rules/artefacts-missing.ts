@@ -6,7 +6,6 @@ interface MissingArtefacts {
   readonly names: readonly string[];
 }
 
-/** The sprint's folder holds its seven artefacts; the journal has a rule of its own. */
 export default defineRule<MissingArtefacts>({
   id: 'artefacts/missing',
   severity: 'warn',

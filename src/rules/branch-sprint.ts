@@ -5,7 +5,6 @@ interface OtherBranch {
   readonly sprintBranch: string;
 }
 
-/** Sprints are worked on one branch. */
 export default defineRule<OtherBranch>({
   id: 'branch/sprint',
   severity: 'warn',

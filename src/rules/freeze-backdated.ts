@@ -11,7 +11,6 @@ interface Backdated {
   readonly parentAt: number;
 }
 
-/** A commit is not older than what it follows. */
 export default defineRule<Backdated>({
   id: 'freeze/backdated',
   severity: 'warn',

@@ -21,7 +21,6 @@ type Path = (fromRoot: string) => string;
 const nextSprint = ({ notes, sprints }: Closed, path: Path) =>
   `npx sprint-check start\ngit add ${path(notes)} ${path(sprints)}`;
 
-/** Once the sprint is frozen, only the PO's answers and what the config allows may still be committed. */
 export default defineRule<Closed>({
   id: 'freeze/closed',
   severity: 'error',

@@ -19,7 +19,6 @@ interface Future {
   readonly sound: number;
 }
 
-/** Neither a sprint nor a commit is dated in the future. */
 export default defineRule<Future>({
   id: 'freeze/future',
   severity: 'error',

@@ -17,7 +17,6 @@ interface Moved {
 const isLost = ({ from, to }: Moved) => from.source === 'header' && to.source === 'journal';
 const header = ({ sprint, from }: Moved) => `\`\`\`yaml\nsprint_id: ${sprint}\nstarted_at: ${rfc3339(from.at)}\n\`\`\``;
 
-/** A sprint's start stays where it is. */
 export default defineRule<Moved>({
   id: 'freeze/moved',
   severity: 'error',

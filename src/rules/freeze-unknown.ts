@@ -7,7 +7,6 @@ interface UnknownStart {
   readonly at: number;
 }
 
-/** The start of the sprint can be found. */
 export default defineRule<UnknownStart>({
   id: 'freeze/unknown',
   severity: 'error',

@@ -11,7 +11,6 @@ interface Cut extends CutText {
   readonly isAnswered: boolean;
 }
 
-/** A plain text of a journal that YAML cuts short at ` #`. */
 export default defineRule<Cut>({
   id: 'journal/cut-text',
   severity: 'warn',

@@ -23,7 +23,6 @@ const seen = ({ journal, baseName }: Rewritten) => `git show ${baseName}:${quote
 const merged = ({ oldTip, target }: Pick<ForcedFacts, 'oldTip' | 'target'>) =>
   `git pull --no-rebase ${target}\ngit merge ${oldTip.slice(0, 10)}`;
 
-/** What was written and answered in a journal stays. */
 export default defineRule<Rewritten>({
   id: 'journal/history',
   severity: 'error',

@@ -11,7 +11,6 @@ interface Missing {
   readonly deletedFrom: string | null;
 }
 
-/** The sprint has its journal. */
 export default defineRule<Missing>({
   id: 'journal/missing',
   severity: 'error',

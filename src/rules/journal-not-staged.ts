@@ -24,7 +24,6 @@ const stage = ({ journal, paths }: NotStaged, path: Path) => {
   return `git commit -- ${paths.length > most ? '…' : paths.map(path).join(' ')} ${path(journal)}`;
 };
 
-/** Every commit says in the journal what it does. */
 export default defineRule<NotStaged>({
   id: 'journal/not-staged',
   severity: 'error',

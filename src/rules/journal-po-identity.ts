@@ -13,7 +13,6 @@ interface Forged {
   readonly index: number;
 }
 
-/** Only the PO writes the PO's entries. */
 export default defineRule<Forged>({
   id: 'journal/po-identity',
   severity: 'error',

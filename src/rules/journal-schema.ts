@@ -9,7 +9,6 @@ import type { SchemaFinding } from '../words/schema-values.js';
 import { rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
 
-/** A journal keeps to its schema. */
 export default defineRule<SchemaFinding>({
   id: 'journal/schema',
   severity: 'error',

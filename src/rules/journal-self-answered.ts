@@ -7,7 +7,6 @@ interface SelfAnswered {
   readonly index: number;
 }
 
-/** Only the PO closes an ask. */
 export default defineRule<SelfAnswered>({
   id: 'journal/self-answered',
   severity: 'error',

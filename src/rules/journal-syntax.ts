@@ -2,7 +2,6 @@ import { syntaxWords } from '../words/syntax.js';
 import type { SyntaxProblem } from '../yaml/problem.js';
 import { defineRule } from './rule.js';
 
-/** A journal that is not one YAML 1.2 document. */
 export default defineRule<SyntaxProblem>({
   id: 'journal/syntax',
   severity: 'error',

@@ -10,7 +10,6 @@ interface Strayed extends StrayedTopic {
 
 const mended = (strayed: Strayed) => `topic: ${quotedText(topicOf(strayed.sprint, strayed).trim())}`;
 
-/** The entries of a journal are about its own sprint. */
 export default defineRule<Strayed>({
   id: 'journal/topic',
   severity: 'error',

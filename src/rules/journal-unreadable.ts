@@ -10,7 +10,6 @@ interface Data {
 
 const words = (language: Language, { reason, path }: Data) => unreadableWords[language](reason, path);
 
-/** A journal that can't be read as text. */
 export default defineRule<Data>({
   id: 'journal/unreadable',
   severity: 'error',

@@ -18,7 +18,6 @@ interface Misdated {
 
 const tolerance = 2 * 60_000;
 
-/** The developers' entries are dated when they were written. */
 export default defineRule<Misdated>({
   id: 'journal/when',
   severity: 'warn',

@@ -10,7 +10,6 @@ interface Signature extends Unsigned {
   readonly developers: readonly string[];
 }
 
-/** Every entry is signed by somebody of the team. */
 export default defineRule<Signature>({
   id: 'journal/who',
   severity: 'error',

@@ -64,5 +64,4 @@ export const rules: readonly AnyRule[] = [
   prUnique,
 ];
 
-/** The ids of all rules. */
 export const ruleIds: readonly string[] = rules.map((rule) => rule.id);

@@ -18,7 +18,6 @@ interface Broken {
   readonly at: number;
 }
 
-/** The sprint header can be read, and its keys are what they should be. */
 export default defineRule<Broken>({
   id: 'notes/header',
   severity: 'error',

@@ -6,7 +6,6 @@ interface Astray {
   readonly written: string;
 }
 
-/** The sprint header names the journal of its own sprint. */
 export default defineRule<Astray>({
   id: 'notes/log-path',
   severity: 'error',

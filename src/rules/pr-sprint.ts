@@ -8,7 +8,6 @@ interface WrongRequest {
   readonly sprint: number | null;
 }
 
-/** The PR of a sprint comes from the sprint branch, and says which sprint it closes. */
 export default defineRequestRule<WrongRequest>({
   id: 'pr/sprint',
   severity: 'error',

@@ -5,7 +5,6 @@ interface Repeated {
   readonly base: string;
 }
 
-/** A sprint has one PR. */
 export default defineRequestRule<Repeated>({
   id: 'pr/unique',
   severity: 'error',

@@ -6,7 +6,6 @@ interface Stale {
   readonly preflight: string;
 }
 
-/** `schema.sql` is refreshed in the sprint, or declared unchanged. */
 export default defineRule<Stale>({
   id: 'preflight/schema',
   severity: 'warn',

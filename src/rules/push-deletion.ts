@@ -4,7 +4,6 @@ interface Deleted {
   readonly branch: string;
 }
 
-/** A protected branch is not deleted while it holds what the default branch does not. */
 export default definePushRule<Deleted>({
   id: 'push/deletion',
   severity: 'error',

@@ -6,7 +6,6 @@ interface Late {
   readonly endedAt: number;
 }
 
-/** A sprint's commits arrive before it has ended. */
 export default definePushRule<Late>({
   id: 'push/late',
   severity: 'warn',

@@ -84,12 +84,10 @@ export function defineRule<Data>(rule: CommitRule<Data>): CommitRule<Data> {
   return rule;
 }
 
-/** Declares a rule on pushes. */
 export function definePushRule<Data>(rule: PushRule<Data>): PushRule<Data> {
   return rule;
 }
 
-/** Declares a rule on pull and merge requests. */
 export function defineRequestRule<Data>(rule: RequestRule<Data>): RequestRule<Data> {
   return rule;
 }

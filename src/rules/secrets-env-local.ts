@@ -6,7 +6,6 @@ interface Secret {
   readonly oid: string | null;
 }
 
-/** Secrets stay out of git. */
 export default defineRule<Secret>({
   id: 'secrets/env-local',
   severity: 'error',

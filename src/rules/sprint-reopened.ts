@@ -10,7 +10,6 @@ interface Reopened {
 type Path = (fromRoot: string) => string;
 const add = ({ notes, sprints }: Reopened, path: Path) => `git add ${path(notes)} ${path(sprints)}`;
 
-/** A sprint that was left is not gone back to. */
 export default defineRule<Reopened>({
   id: 'sprint/reopened',
   severity: 'error',

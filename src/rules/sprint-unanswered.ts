@@ -7,7 +7,6 @@ interface Unanswered {
 
 const answer = (sprint: number) => `- who: PO\n  topic: Sprint S${sprint}\n  reply: OK`;
 
-/** A sprint is opened once the PO has answered the one before. */
 export default defineRule<Unanswered>({
   id: 'sprint/unanswered',
   severity: 'warn',

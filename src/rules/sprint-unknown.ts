@@ -11,7 +11,6 @@ type Path = (fromRoot: string) => string;
 const open = ({ notes, sprints }: Unknown, path: Path) =>
   `npx sprint-check start\ngit add ${path(notes)} ${path(sprints)}`;
 
-/** No sprint can be named: neither a sprint header nor a sprint's folder says N. */
 export default defineRule<Unknown>({
   id: 'sprint/unknown',
   severity: 'error',

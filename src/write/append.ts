@@ -33,7 +33,6 @@ export function withEntry(text: string, fields: Fields): string | Unwritable {
   return written.find((candidate) => sameValue(readList(candidate)?.entries, wanted)) ?? { reason: 'closed' };
 }
 
-/** Why an entry can't be written. */
 export interface Unwritable {
   readonly reason: 'unlistable' | 'closed';
 }
@@ -47,7 +46,6 @@ export function withoutPending(text: string): string {
   );
 }
 
-/** Whether an entry awaits the PO's answer. */
 export function isPending(entry: Entry): entry is Readonly<Record<string, unknown>> {
   return isMapping(entry) && entry.status === 'pending';
 }

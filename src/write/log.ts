@@ -16,7 +16,6 @@ export interface LogOptions {
   readonly did: string | null;
   readonly ask: string | null;
   readonly context: string | null;
-  /** Stage the journal. */
   readonly add: boolean;
 }
 

@@ -9,12 +9,10 @@ import { isPending, withoutPending } from './append.js';
 import { appended, type JournalFile, readJournalFile, topicAfter, whenAfter } from './journal.js';
 import { readTexts } from './texts.js';
 
-/** What the command line gives; null where it gives nothing. */
 export interface ReplyOptions {
   readonly reply: string | null;
   readonly details: string | null;
   readonly action: 'none' | 'fix' | null;
-  /** Stage the journal. */
   readonly add: boolean;
 }
 
