@@ -115,12 +115,9 @@ async function tryHistory(all: readonly Step[], pushed: number, policy: ModelPol
   if (ancestors(tip).has(oldTip)) return;
   // What commits of the old tip did that were refused may be taken back: too much for the model.
   const replaced: InRange = (commit) => known.has(commit) && !ancestors(tip).has(commit);
-  if (
-    made.some(
-      ({ commit }) => replaced(commit) && refusals(commit, 'commit', replaced, policy).includes('journal/history'),
-    )
-  )
-    return;
+  const isRefused = (commit: ModelCommit) =>
+    refusals(commit, 'commit', replaced, policy).some((id) => id === 'journal/history' || id === 'journal/po-identity');
+  if (made.some(({ commit }) => replaced(commit) && isRefused(commit))) return;
   const forced = ids(push.findings, ({ commit, rule }) => commit === null && rule.where === 'C');
   same(forced, forcedRefusals(oldTip, tip), `a forced push of ${sprintOf(tip.tree)}`);
 }

@@ -94,8 +94,8 @@ export function lastReadable(commit: ModelCommit | undefined, sprint: number): (
   if (!commit || !journal) return [[]];
   const entries = entriesOf(journal);
   if (entries) return [entries];
-  const before = commit.parents.flatMap((parent) => lastReadable(parent, sprint));
-  return before.length > 0 ? before : [[]];
+  const had = commit.parents.filter(({ tree }) => tree.journals.has(sprint));
+  return had.length > 0 ? had.flatMap((parent) => lastReadable(parent, sprint)) : [[]];
 }
 
 /** T as a commit's own files tell it. */
@@ -228,6 +228,8 @@ function mergeKeepsHistory(
   const kept = parents.every((entries, side) => {
     const answered = answeredOf(entries);
     const others = parents.filter((_, index) => index !== side);
+    // What stands for one entry stands for no other.
+    const taken = new Set<ModelEntry>();
     const needed = entries.filter((entry, index) => {
       if (!entry.sound) return false;
       const ofBase = base.findIndex(({ id }) => id === entry.id);
@@ -246,12 +248,12 @@ function mergeKeepsHistory(
       const was = base[index];
       const isInPlace = was !== undefined && !entries.some(({ id }) => id === was.id);
       const isOfBase = isInPlace || ofBase >= 0;
-      const isReplaced =
-        entry.who === 'developer' &&
-        isOfBase &&
-        index >= answered &&
-        others.some((list) => list.some((other) => other.who === 'developer' && standsFor(other, list)));
-      return !isReplaced || after.some((each) => same(each, entry));
+      if (has(after, entry) || entry.who !== 'developer' || !isOfBase || index < answered) return true;
+      const replacement = others
+        .flatMap((list) => list.filter((other) => other.who === 'developer' && standsFor(other, list)))
+        .find((other) => !taken.has(other));
+      if (replacement) taken.add(replacement);
+      return !replacement;
     });
     return inOrder(needed, after);
   });
