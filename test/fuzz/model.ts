@@ -264,12 +264,19 @@ function mergeKeepsHistory(
 }
 
 /**
- * Whether a merge can be read in two ways: where a side put a new entry before one that it altered, either may be what
- * became of the old one; and of several merge bases each may tell another story.
+ * Whether a commit can be read in two ways: where a side of a merge put a new entry before one that it altered, either may
+ * be what became of the old one; of several merge bases each may tell another story; and of what several sides last held
+ * before a merge left it unreadable, each may be what the commit that mends it started from.
  */
 export function isUnclear(commit: ModelCommit): boolean {
   const { parents, tree } = commit;
-  if (parents.length < 2) return false;
+  if (parents.length < 2) {
+    return [...tree.journals.keys()].some((sprint) => {
+      const after = entriesOf(tree.journals.get(sprint)) ?? [];
+      const lists = lastReadable(parents[0], sprint);
+      return lists.length > 1 && lists.some((list) => keepsHistory(list, after) !== keepsSound(list, after));
+    });
+  }
   return [...tree.journals.keys()].some((sprint) => {
     const stories = mergeBases(parents).map((base) => entriesOf(base.tree.journals.get(sprint)) ?? []);
     const before = parents.flatMap((parent) => lastReadable(parent, sprint));
