@@ -36,7 +36,7 @@ export const initWords: Translated<InitWords> = {
         ? `Add a line to each hook in ${place}: at the top of pre-push, at the end of the others:`
         : `Add to ${place}:`,
     install: (command) => `Next: ${command}`,
-    commit: 'Then commit these files: the hooks are for the whole team.',
+    commit: 'The hooks are for the whole team: commit these files in a sprint (npx sprint-check start opens one).',
     thenDoctor: 'Then check that they fire: npx sprint-check doctor',
   },
   fr: {
@@ -54,7 +54,8 @@ export const initWords: Translated<InitWords> = {
         ? `Ajoutez une ligne à chaque hook de ${place} : au début de pre-push, à la fin des autres :`
         : `Ajoutez à ${place} :`,
     install: (command) => `Ensuite : ${command}`,
-    commit: 'Puis commitez ces fichiers : les hooks servent à toute l’équipe.',
+    commit:
+      'Les hooks servent à toute l’équipe : commitez ces fichiers dans un sprint (npx sprint-check start en ouvre un).',
     thenDoctor: 'Vérifiez enfin qu’ils se déclenchent : npx sprint-check doctor',
   },
 };
