@@ -135,8 +135,11 @@ function differences(one: ModelTree | undefined, other: ModelTree): string[] {
 /** Whether a merge is what git's own could have been; of more than two parents, whether every path is one parent's. */
 function isPlainMerge({ tree, parents, taken }: ModelCommit): boolean {
   const others = parents.map((parent) => differences(parent.tree, tree));
+  if (parents.length !== 2) {
+    const [first = [], ...more] = others;
+    return parents.length > 2 && !first.some((path) => more.every((paths) => paths.includes(path)));
+  }
   const own = differences(undefined, tree).filter((path) => others.every((paths) => paths.includes(path)));
-  if (parents.length !== 2) return parents.length > 2 && own.length === 0;
   const [notOurs, notTheirs] = others as [string[], string[]];
   return [...notOurs, ...notTheirs].every((path) => {
     const side = taken?.get(path);
