@@ -1,5 +1,6 @@
 import { answeredCount, isMapping, isPO } from './entries.js';
 import type { ReadJournal } from './journal.js';
+import { references } from './references.js';
 
 /** A topic that is not about the sprint of its journal. */
 export interface StrayedTopic {
@@ -9,9 +10,6 @@ export interface StrayedTopic {
   /** What follows the S of the sprint that it references instead, `<N>` in a template's; null where it references none. */
   readonly referenced: string | null;
 }
-
-// `Sprint S12 — search`; U+00A0 and U+202F are the no-break spaces. A letter or digit on either side makes it another word.
-const reference = /(?<![\p{L}\p{M}\p{N}_])Sprint[ \u00a0\u202f]+S(\d+|<N>)(?![\p{L}\p{M}\p{N}_])/u;
 
 /** Where the schema has named what is wrong: at values, and at entries that are still the template's. */
 export function refusedPaths(problems: ReadJournal['schemaProblems']): ReadonlySet<string> {
@@ -51,15 +49,15 @@ export function unreferencedTopic(journal: ReadJournal): (StrayedTopic & { reado
     : null;
 }
 
-/** N of the first sprint that a topic references, as written: S3b is no sprint; null where it references none. */
+/** N of the first sprint that a topic references, as written; null where it references none. */
 function referencedIn(topic: string): string | null {
-  return reference.exec(topic)?.[1] ?? null;
+  const [first] = references(topic);
+  return first?.sprint ?? null;
 }
 
 /** The topic as it would be about sprint N, every other character kept. */
 export function topicOf(sprint: number, { topic }: Pick<StrayedTopic, 'topic'>): string {
-  const mended = topic
-    .replaceAll('S<N>', `S${sprint}`)
-    .replace(reference, (found, old) => found.replace(`S${old}`, `S${sprint}`));
-  return reference.exec(mended)?.[1] === String(sprint) ? mended : `Sprint S${sprint} — ${mended}`;
+  const filled = topic.replaceAll('S<N>', `S${sprint}`);
+  const [first] = references(filled);
+  return first ? `${filled.slice(0, first.start)}${sprint}${filled.slice(first.end)}` : `Sprint S${sprint} — ${filled}`;
 }

@@ -1,3 +1,4 @@
+import { references } from '../journal/references.js';
 import { visible } from '../report/visible.js';
 import { defineRequestRule } from './rule.js';
 
@@ -46,12 +47,8 @@ export default defineRequestRule<WrongRequest>({
     const found = [];
     if (head !== sprintBranch) found.push({ data: { ...data, head, title: null }, whole: true as const });
     // Without a sprint there is none to reference, which sprint/unknown says.
-    if (sprint !== null && !references(title, sprint))
+    if (sprint !== null && ![...references(title)].some((reference) => reference.sprint === String(sprint)))
       found.push({ data: { ...data, head: null, title }, whole: true as const });
     return found;
   },
 });
-
-function references(title: string, sprint: number): boolean {
-  return new RegExp(`(?<![\\p{L}\\p{N}_])Sprint\\s+S${sprint}(?![\\p{L}\\p{N}_])`, 'u').test(title);
-}

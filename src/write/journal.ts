@@ -3,6 +3,7 @@ import { folderMode } from '../git/tree.js';
 import { isMapping, isPO } from '../journal/entries.js';
 import type { Entry, ReadJournal } from '../journal/journal.js';
 import { readJournal } from '../journal/read.js';
+import { references } from '../journal/references.js';
 import { instant } from '../journal/when.js';
 import { rfc3339 } from '../words/time.js';
 import { journalFailure, noEntryFits } from '../words/write-failures.js';
@@ -43,7 +44,8 @@ export function appended({ journal: { path, sprint }, mark, text }: JournalFile,
 export function topicAfter(sprint: number, topic: unknown): string {
   const own = `Sprint S${sprint}`;
   if (typeof topic !== 'string') return own;
-  const [, added = ''] = new RegExp(`Sprint[ \u00a0\u202f]+S${sprint}(?![\\p{L}\\p{N}_])(.*)`, 'su').exec(topic) ?? [];
+  const reference = [...references(topic)].find((each) => each.sprint === String(sprint));
+  const added = reference ? topic.slice(reference.end) : '';
   // What is left of a template would not pass.
   return /S<N>|…|\.\.\./.test(added) ? own : `${own}${added.replace(/\s+/g, ' ').trimEnd()}`;
 }
