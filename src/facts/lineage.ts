@@ -1,5 +1,4 @@
-import { type Commit, parseCommit } from '../git/commit.js';
-import { shallow } from '../git/shallow.js';
+import { type Commit, readCommit } from '../git/commit.js';
 import type { Ancestor } from './ancestor.js';
 import { firstStart, type ReadCommit, readAncestor, readCommitFacts } from './commit.js';
 import type { Start } from './facts.js';
@@ -47,10 +46,9 @@ export class Lineage {
 
   async #readOutside(oid: string): Promise<Ancestor> {
     const { files, config, objects } = this.#reading;
-    const commit = await objects.read(oid);
-    if (!commit?.content || commit.type !== 'commit') throw shallow();
+    const { committedAt } = await readCommit(objects, oid);
     const state = await readState(files, config, treeSnapshot(objects, oid));
-    return readAncestor(this.#reading, oid, state, parseCommit(commit.content).committedAt);
+    return readAncestor(this.#reading, oid, state, committedAt);
   }
 
   /** When the first sprint began of all that were read, and of the journals in one more set of files. */

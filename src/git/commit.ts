@@ -1,5 +1,7 @@
 import type { Change } from './diff.js';
 import { commitDamaged } from './failures.js';
+import type { ObjectReader } from './objects.js';
+import { shallow } from './shallow.js';
 
 /** What the header of a commit object says. */
 export interface CommitHeader {
@@ -19,6 +21,13 @@ export interface Commit extends CommitHeader {
   readonly oid: string | null;
   /** The changes against each parent; for a root commit against no files at all. */
   readonly diffs: readonly (readonly Change[])[];
+}
+
+/** The header of a commit. Throws Failure where a shallow clone lacks it. */
+export async function readCommit(objects: ObjectReader, oid: string): Promise<CommitHeader> {
+  const commit = await objects.read(oid);
+  if (!commit?.content || commit.type !== 'commit') throw shallow();
+  return parseCommit(commit.content);
 }
 
 // tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904

@@ -1,4 +1,4 @@
-import { type Commit, type CommitHeader, parseCommit, parseHeader } from '../git/commit.js';
+import { type Commit, type CommitHeader, parseHeader, readCommit } from '../git/commit.js';
 import { type Change, parseChange, rawDiff } from '../git/diff.js';
 import { gitGarbled } from '../git/failures.js';
 import type { ObjectReader } from '../git/objects.js';
@@ -65,13 +65,6 @@ function listed(line: string, header: CommitHeader): ListedCommit {
   const [oid = '', ...known] = line.split(' ');
   if (header.parents.length !== known.length) throw shallow();
   return { oid, ...header };
-}
-
-/** The header of a commit. Throws Failure where a shallow clone lacks it. */
-export async function readCommit(objects: ObjectReader, oid: string): Promise<CommitHeader> {
-  const commit = await objects.read(oid);
-  if (!commit?.content || commit.type !== 'commit') throw shallow();
-  return parseCommit(commit.content);
 }
 
 /**

@@ -1,9 +1,9 @@
 import { Failure } from '../failure.js';
+import { readCommit } from '../git/commit.js';
 import { requireUnborn } from '../git/head.js';
 import { mergeBase } from '../git/merge-base.js';
 import { isShallow, shallow } from '../git/shallow.js';
 import type { Pushed, Request } from './ci.js';
-import { readCommit } from './commits.js';
 import type { Range, Repository } from './range.js';
 import { commitAt, defaultBranch, requireCommit } from './refs.js';
 

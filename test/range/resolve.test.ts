@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { readCommit } from '../../src/git/commit.ts';
 import { openGit } from '../../src/git/git.ts';
 import { ObjectReader } from '../../src/git/objects.ts';
 import type { Request } from '../../src/range/ci.ts';
-import { readCommit } from '../../src/range/commits.ts';
 import { type Repository, withRepository } from '../../src/range/range.ts';
 import { commitAt, contains, defaultBranch, requireCommit } from '../../src/range/refs.ts';
 import { localRange, namedRange, pushedRange, requestedRange } from '../../src/range/resolve.ts';
