@@ -2,6 +2,7 @@ import { platform } from 'node:os';
 import type { Config } from '../config/config.js';
 import type { Git } from '../git/git.js';
 import { type GitVersion, isBefore, oldestGit } from '../git/version.js';
+import { clockTolerance } from '../rules/freeze-future.js';
 import type { Remark } from './problem.js';
 
 /** Before 2.38 git can't tell what a merge added of its own. */
@@ -11,7 +12,7 @@ export function gitRemarks(version: GitVersion): Remark[] {
   return [{ kind: 'git-old', severity, version: version.join('.') }];
 }
 
-/** A clock that lies behind the newest commit by more than the minute that `freeze/future` leaves. */
+/** A clock that lies behind the newest commit by more than `freeze/future` lets pass. */
 export async function clockRemarks(git: Git, now: number): Promise<Remark[]> {
   // 1795719414
   const newest = await git.ask(
@@ -23,7 +24,7 @@ export async function clockRemarks(git: Git, now: number): Promise<Remark[]> {
     'refs/remotes',
   );
   const seconds = Math.round(Number(newest.trim()) - now / 1000);
-  return seconds > 60 ? [{ kind: 'clock-behind', severity: 'warn', seconds }] : [];
+  return seconds * 1000 > clockTolerance ? [{ kind: 'clock-behind', severity: 'warn', seconds }] : [];
 }
 
 export function poRemarks({ po }: Config): Remark[] {

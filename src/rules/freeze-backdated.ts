@@ -1,9 +1,7 @@
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { dateAndTime } from '../words/time.js';
+import { clockTolerance } from './freeze-future.js';
 import { defineRule } from './rule.js';
-
-/** Clocks of two machines differ by less than this many milliseconds. */
-const tolerance = 60_000;
 
 interface Backdated {
   readonly oid: string | null;
@@ -35,7 +33,7 @@ export default defineRule<Backdated>({
   },
   check: ({ oid, committedAt, parents }) => {
     const parentAt = Math.max(...parents.map((parent) => parent.committedAt ?? Number.NEGATIVE_INFINITY));
-    if (committedAt === null || committedAt >= parentAt - tolerance) return [];
+    if (committedAt === null || committedAt >= parentAt - clockTolerance) return [];
     return [{ data: { oid, committedAt, parentAt }, whole: true }];
   },
 });

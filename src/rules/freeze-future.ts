@@ -3,7 +3,7 @@ import { dateAndTime, rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
 
 /** Clocks of two machines differ by less than this many milliseconds. */
-const tolerance = 60_000;
+export const clockTolerance = 60_000;
 
 interface Future {
   /**
@@ -63,11 +63,12 @@ export default defineRule<Future>({
     const { start = null, id = null, journal = null } = sprint ?? {};
     const data = { oid, sprint: id, sound: committedAt ?? now };
     if (committedAt === null) return [];
-    if (committedAt > now + tolerance) return [{ data: { ...data, kind: 'commit', file: null, at: committedAt } }];
-    if (!start || start.at <= committedAt + tolerance) return [];
+    if (committedAt > now + clockTolerance) return [{ data: { ...data, kind: 'commit', file: null, at: committedAt } }];
+    if (!start || start.at <= committedAt + clockTolerance) return [];
     // Where the sprint had begun for a commit before this one, it is this one's date that is wrong.
     const hadBegun = parents.some(
-      (parent) => parent.sprint === id && parent.committedAt !== null && parent.committedAt >= start.at - tolerance,
+      (parent) =>
+        parent.sprint === id && parent.committedAt !== null && parent.committedAt >= start.at - clockTolerance,
     );
     if (hadBegun) return [{ data: { ...data, kind: 'early', file: null, at: start.at } }];
     const file = start.source === 'header' ? config.notes : journal;
