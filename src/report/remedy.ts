@@ -1,11 +1,12 @@
 import { sprintOfJournal } from '../facts/sprint.js';
 import { isMendedLater, type Judged, type Repair } from '../judge.js';
 import type { Language } from '../language.js';
+import { openSprint, type PathArgument } from '../words/commands.js';
 import { quoted } from '../words/path.js';
 import { remedyWords } from '../words/remedy.js';
 
 /** Gives a path from the repository's root as an argument of a command, for a user who stands in the folder `prefix`. */
-export function pathFrom(prefix: string): (path: string) => string {
+export function pathFrom(prefix: string): PathArgument {
   const folders = prefix.split('/').filter(Boolean);
   return (path) => {
     const parts = path.split('/');
@@ -39,15 +40,19 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
 }
 
 /** What is to be changed, and staged. */
-function staged({ file }: Judged, help: string, path: (fromRoot: string) => string): string[] {
+function staged({ file }: Judged, help: string, path: PathArgument): string[] {
   const lines = help.split('\n');
   const isStaged = file === undefined || lines.some((line) => /^(?:git (?:add|rm)|npx sprint-check log) /.test(line));
   return isStaged ? lines : [...lines, `git add ${path(file)}`];
 }
 
-type Path = (fromRoot: string) => string;
-
-function recipe(finding: Judged, repair: Repair, change: readonly string[], path: Path, language: Language): string[] {
+function recipe(
+  finding: Judged,
+  repair: Repair,
+  change: readonly string[],
+  path: PathArgument,
+  language: Language,
+): string[] {
   const words = remedyWords[language];
   const { rule, commit, file, po, config } = finding;
   const { tip, branch, frozen, merges, beforeMerges, pushed } = repair;
@@ -80,16 +85,15 @@ function together(
   finding: Judged,
   repair: Repair,
   change: readonly string[],
-  path: Path,
+  path: PathArgument,
   language: Language,
 ): string[] {
   const { base, tip, frozen, byPO } = repair;
-  const { notes, sprints } = finding.config;
   const words = remedyWords[language];
   const isLate = finding.rule.id !== 'freeze/closed' && frozen.has(tip);
-  const next = isLate ? ['npx sprint-check start', `git add ${path(notes)} ${path(sprints)}`] : [];
+  const next = isLate ? [openSprint(finding.config, path)] : [];
   const mended = isMendedLater(finding) ? [] : change;
-  const journals = path(sprints);
+  const journals = path(finding.config.sprints);
   return [
     words.together,
     base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`,

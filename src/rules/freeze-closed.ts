@@ -1,4 +1,5 @@
 import type { CommitFacts, Start } from '../facts/facts.js';
+import { openSprint } from '../words/commands.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { startedAt } from '../words/start.js';
 import { clockTime, dateAndTime, depuis, duration, rfc3339 } from '../words/time.js';
@@ -16,10 +17,6 @@ interface Closed {
   /** T is what this commit's own journal says, and no commit before it: it may be a date left over from a template. */
   readonly isOwnDate: boolean;
 }
-
-type Path = (fromRoot: string) => string;
-const nextSprint = ({ notes, sprints }: Closed, path: Path) =>
-  `npx sprint-check start\ngit add ${path(notes)} ${path(sprints)}`;
 
 export default defineRule<Closed>({
   id: 'freeze/closed',
@@ -42,7 +39,7 @@ export default defineRule<Closed>({
       },
       help: (closed, path) => {
         const { isOwnDate, start, now } = closed;
-        const next = `move the work to the next sprint:\n${nextSprint(closed, path)}`;
+        const next = `move the work to the next sprint:\n${openSprint(closed, path)}`;
         return isOwnDate && start.line
           ? `${next}\nor, if the when of line ${start.line()} is wrong, correct it: when: ${rfc3339(now)}`
           : next;
@@ -63,7 +60,7 @@ export default defineRule<Closed>({
       },
       help: (closed, path) => {
         const { isOwnDate, start, now } = closed;
-        const next = `reportez ce travail au sprint suivant :\n${nextSprint(closed, path)}`;
+        const next = `reportez ce travail au sprint suivant :\n${openSprint(closed, path)}`;
         return isOwnDate && start.line
           ? `${next}\nou, si le when de la ligne ${start.line()} est faux, corrigez-le : when: ${rfc3339(now)}`
           : next;

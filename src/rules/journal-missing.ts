@@ -1,5 +1,5 @@
 import type { Absence } from '../facts/facts.js';
-import { logCommand } from '../words/log-command.js';
+import { logCommand } from '../words/commands.js';
 import { defineRule } from './rule.js';
 
 interface Missing {

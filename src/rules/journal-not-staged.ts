@@ -1,8 +1,8 @@
 import type { JournalChange } from '../facts/facts.js';
 import { sameValue } from '../journal/entries.js';
 import { keyOf } from '../journal/keys.js';
+import { logCommand, type PathArgument } from '../words/commands.js';
 import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
-import { logCommand } from '../words/log-command.js';
 import { defineRule } from './rule.js';
 
 interface NotStaged {
@@ -18,8 +18,7 @@ interface NotStaged {
 /** How many paths a command in a help may have. */
 const most = 20;
 
-type Path = (fromRoot: string) => string;
-const stage = ({ journal, paths }: NotStaged, path: Path) => {
+const stage = ({ journal, paths }: NotStaged, path: PathArgument) => {
   if (paths === null) return `git add ${path(journal)}`;
   return `git commit -- ${paths.length > most ? '…' : paths.map(path).join(' ')} ${path(journal)}`;
 };

@@ -1,6 +1,7 @@
 import type { CommitFacts, ForcedFacts, PushFacts, RequestFacts } from '../facts/facts.js';
 import type { Translated } from '../language.js';
 import type { Severity } from '../severity.js';
+import type { PathArgument } from '../words/commands.js';
 import type { Location } from '../yaml/location.js';
 
 /**
@@ -31,9 +32,9 @@ export interface RuleWords<Data> {
   readonly message: (data: Data) => string;
   /**
    * What to do for a commit that is being made: a value to write, or lines to type; the report adds the commands that a
-   * commit needs which is made already. `path` gives a path from the repository's root as an argument of a command.
+   * commit needs which is made already.
    */
-  readonly help: (data: Data, path: (fromRoot: string) => string) => string;
+  readonly help: (data: Data, path: PathArgument) => string;
 }
 
 /**

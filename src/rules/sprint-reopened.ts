@@ -1,3 +1,4 @@
+import { stageSprint } from '../words/commands.js';
 import { defineRule } from './rule.js';
 
 interface Reopened {
@@ -6,9 +7,6 @@ interface Reopened {
   readonly notes: string;
   readonly sprints: string;
 }
-
-type Path = (fromRoot: string) => string;
-const add = ({ notes, sprints }: Reopened, path: Path) => `git add ${path(notes)} ${path(sprints)}`;
 
 export default defineRule<Reopened>({
   id: 'sprint/reopened',
@@ -21,7 +19,7 @@ export default defineRule<Reopened>({
       remedy: 'Set sprint_id in PO_NOTES.md back to the current sprint, or open a new one: npx sprint-check start',
       message: ({ from, to }) => `Sprint S${to} was opened before; there is no going back to it after S${from}.`,
       help: (data, path) =>
-        `in the sprint header of ${data.notes}, put sprint_id: ${data.from} and its other keys back as they were; then, for a new sprint: npx sprint-check start\n${add(data, path)}`,
+        `in the sprint header of ${data.notes}, put sprint_id: ${data.from} and its other keys back as they were; then, for a new sprint: npx sprint-check start\n${stageSprint(data, path)}`,
     },
     fr: {
       summary: 'Un sprint n’est pas rouvert une fois qu’un autre lui a succédé.',
@@ -30,7 +28,7 @@ export default defineRule<Reopened>({
         'Remettez sprint_id, dans PO_NOTES.md, au sprint en cours, ou ouvrez-en un nouveau : npx sprint-check start',
       message: ({ from, to }) => `Le sprint S${to} a déjà été ouvert ; après S${from}, on n’y revient pas.`,
       help: (data, path) =>
-        `dans l’en-tête de sprint de ${data.notes}, remettez sprint_id: ${data.from} et les autres clés comme avant ; puis, pour un nouveau sprint : npx sprint-check start\n${add(data, path)}`,
+        `dans l’en-tête de sprint de ${data.notes}, remettez sprint_id: ${data.from} et les autres clés comme avant ; puis, pour un nouveau sprint : npx sprint-check start\n${stageSprint(data, path)}`,
     },
   },
   check: ({ sprint, parents, baseHoldsJournal, config: { notes, sprints } }) => {

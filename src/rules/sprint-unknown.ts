@@ -1,3 +1,4 @@
+import { openSprint } from '../words/commands.js';
 import { defineRule } from './rule.js';
 
 interface Unknown {
@@ -6,10 +7,6 @@ interface Unknown {
   /** The notes are there, and hold no sprint header. */
   readonly hasNotes: boolean;
 }
-
-type Path = (fromRoot: string) => string;
-const open = ({ notes, sprints }: Unknown, path: Path) =>
-  `npx sprint-check start\ngit add ${path(notes)} ${path(sprints)}`;
 
 export default defineRule<Unknown>({
   id: 'sprint/unknown',
@@ -23,7 +20,7 @@ export default defineRule<Unknown>({
       remedy: 'npx sprint-check start opens a sprint: it writes the sprint header of PO_NOTES.md and the journal.',
       message: ({ notes, sprints, hasNotes }) =>
         `The current sprint is unknown: ${hasNotes ? `${notes} has no sprint header` : `there is no ${notes}`}, and ${sprints}/ has no folder S<N>.`,
-      help: (data, path) => `open a sprint:\n${open(data, path)}`,
+      help: (data, path) => `open a sprint:\n${openSprint(data, path)}`,
     },
     fr: {
       summary: 'Chaque commit appartient à un sprint connu.',
@@ -31,7 +28,7 @@ export default defineRule<Unknown>({
       remedy: 'npx sprint-check start ouvre un sprint : il écrit l’en-tête de sprint de PO_NOTES.md et le journal.',
       message: ({ notes, sprints, hasNotes }) =>
         `Le sprint en cours est inconnu : ${hasNotes ? `${notes} n’a pas d’en-tête de sprint` : `il n’y a pas de ${notes}`}, et ${sprints}/ n’a aucun dossier S<N>.`,
-      help: (data, path) => `ouvrez un sprint :\n${open(data, path)}`,
+      help: (data, path) => `ouvrez un sprint :\n${openSprint(data, path)}`,
     },
   },
   check: ({ sprint, notes, config }) =>

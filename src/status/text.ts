@@ -3,7 +3,7 @@ import type { Colors } from '../report/colors.js';
 import { sprintOf } from '../report/report.js';
 import { timeLeft } from '../report/text.js';
 import { visible } from '../report/visible.js';
-import { logCommand } from '../words/log-command.js';
+import { logCommand } from '../words/commands.js';
 import { typeset } from '../words/report.js';
 import { statusWords } from '../words/status.js';
 import type { Status } from './facts.js';

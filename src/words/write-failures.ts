@@ -3,7 +3,7 @@ import type { Journal } from '../journal/journal.js';
 import { textFault } from '../journal/texts.js';
 import type { Language } from '../language.js';
 import { visible } from '../report/visible.js';
-import { logCommand } from './log-command.js';
+import { logCommand } from './commands.js';
 import { syntaxWords } from './syntax.js';
 import { unreadableWords } from './yaml.js';
 

@@ -1,0 +1,23 @@
+import type { Config } from '../config/config.js';
+import type { Translated } from '../language.js';
+
+/** Gives a path from the repository's root as an argument of a command to type. */
+export type PathArgument = (fromRoot: string) => string;
+
+/** What adds an entry to the journal. As it stands it passes: `…` would be taken for what is left of a template. */
+export const logCommand: Translated = {
+  en: 'npx sprint-check log --did "what is done" --ask "what to test" --context "where"',
+  fr: 'npx sprint-check log --did "ce qui est fait" --ask "ce qu’il faut tester" --context "où"',
+};
+
+type Places = Pick<Config, 'notes' | 'sprints'>;
+
+/** What stages the sprint header and the sprints' folders. */
+export function stageSprint({ notes, sprints }: Places, path: PathArgument): string {
+  return `git add ${path(notes)} ${path(sprints)}`;
+}
+
+/** What opens the next sprint, and stages it. */
+export function openSprint(places: Places, path: PathArgument): string {
+  return `npx sprint-check start\n${stageSprint(places, path)}`;
+}
