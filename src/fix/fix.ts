@@ -6,6 +6,7 @@ import { journalPath, sprintNumbers } from '../facts/sprint.js';
 import { failureOf } from '../failure.js';
 import { folderMode } from '../git/tree.js';
 import { readJournal } from '../journal/read.js';
+import { printable } from '../report/report.js';
 import { failureText } from '../report/text.js';
 import { visible } from '../report/visible.js';
 import { linkInTheWay, somethingInTheWay } from '../words/files.js';
@@ -31,9 +32,7 @@ export function fix(files: readonly string[], context: Context): Promise<ExitCod
         await fixJournal(workspace, journal, context);
       } catch (error) {
         exitCode = 2;
-        const { message, help } = failureOf(error).words[context.language];
-        const said = { message: visible(message, true), help: help === null ? null : visible(help, true) };
-        context.writeError(failureText(said, context));
+        context.writeError(failureText(printable(failureOf(error), context.language), context));
       }
     }
     return exitCode;

@@ -6,7 +6,7 @@ import type { Language } from '../language.js';
 import type { Severity } from '../severity.js';
 import { reportWords } from '../words/report.js';
 import { remedyOf } from './remedy.js';
-import type { Diagnostic, Report, ReportedSprint } from './types.js';
+import type { Diagnostic, Report, ReportedError, ReportedSprint } from './types.js';
 import { visible } from './visible.js';
 
 /** A report, with what its text form shows beside it. */
@@ -64,10 +64,14 @@ export function reportOf(context: ReportContext, result: CheckResult): Outcome {
 
 /** The report where there is no verdict. */
 export function reportOfFailure(context: ReportContext, failure: Failure): Outcome {
-  const { message, help } = failure.words[context.language];
-  const said = { message: visible(message, true), help: help === null ? null : visible(help, true) };
-  const report = { ...envelope(context), error: { code: failure.code, ...said } };
+  const report = { ...envelope(context), error: { code: failure.code, ...printable(failure, context.language) } };
   return { report, sources: new Map(), notices: [], resumes: null };
+}
+
+/** What a failure says, as it can be printed. */
+export function printable({ words }: Failure, language: Language): Pick<ReportedError, 'message' | 'help'> {
+  const { message, help } = words[language];
+  return { message: visible(message, true), help: help === null ? null : visible(help, true) };
 }
 
 /** A report before anything was found. */

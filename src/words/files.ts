@@ -1,6 +1,20 @@
 import { Failure } from '../failure.js';
 import { visible } from '../report/visible.js';
 
+/** A file or folder can't be read; `reason` is what the system says. */
+export function unreadable(path: string, reason: string): Failure {
+  return new Failure('file', {
+    en: {
+      message: `${visible(path)} can’t be read: ${visible(reason)}`,
+      help: 'fix it or its permissions, then try again',
+    },
+    fr: {
+      message: `Impossible de lire ${visible(path)} : ${visible(reason)}`,
+      help: 'réparez-le ou corrigez ses droits d’accès, puis réessayez',
+    },
+  });
+}
+
 /** A file can't be written; `reason` is what the system says. */
 export function unwritable(path: string, reason: string): Failure {
   return new Failure('file', {

@@ -2,10 +2,9 @@ import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { Files } from '../facts/files.js';
 import type { Folder, Snapshot } from '../facts/snapshot.js';
-import { Failure } from '../failure.js';
 import { type GitObject, largestBlob } from '../git/objects.js';
 import { folderMode, type TreeEntry } from '../git/tree.js';
-import { visible } from '../report/visible.js';
+import { unreadable } from '../words/files.js';
 
 /** The work tree, with what reads its files: the object name of a file on disk is its path. */
 export interface Disk {
@@ -66,13 +65,6 @@ function attempt<Result>(path: string, read: () => Result): Result {
   try {
     return read();
   } catch (error) {
-    const { message } = error as Error;
-    throw new Failure('file', {
-      en: { message: `${visible(path)} can’t be read: ${message}`, help: 'check its permissions, then try again' },
-      fr: {
-        message: `Impossible de lire ${visible(path)} : ${message}`,
-        help: 'vérifiez ses droits d’accès, puis réessayez',
-      },
-    });
+    throw unreadable(path, (error as Error).message);
   }
 }
