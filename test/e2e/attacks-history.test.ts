@@ -1,33 +1,23 @@
 import { describe } from 'vitest';
+import { commit, frozen, push } from '../helpers/attacks.ts';
 import type { Files, Repository } from '../helpers/repository.ts';
 import {
   answer,
   at,
+  code,
   entry,
   type Fields,
+  grown,
   inSprint,
   journal,
   journal3,
   opening,
   refusal,
+  second,
   withOrigin,
 } from '../helpers/sprint.ts';
-import { scenarios, type Verdict } from '../helpers/verdict.ts';
+import { scenarios } from '../helpers/verdict.ts';
 
-const second = entry({ when: at(-3), did: 'Delivered the map.' });
-const grown = journal(opening(), second);
-const code = { 'src/app.txt': 'changed\n' };
-
-/** What pre-commit says of these files after an honest start. */
-const commit = (files: Files, ...args: string[]) => inSprint().try(files, ...args);
-/** The same eight minutes into the freeze. */
-const frozen = (files: Files) => inSprint(30).try(files);
-/** What pre-push says of commits that no pre-commit saw. */
-const push = (...steps: readonly ((repository: Repository) => unknown)[]): Verdict => {
-  const { repository } = withOrigin();
-  for (const step of steps) step(repository);
-  return repository.tryPush('work');
-};
 const step =
   (minutes: number, files: Files, ...args: string[]) =>
   (repository: Repository) =>

@@ -1,8 +1,10 @@
 import { describe } from 'vitest';
+import { commit, frozen, push } from '../helpers/attacks.ts';
 import type { Files, Repository } from '../helpers/repository.ts';
 import {
   answer,
   at,
+  code,
   entry,
   type Fields,
   inSprint,
@@ -12,26 +14,15 @@ import {
   notes,
   opening,
   refusal,
+  second,
   sprintFiles,
   withOrigin,
 } from '../helpers/sprint.ts';
-import { scenarios, type Verdict } from '../helpers/verdict.ts';
+import { scenarios } from '../helpers/verdict.ts';
 
-const second = entry({ when: at(-3), did: 'Delivered the map.' });
-const code = { 'src/app.txt': 'changed\n' };
 const poNotes = (fields: Fields) => ({ 'PO_NOTES.md': notes(fields) });
 const frozenNotes = (fields: Fields) => poNotes({ started_at: at(-30), ...fields });
 
-/** What pre-commit says of these files after an honest start. */
-const commit = (files: Files, ...args: string[]) => inSprint().try(files, ...args);
-/** The same eight minutes into the freeze. */
-const frozen = (files: Files) => inSprint(30).try(files);
-/** What pre-push says of commits that no pre-commit saw. */
-const push = (...steps: readonly ((repository: Repository) => unknown)[]): Verdict => {
-  const { repository } = withOrigin();
-  for (const step of steps) step(repository);
-  return repository.tryPush('work');
-};
 /** A sprint that its header alone says to have started so early. */
 const started = (minutes: number) => {
   const repository = inSprint();

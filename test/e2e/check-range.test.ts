@@ -2,20 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { Repository } from '../helpers/repository.ts';
 import {
   at,
+  code,
   entry,
   inSprint,
   journal,
   journal3,
   journalPath,
   opening,
+  second,
   sprintFiles,
   withOrigin,
 } from '../helpers/sprint.ts';
 import { expectFindings, scenarios, undecided } from '../helpers/verdict.ts';
 
-const second = entry({ when: at(-4), did: 'Delivered the filter.' });
 const third = entry({ when: at(-2), did: 'Delivered the map.' });
-const code = { 'src/app.txt': 'changed\n' };
 
 /** The sprint's first commit, an honest one, a hurried one, an honest one. */
 const mixed = () => {

@@ -1,16 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { honest, hurried } from '../helpers/pushes.ts';
 import type { Repository } from '../helpers/repository.ts';
-import { at, entry, journal, journal3, opening, refusal, withOrigin } from '../helpers/sprint.ts';
+import { journal, journal3, opening, refusal, withOrigin } from '../helpers/sprint.ts';
 import { expectUndecided, scenarios, undecided, type Verdict } from '../helpers/verdict.ts';
 
 const zeros = '0'.repeat(40);
-const second = entry({ when: at(-4), did: 'Delivered the filter.' });
-const grown = journal(opening(), second);
-const code = { 'src/app.txt': 'changed\n' };
-
-const honest = (repository: Repository) => repository.commit(-4, { ...code, [journal3]: grown });
-const hurried = (repository: Repository) => repository.commit(-3, { 'src/app.txt': 'in a hurry\n' });
 
 /** `work` on `main`, with these commits, all of it on the server. */
 function delivered(...commits: readonly ((repository: Repository) => unknown)[]): Repository {

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Files, Repository } from '../helpers/repository.ts';
-import { at, entry, inSprint, journal, journal3, opening, sprintFiles } from '../helpers/sprint.ts';
+import { at, code, entry, grown, inSprint, journal, journal3, opening, sprintFiles } from '../helpers/sprint.ts';
 import { expectFindings, scenarios, undecided } from '../helpers/verdict.ts';
 
-const grown = journal(opening(), entry());
-const code = { 'src/app.txt': 'changed\n' };
 const off = { rules: { 'journal/not-staged': 'off' } };
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 const rc = (value: unknown) => ({ '.sprint-checkrc.json': json(value) });

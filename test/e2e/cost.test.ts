@@ -14,12 +14,22 @@ import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, inject, test } from 'vitest';
 import { Repository } from '../helpers/repository.ts';
-import { at, entry, inSprint, journal, journal3, notes, opening, sprintFiles, withOrigin } from '../helpers/sprint.ts';
+import {
+  at,
+  entry,
+  grown,
+  inSprint,
+  journal,
+  journal3,
+  notes,
+  opening,
+  sprintFiles,
+  withOrigin,
+} from '../helpers/sprint.ts';
 
 const { builtinModules, createRequire } = nodeModule;
 const { project, cli } = inject('packed');
 const dist = join(cli, '..');
-const grown = journal(opening(), entry());
 
 /** A commit about to be made that passes. */
 const passing = () => inSprint().stage({ 'src/app.txt': 'changed\n', [journal3]: grown });

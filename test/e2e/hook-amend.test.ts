@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { Repository } from '../helpers/repository.ts';
-import { answer, at, entry, type Fields, inSprint, journal, journal3, opening, refusal } from '../helpers/sprint.ts';
+import {
+  answer,
+  at,
+  code,
+  entry,
+  type Fields,
+  inSprint,
+  journal,
+  journal3,
+  opening,
+  refusal,
+  second,
+} from '../helpers/sprint.ts';
 import { expectFindings, scenarios } from '../helpers/verdict.ts';
 
-const second = entry({ when: at(-4), did: 'Delivered the filter.' });
 const third = entry({ when: at(-3), did: 'Delivered the map.' });
-const code = { 'src/app.txt': 'changed\n' };
 
 /** HEAD brought two entries, and the index takes the last one back: honest as an amend, never as a new commit. */
 function takingBack(): Repository {

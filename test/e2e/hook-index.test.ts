@@ -3,7 +3,9 @@ import { Repository } from '../helpers/repository.ts';
 import {
   answer,
   at,
+  code,
   entry,
+  grown,
   inSprint,
   journal,
   journal3,
@@ -13,10 +15,7 @@ import {
 } from '../helpers/sprint.ts';
 import { expectFindings, scenarios } from '../helpers/verdict.ts';
 
-const second = entry({ did: 'Delivered the filter.' });
-const grown = journal(opening(), second);
 const broken = journal(opening(), entry({ ask: undefined }));
-const code = { 'src/app.txt': 'changed\n' };
 
 const unborn = () => Repository.create().hook('pre-commit');
 const empty = (path: string) => ({ ...sprintFiles(), [path]: null });

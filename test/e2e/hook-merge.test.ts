@@ -1,12 +1,11 @@
 import { describe, expect } from 'vitest';
 import type { Files, Repository } from '../helpers/repository.ts';
-import { answer, at, entry, type Fields, inSprint, journal, journal3, opening } from '../helpers/sprint.ts';
+import { answer, at, code, entry, type Fields, inSprint, journal, journal3, opening } from '../helpers/sprint.ts';
 import { scenarios } from '../helpers/verdict.ts';
 
 const theirs = entry({ when: at(-4), did: 'Delivered the map.' });
 const ours = entry({ when: at(-3), did: 'Delivered the filter.' });
 const settled = opening(5, { status: 'done' });
-const code = { 'src/app.txt': 'changed\n' };
 
 /** `side` and `work`, each with one commit of its own on top of the sprint's first. */
 function forked(side: Files, work: Files, minutes = 5): Repository {

@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Repository } from '../helpers/repository.ts';
-import { at, entry, inSprint, journal, journal3, notes, opening, sprintFiles } from '../helpers/sprint.ts';
+import { at, code, entry, grown, inSprint, journal, journal3, notes, opening, sprintFiles } from '../helpers/sprint.ts';
 import { expectFindings, scenarios, undecided } from '../helpers/verdict.ts';
 
-const grown = journal(opening(), entry());
-const code = { 'src/app.txt': 'changed\n' };
 const honest = { ...code, [journal3]: grown };
 
 describe('a linked worktree', () => {

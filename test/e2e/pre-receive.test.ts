@@ -1,27 +1,24 @@
 import { describe, expect, test } from 'vitest';
+import { honest, hurried } from '../helpers/pushes.ts';
 import { Repository } from '../helpers/repository.ts';
 import {
   answer,
   at,
   entry,
   type Fields,
+  grown,
   journal,
   journal3,
   notes,
   opening,
   refusal,
+  second,
   sprintFiles,
   withOrigin,
 } from '../helpers/sprint.ts';
 import { expectFindings, scenarios, type Verdict } from '../helpers/verdict.ts';
 
-const second = entry({ when: at(-4), did: 'Delivered the filter.' });
-const grown = journal(opening(), second);
-const code = { 'src/app.txt': 'changed\n' };
 const weak = { '.sprint-checkrc.json': '{ "rules": { "journal/not-staged": "off" } }\n' };
-
-const honest = (repository: Repository) => repository.commit(-4, { ...code, [journal3]: grown });
-const hurried = (repository: Repository) => repository.commit(-3, { 'src/app.txt': 'in a hurry\n' });
 
 /** A server with the checker as its hook; no hook runs on the client. */
 const served = (init: readonly string[] = []) => {

@@ -1,32 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { honest, hurried, pushed } from '../helpers/pushes.ts';
 import type { Repository } from '../helpers/repository.ts';
 import {
   answer,
   at,
+  code,
   entry,
+  grown,
   journal,
   journal3,
   notes,
   opening,
   refusal,
+  second,
   sprintFiles,
   withOrigin,
 } from '../helpers/sprint.ts';
 import { scenarios, undecided } from '../helpers/verdict.ts';
-
-const second = entry({ when: at(-4), did: 'Delivered the filter.' });
-const grown = journal(opening(), second);
-const code = { 'src/app.txt': 'changed\n' };
-
-const honest = (repository: Repository) => repository.commit(-4, { ...code, [journal3]: grown });
-const hurried = (repository: Repository) => repository.commit(-3, { 'src/app.txt': 'in a hurry\n' });
-/** `work` is on the server, with an honest commit. */
-const pushed = (init: readonly string[] = []) => {
-  const both = withOrigin(5, init);
-  honest(both.repository);
-  both.repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
-  return both;
-};
 
 describe('which refs', () => {
   const withFeature = () => {

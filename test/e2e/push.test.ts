@@ -1,21 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { honest, hurried, pushed } from '../helpers/pushes.ts';
 import type { Repository } from '../helpers/repository.ts';
-import { at, entry, journal, journal3, opening, refusal, withOrigin } from '../helpers/sprint.ts';
+import { at, code, entry, journal, journal3, opening, refusal, second, withOrigin } from '../helpers/sprint.ts';
 import { expectFindings, expectUndecided, scenarios } from '../helpers/verdict.ts';
-
-const second = entry({ when: at(-4), did: 'Delivered the filter.' });
-const grown = journal(opening(), second);
-const code = { 'src/app.txt': 'changed\n' };
-
-const honest = (repository: Repository) => repository.commit(-4, { ...code, [journal3]: grown });
-const hurried = (repository: Repository) => repository.commit(-3, { 'src/app.txt': 'in a hurry\n' });
-/** `work` is on the server, with an honest commit. */
-const pushed = (init: readonly string[] = []) => {
-  const both = withOrigin(5, init);
-  honest(both.repository);
-  both.repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
-  return both;
-};
 
 describe('what a push brings', () => {
   scenarios({

@@ -6,6 +6,7 @@ import { Repository } from '../helpers/repository.ts';
 import {
   answer,
   at,
+  code,
   entry,
   type Fields,
   inSprint,
@@ -13,15 +14,14 @@ import {
   journal3,
   notes,
   opening,
+  second,
   sprintFiles,
   withOrigin,
 } from '../helpers/sprint.ts';
 import { expectFindings, type Verdict } from '../helpers/verdict.ts';
 
-const second = entry({ when: at(-4), did: 'Delivered the filter.' });
 const third = entry({ when: at(-3), did: 'Delivered the map.' });
 const fourth = entry({ when: at(-2), did: 'Delivered the list.' });
-const code = { 'src/app.txt': 'changed\n' };
 const log = (...entries: readonly Fields[]) => ({ [journal3]: journal(...entries) });
 const read = (repository: Repository, file = journal3) => readFileSync(join(repository.path, file), 'utf8');
 const replace = (repository: Repository, text: string | RegExp, by: string, file = journal3) =>

@@ -3,6 +3,7 @@ import { type Files, Repository } from '../helpers/repository.ts';
 import {
   answer,
   at,
+  code,
   entry,
   type Fields,
   inSprint,
@@ -12,14 +13,13 @@ import {
   notes,
   opening,
   refusal,
+  second,
   sprintFiles,
 } from '../helpers/sprint.ts';
 import { expectFindings, scenarios } from '../helpers/verdict.ts';
 
-const second = entry({ when: at(-3), did: 'Delivered the map.' });
 const third = entry({ when: at(-2), did: 'Delivered the filter.' });
 const settled = opening(5, { status: 'done' });
-const code = { 'src/app.txt': 'changed\n' };
 
 /** The journal holds these entries, and the next commit brings those. */
 const turning = (before: readonly Fields[], after: readonly Fields[], files: Files = {}, ...args: string[]) => {

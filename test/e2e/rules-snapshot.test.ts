@@ -3,8 +3,10 @@ import { type Files, Repository } from '../helpers/repository.ts';
 import {
   answer,
   at,
+  code,
   entry,
   type Fields,
+  grown,
   header,
   inSprint,
   journal,
@@ -15,9 +17,6 @@ import {
   sprintFiles,
 } from '../helpers/sprint.ts';
 import { expectFindings, scenarios, type Verdict } from '../helpers/verdict.ts';
-
-const grown = journal(opening(), entry());
-const code = { 'src/app.txt': 'changed\n' };
 
 /** A commit with these notes, and these files. */
 const withNotes = (text: string, files: Files = {}) =>

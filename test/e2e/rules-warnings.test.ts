@@ -5,6 +5,7 @@ import {
   at,
   entry,
   type Fields,
+  grown,
   inSprint,
   journal,
   journal3,
@@ -14,7 +15,6 @@ import {
 } from '../helpers/sprint.ts';
 import { scenarios } from '../helpers/verdict.ts';
 
-const grown = journal(opening(), entry());
 const withEntry = (fields: Fields) => inSprint().try({ [journal3]: journal(opening(), entry(fields)) });
 
 describe('sprint/unanswered', () => {

@@ -1,11 +1,19 @@
 import { describe } from 'vitest';
 import type { Repository } from '../helpers/repository.ts';
-import { answer, at, entry, type Fields, inSprint, journal, journal3, opening, withOrigin } from '../helpers/sprint.ts';
+import {
+  answer,
+  code,
+  type Fields,
+  inSprint,
+  journal,
+  journal3,
+  opening,
+  second,
+  withOrigin,
+} from '../helpers/sprint.ts';
 import { scenarios } from '../helpers/verdict.ts';
 
-const second = entry({ when: at(-3), did: 'Delivered the map.' });
 const small = answer({ reply: 'ok' });
-const code = { 'src/app.txt': 'changed\n' };
 const log = (...entries: readonly Fields[]) => ({ [journal3]: journal(...entries) });
 const po = '--author=PO <po@example.com>';
 

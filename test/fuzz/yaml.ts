@@ -86,7 +86,9 @@ const pieces = [
   ],
   ...['<<<<<<< HEAD\n', '=======\n', '>>>>>>> work\n', '__proto__: ', 'constructor', 'status: ', 'reply: ', 'who: '],
 ];
-const piece = fc.constantFrom(...pieces);
+
+/** A piece of YAML, or what looks like one. */
+export const piece = fc.constantFrom(...pieces);
 
 type Mutation = (text: string) => string;
 const at = fc.nat(10_000);

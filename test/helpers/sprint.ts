@@ -38,6 +38,12 @@ export function opening(minutes = 5, fields: Fields = {}): Fields {
   return entry({ when: at(-minutes), did: 'Opened the sprint.', ask: 'Read the plan.', ...fields });
 }
 
+/** The entry of one delivery more. */
+export const second = entry({ when: at(-4), did: 'Delivered the filter.' });
+
+/** A change of code. */
+export const code: Files = { 'src/app.txt': 'changed\n' };
+
 /** Entries as YAML, one key a line. */
 export function journal(...entries: readonly Fields[]): string {
   return entries.map((fields) => `- ${mapping(fields).join('\n  ')}\n`).join('\n');
@@ -47,6 +53,9 @@ function mapping(fields: Fields): string[] {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   return given.map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
 }
+
+/** The journal with that entry. */
+export const grown = journal(opening(), second);
 
 /** A sprint header in its fence, its values as they stand; a field that is undefined is left out. */
 export function header(fields: Fields): string {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { locator } from '../../src/yaml/location.ts';
+import { piece } from '../fuzz/yaml.ts';
 import { blob } from '../helpers/blob.ts';
 import { readYaml, type YamlFile } from '../helpers/yaml.ts';
 
@@ -24,50 +25,6 @@ function expectLocationsInside(file: YamlFile): void {
 }
 
 describe('whatever the bytes, it is unreadable, broken or read, and every location lies inside', () => {
-  const piece = fc.constantFrom(
-    ...[
-      '- ',
-      'a',
-      ': ',
-      ':',
-      '\n',
-      '\r\n',
-      '\r',
-      ' ',
-      '  ',
-      '\t',
-      '"',
-      "'",
-      '[',
-      ']',
-      '{',
-      '}',
-      ',',
-      '#',
-      ' #',
-      '&a ',
-      '*a',
-      '!',
-      '!!str ',
-      '|',
-      '>',
-      '|2',
-      '%YAML 1.2',
-      '---',
-      '...',
-      '? ',
-      '@',
-      '`',
-      'é',
-      '🎉',
-      '\ufeff',
-      '\u2028',
-      '<<: ',
-      '\\',
-      '-',
-    ],
-  );
-
   test.each<[string, fc.Arbitrary<string | Uint8Array>]>([
     ['bytes', fc.uint8Array({ maxLength: 64 })],
     ['texts', fc.string({ unit: 'binary', maxLength: 64 })],
