@@ -13,6 +13,8 @@ export interface Loss {
   /** Its index, from 0: in the journal before the change for the first four, after it for the others. */
   readonly index: number;
   readonly po: boolean;
+  /** In a merge, the index of the list of a parent's entries that had it. */
+  readonly parent?: number;
 }
 
 /** Where the entries of a list stand, their statuses aside. */

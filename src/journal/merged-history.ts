@@ -7,23 +7,24 @@ import { keyOf } from './keys.js';
  * The first thing that a merge broke; null where it broke nothing. Each parent's sound entries are all there in their
  * own order, statuses aside, whatever stands between them; an unanswered entry of the merge base that either side
  * altered stands for the other's. A merge answers nothing: it adds no PO's entry, and what a developer adds in it stands
- * after the PO's.
+ * after the PO's. `isUnreadable`: of a parent's journal only what it held last is known, and it may have altered more.
  */
 export function firstLossInMerge(
   parents: readonly Entries[],
   mergeBase: readonly Entry[] | null,
   after: readonly Entry[],
+  isUnreadable = false,
 ): Loss | null {
   const lists = parents.map(({ entries }) => entries);
   const places = new Places(after);
   const own = ownEntries(lists, after);
-  const isReplaced = replacements(lists, mergeBase, places, own.length);
+  const isReplaced = replacements(lists, mergeBase, places, own.length, isUnreadable);
   for (const [parent, before] of parents.entries()) {
     const answered = answeredCount(before.entries);
     // What the PO wrote or has answered stays as it is, whatever the other side did to it.
     const mayDiffer = (index: number) => index >= answered && !isPO(before.entries[index]);
     const loss = firstMissing(before, places, (index) => mayDiffer(index) && isReplaced(parent, index));
-    if (loss) return loss;
+    if (loss) return { ...loss, parent };
   }
   const [answered] = newAnswers(lists, mergeBase, after);
   if (answered !== undefined) return { kind: 'answered', index: answered, po: true };
@@ -47,6 +48,7 @@ function replacements(
   mergeBase: readonly Entry[] | null,
   places: Places,
   own: number,
+  isUnreadable: boolean,
 ): (parent: number, index: number) => boolean {
   if (mergeBase === null) return () => false;
   const indexes = parents.map((entries) => formsOf(mergeBase, entries));
@@ -58,8 +60,8 @@ function replacements(
     const forms = indexes.map((list, other) => parents[other]?.[list[baseIndex] ?? -1]);
     const altered = forms.filter((form) => !sameButStatus(form, mergeBase[baseIndex]));
     if (replaced.has(baseIndex) || altered.some((form) => places.count(form) > 0)) return true;
-    // Each of the merge's own entries may stand for one of the merge base's that both sides altered.
-    if (altered.length < forms.length || replaced.size === own) return false;
+    // Each of the merge's own entries may stand for one of the merge base's that both sides altered, or may have.
+    if ((altered.length < forms.length && !isUnreadable) || replaced.size === own) return false;
     replaced.add(baseIndex);
     return true;
   };

@@ -10,7 +10,8 @@ interface Rewritten {
   readonly loss: Loss;
   readonly journal: string;
   readonly oid: string | null;
-  readonly baseName: string;
+  /** The revision that has the entry, and that the journal is got back from. */
+  readonly from: string;
   /** The commit being made deletes the journal, which is got back as a whole. */
   readonly isDeleted: boolean;
   readonly mayAmend: boolean;
@@ -19,7 +20,7 @@ interface Rewritten {
 }
 
 // git takes a path behind a revision from the root, wherever the user stands.
-const seen = ({ journal, baseName }: Rewritten) => `git show ${baseName}:${quoted(journal)}`;
+const seen = ({ journal, from }: Rewritten) => `git show ${from}:${quoted(journal)}`;
 const merged = ({ oldTip, target }: Pick<ForcedFacts, 'oldTip' | 'target'>) =>
   `git pull --no-rebase ${target}\ngit merge ${oldTip.slice(0, 10)}`;
 
@@ -51,9 +52,9 @@ export default defineRule<Rewritten>({
         }[kind];
       },
       help: (data, path) => {
-        const { loss, journal, forced, isDeleted, baseName } = data;
+        const { loss, journal, forced, isDeleted, from } = data;
         if (forced) return `merge what the remote has:\n${merged(forced)}`;
-        if (isDeleted) return `git checkout ${baseName} -- ${path(journal)}`;
+        if (isDeleted) return `git checkout ${from} -- ${path(journal)}`;
         const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.en}` : ''}`;
         const entry = `entry ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `move ${entry} to the end\n${add}`;
@@ -85,9 +86,9 @@ export default defineRule<Rewritten>({
         }[kind];
       },
       help: (data, path) => {
-        const { loss, journal, forced, isDeleted, baseName } = data;
+        const { loss, journal, forced, isDeleted, from } = data;
         if (forced) return `fusionnez ce que contient le dépôt distant :\n${merged(forced)}`;
-        if (isDeleted) return `git checkout ${baseName} -- ${path(journal)}`;
+        if (isDeleted) return `git checkout ${from} -- ${path(journal)}`;
         const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.fr}` : ''}`;
         const entry = `l’entrée ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `déplacez ${entry} à la fin\n${add}`;
@@ -101,25 +102,34 @@ export default defineRule<Rewritten>({
     forced.journalChanges.flatMap(({ path, before, entries, after }): Finding<Rewritten>[] => {
       if (after && !entries) return [];
       const loss = firstOfAll(before, entries?.entries ?? []);
-      const data = { journal: path, oid: null, baseName: forced.oldTip, isDeleted: false, mayAmend: false, forced };
+      const data = { journal: path, oid: null, from: forced.oldTip, isDeleted: false, mayAmend: false, forced };
       return loss ? [{ data: { ...data, loss }, file: path, whole: true }] : [];
     }),
 });
 
 function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[] {
-  const { path, before, mergeBase, after, entries } = change;
-  const { oid, merge, baseName, mayAmend } = facts;
+  const { path, before, baseUnreadable, mergeBase, after, entries } = change;
+  const { oid, merge, mayAmend } = facts;
   // Nothing can be compared with a journal that can't be read.
   if (after && !entries) return [];
   const [base, ...others] = before;
   if (!base) return [];
   const list = entries?.entries ?? [];
-  const loss = merge ? firstLossInMerge(before, mergeBase, list) : (firstLoss(base, list) ?? firstOfAll(others, list));
+  const loss = merge
+    ? firstLossInMerge(before, mergeBase, list, baseUnreadable)
+    : (firstLoss(base, list) ?? firstOfAll(others, list));
   if (!loss) return [];
   const isThere = !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
   const isDeleted = after === null && oid === null;
-  const data = { loss, journal: path, oid, baseName, isDeleted, mayAmend, forced: null };
+  const from = parentName(facts, before.length === facts.parents.length ? (loss.parent ?? 0) : 0);
+  const data = { loss, journal: path, oid, from, isDeleted, mayAmend, forced: null };
   return [{ data, file: path, ...(isThere && { path: `/${loss.index}` }) }];
+}
+
+/** How gitrevisions(7) writes a parent, counted from 0: `HEAD`, `MERGE_HEAD`, `HEAD~1`, `HEAD^2`. */
+function parentName({ baseName }: CommitFacts, parent: number): string {
+  if (parent === 0) return baseName;
+  return baseName === 'HEAD' ? 'MERGE_HEAD' : baseName.replace(/~1$/, `^${parent + 1}`);
 }
 
 /** The first sound entry of any of several lists that is not in `after`, in its order. */

@@ -8,6 +8,7 @@ import {
   expectFound,
   journalChange,
   oid,
+  parent,
   reply,
   unreadableJournal,
 } from '../helpers/commit-facts.ts';
@@ -20,7 +21,10 @@ const file = journalPath(3);
 const changed = (...change: Parameters<typeof journalChange>): Partial<CommitFacts> => ({
   journalChanges: [journalChange(...change)],
 });
-const merged = (...change: Parameters<typeof journalChange>) => ({ ...changed(...change), merge: true });
+const merged = (...change: Parameters<typeof journalChange>) => {
+  const parents = change[0].flatMap(() => parent().parents);
+  return { ...changed(...change), parents, merge: true };
+};
 const loss = (kind: string, index: number, po = false) => ({ file, data: { loss: { kind, index, po } } });
 
 describe('journal/history', () => {
@@ -108,7 +112,21 @@ describe('journal/history', () => {
       ),
       loss('gone', 1),
     ],
-    ['a merge that drops an answer', merged([[a, yes], [a]], [a], { mergeBase: [a] }), loss('gone', 1, true)],
+    [
+      'a merge that drops an answer',
+      merged([[a, yes], [a]], [a], { mergeBase: [a] }),
+      { ...loss('gone', 1, true), says: /git show HEAD:/ },
+    ],
+    [
+      'a merge that drops what the other side has',
+      merged([[a], [a, b]], [a]),
+      { ...loss('gone', 1), says: /git show MERGE_HEAD:/ },
+    ],
+    [
+      'a merge that is made already and drops what the other side had',
+      { ...merged([[a], [a, b]], [a]), oid, baseName: '1f6f8ac2b3~1' },
+      { ...loss('gone', 1), says: /git show 1f6f8ac2b3\^2:/ },
+    ],
     ['a merge that turns a side around', merged([[a, b, c], [a]], [a, c, b]), loss('moved', 2)],
     ['across a range with merges, an answer gone', merged([[a, yes, b]], [a, b]), loss('gone', 1, true)],
     ['an entry at the end', changed([[a, yes]], [a, yes, b])],
