@@ -1,4 +1,5 @@
 import type { CommitFacts, ForcedFacts, JournalChange } from '../facts/facts.js';
+import { answeredCount, isPO } from '../journal/entries.js';
 import { firstLoss, firstMissing, type Loss, Places } from '../journal/history.js';
 import type { Entries, Entry } from '../journal/journal.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
@@ -117,7 +118,7 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const list = entries?.entries ?? [];
   const loss = merge
     ? firstLossInMerge(before, mergeBase, list, baseUnreadable)
-    : (firstLoss(base, list) ?? firstOfAll(others, list));
+    : (firstLoss(base, list) ?? firstOfAll(others, list, base));
   if (!loss) return [];
   const isThere = !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
   const isDeleted = after === null && oid === null;
@@ -132,11 +133,16 @@ function parentName({ baseName }: CommitFacts, parent: number): string {
   return baseName === 'HEAD' ? 'MERGE_HEAD' : baseName.replace(/~1$/, `^${parent + 1}`);
 }
 
-/** The first sound entry of any of several lists that is not in `after`, in its order. */
-function firstOfAll(lists: readonly Entries[], after: readonly Entry[]): Loss | null {
-  const places = new Places(after);
+/**
+ * The first sound entry of any of several lists that is not in `after`, in its order. An unanswered one that `held` has
+ * too may have been altered, as far as that allows.
+ */
+function firstOfAll(lists: readonly Entries[], after: readonly Entry[], held: Entries | null = null): Loss | null {
+  const [places, common] = [new Places(after), new Places(held?.entries ?? [])];
   for (const list of lists) {
-    const loss = firstMissing(list, places);
+    const answered = answeredCount(list.entries);
+    const mayDiffer = (index: number) => index >= answered && !isPO(list.entries[index]);
+    const loss = firstMissing(list, places, (index) => mayDiffer(index) && common.count(list.entries[index]) > 0);
     if (loss) return loss;
   }
   return null;

@@ -153,6 +153,11 @@ describe('journal/history', () => {
       loss('gone', 1, true),
     ],
     [
+      'mended after such a merge, with an unanswered entry that both sides have altered',
+      changed([[a], [a, b]], [a2, c, b]),
+    ],
+    ['the same where one side has its answer', changed([[a], [a, yes]], [a2, yes]), loss('gone', 0)],
+    [
       'mended after such a merge, all there',
       changed(
         [
