@@ -3,10 +3,11 @@ import type { Config } from '../config/config.js';
 import type { Journal } from '../journal/journal.js';
 import { visible } from '../report/visible.js';
 import { schemaFindings } from '../rules/journal-schema.js';
+import { syntaxFindings } from '../rules/journal-syntax.js';
 import { fixWords } from '../words/fix.js';
+import { journalSyntaxWords } from '../words/journal-syntax.js';
 import { typeset } from '../words/report.js';
 import { schemaWords } from '../words/schema.js';
-import { syntaxWords } from '../words/syntax.js';
 import type { Words } from '../words/yaml.js';
 import type { Location } from '../yaml/location.js';
 
@@ -35,8 +36,8 @@ interface Named extends Words {
 function errorsOf(journal: Journal, config: Config, { language, now }: Context): Named[] {
   if (journal.state === 'unreadable') return [];
   if (journal.state === 'broken') {
-    return journal.problems.map((problem) => {
-      return { location: problem.location, ...syntaxWords[language](problem, 'entries') };
+    return syntaxFindings(journal, config, now).map((finding) => {
+      return { location: finding.problem.location, ...journalSyntaxWords(language, finding) };
     });
   }
   return schemaFindings(journal, config, now).map((finding) => {

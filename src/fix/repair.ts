@@ -1,3 +1,4 @@
+import { takesQuotes } from '../journal/in-quotes.js';
 import { applyEdits, asOneLine, type Edit, lineNumber, rangeAt } from '../worktree/edits.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import { readYamlText } from '../yaml/read.js';
@@ -40,7 +41,8 @@ function repairOf(text: string, problem: SyntaxProblem): { readonly edit: Edit; 
     const edit = spacesForTabs(text, start);
     return edit && { edit, repair: { kind: 'tabs', line } };
   }
-  if (quoted === undefined || !(kind === 'reserved-value' || isSurelyText(text, problem))) return null;
+  if (quoted === undefined || !takesQuotes(problem) || !(kind === 'reserved-value' || isSurelyText(text, problem)))
+    return null;
   const before =
     /[^\s-].*$/.exec(
       text

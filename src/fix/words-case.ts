@@ -1,4 +1,5 @@
 import { isMapping, isPO } from '../journal/entries.js';
+import { fixedWords } from '../journal/in-quotes.js';
 import type { Entry } from '../journal/journal.js';
 import { type Edit, rangeAt } from '../worktree/edits.js';
 import type { YamlText } from '../yaml/read.js';
@@ -9,8 +10,9 @@ export interface WordEdit extends Edit {
 }
 
 type FixedWords = Readonly<Record<string, readonly string[]>>;
-const ofPO: FixedWords = { who: ['PO'], reply: ['OK', 'KO'], action: ['none', 'fix'] };
-const ofDeveloper: FixedWords = { status: ['pending', 'done'] };
+const { status = [], ...ofReply } = fixedWords;
+const ofPO: FixedWords = { who: ['PO'], ...ofReply };
+const ofDeveloper: FixedWords = { status };
 
 /** The fixed words whose case is wrong, in the order of the text; those of the PO's entries only where `mayEditPO`. */
 export function wordEdits(text: string, yaml: Extract<YamlText, { state: 'read' }>, mayEditPO: boolean): WordEdit[] {

@@ -1,4 +1,5 @@
 import validateEntries from '../../schemas/interactions.schema.json?validator';
+import { locator } from '../yaml/location.js';
 import { readYamlText, valueLocator } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
 import { cutTexts } from './cut-texts.js';
@@ -20,7 +21,7 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
   const text = readText(blob);
   if (typeof text !== 'string') return { path, sprint, text: null, state: 'unreadable', reason: text };
   const journal = { path, sprint, text };
-  const yaml = readYamlText(text);
+  const yaml = readYamlText(text, locator(text), true);
   if (yaml.state === 'unreadable') return { ...journal, state: 'unreadable', reason: yaml.reason };
   if (yaml.state === 'broken') return { ...journal, state: 'broken', problems: yaml.problems };
   const { value } = yaml;

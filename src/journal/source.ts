@@ -22,10 +22,21 @@ export function sourceOf(text: string, locate: LocatePointer): Source {
   return { locate, lineAt, textAt };
 }
 
-/** What YAML takes for a comment where the value of a key, or an item, should stand: `#12 fixed`; null where there is none. */
+/**
+ * What YAML takes for a comment where the value of a key, or an item, should stand, or below it: `#12 fixed`; null where
+ * there is none.
+ */
 export function commentInPlaceOf(path: string, { locate, lineAt }: Source): string | null {
-  const { endLine, endColumn } = locate(path, 'key');
-  return /^[ \t]*:?[ \t]*(#.*)/.exec(lineAt(endLine).slice(endColumn - 1))?.[1]?.trimEnd() ?? null;
+  const { column, endLine, endColumn } = locate(path, 'key');
+  const behind = lineAt(endLine)
+    .slice(endColumn - 1)
+    .trim()
+    .replace(/^:/, '')
+    .trim();
+  const below = lineAt(endLine + 1);
+  const isDeeper = below.length - below.trimStart().length >= column;
+  const found = behind === '' && isDeeper ? below.trim() : behind;
+  return found.startsWith('#') ? found : null;
 }
 
 /** What stands behind a value that YAML takes for a comment: ` #3` behind `Sprint S12`; empty where nothing does. */

@@ -1,8 +1,14 @@
-import { syntaxWords } from '../words/syntax.js';
+import type { Config } from '../config/config.js';
+import { faultInQuotes, keyOfQuoted } from '../journal/in-quotes.js';
+import type { Journal } from '../journal/journal.js';
+import { topicOf } from '../journal/topics.js';
+import { journalSyntaxWords, type SyntaxFinding } from '../words/journal-syntax.js';
+import { rfc3339 } from '../words/time.js';
 import type { SyntaxProblem } from '../yaml/problem.js';
+import { quotedText } from '../yaml/quote.js';
 import { defineRule } from './rule.js';
 
-export default defineRule<SyntaxProblem>({
+export default defineRule<SyntaxFinding>({
   id: 'journal/syntax',
   severity: 'error',
   where: 'K',
@@ -12,22 +18,40 @@ export default defineRule<SyntaxProblem>({
       why: 'A journal that each reader understands differently, or not at all, settles nothing.',
       remedy:
         'Correct the line shown: put quotes around the value, as in context: "env: https://…", or replace the tab with spaces.',
-      message: (problem) => syntaxWords.en(problem, 'entries').message,
-      help: (problem) => syntaxWords.en(problem, 'entries').help,
+      message: (finding) => journalSyntaxWords('en', finding).message,
+      help: (finding) => journalSyntaxWords('en', finding).help,
     },
     fr: {
       summary: 'Un journal est un seul document YAML 1.2, sans ancre, alias, tag ni directive.',
       why: 'Un journal que chacun comprend à sa façon, ou pas du tout, ne tranche rien.',
       remedy:
         'Corrigez la ligne indiquée : mettez la valeur entre guillemets, comme dans context: "env: https://…", ou remplacez la tabulation par des espaces.',
-      message: (problem) => syntaxWords.fr(problem, 'entries').message,
-      help: (problem) => syntaxWords.fr(problem, 'entries').help,
+      message: (finding) => journalSyntaxWords('fr', finding).message,
+      help: (finding) => journalSyntaxWords('fr', finding).help,
     },
   },
-  check: ({ journals }) =>
-    journals.flatMap((journal) => {
-      if (journal.state !== 'broken') return [];
-      const { path, problems } = journal;
-      return problems.map((problem) => ({ data: problem, file: path, location: problem.location }));
-    }),
+  check: ({ at, journals, config }) =>
+    journals.flatMap((journal) =>
+      syntaxFindings(journal, config, at).map((data) => {
+        return { data, file: journal.path, location: data.problem.location };
+      }),
+    ),
 });
+
+/** Where a journal is not YAML, with what its remedies are made of; `at` in milliseconds since the epoch. */
+export function syntaxFindings(journal: Journal, { developers }: Config, at: number): SyntaxFinding[] {
+  if (journal.state !== 'broken') return [];
+  const { sprint } = journal;
+  return journal.problems.map((written) => {
+    const problem = withOwnSprint(written, sprint);
+    const fault = faultInQuotes(problem, ['PO', ...developers]);
+    const [signer = ''] = developers;
+    return { problem, inQuotes: fault && { problem: fault, sprint, now: rfc3339(at), signer } };
+  });
+}
+
+/** A topic in quotes, about the sprint of its journal. */
+function withOwnSprint(problem: SyntaxProblem, sprint: number): SyntaxProblem {
+  if (problem.kind !== 'reserved-value' || keyOfQuoted(problem) !== 'topic') return problem;
+  return { ...problem, quoted: `topic: ${quotedText(topicOf(sprint, { topic: problem.subject }))}` };
+}

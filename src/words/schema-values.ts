@@ -101,7 +101,13 @@ function eachWord(language: Language, key: string, words: readonly string[]): st
 }
 
 export function dated({ problem: { written }, now }: Of<'not-a-date'>): string {
-  return `when: ${intendedWhen(written) ?? now}`;
+  // Where the offset alone is missing, it is that of whoever reads this.
+  return `when: ${intendedWhen(written) ?? intendedWhen(written + offsetOf(now)) ?? now}`;
+}
+
+// 2026-11-22T14:05:00+01:00
+function offsetOf(now: string): string {
+  return now.slice('2026-11-22T14:05:00'.length);
 }
 
 /** Whether a key is shown as it is and in full, so that it can be typed. */

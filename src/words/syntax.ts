@@ -25,7 +25,14 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
     'reserved-value': ['YAML does not read this value as text: it needs quotes.', `${quoted}`],
     'duplicate-key': [
       `The key ${subject} is here a second time.`,
-      `keep one ${subject}, with the content of both, and delete the other`,
+      {
+        entries: `keep one ${subject}, of a text with the content of both, and delete the other; if a new entry starts here, give it its dash: - who:`,
+        keys: `keep the right ${subject}, and delete the other`,
+      }[holds],
+    ],
+    'no-dashes': [
+      'A new entry starts here, but the entries have no dashes.',
+      `start each entry with a dash (${quoted}), and indent its other keys by two spaces`,
     ],
     'missing-dash': [
       'A new entry starts here, but its dash is missing.',
@@ -64,7 +71,7 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
       'put a comma between two values and a bracket after the last, or put it all in quotes if it is text',
     ],
     'misplaced-line': [
-      'This line belongs to nothing above it: it has no colon as a key, no dash as a list item, and is not indented as text.',
+      subject === '*' ? 'YAML knows no “*” as a bullet.' : 'This line does not go with the lines above it.',
       'indent it like the lines it belongs with; a key is written key: value, a new entry - key: value; otherwise delete it',
     ],
     other: [
@@ -84,7 +91,14 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
     'reserved-value': ['YAML ne lit pas cette valeur comme un texte : il lui faut des guillemets.', `${quoted}`],
     'duplicate-key': [
       `La clé ${subject} figure ici une deuxième fois.`,
-      `gardez un seul ${subject}, avec le contenu des deux, et supprimez l’autre`,
+      {
+        entries: `gardez un seul ${subject}, avec le contenu des deux si c’est un texte, et supprimez l’autre ; si une nouvelle entrée commence ici, donnez-lui son tiret : - who:`,
+        keys: `gardez le bon ${subject}, et supprimez l’autre`,
+      }[holds],
+    ],
+    'no-dashes': [
+      'Une nouvelle entrée commence ici, mais les entrées n’ont pas de tiret.',
+      `commencez chaque entrée par un tiret (${quoted}), et indentez ses autres clés de deux espaces`,
     ],
     'missing-dash': [
       'Une nouvelle entrée commence ici, mais son tiret manque.',
@@ -126,7 +140,7 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
       'séparez les valeurs par des virgules et refermez après la dernière, ou mettez le tout entre guillemets si c’est du texte',
     ],
     'misplaced-line': [
-      'Cette ligne ne se rattache à rien : ni clé avec son deux-points, ni élément de liste avec son tiret, ni suite du texte.',
+      subject === '*' ? 'YAML ne connaît pas la puce « * ».' : 'Cette ligne ne va pas avec celles du dessus.',
       'indentez-la comme les lignes dont elle fait partie ; une clé s’écrit clé: valeur, une nouvelle entrée - clé: valeur ; sinon, supprimez-la',
     ],
     other: [

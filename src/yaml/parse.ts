@@ -61,7 +61,14 @@ function parseFirst(text: string): Parsed {
     lexemeBefore = lexeme;
     if (kind && !refused) {
       const subject = lexeme.trimEnd();
-      refused = { kind, start: parser.offset, end: parser.offset + subject.length, subject };
+      // `* who: PO`: the bullet of another language.
+      const isBullet = subject === '*';
+      refused = {
+        kind: isBullet ? 'misplaced-line' : kind,
+        start: parser.offset,
+        end: parser.offset + subject.length,
+        subject,
+      };
     }
     if (first.endsWith(parser.next(lexeme))) return first.parsed(refused);
     // Depth is judged before anything is composed, which is recursive: 100,000 levels would end the whole process.

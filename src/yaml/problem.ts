@@ -24,6 +24,8 @@ export interface SyntaxProblem {
     | 'duplicate-key'
     /** A list item begins, without its dash, at a line that repeats the first key of the item above it. */
     | 'missing-dash'
+    /** No list item has its dash: the second begins at a key that is there twice. */
+    | 'no-dashes'
     /** Several keys of a list item are there twice, as git's merge of two items leaves them. */
     | 'fused-entries'
     | 'several-documents'

@@ -28,9 +28,9 @@ export type YamlText =
 
 /**
  * Reads a text as one YAML 1.2 document without directives, anchors, aliases and tags; `locate` tells where its offsets
- * lie in a larger file, where it is part of one. It never throws.
+ * lie in a larger file, where it is part of one; `isList`, that a list is expected. It never throws.
  */
-export function readYamlText(text: string, locate: Locate = locator(text)): YamlText {
+export function readYamlText(text: string, locate: Locate = locator(text), isList = false): YamlText {
   const excluded = excludedCharacter(text);
   if (excluded) return broken([excluded], locate);
   // YAML 1.2 (5.4) takes a lone CR for a line break, the parser does not.
@@ -43,7 +43,7 @@ export function readYamlText(text: string, locate: Locate = locator(text)): Yaml
   const { root, complaint, refused } = parsed;
   if (complaint) return broken([diagnose(source, complaint, refused)], locate);
   if (refused) return broken([perhapsText(source, refused)], locate);
-  const { value, faults, pairs } = evaluate(root, source);
+  const { value, faults, pairs } = evaluate(root, source, isList);
   if (faults.length > 0) return broken(faults, locate);
   return { state: 'read', value, root, locate: pointerLocator(root, pairs, locate), locateRange: locate };
 }

@@ -18,8 +18,8 @@ type NodePair = Pair<Node | null, Node | null>;
 
 export type Pairs = ReadonlyMap<YAMLMap, ReadonlyMap<string, NodePair>>;
 
-/** Evaluates a document's root, which holds no alias; `text` is what it was parsed from. */
-export function evaluate(root: ParsedNode | null, text: string): Evaluated {
+/** Evaluates a document's root, which holds no alias and should be a list where `isList`; `text` is what it was parsed from. */
+export function evaluate(root: ParsedNode | null, text: string, isList: boolean): Evaluated {
   const faults: Fault[] = [];
   const pairs = new Map<YAMLMap, Map<string, NodePair>>();
 
@@ -44,7 +44,8 @@ export function evaluate(root: ParsedNode | null, text: string): Evaluated {
       if (key !== '__proto__') values[key] = value;
       else Object.defineProperty(values, key, { value, enumerable: true, configurable: true, writable: true });
     }
-    const found = isItem && !map.flow ? faultOfItem(map, repeated) : null;
+    const isWithoutDash = isList && map === (root as Node | null);
+    const found = (isItem || isWithoutDash) && !map.flow ? faultOfItems(map, repeated, isWithoutDash) : null;
     const each = found ? [found] : repeated.map(([key, pair]) => faultAt('duplicate-key', pair, key));
     faults.push(...each.slice(0, mostFaults - faults.length));
     return values;
@@ -56,8 +57,12 @@ export function evaluate(root: ParsedNode | null, text: string): Evaluated {
     return String(value ?? '');
   };
 
-  /** Keys of a list item that are there twice for one cause: it is two items. */
-  const faultOfItem = (map: YAMLMap<Node | null, Node | null>, repeated: readonly [string, NodePair][]) => {
+  /** Keys of a list item, or of what should be a list, that are there twice for one cause: it is several items. */
+  const faultOfItems = (
+    map: YAMLMap<Node | null, Node | null>,
+    repeated: readonly [string, NodePair][],
+    isWithoutDash: boolean,
+  ) => {
     const [first] = map.items;
     const [second] = repeated;
     if (!first || !second || repeated.length === 1) return null;
@@ -66,6 +71,7 @@ export function evaluate(root: ParsedNode | null, text: string): Evaluated {
       const [start] = rangeOf(key);
       return `- ${lineAt(text, start).content.replace(/^[\s-]*/, '')}`;
     };
+    if (isWithoutDash) return { ...faultAt('no-dashes', pair, key), quoted: lineOf(first) };
     if (key === keyOf(first.key)) return { ...faultAt('missing-dash', pair, key), quoted: lineOf(pair) };
     return { ...faultAt('fused-entries', pair, key), quoted: lineOf(first) };
   };

@@ -104,6 +104,8 @@ test('a tab behind a dash is one blank, and one in a text stays', () => {
 
 test.each([
   ['an anchor that an alias names', '- did: &a b\n  ask: *a\n'],
+  ['a value in the place of one of few words', '- reply: OK: works well\n'],
+  ['a value in the place of a date', '- when: @now\n'],
   ['a tag of YAML', '- did: !!str 5\n'],
   ['a quote that is never closed', '- did: "a\n'],
   ['a value that goes on below', '- did: a: b\n    c\n'],

@@ -149,6 +149,8 @@ describe('one cause is one problem, where it stands', () => {
       '4:8 comment did',
       '9:7 comment actions.0',
     ],
+    ['a comment below a key without a value', developers({ did: '\n    #1 fixed' }), '4:8 comment did'],
+    ['a comment below a key that is no deeper', developers({ did: '\n  #1 fixed' }), '4:8 empty did'],
     ['a text as actions', developers({ actions: 'a' }), '8:12 wrong-type actions'],
     [
       'actions that are no texts',

@@ -131,6 +131,11 @@ describe('says no to', () => {
       '2:9 /0/when when is “2026-11-22 14:00+0100”, which is not an RFC 3339 date and time with an offset. | when: 2026-11-22T14:00:00+01:00',
     ],
     [
+      'a date without its offset, which is taken to be the reader’s',
+      developer.replace('2026-11-22T14:00:00Z', '2026-11-22T14:00'),
+      `2:9 /0/when when is “2026-11-22T14:00”, which is not an RFC 3339 date and time with an offset. | when: 2026-11-22T14:00:00${now.slice(19)}`,
+    ],
+    [
       'a when that is missing before a later entry',
       developer.replace(/ {2}when.*\n/, '') + developer,
       `1:3 /0 This entry has no when. | when: ${rfc3339(Date.parse('2026-11-22T14:00:00Z'))}`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/journal-syntax.ts';
-import { factsOfJournal, said } from '../helpers/facts.ts';
+import { rfc3339 } from '../../src/words/time.ts';
+import { factsOfJournal, judgedAt, said } from '../helpers/facts.ts';
 
 describe('says no to', () => {
   test.each<[string, string, ...string[]]>([
@@ -12,7 +13,17 @@ describe('says no to', () => {
     [
       'a duplicate key',
       '- who: PO\n  topic: a\n  topic: b\n',
-      '3:3 - The key topic is here a second time. | keep one topic, with the content of both, and delete the other',
+      '3:3 - The key topic is here a second time. | keep one topic, of a text with the content of both, and delete the other; if a new entry starts here, give it its dash: - who:',
+    ],
+    [
+      'entries that all lack their dashes',
+      'who: PO\ntopic: a\nreply: OK\nwho: PO\ntopic: b\nreply: OK\n',
+      '4:1 - A new entry starts here, but the entries have no dashes. | start each entry with a dash (- who: PO), and indent its other keys by two spaces',
+    ],
+    [
+      'another bullet than a dash',
+      '* who: PO\n  topic: a\n',
+      '1:1 - YAML knows no “*” as a bullet. | indent it like the lines it belongs with; a key is written key: value, a new entry - key: value; otherwise delete it',
     ],
     [
       'a dash forgotten before an entry',
@@ -78,6 +89,28 @@ describe('says no to', () => {
     expect(said(rule, factsOfJournal('- a: "b\n'), 'fr')).toEqual([
       '1:6 - Le guillemet ouvert ici n’est jamais refermé. | refermez-le après le texte, ou supprimez-le',
     ]);
+  });
+});
+
+describe('a value that YAML does not read is mended by one that the schema takes', () => {
+  test.each([
+    ['reply: OK: works well', 'reply: OK\ndetails: "works well"'],
+    ['reply: @all good', 'reply: OK or reply: KO\ndetails: "all good"'],
+    ['action: fix: the list', 'action: fix\ndetails: "the list"'],
+    ['status: pending: PO', 'status: pending\nx-note: "PO"'],
+    ['who: @ChatGPT', 'who: ChatGPT'],
+    ['topic: Sprint S4: search', 'topic: "Sprint S3: search"'],
+    ['topic: the search: by place', 'topic: "Sprint S3 — the search: by place"'],
+    ['did: Gates: …', 'did: "Gates: …"\nreplace “…” with your own text'],
+    ['did: Gates: all', 'did: "Gates: all"'],
+  ])('%s', (line, help) => {
+    const [finding] = rule.check(factsOfJournal(`- who: PO\n  ${line}\n`));
+    expect(finding && rule.words.en.help(finding.data, String)).toBe(help);
+  });
+
+  test('when: @now is mended by now', () => {
+    const [finding] = rule.check(factsOfJournal('- when: @now\n'));
+    expect(finding && rule.words.en.help(finding.data, String)).toBe(`when: ${rfc3339(judgedAt)}`);
   });
 });
 

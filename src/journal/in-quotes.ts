@@ -1,0 +1,46 @@
+import schema from '../../schemas/interactions.schema.json' with { type: 'json' };
+import type { SyntaxProblem } from '../yaml/problem.js';
+import type { SchemaProblem } from './schema-problem.js';
+import { textFault } from './texts.js';
+
+const { developerEntry, ownerEntry } = schema.$defs;
+
+/** The keys that take one of a few words, and those words. */
+export const fixedWords: Readonly<Record<string, readonly string[]>> = {
+  status: developerEntry.properties.status.enum,
+  reply: ownerEntry.properties.reply.enum,
+  action: ownerEntry.properties.action.enum,
+};
+
+const texts = new Set(['topic', 'did', 'ask', 'context', 'details']);
+
+/** The key of a value that YAML does not read, by the line that has it in quotes; empty where it is none of an entry's. */
+export function keyOfQuoted({ quoted }: Pick<SyntaxProblem, 'quoted'>): string {
+  return /^([\w-]+): /.exec(quoted ?? '')?.[1] ?? '';
+}
+
+/** Whether a value that YAML does not read may stand in quotes: keys of fixed words, names and dates take no other text. */
+export function takesQuotes(problem: Pick<SyntaxProblem, 'quoted'>): boolean {
+  const key = keyOfQuoted(problem);
+  return key !== 'who' && key !== 'when' && !(key in fixedWords);
+}
+
+/**
+ * What the schema would say of a value that YAML does not read once it is in quotes; null where that passes. `names`
+ * may sign an entry.
+ */
+export function faultInQuotes(problem: SyntaxProblem, names: readonly string[]): SchemaProblem | null {
+  const { kind, subject: written, location } = problem;
+  if (kind !== 'reserved-value') return null;
+  const key = keyOfQuoted(problem);
+  const place = { path: '', location, key, name: key };
+  if (key === 'when') return { ...place, kind: 'not-a-date', written };
+  const words = key === 'who' ? names : fixedWords[key];
+  if (words) {
+    const [first = ''] = /[\p{L}\p{N}_-]+/u.exec(written) ?? [];
+    const resembles = words.find((word) => word.toLowerCase() === first.toLowerCase()) ?? null;
+    return { ...place, kind: 'unknown-word', written, words, resembles, lacks: [] };
+  }
+  const fault = texts.has(key) ? textFault(written) : null;
+  return fault && { ...place, ...fault };
+}
