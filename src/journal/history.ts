@@ -55,12 +55,15 @@ export class Places {
 export function firstLoss({ entries: before, unsound }: Entries, after: readonly Entry[]): Loss | null {
   const [old, now] = [new Places(before), new Places(after)];
   const answered = answeredCount(before);
+  // A PO's entry that is new, or a further copy of one, and a developer's entry somewhere before it.
+  const isInserted = (index: number) =>
+    index > 0 && isPO(after[index]) && now.count(after[index]) > old.count(after[index]);
   let soundLeft = before.length - unsound.size;
   let next = 0;
   for (const [index, entry] of before.entries()) {
     const po = isPO(entry);
     if (!unsound.has(index)) soundLeft--;
-    while (isInsertedAnswer(old, after, next) && now.from(entry, next + 1) >= 0) next++;
+    while (!sameButStatus(entry, after[next]) && isInserted(next) && now.from(entry, next + 1) >= 0) next++;
     const found = after[next];
     if (sameButStatus(entry, found)) {
       if (po && !unsound.has(index) && !sameValue(entry, found)) return { kind: 'altered', index, po };
@@ -80,19 +83,13 @@ export function firstLoss({ entries: before, unsound }: Entries, after: readonly
     const place = now.from(entry, next);
     if (place >= 0) return between(old, after, next, index, po);
     // An unanswered entry that was altered may follow a PO's answer to the one above it.
-    if (!po) while (isInsertedAnswer(old, after, next)) next++;
+    if (!po) while (isInserted(next)) next++;
     const altered = after[next];
     if (altered === undefined || old.count(altered) > 0 || isPO(altered) !== po) return { kind: 'gone', index, po };
     if (po || index < answered) return { kind: 'altered', index, po };
     next++;
   }
   return null;
-}
-
-/** Whether at an index of `after` stands a PO's entry that is new, and a developer's entry somewhere before it. */
-function isInsertedAnswer(old: Places, after: readonly Entry[], index: number): boolean {
-  const entry = after[index];
-  return index > 0 && isPO(entry) && old.count(entry) === 0;
 }
 
 /** What stands where an entry should, which follows only later: another one of the old entries, or a new one. */
@@ -104,13 +101,14 @@ function between(old: Places, after: readonly Entry[], next: number, index: numb
 
 /** Whether a PO's reply that reads as OK or KO, but for its case, became the other. */
 function isTurned(before: Entry, after: Entry): boolean {
-  const [old, now] = [replyOf(before), replyOf(after)];
-  return (old === 'OK' || old === 'KO') && now !== old;
+  const old = verdictOf(before);
+  return old !== null && verdictOf(after) !== old;
 }
 
-function replyOf(entry: Entry): string | null {
-  const reply = isMapping(entry) ? entry.reply : null;
-  return typeof reply === 'string' ? reply.trim().toUpperCase() : null;
+/** What a PO's reply reads as, but for its case; null where that is neither OK nor KO. */
+export function verdictOf(entry: Entry): 'OK' | 'KO' | null {
+  const reply = isMapping(entry) && typeof entry.reply === 'string' ? entry.reply.trim().toUpperCase() : '';
+  return reply === 'OK' || reply === 'KO' ? reply : null;
 }
 
 /**

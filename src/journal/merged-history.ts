@@ -1,13 +1,14 @@
 import { answeredCount, isPO, sameButStatus } from './entries.js';
-import { firstMissing, type Loss, Places } from './history.js';
+import { firstMissing, type Loss, Places, verdictOf } from './history.js';
 import type { Entries, Entry } from './journal.js';
 import { keyOf } from './keys.js';
 
 /**
  * The first thing that a merge broke; null where it broke nothing. Each parent's sound entries are all there in their
  * own order, statuses aside, whatever stands between them; an unanswered entry of the merge base that either side
- * altered stands for the other's. A merge answers nothing: it adds no PO's entry, and what a developer adds in it stands
- * after the PO's. `isUnreadable`: of a parent's journal only what it held last is known, and it may have altered more.
+ * altered stands for the other's. A merge answers nothing: it adds no PO's entry, but may mend one that is not sound, and
+ * what a developer adds in it stands after the PO's. `isUnreadable`: of a parent's journal only what it held last is
+ * known, and it may have altered more.
  */
 export function firstLossInMerge(
   parents: readonly Entries[],
@@ -26,11 +27,28 @@ export function firstLossInMerge(
     const loss = firstMissing(before, places, (index) => mayDiffer(index) && isReplaced(parent, index));
     if (loss) return { ...loss, parent };
   }
-  const [answered] = newAnswers(lists, mergeBase, after);
+  const answered = newAnswers(lists, mergeBase, after).find(addsAnswer(parents, places, after));
   if (answered !== undefined) return { kind: 'answered', index: answered, po: true };
   const lastAnswer = after.findLastIndex(isPO);
   const late = own.find((index) => index < lastAnswer);
   return late === undefined ? null : { kind: 'late', index: late, po: false };
+}
+
+/** Tells of the PO's new entries of a merge, each asked for once, whether it is more than the mending of one that was not sound. */
+function addsAnswer(parents: readonly Entries[], places: Places, after: readonly Entry[]): (index: number) => boolean {
+  const broken = parents.flatMap(({ entries, unsound }) =>
+    entries.filter((entry, index) => unsound.has(index) && isPO(entry) && places.count(entry) === 0),
+  );
+  const left = new Map<string | null, number>();
+  for (const entry of new Map(broken.map((each) => [keyOf(each), each])).values()) {
+    left.set(verdictOf(entry), (left.get(verdictOf(entry)) ?? 0) + 1);
+  }
+  return (index) => {
+    const verdict = [verdictOf(after[index]), null].find((each) => (left.get(each) ?? 0) > 0);
+    if (verdict === undefined) return true;
+    left.set(verdict, (left.get(verdict) ?? 0) - 1);
+    return false;
+  };
 }
 
 /** The indexes of the developer's entries of a merge that no parent has. */
@@ -40,8 +58,8 @@ function ownEntries(parents: readonly (readonly Entry[])[], after: readonly Entr
 }
 
 /**
- * Tells of an entry of a parent, by their indexes, whether another one stands for it: one of the other parent or of the
- * merge itself, where they are forms of the same entry of the merge base.
+ * Tells of an entry of a parent, by their indexes, whether another one stands for it: one of the other parent, where they
+ * are forms of the same entry of the merge base, or one of the merge's own.
  */
 function replacements(
   parents: readonly (readonly Entry[])[],
@@ -60,8 +78,8 @@ function replacements(
     const forms = indexes.map((list, other) => parents[other]?.[list[baseIndex] ?? -1]);
     const altered = forms.filter((form) => !sameButStatus(form, mergeBase[baseIndex]));
     if (replaced.has(baseIndex) || altered.some((form) => places.count(form) > 0)) return true;
-    // Each of the merge's own entries may stand for one of the merge base's that both sides altered, or may have.
-    if ((altered.length < forms.length && !isUnreadable) || replaced.size === own) return false;
+    // Each of the merge's own entries may stand for one that a parent has altered in a journal that can't be read.
+    if (!isUnreadable || replaced.size === own) return false;
     replaced.add(baseIndex);
     return true;
   };

@@ -22,6 +22,7 @@ interface Rewritten {
 
 // git takes a path behind a revision from the root, wherever the user stands.
 const seen = ({ journal, from }: Rewritten) => `git show ${from}:${quoted(journal)}`;
+const isOrderOfMerge = ({ loss, oid }: Rewritten) => oid === null && loss.kind === 'moved' && loss.parent !== undefined;
 const merged = ({ oldTip, target }: Pick<ForcedFacts, 'oldTip' | 'target'>) =>
   `git pull --no-rebase ${target}\ngit merge ${oldTip.slice(0, 10)}`;
 
@@ -60,7 +61,10 @@ export default defineRule<Rewritten>({
         const entry = `entry ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `move ${entry} to the end\n${add}`;
         if (loss.kind === 'answered') return `remove ${entry}; the PO adds it in a separate commit\n${add}`;
-        return `put ${entry} back as it was, and add what is new at the end; to see it: ${seen(data)}\n${add}`;
+        const help = `put ${entry} back as it was, and add what is new at the end; to see it: ${seen(data)}\n${add}`;
+        return isOrderOfMerge(data)
+          ? `${help}\nif the two sides have it in different orders, no merge keeps both: git merge --abort, and rebase one of them`
+          : help;
       },
     },
     fr: {
@@ -94,7 +98,10 @@ export default defineRule<Rewritten>({
         const entry = `l’entrée ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `déplacez ${entry} à la fin\n${add}`;
         if (loss.kind === 'answered') return `retirez ${entry} ; le PO l’ajoutera dans un commit à part\n${add}`;
-        return `remettez ${entry} telle qu’elle était, et ajoutez la suite à la fin ; pour la voir : ${seen(data)}\n${add}`;
+        const help = `remettez ${entry} telle qu’elle était, et ajoutez la suite à la fin ; pour la voir : ${seen(data)}\n${add}`;
+        return isOrderOfMerge(data)
+          ? `${help}\nsi les deux côtés l’ont dans un ordre différent, aucune fusion ne garde les deux : git merge --abort, puis rebasez l’un d’eux`
+          : help;
       },
     },
   },

@@ -263,7 +263,10 @@ function mergeKeepsHistory(
   const isNew = (entry: ModelEntry) => !parents.flat().some((each) => same(each, entry));
   const lastAnswer = after.findLastIndex(({ who }) => who === 'PO');
   const late = after.filter((entry, index) => entry.who === 'developer' && isNew(entry) && index < lastAnswer);
-  return kept && newAnswers(parents, base, after) === 0 && late.length === 0;
+  // A PO's entry that is not sound may be mended: a new one stands for it.
+  const broken = parents.flat().filter((entry) => entry.who === 'PO' && !entry.sound && !has(after, entry));
+  const mended = broken.filter((entry, index) => broken.findIndex((each) => same(each, entry)) === index).length;
+  return kept && newAnswers(parents, base, after) <= mended && late.length === 0;
 }
 
 /**

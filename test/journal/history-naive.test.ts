@@ -66,7 +66,7 @@ describe('40,000 entries', () => {
   test('altered', () => {
     expect(firstLoss(entriesOf(before), altered)).toBeNull();
     const parents = [numbered('ours'), numbered('theirs')].map((entries) => entriesOf(entries));
-    expect(firstLossInMerge(parents, before, altered)).toBeNull();
+    expect(firstLossInMerge(parents, before, altered, true)).toBeNull();
   });
 
   test('turned around', () => {

@@ -51,6 +51,10 @@ describe('firstLoss', () => {
     ['an answer right below its ask, beside one altered', [a, b], [a, yes, c], null],
     ['an answer before all', [a, b], [yes, a, b], 'inserted 0 po'],
     ['an answer and an ask inserted', [a, b], [a, yes, c, b], 'inserted 2'],
+    ['an answer in the words of a later one', [a, b, yes], [a, yes, b, yes], null],
+    ['an answer in the words of the one above', [a, yes, b], [a, yes, yes, b], null],
+    ['an answer at the end in the words of an earlier one', [a, yes, b], [a, yes, b, yes], null],
+    ['an answer that moves, where another has its words', [a, yes, b, c], [a, b, yes, c, yes], 'moved 1 po'],
     ['two that change places', [a, b], [b, a], 'moved 0'],
     ['an answer that moves', [a, yes, b], [a, b, yes], 'moved 1 po'],
     ['an answer altered', [a, yes], [a, no], 'altered 1 po'],
@@ -188,7 +192,8 @@ describe('firstLossInMerge', () => {
       null,
     ],
     ['altered on both sides', [[a2], [c]], [a], [c], null],
-    ['altered on both sides, mended by hand', [[a2], [c]], [a], [b], null],
+    ['altered on both sides, and otherwise by hand', [[a2], [c]], [a], [b], 'gone 0'],
+    ['altered on both sides, and as it was before', [[a2], [c]], [a], [a], 'gone 0'],
     ['altered on one side, where no base is known', [[a2], [a, b]], null, [a2, b], 'gone 0'],
     ['altered on neither side, but by hand', [[a], [a]], [a], [b], 'gone 0'],
     ['altered on one side, and otherwise by hand', [[a2], [a]], [a], [b], 'gone 0'],
@@ -222,24 +227,24 @@ describe('firstLossInMerge', () => {
     ['gone on one side, altered on the other', [[a2], []], [a], [a2], null],
     ['gone on one side, as it was on the other', [[], [a]], [a], [], 'gone 0'],
     [
-      'two altered on both sides, mended by hand',
+      'two altered on both sides, and otherwise by hand',
       [
         [a2, b2],
         [a3, b3],
       ],
       [a, b],
       [b, c],
-      null,
+      'gone 0',
     ],
     [
-      'two altered on both sides, one of them mended by hand',
+      'two altered on both sides, one of them otherwise by hand',
       [
         [a2, b2],
         [a3, b3],
       ],
       [a, b],
       [c],
-      'gone 1',
+      'gone 0',
     ],
     [
       'an answer mended on one side, and the entry behind it altered',
@@ -280,6 +285,19 @@ describe('firstLossInMerge', () => {
   test('an entry that the PO has answered stays, also where a parent’s journal can’t be read', () => {
     const parents = [entriesOf([a]), entriesOf([a, yes])];
     expect(firstLossInMerge(parents, [a], [a2, yes], true)).toMatchObject({ kind: 'gone', index: 0, parent: 1 });
+  });
+
+  test('an answer that is not sound may be mended, and not turned', () => {
+    const parents = [entriesOf([a, small], 1), entriesOf([a, b])];
+    expect(firstLossInMerge(parents, [a], [a, yes, b])).toBeNull();
+    expect(firstLossInMerge(parents, [a], [a, no, b])).toMatchObject({ kind: 'answered', index: 1 });
+    expect(firstLossInMerge(parents, [a], [a, yes, b, reply('more')])).toMatchObject({ kind: 'answered', index: 3 });
+  });
+
+  test('one that both sides have is mended once', () => {
+    const parents = [entriesOf([a, small], 1), entriesOf([a, small, b], 1)];
+    expect(firstLossInMerge(parents, [a, small], [a, yes, b])).toBeNull();
+    expect(firstLossInMerge(parents, [a, small], [a, yes, b, reply('more')])).toMatchObject({ kind: 'answered' });
   });
 
   test('one new entry stands for no two that are gone', () => {
