@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import type { Context, ExitCode } from '../commands/command.js';
-import { isAddressOfPO } from '../config/config.js';
-import { authorOf } from '../facts/index-commit.js';
 import { journalPath, sprintNumbers } from '../facts/sprint.js';
 import { failureOf } from '../failure.js';
 import { folderMode } from '../git/tree.js';
@@ -14,7 +12,7 @@ import { fixWords, noSuchFile, notFixable } from '../words/fix.js';
 import { noSprint } from '../words/write-failures.js';
 import { writeFiles } from '../worktree/files.js';
 import { done, labelled, print, say, warning } from '../worktree/say.js';
-import { type Workspace, withWorkspace } from '../worktree/workspace.js';
+import { mayWriteAsPO, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { resolveConflict } from './conflict.js';
 import { type JournalPath, journalOfArgument } from './paths.js';
 import { remainingErrors } from './remaining.js';
@@ -51,7 +49,7 @@ async function fixJournal(workspace: Workspace, { path, sprint }: JournalPath, c
   const { root, config, objects } = workspace;
   const bytes = await bytesOf(workspace, path);
   // Where the config names the PO's addresses, the words of the PO's entries are the PO's alone to mend.
-  const mayEditPO = config.po.length === 0 || isAddressOfPO(config, await authorOf(context));
+  const mayEditPO = await mayWriteAsPO(context, workspace);
   const words = fixWords[context.language];
   const shown = visible(path);
   const before = bytes.toString('utf8');

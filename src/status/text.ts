@@ -31,8 +31,14 @@ export function statusLines(status: Status, options: StatusOptions): string[] {
     ...lastWordLines(status, options),
     ...pendingLines(status, options),
     ...(status.sprint ? [artefactLine(status, options)] : []),
+    ...(isOver(status, options) && status.pending.length > 0 ? [typeset(language, words.reply)] : []),
     `${colors.cyan(typeset(language, words.next))} ${nextCommand(status, options)}`,
   ];
+}
+
+/** Nothing more can be delivered. */
+function isOver({ sprint, journal, headerBroken }: Status, { now }: StatusOptions): boolean {
+  return !headerBroken && journal === 'sound' && sprint?.freezeAt != null && now >= sprint.freezeAt;
 }
 
 function sprintLines({ sprint, config }: Status, { language, colors, now }: StatusOptions): string[] {
@@ -98,17 +104,15 @@ function artefactLine({ artefacts }: Status, { language, colors }: StatusOptions
   return `${typeset(language, statusWords[language].artefacts)} ${names.join('  ')}`;
 }
 
-/** What is to be typed next, by the developer or, once nothing more can be delivered, by the PO. */
-function nextCommand(
-  { sprint, journal, headerBroken, pending }: Status,
-  { now, argument, language }: StatusOptions,
-): string {
+/** What the developer is to type next. */
+function nextCommand(status: Status, options: StatusOptions): string {
+  const { sprint, journal, headerBroken } = status;
+  const { argument, language } = options;
   if (headerBroken) return 'npx sprint-check pre-commit';
   if (!sprint) return 'npx sprint-check start';
   if (journal === 'missing') return `npx sprint-check start ${sprint.id}`;
   if (journal === 'broken') return `npx sprint-check fix ${argument(sprint.journal)}`;
-  if (sprint.freezeAt === null || now < sprint.freezeAt) return logCommand[language];
-  return pending.length > 0 ? 'npx sprint-check reply OK' : 'npx sprint-check start';
+  return isOver(status, options) ? 'npx sprint-check start' : logCommand[language];
 }
 
 /** The first lines of a text. */

@@ -18,6 +18,8 @@ export interface StatusWords {
   readonly action: string;
   readonly more: (count: number) => string;
   readonly artefacts: string;
+  /** What the PO is to type. */
+  readonly reply: string;
   readonly next: string;
 }
 
@@ -35,6 +37,7 @@ export const statusWords: Translated<StatusWords> = {
     action: 'for the PO to run:',
     more: (count) => `and ${count} more`,
     artefacts: 'Artefacts:',
+    reply: 'For the PO: npx sprint-check reply OK, or: npx sprint-check reply KO --details "what is wrong"',
     next: 'Next:',
   },
   fr: {
@@ -51,6 +54,7 @@ export const statusWords: Translated<StatusWords> = {
     action: 'à lancer par le PO :',
     more: (count) => `et ${count} autre${count > 1 ? 's' : ''}`,
     artefacts: 'Artefacts :',
+    reply: 'Pour le PO : npx sprint-check reply OK, ou : npx sprint-check reply KO --details "ce qui ne va pas"',
     next: 'Ensuite :',
   },
 };

@@ -21,6 +21,7 @@ interface WriteWords {
   readonly frozen: (sprint: number, at: string) => string;
   readonly replied: (reply: string, path: string, isStaged: boolean) => string;
   readonly done: (count: number) => string;
+  readonly notPO: (po: readonly string[]) => string;
   readonly lastWord: (sprint: number, reply: string) => string;
   readonly opened: (sprint: number, at: string) => string;
   readonly written: string;
@@ -37,6 +38,7 @@ export const writeWords: Translated<WriteWords> = {
     frozen: (sprint, at) => `Sprint S${sprint} has been frozen since ${at}: a commit in it will be refused.`,
     replied: (reply, path, isStaged) => `The PO’s ${reply} is written to ${path}${isStaged ? ' and staged' : ''}.`,
     done: (count) => (count === 1 ? '1 ask is done.' : `${count} asks are done.`),
+    notPO: (po) => `The commit will be refused unless its author is the PO: ${po.join(' or ')}.`,
     lastWord: (sprint, reply) => `The PO’s last answer, in S${sprint}: ${reply}`,
     opened: (sprint, at) => `Sprint S${sprint} is open, until the freeze at ${at}.`,
     written: 'written:',
@@ -50,6 +52,7 @@ export const writeWords: Translated<WriteWords> = {
     frozen: (sprint, at) => `Le sprint S${sprint} est gelé ${depuis(at)} : tout commit y sera refusé.`,
     replied: (reply, path, isStaged) => `Le ${reply} du PO est écrit dans ${path}${isStaged ? ' et indexé' : ''}.`,
     done: (count) => (count > 1 ? `${count} demandes sont closes.` : '1 demande est close.'),
+    notPO: (po) => `Le commit sera refusé si son auteur n’est pas le PO : ${po.join(' ou ')}.`,
     lastWord: (sprint, reply) => `Dernière réponse du PO, dans S${sprint} : ${reply}`,
     opened: (sprint, at) => `Le sprint S${sprint} est ouvert, jusqu’au gel, à ${at}.`,
     written: 'écrits :',

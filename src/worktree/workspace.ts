@@ -1,7 +1,8 @@
-import type { Config } from '../config/config.js';
+import { type Config, isAddressOfPO } from '../config/config.js';
 import type { Sprint } from '../facts/facts.js';
 import { Files } from '../facts/files.js';
 import { headSnapshot } from '../facts/head-snapshot.js';
+import { authorOf } from '../facts/index-commit.js';
 import { ownConfig } from '../facts/policy.js';
 import { readState, type State } from '../facts/sprint.js';
 import { earlier, readStart, sprintFrom } from '../facts/start.js';
@@ -64,6 +65,11 @@ export async function currentSprint({ config, disk, head }: Workspace): Promise<
     sides.map(({ files, state }) => readStart(files, config, state)),
   );
   return sprintFrom(config, sprint, earlier(own, atHead));
+}
+
+/** Whether the user may commit what the PO writes: all may where the config does not name the PO, and nobody without an identity. */
+export async function mayWriteAsPO(context: GitContext, { config }: Workspace): Promise<boolean> {
+  return config.po.length === 0 || isAddressOfPO(config, await authorOf(context).catch(() => null));
 }
 
 /** Stages one file, and nothing else. Throws Failure where git does not take it, as where it is ignored. */

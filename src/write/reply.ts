@@ -3,8 +3,8 @@ import { sprintNumbers } from '../facts/sprint.js';
 import { writeWords } from '../words/write.js';
 import { nothingPending } from '../words/write-failures.js';
 import { writeFiles } from '../worktree/files.js';
-import { done, labelled, say } from '../worktree/say.js';
-import { stage, type Workspace, withWorkspace } from '../worktree/workspace.js';
+import { done, labelled, say, warning } from '../worktree/say.js';
+import { mayWriteAsPO, stage, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { isPending, withoutPending } from './append.js';
 import { appended, type JournalFile, readJournalFile, topicAfter, whenAfter } from './journal.js';
 import { readTexts } from './texts.js';
@@ -47,6 +47,7 @@ export function reply(options: ReplyOptions, context: Context): Promise<ExitCode
     say(context, [
       done(context, words.replied(`${texts.reply}`, path, options.add)),
       done(context, words.done(pending.length)),
+      ...((await mayWriteAsPO(context, workspace)) ? [] : [warning(context, words.notPO(workspace.config.po))]),
       ...labelled(context, words.next, [...(options.add ? [] : [`git add ${argument}`]), commit]),
     ]);
     return 0;

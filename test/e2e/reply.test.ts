@@ -121,6 +121,16 @@ describe('nothing is written', () => {
   });
 });
 
+test('by another than the PO whom the config names is written, with a warning that the commit will be refused', () => {
+  const repository = inSprint().config(-4, { po: ['po@example.com'] });
+  expect(reply(repository, ['OK'])).toContain('refused unless its author is the PO: po@example.com.\n');
+});
+
+test('by the PO whom the config names is written without a warning', () => {
+  const repository = inSprint().config(-4, { po: ['po@example.com'] });
+  expect(reply(repository, ['OK'], { env: { GIT_AUTHOR_EMAIL: 'PO@example.com' } })).not.toContain('refused');
+});
+
 test('it speaks the user’s language', () => {
   expect(reply(inSprint(), ['OK', '--lang', 'fr'])).toMatch(/Le OK du PO est écrit[\s\S]*Répondre au sprint S3/);
 });

@@ -59,11 +59,17 @@ describe('a sprint', () => {
     expect(shown).toContain('il a commencé à');
   });
 
-  test('that is frozen waits for the PO, and then for the next', () => {
-    const frozen = inSprint(23);
-    expect(status(frozen)).toMatch(/frozen since[\s\S]*█{22}[^░]*Next: npx sprint-check reply OK\n$/);
-    frozen.write({ [journal3]: journal(opening(23, { status: 'done' }), answer()) });
-    expect(status(frozen)).toMatch(/No entry awaits an answer\.[\s\S]*Next: npx sprint-check start\n$/);
+  test('that is frozen awaits the PO’s answer, and the developer’s next sprint', () => {
+    expect(status(inSprint(23))).toMatch(
+      /frozen since[\s\S]*█{22}[^░]*For the PO: npx sprint-check reply OK, .*\nNext: npx sprint-check start\n$/,
+    );
+  });
+
+  test('that is frozen and answered awaits the next sprint alone', () => {
+    const answered = journal(opening(23, { status: 'done' }), answer());
+    const shown = status(inSprint(23).write({ [journal3]: answered }));
+    expect(shown).toMatch(/No entry awaits an answer\.[\s\S]*Next: npx sprint-check start\n$/);
+    expect(shown).not.toContain('For the PO');
   });
 
   test('whose start lies in the journal alone', () => {
