@@ -12,7 +12,7 @@ import { fixWords, noSuchFile, notFixable } from '../words/fix.js';
 import { noSprint } from '../words/write-failures.js';
 import { writeFiles } from '../worktree/files.js';
 import { done, labelled, print, say, warning } from '../worktree/say.js';
-import { mayWriteAsPO, type Workspace, withWorkspace } from '../worktree/workspace.js';
+import { mayWriteAsPO, missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { resolveConflict } from './conflict.js';
 import { type JournalPath, journalOfArgument } from './paths.js';
 import { remainingErrors } from './remaining.js';
@@ -47,7 +47,7 @@ async function currentJournal({ disk, config }: Workspace): Promise<string> {
 
 async function fixJournal(workspace: Workspace, { path, sprint }: JournalPath, context: Context): Promise<void> {
   const { root, config, objects } = workspace;
-  const bytes = await bytesOf(workspace, path);
+  const bytes = await bytesOf(workspace, { path, sprint });
   // Where the config names the PO's addresses, the words of the PO's entries are the PO's alone to mend.
   const mayEditPO = await mayWriteAsPO(context, workspace);
   const words = fixWords[context.language];
@@ -81,13 +81,14 @@ function lineOf(repair: object): number {
 }
 
 /** The bytes of a regular file of the work tree. Throws Failure for anything else, or a symbolic link on the way. */
-async function bytesOf({ disk: { snapshot, files } }: Workspace, path: string): Promise<Buffer> {
+async function bytesOf(workspace: Workspace, { path, sprint }: JournalPath): Promise<Buffer> {
+  const { snapshot, files } = workspace.disk;
   const names = path.split('/');
   for (const depth of names.keys()) {
     const at = names.slice(0, depth + 1).join('/');
     const entry = await snapshot.entry(at);
     const isFile = depth === names.length - 1;
-    if (!entry) throw noSuchFile(path);
+    if (!entry) break;
     if (entry.mode === '120000') throw linkInTheWay(at);
     if ((entry.mode === folderMode) === isFile) throw somethingInTheWay(at);
     if (!isFile) continue;
@@ -95,5 +96,5 @@ async function bytesOf({ disk: { snapshot, files } }: Workspace, path: string): 
     if (bytes.length !== size) throw notFixable(path, { kind: 'too-large', size });
     return bytes;
   }
-  throw noSuchFile(path);
+  throw noSuchFile(path, await missingJournalCommand(workspace, sprint));
 }

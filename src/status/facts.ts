@@ -6,7 +6,7 @@ import { type LastWord, lastWord } from '../facts/last-word.js';
 import { journalPath, readJournalAt, type State, sprintFolder, sprintNumbers } from '../facts/sprint.js';
 import { folderMode } from '../git/tree.js';
 import type { Journal } from '../journal/journal.js';
-import { currentSprint, type Workspace } from '../worktree/workspace.js';
+import { currentSprint, missingJournalCommand, type Workspace } from '../worktree/workspace.js';
 import { type Pending, pendingIn } from './pending.js';
 
 /** A place in a file of the work tree, by its path from the root; the line counts from 1. */
@@ -22,6 +22,8 @@ export interface Status {
   readonly sprint: Sprint | null;
   /** The sprint's journal. */
   readonly journal: 'sound' | 'missing' | 'broken';
+  /** What puts the journal of the sprint on disk, where it is missing. */
+  readonly missingJournal: string | null;
   /** The sprint header, or the notes that hold it, can't be read. */
   readonly headerBroken: boolean;
   /** Paths of the journals with errors that hide something here. */
@@ -51,6 +53,7 @@ export async function readStatus(workspace: Workspace): Promise<Status> {
     ...{ config, pending, broken },
     sprint: await currentSprint(workspace),
     journal: journalState(config, state, broken),
+    missingJournal: state.sprint === null ? null : await missingJournalCommand(workspace, state.sprint),
     headerBroken: (state.notes?.header?.problems ?? []).length > 0,
     lastWord: word && { ...word, place: await placeOf(files, config, state, word) },
     artefacts: await presentArtefacts(config, state),

@@ -106,11 +106,11 @@ function artefactLine({ artefacts }: Status, { language, colors }: StatusOptions
 
 /** What the developer is to type next. */
 function nextCommand(status: Status, options: StatusOptions): string {
-  const { sprint, journal, headerBroken } = status;
+  const { sprint, journal, missingJournal, headerBroken } = status;
   const { argument, language } = options;
   if (headerBroken) return 'npx sprint-check pre-commit';
   if (!sprint) return 'npx sprint-check start';
-  if (journal === 'missing') return `npx sprint-check start ${sprint.id}`;
+  if (journal === 'missing' && missingJournal) return missingJournal;
   if (journal === 'broken') return `npx sprint-check fix ${argument(sprint.journal)}`;
   return isOver(status, options) ? 'npx sprint-check start' : logCommand[language];
 }

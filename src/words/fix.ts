@@ -124,11 +124,11 @@ export function noJournalFile(path: string, { sprints }: Config): Failure {
   });
 }
 
-/** A journal that is not there. */
-export function noSuchFile(path: string): Failure {
+/** A journal that is not there; `help` is what puts it there. */
+export function noSuchFile(path: string, help: string | null): Failure {
   return new Failure('file', {
-    en: { message: `${visible(path)} does not exist.`, help: 'npx sprint-check start' },
-    fr: { message: `${visible(path)} n’existe pas.`, help: 'npx sprint-check start' },
+    en: { message: `${visible(path)} does not exist.`, help },
+    fr: { message: `${visible(path)} n’existe pas.`, help },
   });
 }
 

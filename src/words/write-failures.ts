@@ -52,7 +52,7 @@ export function noEntryFits(path: string, reason: 'unlistable' | 'closed'): Fail
 }
 
 /** The sprint has no journal that an entry could go into. */
-export function noJournal(path: string, sprint: number, help: string): Failure {
+export function noJournal(path: string, sprint: number, help: string | null): Failure {
   return new Failure('no-journal', {
     en: { message: `Sprint S${sprint} has no journal: ${visible(path)}`, help },
     fr: { message: `Le sprint S${sprint} n’a pas de journal : ${visible(path)}`, help },
@@ -168,8 +168,8 @@ export function notASprint(written: string): Failure {
   });
 }
 
-/** A sprint that was open before; `highest` is the newest one. */
-export function reopened(sprint: number, highest: number): Failure {
+/** A sprint that was open before; `highest` is the newest one, `missing` what puts its journal back on disk. */
+export function reopened(sprint: number, highest: number, missing: string | null): Failure {
   const help = 'npx sprint-check start';
   if (sprint < highest) {
     return new Failure('reopened', {
@@ -180,11 +180,11 @@ export function reopened(sprint: number, highest: number): Failure {
   return new Failure('reopened', {
     en: {
       message: `Sprint S${sprint} is already open.`,
-      help: `add to it: ${logCommand.en}\nor open the next: ${help}`,
+      help: `${missing ? `bring its journal back: ${missing}` : `add to it: ${logCommand.en}`}\nor open the next: ${help}`,
     },
     fr: {
       message: `Le sprint S${sprint} est déjà ouvert.`,
-      help: `complétez-le : ${logCommand.fr}\nou ouvrez le suivant : ${help}`,
+      help: `${missing ? `récupérez son journal : ${missing}` : `complétez-le : ${logCommand.fr}`}\nou ouvrez le suivant : ${help}`,
     },
   });
 }

@@ -4,10 +4,11 @@ import { Files } from '../facts/files.js';
 import { headSnapshot } from '../facts/head-snapshot.js';
 import { authorOf } from '../facts/index-commit.js';
 import { ownConfig } from '../facts/policy.js';
-import { readState, type State } from '../facts/sprint.js';
+import { journalPath, readState, type State } from '../facts/sprint.js';
 import { earlier, readStart, sprintFrom } from '../facts/start.js';
 import { ObjectReader } from '../git/objects.js';
 import { type GitContext, gitResult } from '../git/process.js';
+import { folderMode } from '../git/tree.js';
 import { userPrefix, workTreeRoot } from '../git/worktree.js';
 import { pathFrom } from '../report/remedy.js';
 import { notStaged } from '../words/write-failures.js';
@@ -65,6 +66,15 @@ export async function currentSprint({ config, disk, head }: Workspace): Promise<
     sides.map(({ files, state }) => readStart(files, config, state)),
   );
   return sprintFrom(config, sprint, earlier(own, atHead));
+}
+
+/** What puts a journal on disk that is not there; null where its sprint is not the one that the work tree is in. */
+export async function missingJournalCommand(workspace: Workspace, sprint: number): Promise<string | null> {
+  const { config, disk, head, argument } = workspace;
+  const path = journalPath(config, sprint);
+  const entry = await head.snapshot.entry(path);
+  if (entry && entry.mode !== folderMode) return `git checkout HEAD -- ${argument(path)}`;
+  return sprint === disk.state.sprint ? `npx sprint-check start ${sprint}` : null;
 }
 
 /** Whether the user may commit what the PO writes: all may where the config does not name the PO, and nobody without an identity. */

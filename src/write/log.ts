@@ -1,5 +1,5 @@
 import type { Context, ExitCode } from '../commands/command.js';
-import { highestSprint, journalPath, readJournalAt } from '../facts/sprint.js';
+import { highestSprint, journalPath } from '../facts/sprint.js';
 import { isMapping } from '../journal/entries.js';
 import { notesFailure } from '../words/notes.js';
 import { clockTime } from '../words/time.js';
@@ -7,7 +7,7 @@ import { writeWords } from '../words/write.js';
 import { noJournal, noSprint } from '../words/write-failures.js';
 import { writeFiles } from '../worktree/files.js';
 import { done, labelled, say, warning } from '../worktree/say.js';
-import { currentSprint, stage, type Workspace, withWorkspace } from '../worktree/workspace.js';
+import { currentSprint, missingJournalCommand, stage, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { appended, type JournalFile, readJournalFile, topicAfter, whenAfter } from './journal.js';
 import { readTexts } from './texts.js';
 
@@ -50,7 +50,7 @@ export function log(options: LogOptions, context: Context): Promise<ExitCode> {
 
 /** The journal of the sprint that the work tree is in. Throws Failure where there is none, or it can't be read. */
 async function sprintJournal(workspace: Workspace): Promise<JournalFile> {
-  const { config, disk, head, argument } = workspace;
+  const { config, disk } = workspace;
   const { sprint, notes } = disk.state;
   if (sprint === null) {
     const problem = notes?.header?.problems.find((each) => each.kind !== 'key' || each.key === 'sprint_id');
@@ -59,13 +59,7 @@ async function sprintJournal(workspace: Workspace): Promise<JournalFile> {
   }
   const file = await readJournalFile(workspace, sprint);
   if (file) return file;
-  const path = journalPath(config, sprint);
-  const isInHead = (await readJournalAt(head.files, config, head.snapshot, sprint)) !== null;
-  throw noJournal(
-    path,
-    sprint,
-    isInHead ? `git checkout HEAD -- ${argument(path)}` : `npx sprint-check start ${sprint}`,
-  );
+  throw noJournal(journalPath(config, sprint), sprint, await missingJournalCommand(workspace, sprint));
 }
 
 async function whatIsNext(

@@ -12,7 +12,7 @@ import { writeWords } from '../words/write.js';
 import { notASprint, reopened } from '../words/write-failures.js';
 import { type FileToWrite, writeFiles } from '../worktree/files.js';
 import { done, labelled, say } from '../worktree/say.js';
-import { type Workspace, withWorkspace } from '../worktree/workspace.js';
+import { missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { entryText } from './append.js';
 import { type HeaderValues, withHeader } from './header.js';
 import { decode } from './text.js';
@@ -62,10 +62,11 @@ async function sprintToOpen(workspace: Workspace, written: string | null): Promi
   // As a folder's number: all its digits fit in a JavaScript number.
   if (!/^[1-9]\d{0,14}$/.test(number)) throw notASprint(number);
   const sprint = Number(number);
-  if (sprint < highest) throw reopened(sprint, highest);
-  for (const { files, snapshot } of [disk, head]) {
-    if (await readJournalAt(files, config, snapshot, sprint)) throw reopened(sprint, highest);
-  }
+  if (sprint < highest) throw reopened(sprint, highest, null);
+  const [onDisk, inHead] = await Promise.all(
+    [disk, head].map(({ files, snapshot }) => readJournalAt(files, config, snapshot, sprint)),
+  );
+  if (onDisk || inHead) throw reopened(sprint, highest, onDisk ? null : await missingJournalCommand(workspace, sprint));
   return sprint;
 }
 

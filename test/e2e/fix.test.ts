@@ -130,6 +130,20 @@ describe('what it does not write', () => {
     expect(stderr).toMatch(message);
   });
 
+  test('a journal that is in HEAD alone, which comes back from there', () => {
+    const { exit, stderr } = inSprint()
+      .write({ [journal3]: null })
+      .cli(['fix']);
+    expect({ exit, stderr }).toEqual({
+      exit: 2,
+      stderr: expect.stringContaining(`git checkout HEAD -- "${journal3}"`),
+    });
+  });
+
+  test('a journal of a sprint that was never opened, which fix has nobody open', () => {
+    expect(inSprint().cli(['fix', journalPath(9)]).stderr).not.toContain('start');
+  });
+
   test.skipIf(process.platform === 'linux')(
     'a folder in other letter case is the same where the system says so',
     () => {

@@ -186,7 +186,7 @@ describe('a sprint is not opened twice', () => {
 
   test('where its journal is in HEAD alone', () => {
     const repository = inSprint().write({ docs: null });
-    expect(refuse(repository, '3')).toContain('S3');
+    expect(refuse(repository, '3')).toContain(`git checkout HEAD -- "${journalPath(3)}"`);
   });
 
   test('nor after a later one', () => {

@@ -144,8 +144,14 @@ describe('what is broken', () => {
     expect(status(Repository.create())).toBe(
       'No sprint is open.\nThe PO has not answered yet.\nNext: npx sprint-check start\n',
     );
-    expect(status(inSprint().write({ [journal3]: null }))).toMatch(/Next: npx sprint-check start 3\n$/);
+    expect(status(inSprint().write({ 'PO_NOTES.md': notes({ sprint_id: 4 }) }))).toMatch(
+      /Next: npx sprint-check start 4\n$/,
+    );
     expect(report(Repository.create())).toMatchObject({ ok: true, sprint: null, pending: [] });
+  });
+
+  test('a journal that is in HEAD alone comes back from there', () => {
+    expect(status(inSprint().write({ [journal3]: null }))).toContain(`Next: git checkout HEAD -- "${journal3}"\n`);
   });
 
   test('outside a repository, and with a broken config, it is exit 2', () => {
