@@ -1,42 +1,89 @@
-import type { HeaderProblem } from '../facts/notes.js';
+import type { HeaderKey, HeaderProblem } from '../facts/notes.js';
 import { Failure } from '../failure.js';
-import type { Language } from '../language.js';
+import type { Language, Translated } from '../language.js';
 import { visible } from '../report/visible.js';
+import type { Location } from '../yaml/location.js';
 import { syntaxWords } from './syntax.js';
-import { unreadableWords } from './yaml.js';
+import { rfc3339 } from './time.js';
+import { unreadableWords, type Words } from './yaml.js';
+
+/** What is wrong with a sprint header, and what a right one is made of. */
+export interface BrokenHeader {
+  readonly path: string;
+  readonly problem: HeaderProblem;
+  /** That of the sprint, or where the header does not tell, of the highest that is known. */
+  readonly journal: string;
+  /** The highest N that is known; null where none is. */
+  readonly known: number | null;
+  /** When the header is read, in milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** What is said of a sprint header that can’t be read. */
+export function headerWords(language: Language, broken: BrokenHeader): Words {
+  const { path, problem } = broken;
+  if (problem.kind === 'unreadable') return unreadableWords[language](problem.reason, path);
+  if (problem.kind === 'syntax') {
+    // In quotes it would be a text, which only status may be.
+    const [, key, written] = /^(sprint_id|started_at|interaction_log): (.*)$/.exec(problem.problem.quoted ?? '') ?? [];
+    return key ? wrong(language, key as HeaderKey, written, broken) : syntaxWords[language](problem.problem);
+  }
+  if (problem.kind === 'not-a-mapping')
+    return { message: notAMapping[language], help: `sprint_id: ${meantSprint(problem.written, broken.known)}` };
+  return wrong(language, problem.key, problem.written, broken);
+}
+
+const notAMapping: Translated = {
+  en: 'The sprint header is not a mapping of keys to values.',
+  fr: 'L’en-tête de sprint n’associe pas des clés à des valeurs.',
+};
+
+const wrongKey: Translated<Readonly<Record<HeaderKey, string>>> = {
+  en: {
+    sprint_id: 'sprint_id is not a whole number from 1.',
+    started_at: 'started_at is not an RFC 3339 date and time with an offset.',
+    interaction_log: 'interaction_log is not the path of a file.',
+    status: 'status is not a text.',
+  },
+  fr: {
+    sprint_id: 'sprint_id n’est pas un nombre entier à partir de 1.',
+    started_at: 'started_at n’est pas une date et heure RFC 3339 avec son décalage.',
+    interaction_log: 'interaction_log n’est pas le chemin d’un fichier.',
+    status: 'status n’est pas un texte.',
+  },
+};
+
+/** Says that a key is wrong, with a value that passes: as close to what was written as can be told. */
+function wrong(language: Language, key: HeaderKey, written: unknown, { journal, known, at }: BrokenHeader): Words {
+  const values: Readonly<Record<HeaderKey, string>> = {
+    sprint_id: `${meantSprint(written, known)}`,
+    started_at: rfc3339(at),
+    interaction_log: `./${journal}`,
+    status: 'wip',
+  };
+  return { message: wrongKey[language][key], help: `${key}: ${values[key]}` };
+}
 
 /** The number that was meant, in `S3`, `"3"` or `sprint_id:3`; of the sprints that are `known` to be there the highest, unless it is the next. */
-export function meantSprint(written: unknown, known: number | null): number {
+function meantSprint(written: unknown, known: number | null): number {
   const digits = /[1-9]\d{0,8}/.exec(JSON.stringify(written) ?? '')?.[0];
   const number = digits === undefined ? null : Number(digits);
   if (known === null) return number ?? 1;
   return number === known + 1 ? number : known;
 }
 
-/**
- * The sprint header can't be read, or written; `problem` is what is wrong with it, null where it is the form of the notes.
- * `known` is the highest sprint that there is, if any.
- */
-export function notesFailure(path: string, problem: HeaderProblem | null, known: number | null = null): Failure {
-  if (problem?.kind === 'unreadable') {
-    const { reason } = problem;
-    return new Failure('notes', { en: unreadableWords.en(reason, path), fr: unreadableWords.fr(reason, path) });
-  }
-  if (problem?.kind === 'syntax') {
-    const { location } = problem.problem;
-    const at = (language: Language) => {
-      const { message, help } = syntaxWords[language](problem.problem);
-      return { message: `${visible(path)}:${location.line}:${location.column}: ${message}`, help };
-    };
-    return new Failure('notes', { en: at('en'), fr: at('fr') });
-  }
-  if (problem?.kind === 'key') {
-    const help = `sprint_id: ${meantSprint(problem.written, known)}`;
-    return new Failure('notes', {
-      en: { message: `The sprint header of ${visible(path)} has no valid sprint_id.`, help },
-      fr: { message: `L’en-tête de sprint de ${visible(path)} n’a pas de sprint_id valable.`, help },
-    });
-  }
+/** The sprint header can't be read; `location` is null where the notes as a whole can't. */
+export function headerFailure(broken: BrokenHeader, location: Location | null): Failure {
+  const place = location ? `${visible(broken.path)}:${location.line}:${location.column}: ` : '';
+  const at = (language: Language) => {
+    const { message, help } = headerWords(language, broken);
+    return { message: `${place}${message}`, help };
+  };
+  return new Failure('notes', { en: at('en'), fr: at('fr') });
+}
+
+/** The sprint header can be read, but not written, for the form of the notes. */
+export function unwritableHeader(path: string): Failure {
   return new Failure('notes', {
     en: {
       message: `The sprint header of ${visible(path)} can’t be written.`,

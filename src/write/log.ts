@@ -1,11 +1,11 @@
 import type { Context, ExitCode } from '../commands/command.js';
-import { highestSprint, journalPath } from '../facts/sprint.js';
+import { journalPath } from '../facts/sprint.js';
 import { isMapping } from '../journal/entries.js';
-import { notesFailure } from '../words/notes.js';
 import { clockTime } from '../words/time.js';
 import { writeWords } from '../words/write.js';
 import { noJournal, noSprint } from '../words/write-failures.js';
 import { writeFiles } from '../worktree/files.js';
+import { brokenHeader } from '../worktree/header.js';
 import { done, labelled, say, warning } from '../worktree/say.js';
 import { currentSprint, missingJournalCommand, stage, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { appended, type JournalFile, readJournalFile, topicAfter, whenAfter } from './journal.js';
@@ -22,7 +22,7 @@ export interface LogOptions {
 /** Appends a developer's entry to the journal of the sprint. */
 export function log(options: LogOptions, context: Context): Promise<ExitCode> {
   return withWorkspace(context, async (workspace) => {
-    const file = await sprintJournal(workspace);
+    const file = await sprintJournal(workspace, context);
     const texts = await readTexts(context, 'log', [
       { key: 'did', name: '--did', value: options.did },
       { key: 'ask', name: '--ask', value: options.ask },
@@ -49,14 +49,10 @@ export function log(options: LogOptions, context: Context): Promise<ExitCode> {
 }
 
 /** The journal of the sprint that the work tree is in. Throws Failure where there is none, or it can't be read. */
-async function sprintJournal(workspace: Workspace): Promise<JournalFile> {
+async function sprintJournal(workspace: Workspace, { now }: Context): Promise<JournalFile> {
   const { config, disk } = workspace;
-  const { sprint, notes } = disk.state;
-  if (sprint === null) {
-    const problem = notes?.header?.problems.find((each) => each.kind !== 'key' || each.key === 'sprint_id');
-    const known = await highestSprint(config, disk.snapshot);
-    throw problem ? notesFailure(config.notes, problem, known) : noSprint();
-  }
+  const { sprint } = disk.state;
+  if (sprint === null) throw (await brokenHeader(workspace, now, ['sprint_id'])) ?? noSprint();
   const file = await readJournalFile(workspace, sprint);
   if (file) return file;
   throw noJournal(journalPath(config, sprint), sprint, await missingJournalCommand(workspace, sprint));

@@ -5,12 +5,13 @@ import { highestSprint, journalPath, readJournalAt, sprintFolder } from '../fact
 import { sprintFrom } from '../facts/start.js';
 import { visible } from '../report/visible.js';
 import { artefactWords, notesWords, type Opening, openingEntry } from '../words/artefacts.js';
-import { notesFailure } from '../words/notes.js';
+import { unwritableHeader } from '../words/notes.js';
 import { typeset } from '../words/report.js';
 import { clockTime, rfc3339 } from '../words/time.js';
 import { writeWords } from '../words/write.js';
 import { notASprint, reopened } from '../words/write-failures.js';
 import { type FileToWrite, writeFiles } from '../worktree/files.js';
+import { brokenHeader } from '../worktree/header.js';
 import { done, labelled, say } from '../worktree/say.js';
 import { missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { entryText } from './append.js';
@@ -21,6 +22,8 @@ import { decode } from './text.js';
 export function start(written: string | null, context: Context): Promise<ExitCode> {
   return withWorkspace<ExitCode>(context, async (workspace) => {
     const { config, root } = workspace;
+    const broken = await brokenHeader(workspace, context.now, written === null ? ['sprint_id'] : []);
+    if (broken) throw broken;
     const sprint = await sprintToOpen(workspace, written);
     const opening: Opening = { ...config, sprint, folder: sprintFolder(config, sprint), branch: config.sprintBranch };
     const { missing, kept } = await missingFiles(workspace, opening, context);
@@ -91,7 +94,7 @@ async function missingFiles(
   };
 }
 
-/** The notes with the header of the sprint. Throws Failure where they can't be read, or their header can't be written. */
+/** The notes with the header of the sprint. Throws Failure where it can't be written. */
 async function notesToWrite(workspace: Workspace, opening: Opening, { language, now }: Context): Promise<FileToWrite> {
   const { config, disk } = workspace;
   const path = config.notes;
@@ -104,13 +107,9 @@ async function notesToWrite(workspace: Workspace, opening: Opening, { language, 
   };
   const { start, heading } = notesWords[language];
   if (!entry) return { path, text: withHeader(start(opening), values, heading) ?? '' };
-  const blob = await disk.files.bytes(path, entry);
-  const present = readNotes({ path, ...blob });
-  const problem = present.header?.problems.find(({ kind }) => kind !== 'key');
-  if (problem) throw notesFailure(path, problem);
-  const { mark, text } = decode(blob.bytes);
+  const { mark, text } = decode((await disk.files.bytes(path, entry)).bytes);
   const result = withHeader(text, values, heading);
-  if (result === null || !hasHeader(path, result, values)) throw notesFailure(path, null);
+  if (result === null || !hasHeader(path, result, values)) throw unwritableHeader(path);
   return { path, text: mark + result };
 }
 

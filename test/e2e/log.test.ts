@@ -196,7 +196,10 @@ describe('a journal that takes no entry is left alone', () => {
   });
 
   test('of a header that can’t be read', () => {
-    expect(refuse(inSprint().write({ 'PO_NOTES.md': notes({ sprint_id: 'three' }) }))).toContain('PO_NOTES.md');
+    const broken = inSprint().write({ 'PO_NOTES.md': notes({ sprint_id: '3: wip' }) });
+    expect(refuse(broken)).toMatch(
+      /PO_NOTES\.md:4:12: sprint_id is not a whole number from 1\.\n.*help: sprint_id: 3\n/,
+    );
   });
 });
 

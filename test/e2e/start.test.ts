@@ -198,6 +198,25 @@ describe('a sprint is not opened twice', () => {
   });
 });
 
+describe('a header whose sprint_id can’t be read', () => {
+  const withId = (id: string) => repositoryWith({ 'PO_NOTES.md': header({ sprint_id: id, status: 'wip' }) });
+  const said = (stderr: string) => /(sprint_id .*)[\s\S]*help: (.*)/.exec(stderr)?.slice(1);
+
+  test.each(['"7"', 'S7', '7.5', '7: wip'])('%s: is told in the words of the commit’s refusal', (id) => {
+    const repository = withId(id);
+    const told = said(refuse(repository));
+    repository.git('add', '-A');
+    const [first] = repository.check(['pre-commit']).report.diagnostics;
+    expect(told).toEqual([first?.message, first?.help]);
+  });
+
+  test('is mended by the number of the sprint to open', () => {
+    const repository = withId('"7"');
+    start(repository, '7');
+    expectCommit(repository, 7);
+  });
+});
+
 test('the PO’s last word is told first, since work resumes there', () => {
   const repository = inSprint().write({
     [journalPath(2)]: journal(entry(), { ...refusal, details: 'First.\nThen\u001b[31m.' }),
