@@ -4,8 +4,10 @@ import type { Sprint } from '../facts/facts.js';
 import type { Files } from '../facts/files.js';
 import { type LastWord, lastWord } from '../facts/last-word.js';
 import { journalPath, readJournalAt, type State, sprintFolder, sprintNumbers } from '../facts/sprint.js';
+import type { Failure } from '../failure.js';
 import { folderMode } from '../git/tree.js';
 import type { Journal } from '../journal/journal.js';
+import { brokenHeader } from '../worktree/header.js';
 import { currentSprint, missingJournalCommand, type Workspace } from '../worktree/workspace.js';
 import { type Pending, pendingIn } from './pending.js';
 
@@ -24,8 +26,8 @@ export interface Status {
   readonly journal: 'sound' | 'missing' | 'broken';
   /** What puts the journal of the sprint on disk, where it is missing. */
   readonly missingJournal: string | null;
-  /** The sprint header, or the notes that hold it, can't be read. */
-  readonly headerBroken: boolean;
+  /** What is wrong with the sprint header. */
+  readonly brokenHeader: Failure | null;
   /** Paths of the journals with errors that hide something here. */
   readonly broken: readonly string[];
   /** The newest sprint's first. */
@@ -35,7 +37,8 @@ export interface Status {
   readonly artefacts: Readonly<Record<string, boolean>>;
 }
 
-export async function readStatus(workspace: Workspace): Promise<Status> {
+/** The words of what is broken are as of `now`. */
+export async function readStatus(workspace: Workspace, now: number): Promise<Status> {
   const { config, disk } = workspace;
   const { files, snapshot, state } = disk;
   const word = await lastWord(files, config, snapshot);
@@ -54,7 +57,7 @@ export async function readStatus(workspace: Workspace): Promise<Status> {
     sprint: await currentSprint(workspace),
     journal: journalState(config, state, broken),
     missingJournal: state.sprint === null ? null : await missingJournalCommand(workspace, state.sprint),
-    headerBroken: (state.notes?.header?.problems ?? []).length > 0,
+    brokenHeader: await brokenHeader(workspace, now),
     lastWord: word && { ...word, place: await placeOf(files, config, state, word) },
     artefacts: await presentArtefacts(config, state),
   };

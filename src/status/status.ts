@@ -13,12 +13,13 @@ const second = 1000;
 /** Prints where the sprint stands: once, or with `watch`, on a terminal, again each second until it is interrupted. */
 export async function status(watch: boolean, asJson: boolean, context: Context): Promise<ExitCode> {
   const { language, quiet, now } = context;
-  const read = <Result>(use: (status: Status, workspace: Workspace) => Result) =>
-    withWorkspace(context, async (workspace) => use(await readStatus(workspace), workspace));
-  const linesAt = (at: number) => read((found, { argument }) => statusLines(found, { ...context, now: at, argument }));
+  const readAt = <Result>(at: number, use: (status: Status, workspace: Workspace) => Result) =>
+    withWorkspace(context, async (workspace) => use(await readStatus(workspace, at), workspace));
+  const linesAt = (at: number) =>
+    readAt(at, (found, { argument }) => statusLines(found, { ...context, now: at, argument }));
   if (asJson) {
     const reportContext = { command: 'status', version: manifest.version, language, now, quiet };
-    const report = await read((found) => statusReport(reportContext, found));
+    const report = await readAt(now, (found) => statusReport(reportContext, found));
     context.writeOutput(json({ report, sources: new Map(), notices: [], resumes: null }));
   } else if (watch && context.isTerminal.output) await redraw(context, linesAt);
   else print(context, await linesAt(now));

@@ -6,6 +6,7 @@ import { visible } from '../report/visible.js';
 import { logCommand } from '../words/commands.js';
 import { typeset } from '../words/report.js';
 import { statusWords } from '../words/status.js';
+import { problem } from '../worktree/say.js';
 import type { Status } from './facts.js';
 
 /** How a status looks to a person. */
@@ -37,8 +38,8 @@ export function statusLines(status: Status, options: StatusOptions): string[] {
 }
 
 /** Nothing more can be delivered. */
-function isOver({ sprint, journal, headerBroken }: Status, { now }: StatusOptions): boolean {
-  return !headerBroken && journal === 'sound' && sprint?.freezeAt != null && now >= sprint.freezeAt;
+function isOver({ sprint, journal, brokenHeader }: Status, { now }: StatusOptions): boolean {
+  return !brokenHeader && journal === 'sound' && sprint?.freezeAt != null && now >= sprint.freezeAt;
 }
 
 function sprintLines({ sprint, config }: Status, { language, colors, now }: StatusOptions): string[] {
@@ -57,14 +58,15 @@ function bar(share: number, { red, green, dim }: Colors): string {
   return `${(full === cells ? red : green)('█'.repeat(full))}${dim('░'.repeat(cells - full))}`;
 }
 
-function brokenLines({ headerBroken, broken, config }: Status, options: StatusOptions): string[] {
-  const { language, colors, argument } = options;
+function brokenLines({ brokenHeader, broken }: Status, options: StatusOptions): string[] {
+  const { language, argument } = options;
   const words = statusWords[language];
-  const line = (path: string, command: string) =>
-    `${colors.red('✖')} ${typeset(language, words.broken(visible(path)))} ${command}`;
+  const { message, help } = brokenHeader?.words[language] ?? {};
   return [
-    ...(headerBroken ? [line(config.notes, 'npx sprint-check pre-commit')] : []),
-    ...broken.slice(0, most.broken).map((path) => line(path, `npx sprint-check fix ${argument(path)}`)),
+    ...(message ? [problem(options, message), ...(help ?? '').split('\n').map((line) => `    ${line}`)] : []),
+    ...broken
+      .slice(0, most.broken)
+      .map((path) => `${problem(options, words.broken(visible(path)))} npx sprint-check fix ${argument(path)}`),
     ...more(broken.length - most.broken, '', options),
   ];
 }
@@ -106,9 +108,9 @@ function artefactLine({ artefacts }: Status, { language, colors }: StatusOptions
 
 /** What the developer is to type next. */
 function nextCommand(status: Status, options: StatusOptions): string {
-  const { sprint, journal, missingJournal, headerBroken } = status;
+  const { sprint, journal, missingJournal, brokenHeader, config } = status;
   const { argument, language } = options;
-  if (headerBroken) return 'npx sprint-check pre-commit';
+  if (brokenHeader) return statusWords[language].correct(argument(config.notes));
   if (!sprint) return 'npx sprint-check start';
   if (journal === 'missing' && missingJournal) return missingJournal;
   if (journal === 'broken') return `npx sprint-check fix ${argument(sprint.journal)}`;

@@ -21,6 +21,8 @@ export interface StatusWords {
   /** What the PO is to type. */
   readonly reply: string;
   readonly next: string;
+  /** Where the sprint header is broken. */
+  readonly correct: (notes: string) => string;
 }
 
 export const statusWords: Translated<StatusWords> = {
@@ -39,6 +41,7 @@ export const statusWords: Translated<StatusWords> = {
     artefacts: 'Artefacts:',
     reply: 'For the PO: npx sprint-check reply OK, or: npx sprint-check reply KO --details "what is wrong"',
     next: 'Next:',
+    correct: (notes) => `correct ${notes}, then: npx sprint-check status`,
   },
   fr: {
     noSprint: 'Aucun sprint n’est ouvert.',
@@ -56,5 +59,6 @@ export const statusWords: Translated<StatusWords> = {
     artefacts: 'Artefacts :',
     reply: 'Pour le PO : npx sprint-check reply OK, ou : npx sprint-check reply KO --details "ce qui ne va pas"',
     next: 'Ensuite :',
+    correct: (notes) => `corrigez ${notes}, puis : npx sprint-check status`,
   },
 };

@@ -4,14 +4,14 @@ import type { Failure } from '../failure.js';
 import { headerFailure } from '../words/notes.js';
 import type { Workspace } from './workspace.js';
 
-/** What is wrong with the sprint header on disk, as notes/header says it; of single keys only these count. */
+/** What is wrong with the sprint header on disk, as notes/header says it; of single keys only `keys`, where given, count. */
 export async function brokenHeader(
   { config, disk, head }: Workspace,
   at: number,
-  keys: readonly HeaderKey[],
+  keys?: readonly HeaderKey[],
 ): Promise<Failure | null> {
   const { notes, sprint } = disk.state;
-  const problem = notes?.header?.problems.find((each) => each.kind !== 'key' || keys.includes(each.key));
+  const problem = notes?.header?.problems.find((each) => !keys || each.kind !== 'key' || keys.includes(each.key));
   if (!notes || !problem) return null;
   const known = Math.max(head.state.sprint ?? 0, (await highestSprint(config, disk.snapshot)) ?? 0) || null;
   const journal = journalPath(config, sprint ?? known ?? 1);

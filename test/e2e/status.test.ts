@@ -135,9 +135,10 @@ describe('what is broken', () => {
     expect(shown).toMatch(/Next: npx sprint-check fix/);
   });
 
-  test('a header is one line too', () => {
-    const repository = inSprint().write({ 'PO_NOTES.md': header({ sprint_id: '[' }) });
-    expect(status(repository)).toContain('✖ PO_NOTES.md has errors; to see which: npx sprint-check pre-commit\n');
+  test('a header is told with what mends it', () => {
+    const shown = status(inSprint().write({ 'PO_NOTES.md': header({ sprint_id: '[' }) }));
+    expect(shown).toContain('✖ PO_NOTES.md:2:12: sprint_id is not a whole number from 1.\n    sprint_id: 3\n');
+    expect(shown).toMatch(/Next: correct "PO_NOTES.md", then: npx sprint-check status\n$/);
   });
 
   test('no sprint, and no journal', () => {
