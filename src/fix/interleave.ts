@@ -1,6 +1,7 @@
 import { isMapping, isPO } from '../journal/entries.js';
 import { instant } from '../journal/when.js';
 import { sameEntries } from './align.js';
+import { withCommentsOf } from './comments.js';
 import type { WrittenEntry } from './entry-texts.js';
 
 /**
@@ -29,10 +30,18 @@ export function together(ours: readonly WrittenEntry[], theirs: readonly Written
   return [...result, ...apart(ours.slice(nextOurs), theirs.slice(nextTheirs), order)];
 }
 
-/** Of two forms that differ in nothing but their status or how they are written, the one that is done, else the one that was rewritten. */
-export function sameForm<Form extends WrittenEntry>(ours: Form, theirs: Form, base: WrittenEntry | null): Form {
-  if (isDone(ours) !== isDone(theirs)) return isDone(ours) ? ours : theirs;
-  return ours.text.trimEnd() === base?.text.trimEnd() ? theirs : ours;
+/**
+ * Of two forms that differ in nothing but their status or how they are written, the one that is done, else the one that was
+ * rewritten, with the comments of both.
+ */
+export function sameForm(ours: WrittenEntry, theirs: WrittenEntry, base: WrittenEntry | null): WrittenEntry {
+  const isTheirs = isDone(ours) === isDone(theirs) ? ours.text.trimEnd() === base?.text.trimEnd() : isDone(theirs);
+  return isTheirs ? withComments(theirs, ours, base) : withComments(ours, theirs, base);
+}
+
+/** An entry with the comments that its other form has, too. */
+export function withComments(entry: WrittenEntry, other: WrittenEntry, base: WrittenEntry | null): WrittenEntry {
+  return { ...entry, text: withCommentsOf(entry.text, other.text, base?.text ?? '') };
 }
 
 function isDone({ value }: WrittenEntry): boolean {

@@ -3,8 +3,9 @@ import type { ReadJournal } from '../journal/journal.js';
 import { unsoundEntries } from '../journal/sound.js';
 import { readYamlText } from '../yaml/read.js';
 import { align } from './align.js';
+import { withCommentsOf } from './comments.js';
 import { isSpaced, joinEntries, type WrittenEntry, type WrittenJournal, writtenJournal } from './entry-texts.js';
-import { type Order, sameForm, together } from './interleave.js';
+import { type Order, sameForm, together, withComments } from './interleave.js';
 
 /** Why two sides of a journal have no one merge; `entry` counts from 1 in the first side. */
 export type NoMerge =
@@ -34,7 +35,7 @@ export function mergeJournals(
   const merged = mergeEntries(common, one, other, order);
   if (!Array.isArray(merged)) return merged;
   const head = one.head === common.head ? other.head : one.head;
-  const text = joinEntries(head, merged, isSpaced(one) || isSpaced(other));
+  const text = joinEntries(withCommentsOf(head, other.head, common.head), merged, isSpaced(one) || isSpaced(other));
   const yaml = readYamlText(text);
   // Entries that were indented differently, say, do not go into one list.
   const isRead =
@@ -106,5 +107,5 @@ function mergedForm(
   if (sameButStatus(ours.value, theirs.value)) return sameForm(ours, theirs, base);
   if (!isKept(ours) && !isKept(theirs)) return { kind: 'both-altered' };
   const [kept, altered] = isKept(ours) ? [ours, theirs] : [theirs, ours];
-  return kept.isAnswered ? { kind: 'answered-and-altered' } : altered;
+  return kept.isAnswered ? { kind: 'answered-and-altered' } : withComments(altered, kept, base);
 }

@@ -87,6 +87,40 @@ test('each entry has the text that one side wrote', () => {
   expect(merged).toBe(`${base}\n${journal(answer())}\n${own}`);
 });
 
+test.each([
+  ['above the journal', '# ours\n\n- who: ChatGPT', '# theirs\n\n- who: ChatGPT', '# ours\n\n# theirs\n- who: ChatGPT'],
+  ['above an entry', '# ours\n- who: ChatGPT', '# theirs\n- who: ChatGPT', '# ours\n# theirs\n- who: ChatGPT'],
+  ['behind a value', '- who: ChatGPT # ours', '- who: ChatGPT # theirs', '# theirs\n- who: ChatGPT # ours'],
+  ['that are the same', '# both\n- who: ChatGPT', '- who: ChatGPT # both', '# both\n- who: ChatGPT'],
+])('comments of both sides %s are kept', (_, ours, theirs, merged) => {
+  const [base, mine, yours] = ['a', 'b', 'c'].map((did) => journal(entry({ did })).replace('"ChatGPT"', 'ChatGPT'));
+  const side = (line: string, added = '') => `${base?.replace('- who: ChatGPT', line)}${added}`;
+  expect(
+    mergeJournals(
+      read(side('- who: ChatGPT')),
+      read(side(ours, mine)),
+      read(side(theirs, yours)),
+      ['ChatGPT'],
+      'ours first',
+    ),
+  ).toBe(side(merged, `${mine}${yours}`));
+});
+
+test('a comment on an entry that the other side altered is kept', () => {
+  const [text, altered] = [journal(entry()), journal(entry({ did: 'More.' }))];
+  expect(mergeJournals(read(text), read(`# why\n${text}`), read(altered), ['ChatGPT'], 'ours first')).toBe(
+    `# why\n${altered}`,
+  );
+});
+
+test('a comment that one side took away stays away', () => {
+  const text = journal(entry());
+  const [ours, theirs] = [`# new\n${text}`, `# old\n${text}# end\n`];
+  expect(mergeJournals(read(`# old\n${text}`), read(ours), read(theirs), ['ChatGPT'], 'ours first')).toBe(
+    `# new\n# end\n${text}`,
+  );
+});
+
 test('the template’s answer that one side took out gives way to the PO’s', () => {
   const template = answer({ reply: 'OK | KO' });
   const filled = answer({ details: 'All is well.' });
