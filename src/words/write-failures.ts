@@ -180,11 +180,11 @@ export function reopened(sprint: number, highest: number, missing: string | null
   return new Failure('reopened', {
     en: {
       message: `Sprint S${sprint} is already open.`,
-      help: `${missing ? `bring its journal back: ${missing}` : `add to it: ${logCommand.en}`}\nor open the next: ${help}`,
+      help: missing ?? `add to it: ${logCommand.en}\nor open the next: ${help}`,
     },
     fr: {
       message: `Le sprint S${sprint} est déjà ouvert.`,
-      help: `${missing ? `récupérez son journal : ${missing}` : `complétez-le : ${logCommand.fr}`}\nou ouvrez le suivant : ${help}`,
+      help: missing ?? `complétez-le : ${logCommand.fr}\nou ouvrez le suivant : ${help}`,
     },
   });
 }
