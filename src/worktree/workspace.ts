@@ -82,8 +82,15 @@ export async function mayWriteAsPO(context: GitContext, { config }: Workspace): 
   return config.po.length === 0 || isAddressOfPO(config, await authorOf(context).catch(() => null));
 }
 
-/** Stages one file, and nothing else. Throws Failure where git does not take it, as where it is ignored. */
+/** Stages one file, and nothing else. Throws Failure where git does not take it, as where it is ignored and not tracked. */
 export async function stage(context: GitContext, { argument }: Workspace, path: string): Promise<void> {
-  const { exitCode, errors } = await gitResult(context, ['add', '--', `:(top,literal)${path}`]);
+  const file = ['--', `:(top,literal)${path}`];
+  const isTracked = (await gitResult(context, ['ls-files', '--error-unmatch', ...file])).exitCode === 0;
+  const { exitCode, errors } = await gitResult(context, ['add', ...(isTracked ? ['--force'] : []), ...file]);
   if (exitCode !== 0) throw notStaged(path, argument(path), errors);
+}
+
+/** Whether `git add -A` would leave a file out that is new. */
+export async function isIgnored(context: GitContext, { root }: Workspace, path: string): Promise<boolean> {
+  return (await gitResult({ ...context, directory: root }, ['check-ignore', '--quiet', '--', path])).exitCode === 0;
 }

@@ -13,7 +13,7 @@ import { notASprint, reopened } from '../words/write-failures.js';
 import { type FileToWrite, writeFiles } from '../worktree/files.js';
 import { brokenHeader } from '../worktree/header.js';
 import { done, labelled, say } from '../worktree/say.js';
-import { missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
+import { isIgnored, missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { entryText } from './append.js';
 import { type HeaderValues, withHeader } from './header.js';
 import { decode } from './text.js';
@@ -45,10 +45,20 @@ export function start(written: string | null, context: Context): Promise<ExitCod
         words.kept,
         kept.map((path) => visible(path)),
       ),
-      ...labelled(context, words.next, ['git add -A', `git commit -m "${words.openCommit(sprint)}"`]),
+      ...labelled(context, words.next, [
+        'git add -A',
+        ...(await addIgnored(workspace, opening, context)),
+        `git commit -m "${words.openCommit(sprint)}"`,
+      ]),
     ]);
     return 0;
   });
+}
+
+/** What stages the sprint's folder where `git add -A` leaves it out. */
+async function addIgnored(workspace: Workspace, { sprint, folder }: Opening, context: Context): Promise<string[]> {
+  const journal = journalPath(workspace.config, sprint);
+  return (await isIgnored(context, workspace, journal)) ? [`git add -f ${workspace.argument(folder)}`] : [];
 }
 
 /** Throws Failure where that sprint can't be opened. */

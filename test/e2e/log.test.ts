@@ -107,6 +107,13 @@ describe('the index', () => {
     expect(stderr).toContain(`git add -f "${journal3}"`);
   });
 
+  test('takes a journal that is tracked, though it is ignored', () => {
+    const repository = inSprint().write({ '.gitignore': 'docs\n' });
+    log(repository);
+    expect(repository.git('diff', '--cached', '--name-only')).toBe(journal3);
+    expect(repository.git('diff', '--name-only')).toBe('');
+  });
+
   test('takes the journal from a subfolder too', () => {
     const repository = inSprint();
     expect(repository.cli(['log', ...texts], { cwd: 'src' }).exit).toBe(0);

@@ -229,6 +229,11 @@ test('it says what to type next', () => {
   expect(start(Repository.create())).toMatch(/next: git add -A\n\s+git commit -m "Open sprint S1"\n$/);
 });
 
+test('it says how to stage a sprint that is ignored', () => {
+  const stdout = start(Repository.create().write({ '.gitignore': 'docs\n' }));
+  expect(stdout).toMatch(/next: git add -A\n\s+git add -f "docs\/sprints\/S1"\n\s+git commit -m "Open sprint S1"\n$/);
+});
+
 test('--quiet says nothing', () => {
   expect(start(Repository.create(), '--quiet')).toBe('');
 });
