@@ -39,7 +39,9 @@ function repairOf(text: string, problem: SyntaxProblem): { readonly edit: Edit; 
   const line = lineNumber(text, start);
   if (kind === 'tab-indentation') {
     const edit = spacesForTabs(text, start);
-    return edit && { edit, repair: { kind: 'tabs', line } };
+    if (!edit) return null;
+    const lastLine = lineNumber(text.slice(0, edit.end).trimEnd(), edit.end);
+    return { edit, repair: { kind: 'tabs', line, lastLine } };
   }
   if (quoted === undefined || !takesQuotes(problem) || !(kind === 'reserved-value' || isSurelyText(text, problem)))
     return null;

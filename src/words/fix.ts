@@ -52,7 +52,7 @@ function repairEnglish(repair: Repair): string {
     case 'line-ends':
       return `all line endings changed to ${repair.to}`;
     case 'tabs':
-      return `line ${repair.line}: tabs replaced with spaces`;
+      return `${repair.line < repair.lastLine ? `lines ${repair.line} to` : 'line'} ${repair.lastLine}: tabs replaced with spaces`;
     default:
       return `line ${repair.line}: ${repair.written}`;
   }
@@ -67,7 +67,7 @@ function repairFrench(repair: Repair): string {
     case 'line-ends':
       return `fins de ligne converties en ${repair.to}`;
     case 'tabs':
-      return `ligne ${repair.line} : tabulations remplacées par des espaces`;
+      return `${repair.line < repair.lastLine ? `lignes ${repair.line} à` : 'ligne'} ${repair.lastLine} : tabulations remplacées par des espaces`;
     default:
       return `ligne ${repair.line} : ${repair.written}`;
   }

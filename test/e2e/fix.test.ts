@@ -77,6 +77,11 @@ describe('what has one right answer', () => {
     expect(fixed(spaced.replace(/^( {2})+/gm, (indentation) => '\t'.repeat(indentation.length / 2)))).toBe(spaced);
   });
 
+  test('all lines whose tabs become spaces are said', () => {
+    const tabs = journal(opening()).replace(/^ {2}/gm, '\t');
+    expect(withJournal(`${sound}${tabs}`).cli(['fix']).stdout).toContain('lines 9 to 14: tabs replaced with spaces\n');
+  });
+
   test('a second run changes nothing', () => {
     const repository = withJournal(template('env: https://a ; PR: b', 'Pending').replace('   # where', ''));
     repository.cli(['fix']);
