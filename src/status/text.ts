@@ -1,6 +1,6 @@
 import type { Language } from '../language.js';
 import type { Colors } from '../report/colors.js';
-import { sprintOf } from '../report/report.js';
+import { printable, sprintOf } from '../report/report.js';
 import { timeLeft } from '../report/text.js';
 import { visible } from '../report/visible.js';
 import { logCommand } from '../words/commands.js';
@@ -61,9 +61,11 @@ function bar(share: number, { red, green, dim }: Colors): string {
 function brokenLines({ brokenHeader, broken }: Status, options: StatusOptions): string[] {
   const { language, argument } = options;
   const words = statusWords[language];
-  const { message, help } = brokenHeader?.words[language] ?? {};
+  const header = brokenHeader && printable(brokenHeader, language);
   return [
-    ...(message ? [problem(options, message), ...(help ?? '').split('\n').map((line) => `    ${line}`)] : []),
+    ...(header
+      ? [problem(options, header.message), ...(header.help ?? '').split('\n').map((line) => `    ${line}`)]
+      : []),
     ...broken
       .slice(0, most.broken)
       .map((path) => `${problem(options, words.broken(visible(path)))} npx sprint-check fix ${argument(path)}`),
