@@ -73,7 +73,7 @@ async function fixJournal(workspace: Workspace, { path, sprint }: JournalPath, c
       .map((each) => `    ${visible(words.repair(each))}`),
     ...labelled(context, words.next, isChanged ? [`git add ${workspace.argument(path)}`] : []),
   ]);
-  print(context, remainingErrors(journal, config, context));
+  print(context, remainingErrors(journal, config, mayEditPO, context));
 }
 
 function lineOf(repair: object): number {

@@ -1,23 +1,29 @@
 import type { Context } from '../commands/command.js';
 import type { Config } from '../config/config.js';
+import { isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
 import { visible } from '../report/visible.js';
 import { schemaFindings } from '../rules/journal-schema.js';
 import { syntaxFindings } from '../rules/journal-syntax.js';
 import { fixWords } from '../words/fix.js';
 import { journalSyntaxWords } from '../words/journal-syntax.js';
+import { remedyWords } from '../words/remedy.js';
 import { typeset } from '../words/report.js';
 import { schemaWords } from '../words/schema.js';
 import type { Words } from '../words/yaml.js';
 import type { Location } from '../yaml/location.js';
+import { pointerSegments } from '../yaml/pointer.js';
 
 /** How many errors are named; the hook names all of them. */
 const mostNamed = 10;
 
-/** What is still wrong with a journal that was repaired, as lines; nothing where it is sound by itself. */
-export function remainingErrors(journal: Journal, config: Config, context: Context): string[] {
+/**
+ * What is still wrong with a journal that was repaired, as lines; nothing where it is sound by itself. The PO's entries are
+ * left to the PO where not `mayEditPO`.
+ */
+export function remainingErrors(journal: Journal, config: Config, mayEditPO: boolean, context: Context): string[] {
   const { language, colors } = context;
-  const errors = errorsOf(journal, config, context);
+  const errors = errorsOf(journal, config, mayEditPO, context);
   const named = errors.slice(0, mostNamed).flatMap(({ location, message, help }) => {
     const [first = '', ...others] = help.split('\n');
     return [
@@ -33,7 +39,7 @@ interface Named extends Words {
   readonly location: Location;
 }
 
-function errorsOf(journal: Journal, config: Config, { language, now }: Context): Named[] {
+function errorsOf(journal: Journal, config: Config, mayEditPO: boolean, { language, now }: Context): Named[] {
   if (journal.state === 'unreadable') return [];
   if (journal.state === 'broken') {
     return syntaxFindings(journal, config, now).map((finding) => {
@@ -41,6 +47,9 @@ function errorsOf(journal: Journal, config: Config, { language, now }: Context):
     });
   }
   return schemaFindings(journal, config, now).map((finding) => {
-    return { location: finding.problem.location, ...schemaWords(language, finding) };
+    const { location, path } = finding.problem;
+    const { message, help } = schemaWords(language, finding);
+    const isLeftToPO = !mayEditPO && isPO(journal.entries[Number(pointerSegments(path)[0])]);
+    return { location, message, help: isLeftToPO ? `${remedyWords[language].leftToPO}\n${help}` : help };
   });
 }

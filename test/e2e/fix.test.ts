@@ -123,6 +123,14 @@ describe('what has one right answer', () => {
   });
 });
 
+test('what is wrong with the PO’s words is said to be the PO’s to correct, where the config names the PO', () => {
+  const repository = inSprint().config(-4, { po: ['po@example.com'] });
+  const wrong = `${sound}- who: PO\n  topic: Sprint S3\n  reply: ok\n`;
+  expect(repository.write({ [journal3]: wrong }).cli(['fix']).stdout).toContain(
+    '    the PO has to correct it, in a commit by the PO:\n    reply: OK\n',
+  );
+});
+
 describe('what it does not write', () => {
   test.each([
     ['a file that is no journal', 'PO_NOTES.md', /is not a journal/],
