@@ -1,4 +1,4 @@
-import { isMapping, isPO } from '../journal/entries.js';
+import { answeredCount, isMapping, isPO } from '../journal/entries.js';
 import { fixedWords } from '../journal/in-quotes.js';
 import type { Entry } from '../journal/journal.js';
 import { type Edit, rangeAt } from '../worktree/edits.js';
@@ -13,13 +13,17 @@ type FixedWords = Readonly<Record<string, readonly string[]>>;
 const { status = [], ...ofReply } = fixedWords;
 const ofPO: FixedWords = { who: ['PO'], ...ofReply };
 const ofDeveloper: FixedWords = { status };
+/** What is not answered can't be done. */
+const ofUnanswered: FixedWords = { status: ['pending'] };
 
 /** The fixed words whose case is wrong, in the order of the text; those of the PO's entries only where `mayEditPO`. */
 export function wordEdits(text: string, yaml: Extract<YamlText, { state: 'read' }>, mayEditPO: boolean): WordEdit[] {
   if (!Array.isArray(yaml.value)) return [];
+  const answered = answeredCount(yaml.value);
   const edits = yaml.value.flatMap((entry: Entry, index) => {
     if (!isMapping(entry) || (isPO(entry) && !mayEditPO)) return [];
-    return Object.entries(isPO(entry) ? ofPO : ofDeveloper).flatMap(([key, words]) => {
+    const fixed = isPO(entry) ? ofPO : index < answered ? ofDeveloper : ofUnanswered;
+    return Object.entries(fixed).flatMap(([key, words]) => {
       const written = entry[key];
       const word = words.find((each) => typeof written === 'string' && isSameInCapitals(each, written));
       if (word === undefined || word === written) return [];

@@ -57,6 +57,12 @@ describe('what has one right answer', () => {
     );
   });
 
+  test('Done is right once the PO has answered, and no word to be mended before', () => {
+    const [wrong, right] = ['Done', 'done'].map((word) => sound.replace('"pending"', word));
+    const reply = '- who: PO\n  topic: Sprint S3\n  reply: OK\n';
+    expect(fixed(`${wrong}${reply}${wrong}`)).toBe(`${right}${reply}${wrong}`);
+  });
+
   test('a byte order mark goes', () => expect(fixed(`\ufeff${sound}`)).toBe(sound));
 
   test('UTF-16 in either byte order becomes UTF-8', () => {
