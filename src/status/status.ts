@@ -10,7 +10,7 @@ import { statusLines } from './text.js';
 
 const second = 1000;
 
-/** Prints where the sprint stands: once, or with `watch`, on a terminal, again each second until it is interrupted. */
+/** Prints where the sprint stands: once, or with `watch`, on a terminal that can be drawn on, again each second until it is interrupted. */
 export async function status(watch: boolean, asJson: boolean, context: Context): Promise<ExitCode> {
   const { language, quiet, now } = context;
   const readAt = <Result>(at: number, use: (status: Status, workspace: Workspace) => Result) =>
@@ -21,7 +21,7 @@ export async function status(watch: boolean, asJson: boolean, context: Context):
     const reportContext = { command: 'status', version: manifest.version, language, now, quiet };
     const report = await readAt(now, (found) => statusReport(reportContext, found));
     context.writeOutput(json({ report, sources: new Map(), notices: [], resumes: null }));
-  } else if (watch && context.isTerminal.output) await redraw(context, linesAt);
+  } else if (watch && context.isTerminal.output && context.environment.TERM !== 'dumb') await redraw(context, linesAt);
   else print(context, await linesAt(now));
   return 0;
 }

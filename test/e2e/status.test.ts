@@ -198,24 +198,36 @@ test('--watch prints once where there is no terminal', () => {
   expect(status(inSprint(), '--watch').match(/Artefacts:/g)).toHaveLength(1);
 });
 
-/** What `--watch` draws at first and a second later, on a terminal of so many rows. */
-async function draws(rows?: number): Promise<string[]> {
+/** Runs `status --watch` on a terminal of so many rows. */
+function watchOn(writeOutput: (text: string) => void, rows?: number, env = {}) {
   const { path: directory, environment } = inSprint(5);
+  return watched(true, false, {
+    ...{ directory, environment: { ...environment, ...env }, now: 0, language: 'en', colors: plain, quiet: false },
+    isTerminal: { input: true, output: true },
+    streams: () => ({ input: process.stdin, output: Object.assign(new PassThrough(), { rows }) }),
+    readInput: async () => '',
+    writeOutput,
+    writeError: () => {},
+  });
+}
+
+/** What it draws at first and a second later. */
+async function draws(rows?: number): Promise<string[]> {
   const drawn: string[] = [];
   const writeOutput = (text: string) => {
     drawn.push(text);
     if (drawn.length === 2) throw new Error('interrupted');
   };
-  const context = {
-    ...{ directory, environment, now: 0, language: 'en' as const, colors: plain, quiet: false, writeOutput },
-    isTerminal: { input: true, output: true },
-    streams: () => ({ input: process.stdin, output: Object.assign(new PassThrough(), { rows }) }),
-    readInput: async () => '',
-    writeError: () => {},
-  };
-  await expect(watched(true, false, context)).rejects.toThrow('interrupted');
+  await expect(watchOn(writeOutput, rows)).rejects.toThrow('interrupted');
   return drawn;
 }
+
+test('--watch prints once on a terminal that can’t be drawn on', async () => {
+  const printed: string[] = [];
+  await watchOn((text) => printed.push(text), 40, { TERM: 'dumb' });
+  expect(printed).toHaveLength(1);
+  expect(printed.join()).not.toContain('\u001b');
+});
 
 test('--watch draws again on a terminal, over what it drew', async () => {
   const drawn = await draws();
