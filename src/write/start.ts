@@ -3,8 +3,10 @@ import { lastWord } from '../facts/last-word.js';
 import { readNotes } from '../facts/notes.js';
 import { highestSprint, journalPath, readJournalAt, sprintFolder } from '../facts/sprint.js';
 import { sprintFrom } from '../facts/start.js';
+import { folderMode } from '../git/tree.js';
 import { visible } from '../report/visible.js';
 import { artefactWords, notesWords, type Opening, openingEntry } from '../words/artefacts.js';
+import { somethingInTheWay } from '../words/files.js';
 import { unwritableHeader } from '../words/notes.js';
 import { typeset } from '../words/report.js';
 import { clockTime, rfc3339 } from '../words/time.js';
@@ -117,6 +119,7 @@ async function notesToWrite(workspace: Workspace, opening: Opening, { language, 
   };
   const { start, heading } = notesWords[language];
   if (!entry) return { path, text: withHeader(start(opening), values, heading) ?? '' };
+  if (entry.mode === folderMode) throw somethingInTheWay(path);
   const { mark, text } = decode((await disk.files.bytes(path, entry)).bytes);
   const result = withHeader(text, values, heading);
   if (result === null || !hasHeader(path, result, values)) throw unwritableHeader(path);

@@ -115,6 +115,11 @@ describe('the notes', () => {
   });
 });
 
+test('a folder in the place of the notes is to be moved away', () => {
+  const repository = repositoryWith({ 'PO_NOTES.md/a.txt': '' });
+  expect(refuse(repository)).toContain('help: move PO_NOTES.md away');
+});
+
 describe('the sprint’s folder', () => {
   test('holds the seven artefacts', () => {
     const repository = Repository.create();
