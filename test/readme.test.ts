@@ -56,6 +56,7 @@ describe('the README', () => {
       packageManager: 'npm',
       installScript: 'prepare',
       isPlugAndPlay: false,
+      configFile: 'package.json',
       config: defaultConfig,
     } as const;
     for (const host of ['github', 'gitlab'] as const) {

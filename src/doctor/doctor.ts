@@ -27,12 +27,12 @@ export async function examine(
   context: Pick<Context, 'directory' | 'environment' | 'now'>,
   path = barePath(),
 ): Promise<Examination> {
-  const { root, config } = project;
+  const { root } = project;
   const inRoot = { ...context, directory: root };
   const git = openGit(inRoot);
   const { version } = await gitVersion(inRoot);
   const { scripts, problems } = await findHooks(git, project, !isBefore(version, configHooksSince));
-  const general = [...gitRemarks(version), ...(await clockRemarks(git, context.now)), ...poRemarks(config)];
+  const general = [...gitRemarks(version), ...(await clockRemarks(git, context.now)), ...poRemarks(project)];
   const sandbox = await Sandbox.open(root, inRoot, git);
   try {
     const firing = new Map<HookName, HookScript>();

@@ -1,3 +1,4 @@
+import type { ConfigPath } from '../config/problem.js';
 import type { HookName } from '../init/hook-files.js';
 import type { HookScript } from './hook-script.js';
 
@@ -36,7 +37,8 @@ export type Remark =
   | { readonly kind: 'clock-behind'; readonly severity: 'warn'; readonly seconds: number }
   | { readonly kind: 'bare-path'; readonly severity: 'warn'; readonly path: string }
   | { readonly kind: 'managed'; readonly severity: 'note'; readonly hook: HookName; readonly place: string }
-  | { readonly kind: 'no-po'; readonly severity: 'note' };
+  /** `file` is where the config is, or is to be. */
+  | { readonly kind: 'no-po'; readonly severity: 'note'; readonly file: ConfigPath };
 
 export interface Examination {
   /** What runs each hook that fires. */

@@ -1,7 +1,7 @@
 import { platform } from 'node:os';
-import type { Config } from '../config/config.js';
 import type { Git } from '../git/git.js';
 import { type GitVersion, isBefore, oldestGit } from '../git/version.js';
+import type { Project } from '../init/project.js';
 import { clockTolerance } from '../rules/freeze-future.js';
 import type { Remark } from './problem.js';
 
@@ -27,8 +27,8 @@ export async function clockRemarks(git: Git, now: number): Promise<Remark[]> {
   return seconds * 1000 > clockTolerance ? [{ kind: 'clock-behind', severity: 'warn', seconds }] : [];
 }
 
-export function poRemarks({ po }: Config): Remark[] {
-  return po.length === 0 ? [{ kind: 'no-po', severity: 'note' }] : [];
+export function poRemarks({ config, configFile }: Project): Remark[] {
+  return config.po.length === 0 ? [{ kind: 'no-po', severity: 'note', file: configFile }] : [];
 }
 
 /** The PATH of a program that the desktop starts, without what shells add to it; null where it is the same as theirs. */

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Config } from '../config/config.js';
+import { type ConfigPath, configPaths } from '../config/problem.js';
 import { ownConfig } from '../facts/policy.js';
 import type { GitContext } from '../git/process.js';
 import { workTreeRoot } from '../git/worktree.js';
@@ -19,6 +20,8 @@ export interface Project {
   readonly isPlugAndPlay: boolean;
   /** The config as it lies on disk. */
   readonly config: Config;
+  /** The file that holds it, or is to. */
+  readonly configFile: ConfigPath;
 }
 
 type PackageManager = 'npm' | 'pnpm' | 'yarn';
@@ -35,6 +38,8 @@ export async function readProject(context: GitContext): Promise<Project> {
     installScript: installScriptOf(places),
     isPlugAndPlay: places.some((place) => existsSync(join(place, '.pnp.cjs'))),
     config: await ownConfig(openDisk(root)),
+    // A package.json may hold none, and two files that do are a Failure.
+    configFile: configPaths.findLast((path) => existsSync(join(root, path))) ?? '.sprint-checkrc.yaml',
   };
 }
 

@@ -36,7 +36,8 @@ export function explainRule(id: string, { language, colors }: Look): string {
     [words.remedy, remedy],
     [words.where, words.places[placeOf(rule)]],
   ];
-  const config = `"sprint-check": { "rules": { "${id}": "${severity === 'error' ? 'warn' : 'error'}" } }`;
+  // JSON and YAML both take it so.
+  const config = `"rules": { "${id}": "${severity === 'error' ? 'warn' : 'error'}" }`;
   return [
     `${colors.bold(id)}  ${severity}\n  ${typeset(language, summary)}`,
     ...parts.map(([head, body]) => `${colors.bold(head)}\n  ${typeset(language, body)}`),

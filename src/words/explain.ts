@@ -31,7 +31,8 @@ export const explainWords: Translated<ExplainWords> = {
     why: 'Why',
     remedy: 'How to fix it',
     where: 'Checked on',
-    configure: 'To configure it ("error", "warn" or "off"), in package.json',
+    configure:
+      'To configure it ("error", "warn" or "off"), under "sprint-check" in package.json, or in .sprint-checkrc.json or .sprint-checkrc.yaml',
     takesEffect: 'Takes effect from the next commit on.',
   },
   fr: {
@@ -48,7 +49,8 @@ export const explainWords: Translated<ExplainWords> = {
     why: 'Pourquoi',
     remedy: 'Comment corriger',
     where: 'Porte sur',
-    configure: 'Pour la configurer ("error", "warn" ou "off"), dans package.json',
+    configure:
+      'Pour la configurer ("error", "warn" ou "off"), sous "sprint-check" dans package.json, ou dans .sprint-checkrc.json ou .sprint-checkrc.yaml',
     takesEffect: 'Prend effet dès le prochain commit.',
   },
 };

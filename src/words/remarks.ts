@@ -44,13 +44,19 @@ export function remarkWords(remark: Remark, language: Language): { message: stri
         ? { message: `${remark.hook} : ${remark.place} appelle sprint-check ; cela a été lu, non essayé.`, help: null }
         : { message: `${remark.hook}: ${remark.place} calls sprint-check; this was read, not tried.`, help: null };
     case 'no-po': {
-      const help = '"sprint-check": { "po": ["po@example.com"] }';
+      const { file } = remark;
+      const po = '["po@example.com"]';
+      const help = {
+        'package.json': `"sprint-check": { "po": ${po} }`,
+        '.sprint-checkrc.json': `"po": ${po}`,
+        '.sprint-checkrc.yaml': `po: ${po}`,
+      }[file];
       return isFrench
         ? {
             message: 'po est vide : n’importe qui peut écrire les réponses du PO.',
-            help: `dans package.json : ${help}`,
+            help: `dans ${file} : ${help}`,
           }
-        : { message: 'po is empty: anybody can write the PO’s answers.', help: `in package.json: ${help}` };
+        : { message: 'po is empty: anybody can write the PO’s answers.', help: `in ${file}: ${help}` };
     }
   }
 }

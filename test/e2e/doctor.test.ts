@@ -344,6 +344,14 @@ describe.skipIf(process.platform === 'win32')('what hooks need', () => {
     const named = healthy({ '.sprint-checkrc.json': '{ "po": ["po@example.com"] }\n' });
     expect(doctor(named).stdout).not.toContain('po is empty');
   });
+
+  test.each([
+    ['package.json', '{ "sprint-check": {} }\n', '"sprint-check": { "po": ["po@example.com"] }'],
+    ['.sprint-checkrc.json', '{}\n', '"po": ["po@example.com"]'],
+    ['.sprint-checkrc.yaml', 'lang: en\n', 'po: ["po@example.com"]'],
+  ])('an empty po is filled in the file that holds the config: %s', (path, text, line) => {
+    expect(doctor(healthy({ [path]: text })).stdout).toContain(`help: in ${path}: ${line}\n`);
+  });
 });
 
 describe.skipIf(process.platform === 'win32')('hooks of git’s config', () => {

@@ -41,6 +41,11 @@ test.each([
   expect(stderr).toContain(hint);
 });
 
+test('a rule can be configured in each of the files that may hold the config', () => {
+  const { stdout } = explain('journal/when');
+  for (const path of ['package.json', '.sprint-checkrc.json', '.sprint-checkrc.yaml']) expect(stdout).toContain(path);
+});
+
 test('one rule at a time', () => {
   expect(explain('journal/topic', 'journal/when')).toMatchObject({ exit: 2, stdout: '' });
 });
