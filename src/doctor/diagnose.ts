@@ -3,12 +3,14 @@ import { platform } from 'node:os';
 import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
 import { runProgram } from '../git/program.js';
 import { checkerLine, runs } from '../init/hook-files.js';
-import type { HookScript } from './hook-script.js';
+import { type HookScript, lineThatCalls } from './hook-script.js';
 import type { HookProblem } from './problem.js';
 import type { Call, Run, Sandbox } from './sandbox.js';
 
 export interface DoctorContext {
   readonly root: string;
+  /** The package's folder, from the root. */
+  readonly folder: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly sandbox: Sandbox;
 }
@@ -29,21 +31,38 @@ export async function diagnose(script: HookScript, run: Run, context: DoctorCont
   const call = callOf(script, run);
   if (!call) return whyNotReached(script, run, context);
   const lineOf = (pattern: RegExp) => findLine(script.text, (line) => pattern.test(line));
-  if (run.exitCode === 0) return { hook, place, kind: 'refusal-lost', ...checkerLineOf(script) };
+  const checker = lineThatCalls('sprint-check', script, context.folder);
+  if (run.exitCode === 0) return { hook, place, kind: 'refusal-lost', ...checkerLineOf(script), call: checker };
   if (hook === 'pre-push' && !call.input.includes(pushLine)) {
     return {
       hook,
       place,
       kind: 'input-eaten',
       ...(lineOf(/\b(?:git[- ]lfs|cat|read|xargs|tee)\b/) ?? checkerLineOf(script)),
+      call: checker,
     };
   }
-  if (programOf(call, context.sandbox) === null) return { hook, place, kind: 'not-installed', name: 'sprint-check' };
-  const runsLintStaged = script.text.split('\n').some((line) => /^\s*lint-staged\b/.test(line));
-  if (runsLintStaged && onPath('lint-staged', call, context.sandbox) === null) {
-    return { hook, place, kind: 'not-installed', name: 'lint-staged' };
+  if (programOf(call, context.sandbox) === null) {
+    const named = isByName(call, context.sandbox) ? checkerLineOf(script) : null;
+    return notFound('sprint-check', script, named, context);
+  }
+  const lintStaged = lineOf(/^\s*lint-staged\b/);
+  if (lintStaged && onPath('lint-staged', call, context.sandbox) === null) {
+    return notFound('lint-staged', script, lintStaged, context);
   }
   return nodeProblem(script, call, context);
+}
+
+/** Nothing that is installed comes onto the PATH of a hook that husky does not run; `named` is where it is called by its name. */
+function notFound(
+  name: 'sprint-check' | 'lint-staged',
+  script: HookScript,
+  named: Place | null,
+  { folder }: DoctorContext,
+): HookProblem {
+  const { hook, place, isHusky } = script;
+  if (isHusky || !named) return { hook, place, kind: 'not-installed', name };
+  return { hook, place, kind: 'not-on-path', ...named, call: lineThatCalls(name, script, folder) };
 }
 
 /** The call by which a run of a hook reached the checker with the hook's own command. */
@@ -54,10 +73,13 @@ export function callOf({ hook }: HookScript, { calls }: Run): Call | undefined {
 /** The file that a call really starts; null where there is none. */
 function programOf({ program, directory, path }: Call, sandbox: Sandbox): string | null {
   const real = sandbox.real(resolve(directory, program));
-  const isByName = sandbox.real(resolve(directory, program, '..')) === null;
-  if (!isByName) return real !== null && existsSync(real) ? real : null;
+  if (!isByName({ program, directory }, sandbox)) return real !== null && existsSync(real) ? real : null;
   const name = basename(program);
   return onPath(name, { directory, path }, sandbox);
+}
+
+function isByName({ program, directory }: Pick<Call, 'program' | 'directory'>, sandbox: Sandbox): boolean {
+  return sandbox.real(resolve(directory, program, '..')) === null;
 }
 
 /** Where a name is found on the PATH of a call. */
@@ -89,36 +111,46 @@ async function nodeProblem(
   return major > 20 || (major === 20 && minor >= 19) ? null : { hook, place, kind: 'node-old', version };
 }
 
-function whyNotReached(script: HookScript, { exitCode, errors }: Run, { environment }: DoctorContext): HookProblem {
+function whyNotReached(
+  script: HookScript,
+  { exitCode, errors }: Run,
+  { environment, folder }: DoctorContext,
+): HookProblem {
   const { hook, place, text } = script;
   if (script.isHusky && environment.HUSKY === '0') return { hook, place, kind: 'husky-off-environment' };
   const initFile = script.isHusky ? huskyInitFile(environment) : null;
   if (initFile !== null && /\bHUSKY=["']?0\b/.test(readFileSync(initFile, 'utf8'))) {
     return { hook, place: initFile, kind: 'husky-off' };
   }
+  const call = lineThatCalls('sprint-check', script, folder);
   const called = findLine(text, (line) => callsChecker(line, script));
   const said = errors.trim().split('\n').at(-1) ?? '';
   if (called === null) {
     const commented = findLine(text, (line) => /^\s*#/.test(line) && callsChecker(line.replace(/^[\s#]+/, ''), script));
-    if (commented) return { hook, place, kind: 'commented-out', ...commented };
-    return { hook, place, kind: 'not-called', exitCode, said };
+    if (commented) return { hook, place, kind: 'commented-out', ...commented, call };
+    return { hook, place, kind: 'not-called', exitCode, said, call };
   }
   const end = findLine(text, (line) =>
     /(?:^|[;&|]|\bthen\b)\s*(?:exit|exec|return)\b/.test(line.replace(/(^|\s)#.*$/, '')),
   );
-  if (end && end.line < called.line) return { hook, place, kind: 'not-reached', ...end };
-  return { hook, place, kind: 'ended-early', exitCode, said };
+  if (end && end.line < called.line) return { hook, place, kind: 'not-reached', ...end, call };
+  return { hook, place, kind: 'ended-early', exitCode, said, call };
 }
 
 function callsChecker(line: string, { hook }: HookScript): boolean {
   return /sprint-check|cli\.c?js/.test(line.replace(/(^|\s)#.*$/, '')) && runs(line, hook);
 }
 
-function checkerLineOf(script: HookScript): { line: number; code: string } {
+interface Place {
+  readonly line: number;
+  readonly code: string;
+}
+
+function checkerLineOf(script: HookScript): Place {
   return findLine(script.text, (line) => callsChecker(line, script)) ?? { line: 1, code: checkerLine(script.hook) };
 }
 
-function findLine(text: string, matches: (line: string) => boolean): { line: number; code: string } | null {
+function findLine(text: string, matches: (line: string) => boolean): Place | null {
   const lines = text.split(/\r?\n/);
   const index = lines.findIndex(matches);
   return index < 0 ? null : { line: index + 1, code: `${lines[index]}`.trim() };

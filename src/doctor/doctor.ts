@@ -43,7 +43,14 @@ export async function examine(
       const run = await runHook(script, sandbox);
       const place = callOf(script, run) ? null : managedBy(script, root);
       const problem =
-        place === null ? await diagnose(script, run, { root, environment: context.environment, sandbox }) : null;
+        place === null
+          ? await diagnose(script, run, {
+              root,
+              folder: project.folder ?? '',
+              environment: context.environment,
+              sandbox,
+            })
+          : null;
       if (problem) found.push(problem);
       else firing.set(script.hook, script);
       if (place !== null) remarks.push({ kind: 'managed', severity: 'note', hook: script.hook, place });

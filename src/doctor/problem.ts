@@ -20,12 +20,19 @@ export type HookProblem = {
     }
   /** `place` is husky's init file. */
   | { readonly kind: 'husky-off' }
+  /** `call` is the line to be written instead, or before. */
   | {
-      readonly kind: 'commented-out' | 'not-reached' | 'input-eaten' | 'refusal-lost';
+      readonly kind: 'commented-out' | 'not-reached' | 'input-eaten' | 'refusal-lost' | 'not-on-path';
       readonly line: number;
       readonly code: string;
+      readonly call: string;
     }
-  | { readonly kind: 'not-called' | 'ended-early'; readonly exitCode: number | null; readonly said: string }
+  | {
+      readonly kind: 'not-called' | 'ended-early';
+      readonly exitCode: number | null;
+      readonly said: string;
+      readonly call: string;
+    }
   /** `name` is the program. */
   | { readonly kind: 'not-installed'; readonly name: string }
   | { readonly kind: 'node-old'; readonly version: string }

@@ -1,6 +1,6 @@
 import type { HookProblem } from '../doctor/problem.js';
 import { Failure } from '../failure.js';
-import { checkerLine, quoted } from '../init/hook-files.js';
+import { quoted } from '../init/hook-files.js';
 import type { Project } from '../init/project.js';
 import type { Language, Translated } from '../language.js';
 import type { Words } from './yaml.js';
@@ -67,29 +67,33 @@ const sentences: Translated<Sentences> = {
       `${place} sets HUSKY=0, which turns husky’s hooks off.`,
       `remove HUSKY=0 from ${place}`,
     ],
-    'commented-out': ({ hook, place, line }) => [
+    'commented-out': ({ place, line, call }) => [
       `${place}:${line} calls sprint-check in a comment.`,
-      `in ${place}: ${checkerLine(hook)}`,
+      `in ${place}: ${call}`,
     ],
-    'not-called': ({ hook, place }) => [
+    'not-called': ({ hook, place, call }) => [
       `${place} does not call sprint-check ${hook}.`,
-      `npx sprint-check init, or in ${place}: ${checkerLine(hook)}`,
+      `npx sprint-check init, or in ${place}: ${call}`,
     ],
-    'not-reached': ({ hook, place, line, code }) => [
+    'not-reached': ({ place, line, code, call }) => [
       `sprint-check is never reached: ${place}:${line} ends the hook before it (${code}).`,
-      `put this line before it: ${checkerLine(hook)}`,
+      `put this line before it: ${call}`,
     ],
-    'ended-early': ({ hook, place, exitCode, said }) => [
+    'ended-early': ({ place, exitCode, said, call }) => [
       `sprint-check is never reached: ${place} ends before it with exit code ${exitCode}${said && `: ${said}`}.`,
-      `put it first: ${checkerLine(hook)}`,
+      `put it first: ${call}`,
     ],
-    'input-eaten': ({ hook, place, line, code }) => [
+    'input-eaten': ({ place, line, code, call }) => [
       `${place}:${line} reads what git tells the hook, and leaves nothing for sprint-check (${code}).`,
-      `put this line before it: ${checkerLine(hook)}`,
+      `put this line before it: ${call}`,
     ],
-    'refusal-lost': ({ hook, place, line, code }) => [
+    'refusal-lost': ({ place, line, code, call }) => [
       `sprint-check’s refusal is lost: ${place} succeeds all the same (line ${line}: ${code}).`,
-      `write that line as: ${checkerLine(hook)}`,
+      `write that line as: ${call}`,
+    ],
+    'not-on-path': ({ place, line, code, call }) => [
+      `${place}:${line} does not find its command on the PATH (${code}).`,
+      `write that line as: ${call}`,
     ],
     'not-installed': ({ name, place }, setup) => [
       `${name} is not installed where the hook looks for it.`,
@@ -124,29 +128,33 @@ const sentences: Translated<Sentences> = {
       `${place} définit HUSKY=0, ce qui désactive les hooks de husky.`,
       `retirez HUSKY=0 de ${place}`,
     ],
-    'commented-out': ({ hook, place, line }) => [
+    'commented-out': ({ place, line, call }) => [
       `${place}:${line} n’appelle sprint-check qu’en commentaire.`,
-      `dans ${place} : ${checkerLine(hook)}`,
+      `dans ${place} : ${call}`,
     ],
-    'not-called': ({ hook, place }) => [
+    'not-called': ({ hook, place, call }) => [
       `${place} n’appelle pas sprint-check ${hook}.`,
-      `npx sprint-check init, ou dans ${place} : ${checkerLine(hook)}`,
+      `npx sprint-check init, ou dans ${place} : ${call}`,
     ],
-    'not-reached': ({ hook, place, line, code }) => [
+    'not-reached': ({ place, line, code, call }) => [
       `sprint-check n’est jamais atteint : ${place}:${line} termine le hook avant (${code}).`,
-      `mettez juste avant : ${checkerLine(hook)}`,
+      `mettez juste avant : ${call}`,
     ],
-    'ended-early': ({ hook, place, exitCode, said }) => [
+    'ended-early': ({ place, exitCode, said, call }) => [
       `sprint-check n’est jamais atteint : ${place} s’arrête avant, avec le code ${exitCode}${said && ` : ${said}`}.`,
-      `mettez au début : ${checkerLine(hook)}`,
+      `mettez au début : ${call}`,
     ],
-    'input-eaten': ({ hook, place, line, code }) => [
+    'input-eaten': ({ place, line, code, call }) => [
       `${place}:${line} lit ce que git transmet au hook, et n’en laisse rien à sprint-check (${code}).`,
-      `mettez juste avant : ${checkerLine(hook)}`,
+      `mettez juste avant : ${call}`,
     ],
-    'refusal-lost': ({ hook, place, line, code }) => [
+    'refusal-lost': ({ place, line, code, call }) => [
       `le refus de sprint-check se perd : ${place} réussit malgré tout (ligne ${line} : ${code}).`,
-      `écrivez cette ligne ainsi : ${checkerLine(hook)}`,
+      `écrivez cette ligne ainsi : ${call}`,
+    ],
+    'not-on-path': ({ place, line, code, call }) => [
+      `${place}:${line} ne trouve pas sa commande dans le PATH (${code}).`,
+      `écrivez cette ligne ainsi : ${call}`,
     ],
     'not-installed': ({ name, place }, setup) => [
       `${name} n’est pas installé là où le hook le cherche.`,

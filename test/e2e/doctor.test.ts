@@ -18,6 +18,14 @@ function healthy(files: Files = {}): Repository {
   return repository;
 }
 
+/** A repository whose pre-commit git runs by itself. */
+function withoutHusky(text: string): Repository {
+  const repository = healthy({ '.git/hooks/pre-commit': text });
+  chmodSync(join(repository.path, '.git/hooks/pre-commit'), 0o755);
+  repository.git('config', '--unset', 'core.hooksPath');
+  return repository;
+}
+
 const doctor = (repository: Repository, env: Environment = {}, ...args: string[]) =>
   repository.cli(['doctor', ...args], { env: { ...withoutChecker, ...env } });
 
@@ -248,6 +256,12 @@ describe('hooks that do not reach the checker', () => {
     );
   });
 
+  test('where it is not installed, and called by its path', () => {
+    const repository = withoutHusky('#!/bin/sh\nexec node_modules/.bin/sprint-check pre-commit\n');
+    repository.write({ 'node_modules/.bin/sprint-check': null });
+    expectProblem(repository, 'pre-commit: sprint-check is not installed', 'npm install --save-dev sprint-check');
+  });
+
   test('where only npx, which runs the doctor, would find it', () => {
     const repository = healthy();
     const hook = '.githooks/pre-commit';
@@ -255,7 +269,23 @@ describe('hooks that do not reach the checker', () => {
     chmodSync(join(repository.path, hook), 0o755);
     const PATH = join(repository.path, 'node_modules/.bin') + delimiter + withoutChecker.PATH;
     const env = { PATH, npm_command: 'exec' };
-    expectProblem(repository, 'pre-commit: sprint-check is not installed', 'npm install', env);
+    expectProblem(
+      repository,
+      'pre-commit: .githooks/pre-commit:2 does not find its command',
+      'write that line as',
+      env,
+    );
+  });
+
+  test.each([
+    ['#!/bin/sh\nnpm test\n', '', /in \.git\/hooks\/pre-commit: (.*)/],
+    ['#!/bin/sh\nnpm test\n', 'sprint-check pre-commit\n', /write that line as: (.*)/],
+    ['#!/bin/sh\n', 'lint-staged\nnode_modules/.bin/sprint-check pre-commit\n', /write that line as: (.*)/],
+  ])('in a hook that husky does not run, the line of the help is one that fires: %j, %j', (start, end, help) => {
+    const [, line] = help.exec(doctor(withoutHusky(start + end)).stdout) ?? [];
+    const [, ...rest] = end.split('\n');
+    const mended = withoutHusky(`${start}${line}\n${rest.join('\n')}`);
+    expect(doctor(mended).stdout).toContain('✔ pre-commit fires (.git/hooks/pre-commit)');
   });
 
   test('where only Yarn’s Plug’n’Play, which runs the doctor, would find it', () => {
