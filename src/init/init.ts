@@ -40,7 +40,7 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
     );
   }
   for (const { path, isChanged } of plan.files) say(context, [written(path, { isChanged, isDry }, context)]);
-  if (plan.toAdd) print(context, toCopy(words.addTo(plan.toAdd.path), plan.toAdd.entry, context));
+  if (plan.toAdd) print(context, toCopy(words.addTo(plan.toAdd.path, plan.toAdd.under), plan.toAdd.entry, context));
   addCi(options, project, context);
   const missing = missingPackages(project);
   const canRunHusky = installedHusky(project) !== null;

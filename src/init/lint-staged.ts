@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { isMap, parseDocument } from 'yaml';
+import { isMap, isNode, isSeq, type Node, parse, parseDocument } from 'yaml';
 import { readTextFile } from '../worktree/text-file.js';
 import { withProperty, withValue } from './manifest.js';
 
@@ -8,7 +8,8 @@ import { withProperty, withValue } from './manifest.js';
 export type LintStagedChange =
   | { readonly kind: 'present' }
   | { readonly kind: 'write'; readonly path: string; readonly text: string }
-  | { readonly kind: 'print'; readonly path: string; readonly entry: string };
+  /** `under` is the glob to whose tasks `entry` is to be added; null where it is a whole entry. */
+  | { readonly kind: 'print'; readonly path: string; readonly under: string | null; readonly entry: string };
 
 const command = 'sprint-check fix';
 
@@ -37,9 +38,10 @@ export function withLintStaged(root: string, folder: string, sprints: string, ma
   }
   const text = readTextFile(join(path, file)) ?? '';
   if (text.includes(command)) return { kind: 'present' };
-  if (!dataFiles.includes(file)) return { kind: 'print', path: file, entry };
-  const json = parsedJson(text);
-  return json === undefined ? inYaml(file, text, entry) : inJson(file, text, [], json, { glob, entry });
+  if (!dataFiles.includes(file)) return printed(file, { glob, entry }, undefined);
+  const json = parsed(() => JSON.parse(text.replace(/^\uFEFF/, '')));
+  if (json !== undefined) return inJson(file, text, [], json, { glob, entry });
+  return file.endsWith('.json') ? printed(file, { glob, entry }, undefined) : inYaml(file, text, { glob, entry });
 }
 
 function holdsConfig(manifest: string): boolean {
@@ -55,32 +57,54 @@ interface Entry {
 function inJson(file: string, text: string, path: string[], config: unknown, { glob, entry }: Entry): LintStagedChange {
   if (config !== undefined && JSON.stringify(config).includes(command)) return { kind: 'present' };
   const tasks = (config as Record<string, unknown> | undefined)?.[glob];
-  const print: LintStagedChange = { kind: 'print', path: file, entry };
   if (typeof tasks === 'string' || isTexts(tasks)) {
     return { kind: 'write', path: file, text: withValue(text, [...path, glob], [tasks, command].flat()) };
   }
   const changed = withProperty(text, [...path, glob], command);
-  return changed === null ? print : { kind: 'write', path: file, text: changed };
+  return changed === null ? printed(file, { glob, entry }, tasks) : { kind: 'write', path: file, text: changed };
 }
 
-function inYaml(file: string, text: string, entry: string): LintStagedChange {
-  const { contents, errors } = parseDocument(text);
-  // An entry can follow the last line of a mapping that starts at the margin, and of nothing else.
-  const isBlockMapping = isMap(contents) && !contents.flow && /^["'\w*.]/m.test(text);
-  if (errors.length > 0 || !isBlockMapping) return { kind: 'print', path: file, entry };
+function inYaml(path: string, text: string, { glob, entry }: Entry): LintStagedChange {
+  const before = parsed(() => parse(text)) as Record<string, unknown> | null | undefined;
+  const tasks = before?.[glob];
+  const { contents } = parseDocument(text);
+  const node = isMap(contents) ? contents.get(glob, true) : undefined;
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const changed = `${text}${/\n$/.test(text) ? '' : lineEnd}${entry}${lineEnd}`;
-  const isSound = parseDocument(changed).errors.length === 0;
-  return isSound ? { kind: 'write', path: file, text: changed } : { kind: 'print', path: file, entry };
+  const changed = isNode(node)
+    ? withTask(text, node, lineEnd)
+    : `${text}${text === '' || text.endsWith('\n') ? '' : lineEnd}${entry}${lineEnd}`;
+  const wanted = { ...before, [glob]: tasks === undefined ? command : [tasks, command].flat() };
+  // YAML has more forms than are looked at here: what does not read as it should is not written.
+  const isSound = JSON.stringify(parsed(() => parse(changed))) === JSON.stringify(wanted);
+  return isSound ? { kind: 'write', path, text: changed } : printed(path, { glob, entry }, tasks);
+}
+
+/** YAML with a task behind that, or those, of a node. */
+function withTask(text: string, node: Node, lineEnd: string): string {
+  const [start = 0, end = 0] = node.range ?? [];
+  const tasks = text.slice(start, end).trimEnd();
+  const indentation = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  const added = !isSeq(node)
+    ? `[${tasks}, ${command}]`
+    : node.flow
+      ? `${tasks.slice(0, -1)}, ${command}]`
+      : `${tasks}${lineEnd}${indentation}- ${command}`;
+  return text.slice(0, start) + added + text.slice(start + tasks.length);
+}
+
+function printed(path: string, { glob, entry }: Entry, tasks: unknown): LintStagedChange {
+  return tasks === undefined
+    ? { kind: 'print', path, under: null, entry }
+    : { kind: 'print', path, under: glob, entry: JSON.stringify(command) };
 }
 
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
-function parsedJson(text: string): unknown {
+function parsed(parse: () => unknown): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return parse();
   } catch {
     return undefined;
   }

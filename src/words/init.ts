@@ -8,7 +8,7 @@ export interface InitWords {
   readonly wouldWrite: (path: string) => string;
   readonly unchanged: (path: string) => string;
   /** `lines` follow, indented. */
-  readonly addTo: (path: string) => string;
+  readonly addTo: (path: string, under: string | null) => string;
   readonly ciThere: (path: string) => string;
   readonly ranHusky: string;
   readonly huskyFailed: (said: string) => string;
@@ -25,7 +25,8 @@ export const initWords: Translated<InitWords> = {
     wrote: (path) => `wrote ${path}`,
     wouldWrite: (path) => `would write ${path}`,
     unchanged: (path) => `${path} has all it needs`,
-    addTo: (path) => `${path} is code, or not a list of tasks: add this entry to it`,
+    addTo: (path, under) =>
+      `${path} stays as it is; add this ${under === null ? 'entry to it' : `task to those of ${under} in it`}:`,
     ciThere: (path) => `${path} already exists and stays as it is; this is what it should contain:`,
     ranHusky: 'ran husky',
     huskyFailed: (said) => `husky could not set the hooks up: ${said}`,
@@ -43,7 +44,8 @@ export const initWords: Translated<InitWords> = {
     wrote: (path) => `${path} écrit`,
     wouldWrite: (path) => `${path} serait écrit`,
     unchanged: (path) => `${path} contient déjà tout ce qu’il faut`,
-    addTo: (path) => `${path} est du code, ou n’est pas une liste de tâches : ajoutez-y cette entrée`,
+    addTo: (path, under) =>
+      `${path} reste tel quel ; ajoutez-y cette ${under === null ? 'entrée' : `tâche à celles de ${under}`} :`,
     ciThere: (path) => `${path} existe déjà et reste tel quel ; voici ce qu’il devrait contenir :`,
     ranHusky: 'husky lancé',
     huskyFailed: (said) => `husky n’a pas pu installer les hooks : ${said}`,

@@ -13,6 +13,7 @@ describe('the task goes into the config in force', () => {
     ['.lintstagedrc.yaml', '"*.js": eslint # as ever', `"*.js": eslint # as ever\n${entry}\n`],
     ['.lintstagedrc.yml', "'*.js':\r\n  - eslint\r\n", `'*.js':\r\n  - eslint\r\n${entry}\r\n`],
     ['.lintstagedrc', '"*.js": eslint\n', `"*.js": eslint\n${entry}\n`],
+    ['.lintstagedrc', '', `${entry}\n`],
   ])('%s', (path, text, expected) => {
     expect(change({ [path]: text })).toEqual({ kind: 'write', path, text: expected });
   });
@@ -32,6 +33,28 @@ describe('the task goes into the config in force', () => {
   });
 });
 
+describe('behind the tasks that YAML has for the journals', () => {
+  const glob = 'docs/sprints/S*/INTERACTIONS.yaml';
+
+  test.each([
+    ['one', ' prettier # ours', ' [prettier, sprint-check fix] # ours'],
+    ['a list of lines', '\n  - a\n  - b # ours', '\n  - a\n  - b # ours\n  - sprint-check fix'],
+    ['a list in brackets', ' [a, "b"]', ' [a, "b", sprint-check fix]'],
+  ])('%s', (_, tasks, expected) => {
+    expect(change({ '.lintstagedrc.yaml': `${glob}:${tasks}\n"*.js": eslint\n` })).toEqual({
+      kind: 'write',
+      path: '.lintstagedrc.yaml',
+      text: `${glob}:${expected}\n"*.js": eslint\n`,
+    });
+  });
+
+  test('a task alone is printed where that can’t be done by a line', () => {
+    const path = '.lintstagedrc.yml';
+    const result = change({ [path]: `${glob}: []\n` });
+    expect(result).toEqual({ kind: 'print', path, under: glob, entry: '"sprint-check fix"' });
+  });
+});
+
 describe('the config stays as it is', () => {
   test('where it has the task, by whatever glob', () => {
     const present = { kind: 'present' };
@@ -45,7 +68,8 @@ describe('the config stays as it is', () => {
     ['package.yaml', 'lint-staged:\n  "*.js": eslint\n'],
     ['.lintstagedrc.yaml', '{ "*.js": eslint }\n'],
     ['.lintstagedrc.yaml', '- no\n- mapping\n'],
+    ['.lintstagedrc.json', ''],
   ])('where it is code or no block mapping: %s', (path, text) => {
-    expect(change({ [path]: text })).toEqual({ kind: 'print', path, entry });
+    expect(change({ [path]: text })).toEqual({ kind: 'print', path, under: null, entry });
   });
 });
