@@ -42,7 +42,6 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   for (const { path, isChanged } of plan.files) say(context, [written(path, { isChanged, isDry }, context)]);
   if (plan.toAdd) print(context, toCopy(words.addTo(plan.toAdd.path, plan.toAdd.under), plan.toAdd.entry, context));
   addCi(options, project, context);
-  const missing = missingPackages(project);
   const canRunHusky = installedHusky(project) !== null;
   if (isDry) {
     if (canRunHusky) say(context, [note(context, words.wouldRunHusky)]);
@@ -55,7 +54,9 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   }
   await doctor(context);
   const toCommit = plan.files.some(({ isChanged }) => isChanged) ? [words.commit] : [];
-  const next = missing.length > 0 ? [words.install(`${project.packageManager} install`), words.thenDoctor] : toCommit;
+  const isInstalled = missingPackages(project).length === 0;
+  const install = plan.addsPackages || !isInstalled ? [words.install(`${project.packageManager} install`)] : [];
+  const next = [...install, ...(isInstalled ? toCommit : [words.thenDoctor])];
   say(
     context,
     next.map((line) => typeset(context.language, line)),

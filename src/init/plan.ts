@@ -17,6 +17,8 @@ export interface PlannedFile {
 
 export interface Plan {
   readonly files: readonly PlannedFile[];
+  /** Whether package.json names packages that it did not, which a lockfile has to follow. */
+  readonly addsPackages: boolean;
   /** What a person has to add to lint-staged's config. */
   readonly toAdd: Extract<LintStagedChange, { kind: 'print' }> | null;
 }
@@ -63,6 +65,7 @@ export function planFor(project: Project, manifest: ManifestFile): Plan {
   }
   return {
     files,
+    addsPackages: newTools(manifest.value).length > 0,
     toAdd: lintStaged.kind === 'print' ? { ...lintStaged, path: posix.join(folder, lintStaged.path) } : null,
   };
 }
@@ -96,10 +99,13 @@ function huskyCommand(folder: string): string {
 }
 
 function withTools(text: string, { path, value }: ManifestFile): string {
-  return Object.entries(tools).reduce((json, [name, version]) => {
-    const isThere = [value.dependencies, value.devDependencies].some((group) => group?.[name] !== undefined);
-    return isThere ? json : edited(path, withProperty(json, ['devDependencies', name], version, 'sorted'));
+  return newTools(value).reduce((json, [name, version]) => {
+    return edited(path, withProperty(json, ['devDependencies', name], version, 'sorted'));
   }, text);
+}
+
+function newTools({ dependencies, devDependencies }: Manifest): [name: string, version: string][] {
+  return Object.entries(tools).filter(([name]) => !(name in { ...dependencies, ...devDependencies }));
 }
 
 function edited(path: string, text: string | null): string {

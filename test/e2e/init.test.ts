@@ -57,6 +57,12 @@ describe('where husky is installed', () => {
     });
   });
 
+  test('it names the install where package.json did not name what is there', () => {
+    const repository = install(packaged());
+    expect(init(repository).stdout).toContain('Next: npm install\n');
+    expect(init(repository).stdout).not.toContain('npm install');
+  });
+
   test('a second time it changes nothing', () => {
     const repository = install(packaged());
     init(repository, ['--ci', 'github']);

@@ -24,7 +24,8 @@ test('the README’s first sprint goes as it is shown', () => {
   repository.write({ '.gitignore': 'node_modules\n' });
   const [install, ...steps] = transcript();
   expect(install?.command).toBe('npm install --save-dev sprint-check husky lint-staged');
-  // The network's part: what npm would fetch is linked.
+  // The network's part: what npm would fetch is named and linked.
+  repository.run('npm', ['pkg', 'set', 'devDependencies.husky=^9.1.7', 'devDependencies.lint-staged=^16.4.0']);
   repository.write({
     'node_modules/sprint-check': { link: `${inject('packed').project}/node_modules/sprint-check` },
     'node_modules/husky': { link: `${project}node_modules/husky` },
