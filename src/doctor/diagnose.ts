@@ -122,6 +122,7 @@ function whyNotReached(
   if (initFile !== null && /\bHUSKY=["']?0\b/.test(readFileSync(initFile, 'utf8'))) {
     return { hook, place: initFile, kind: 'husky-off' };
   }
+  if (text.includes('\r\n')) return { hook, place, kind: 'crlf' };
   const call = lineThatCalls('sprint-check', script, folder);
   const called = findLine(text, (line) => callsChecker(line, script));
   const said = errors.trim().split('\n').at(-1) ?? '';

@@ -230,6 +230,16 @@ describe('hooks that do not reach the checker', () => {
     expectProblem(healthy({ '.husky/pre-commit': text }), `pre-commit: ${problem}`, '');
   });
 
+  // The shell of Git for Windows reads such lines.
+  test.skipIf(process.platform === 'win32')('its lines end in CRLF: the command of the help mends them', () => {
+    const repository = healthy({ '.husky/pre-commit': 'sprint-check pre-commit\r\n' });
+    const { stdout } = doctor(repository);
+    expect(stdout).toContain('✖ pre-commit: .husky/pre-commit has CRLF line ends');
+    const [, command = ''] = /help: (node .*)/.exec(stdout) ?? [];
+    repository.run('sh', ['-c', command]);
+    expect(doctor(repository)).toMatchObject({ exit: 0 });
+  });
+
   test('it never ends', () => {
     const repository = healthy({ '.husky/pre-commit': 'sleep 1000\nsprint-check pre-commit\n' });
     expectProblem(repository, 'pre-commit: .husky/pre-commit was still running after ten seconds.', 'remove from');

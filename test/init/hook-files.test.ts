@@ -25,6 +25,12 @@ describe('a hook that is there', () => {
       '# sprint-check pre-merge-commit\n',
       '# sprint-check pre-merge-commit\nsprint-check pre-merge-commit\n',
     ],
+    [
+      'has all in lines that end in CRLF',
+      'pre-push',
+      'sprint-check pre-push "$@"\r\n',
+      'sprint-check pre-push "$@"\r\n',
+    ],
     ['is empty', 'pre-merge-commit', '', 'sprint-check pre-merge-commit\n'],
     [
       'loads an older husky',
