@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { manifestBroken, manifestMissing } from '../words/init.js';
+import { manifestBroken, manifestMissing, manifestWrong } from '../words/init.js';
 import { readTextFile } from '../worktree/text-file.js';
 import { hookNames, withHookLines } from './hook-files.js';
 import { type LintStagedChange, withLintStaged } from './lint-staged.js';
@@ -37,10 +37,14 @@ export function readManifest({ root, folder }: Project): ManifestFile {
   if (folder === null) throw manifestMissing();
   const path = posix.join(folder, 'package.json');
   const text = readTextFile(join(root, path)) ?? '';
+  const value = parsed(path, text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw manifestWrong(path, path, 'object');
+  return { path, text, value };
+}
+
+function parsed(path: string, text: string): unknown {
   try {
-    const value = JSON.parse(text.replace(/^\uFEFF/, ''));
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('not an object');
-    return { path, text, value };
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw manifestBroken(path, (error as Error).message);
   }
@@ -77,8 +81,8 @@ function planned(path: string, present: string | null, text: string): PlannedFil
 function withHusky({ path, text, value }: ManifestFile, script: Project['installScript'], folder: string): string {
   const command = huskyCommand(folder);
   const present = value.scripts?.[script];
-  if (present === undefined) return edited(path, withProperty(text, ['scripts', script], command));
-  if (typeof present !== 'string') throw manifestBroken(path, `scripts.${script}: not a text`);
+  if (present === undefined) return edited(path, 'scripts', withProperty(text, ['scripts', script], command));
+  if (typeof present !== 'string') throw manifestWrong(path, `scripts.${script}`, 'text');
   if (/\bhusky\b/.test(present) || runsHusky(present, value)) return text;
   return withValue(text, ['scripts', script], present.trim() === '' ? command : `${present} && ${command}`);
 }
@@ -100,7 +104,7 @@ function huskyCommand(folder: string): string {
 
 function withTools(text: string, { path, value }: ManifestFile): string {
   return newTools(value).reduce((json, [name, version]) => {
-    return edited(path, withProperty(json, ['devDependencies', name], version, 'sorted'));
+    return edited(path, 'devDependencies', withProperty(json, ['devDependencies', name], version, 'sorted'));
   }, text);
 }
 
@@ -108,8 +112,8 @@ function newTools({ dependencies, devDependencies }: Manifest): [name: string, v
   return Object.entries(tools).filter(([name]) => !(name in { ...dependencies, ...devDependencies }));
 }
 
-function edited(path: string, text: string | null): string {
-  if (text === null) throw manifestBroken(path, 'scripts, devDependencies: not an object');
+function edited(path: string, key: string, text: string | null): string {
+  if (text === null) throw manifestWrong(path, key, 'object');
   return text;
 }
 

@@ -78,15 +78,27 @@ export function manifestMissing(): Failure {
   });
 }
 
-/** package.json can't be edited. */
-export function manifestBroken(path: string, reason: string): Failure {
+/** A value of package.json that should be added to is none of its kind. */
+export function manifestWrong(path: string, key: string, wanted: 'object' | 'text'): Failure {
+  return notEdited(path, {
+    en: `${key} is not ${wanted === 'text' ? 'a text' : 'an object'}.`,
+    fr: `${key} n’est pas un ${wanted === 'text' ? 'texte' : 'objet'}.`,
+  });
+}
+
+/** package.json can't be edited; `said` is what the parser of JSON says. */
+export function manifestBroken(path: string, said: string): Failure {
+  return notEdited(path, { en: said, fr: said });
+}
+
+function notEdited(path: string, reason: Translated<string>): Failure {
   return new Failure('manifest', {
     en: {
-      message: `${visible(path)} can’t be edited: ${visible(reason)}`,
+      message: `${visible(path)} can’t be edited: ${visible(reason.en)}`,
       help: `fix ${visible(path)}, then try again`,
     },
     fr: {
-      message: `Impossible de modifier ${visible(path)} : ${visible(reason)}`,
+      message: `Impossible de modifier ${visible(path)} : ${visible(reason.fr)}`,
       help: `corrigez ${visible(path)}, puis réessayez`,
     },
   });

@@ -107,9 +107,15 @@ describe('where husky is installed', () => {
     expect(repository.fingerprint()).toBe(before);
   });
 
-  test('a prepare that is no text is exit 2', () => {
-    const repository = install(packaged('{ "scripts": { "prepare": 3 } }\n'));
-    expect(init(repository)).toMatchObject({ exit: 2, stderr: expect.stringContaining('scripts.prepare: not a text') });
+  test.each([
+    ['{ "scripts": { "prepare": 3 } }\n', 'scripts.prepare n’est pas un texte.'],
+    ['{ "scripts": [] }\n', 'scripts n’est pas un objet.'],
+    ['{ "devDependencies": [] }\n', 'devDependencies n’est pas un objet.'],
+    ['[]\n', 'package.json n’est pas un objet.'],
+  ])('what it can’t add to is exit 2, in the user’s language: %s', (text, reason) => {
+    const { exit, stderr } = init(packaged(text), ['--lang', 'fr']);
+    expect(stderr).toContain(`Impossible de modifier package.json\u00a0: ${reason}`);
+    expect(exit).toBe(2);
   });
 
   test('it speaks French', () => {
