@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Context, ExitCode } from '../commands/command.js';
 import { doctor } from '../doctor/doctor.js';
 import { openGit } from '../git/git.js';
@@ -7,11 +6,9 @@ import { initWords, managerName } from '../words/init.js';
 import { typeset } from '../words/report.js';
 import { writeFiles } from '../worktree/files.js';
 import { done, note, print, problem, say } from '../worktree/say.js';
-import { readTextFile } from '../worktree/text-file.js';
-import { ciFiles } from './ci.js';
 import { installedHusky, runHusky } from './husky.js';
 import { type HookManager, linesFor, otherManager } from './managers.js';
-import { missingPackages, planFor, readManifest } from './plan.js';
+import { missingPackages, type PlannedFile, planCi, planFor, readManifest } from './plan.js';
 import { type Project, readProject } from './project.js';
 
 export interface InitOptions {
@@ -24,24 +21,22 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   const project = await readProject(context);
   const manifest = readManifest(project);
   const git = openGit({ ...context, directory: project.root });
+  const isDry = options['dry-run'];
+  const ci = planCi(options.ci, project);
+  const newCi = ci.filter(({ isNew }) => isNew);
   const manager = await otherManager(git, project, manifest.value);
   if (manager) {
+    if (!isDry) writeFiles(project.root, newCi);
     sayManaged(manager, project, context);
-    addCi(options, project, context);
+    sayCi(ci, isDry, context);
     return 0;
   }
   const words = initWords[context.language];
   const plan = planFor(project, manifest);
-  const isDry = options['dry-run'];
-  if (!isDry) {
-    writeFiles(
-      project.root,
-      plan.files.filter(({ isChanged }) => isChanged),
-    );
-  }
-  for (const { path, isChanged } of plan.files) say(context, [written(path, { isChanged, isDry }, context)]);
+  if (!isDry) writeFiles(project.root, [...plan.files.filter(({ isChanged }) => isChanged), ...newCi]);
+  for (const file of plan.files) say(context, [written(file, isDry, context)]);
   if (plan.toAdd) print(context, toCopy(words.addTo(plan.toAdd.path, plan.toAdd.under), plan.toAdd.entry, context));
-  addCi(options, project, context);
+  sayCi(ci, isDry, context);
   const canRunHusky = installedHusky(project) !== null;
   if (isDry) {
     if (canRunHusky) say(context, [note(context, words.wouldRunHusky)]);
@@ -64,17 +59,12 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   return 0;
 }
 
-function addCi({ ci, 'dry-run': isDry }: InitOptions, project: Project, context: Context): void {
-  if (ci === null) return;
+function sayCi(files: readonly PlannedFile[], isDry: boolean, context: Context): void {
   const words = initWords[context.language];
-  for (const { path, text } of ciFiles(ci, project)) {
-    const present = readTextFile(join(project.root, path));
-    if (present !== null && present !== text) print(context, toCopy(words.ciThere(path), text, context));
-    else {
-      const isChanged = present === null;
-      if (isChanged && !isDry) writeFiles(project.root, [{ path, text }]);
-      say(context, [written(path, { isChanged, isDry }, context)]);
-    }
+  for (const file of files) {
+    const isOther = file.isChanged && !file.isNew;
+    if (isOther) print(context, toCopy(words.ciThere(file.path), file.text, context));
+    else say(context, [written(file, isDry, context)]);
   }
 }
 
@@ -86,11 +76,7 @@ function sayManaged(manager: HookManager, project: Project, context: Context): v
   say(context, [typeset(context.language, words.thenDoctor)]);
 }
 
-function written(
-  path: string,
-  { isChanged, isDry }: { readonly isChanged: boolean; readonly isDry: boolean },
-  context: Context,
-): string {
+function written({ path, isChanged }: PlannedFile, isDry: boolean, context: Context): string {
   const words = initWords[context.language];
   if (!isChanged) return done(context, words.unchanged(path));
   return isDry ? note(context, words.wouldWrite(path)) : done(context, words.wrote(path));

@@ -2,16 +2,18 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { manifestBroken, manifestMissing, manifestWrong } from '../words/init.js';
 import { readTextFile } from '../worktree/text-file.js';
+import { ciFiles } from './ci.js';
 import { hookNames, withHookLines } from './hook-files.js';
 import { type LintStagedChange, withLintStaged } from './lint-staged.js';
 import type { Manifest } from './managers.js';
 import { withProperty, withValue } from './manifest.js';
 import type { Project } from './project.js';
 
-/** A file as it is to be; `isChanged` tells whether it is not so already. Paths are from the root. */
+/** A file as it is to be; `isChanged` tells whether it is not so already, `isNew` whether there is none. Paths are from the root. */
 export interface PlannedFile {
   readonly path: string;
   readonly text: string;
+  readonly isNew: boolean;
   readonly isChanged: boolean;
 }
 
@@ -74,8 +76,13 @@ export function planFor(project: Project, manifest: ManifestFile): Plan {
   };
 }
 
+export function planCi(host: 'github' | 'gitlab' | null, project: Project): PlannedFile[] {
+  const files = host === null ? [] : ciFiles(host, project);
+  return files.map(({ path, text }) => planned(path, readTextFile(join(project.root, path)), text));
+}
+
 function planned(path: string, present: string | null, text: string): PlannedFile {
-  return { path, text, isChanged: present !== text };
+  return { path, text, isNew: present === null, isChanged: present !== text };
 }
 
 function withHusky({ path, text, value }: ManifestFile, script: Project['installScript'], folder: string): string {

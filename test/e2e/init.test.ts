@@ -98,6 +98,20 @@ describe('where husky is installed', () => {
     expect(repository.fingerprint()).toBe(before);
   });
 
+  test.each([
+    ['.husky', []],
+    ['.github', ['--ci', 'github']],
+  ])('a file in the place of the folder %s is named, and all stay as they were', (path, args) => {
+    const repository = install(packaged()).write({ [path]: '' });
+    const before = repository.fingerprint();
+    const { exit, stdout, stderr } = init(repository, args);
+    expect(stderr).toBe(
+      `error: Something else is in the place of ${path}; nothing was written.\nhelp: move ${path} away, then try again\n`,
+    );
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(repository.fingerprint()).toBe(before);
+  });
+
   test('what stands in the way of one file leaves all as they were', () => {
     const repository = install(packaged());
     repository.open('elsewhere').write({ x: '' });
