@@ -30,27 +30,31 @@ export async function diagnose(script: HookScript, run: Run, context: DoctorCont
   if (run.timedOut) return { hook, place, kind: 'timed-out' };
   const call = callOf(script, run);
   if (!call) return whyNotReached(script, run, context);
-  const lineOf = (pattern: RegExp) => findLine(script.text, (line) => pattern.test(line));
-  const checker = lineThatCalls('sprint-check', script, context.folder);
-  if (run.exitCode === 0) return { hook, place, kind: 'refusal-lost', ...checkerLineOf(script), call: checker };
-  if (hook === 'pre-push' && !call.input.includes(pushLine)) {
-    return {
-      hook,
-      place,
-      kind: 'input-eaten',
-      ...(lineOf(/\b(?:git[- ]lfs|cat|read|xargs|tee)\b/) ?? checkerLineOf(script)),
-      call: checker,
-    };
+  if (run.exitCode === 0) {
+    const own = lineThatCalls('sprint-check', script, context.folder);
+    return { hook, place, kind: 'refusal-lost', ...checkerLineOf(script), call: own };
   }
+  if (hook === 'pre-push' && !call.input.includes(pushLine)) return whoReads(script, context);
   if (programOf(call, context.sandbox) === null) {
     const named = isByName(call, context.sandbox) ? checkerLineOf(script) : null;
     return notFound('sprint-check', script, named, context);
   }
-  const lintStaged = lineOf(/^\s*lint-staged\b/);
+  const lintStaged = findLine(script.text, (line) => /^\s*lint-staged\b/.test(line));
   if (lintStaged && onPath('lint-staged', call, context.sandbox) === null) {
     return notFound('lint-staged', script, lintStaged, context);
   }
   return nodeProblem(script, call, context);
+}
+
+/** What leaves nothing of the standard input for the checker. */
+function whoReads(script: HookScript, { environment, folder }: DoctorContext): HookProblem {
+  const { hook, place, text, isHusky } = script;
+  const own = checkerLineOf(script);
+  const [before = ''] = text.split(own.code);
+  const reads = findLine(before, (line) => /\b(?:git[- ]lfs|cat|read|xargs|tee)\b/.test(line));
+  const initFile = isHusky ? huskyInitFile(environment) : null;
+  if (reads === null && initFile !== null) return { hook, place: initFile, kind: 'init-reads' };
+  return { hook, place, kind: 'input-eaten', ...(reads ?? own), call: lineThatCalls('sprint-check', script, folder) };
 }
 
 /** Nothing that is installed comes onto the PATH of a hook that husky does not run; `named` is where it is called by its name. */

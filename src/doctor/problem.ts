@@ -20,7 +20,7 @@ export type HookProblem = {
         | 'node-missing';
     }
   /** `place` is husky's init file. */
-  | { readonly kind: 'husky-off' }
+  | { readonly kind: 'husky-off' | 'init-reads' }
   /** `call` is the line to be written instead, or before. */
   | {
       readonly kind: 'commented-out' | 'not-reached' | 'input-eaten' | 'refusal-lost' | 'not-on-path';

@@ -68,6 +68,10 @@ const sentences: Translated<Sentences> = {
       `${place}:${line} reads what git tells the hook, and leaves nothing for sprint-check (${code}).`,
       `put this line before it: ${call}`,
     ],
+    'init-reads': ({ place }) => [
+      `${place}, which husky runs first, reads what git tells the hook, and leaves nothing for sprint-check.`,
+      `in ${place}: put </dev/null behind the command that reads`,
+    ],
     'refusal-lost': ({ place, line, code, call }) => [
       `sprint-check’s refusal is lost: ${place} succeeds all the same (line ${line}: ${code}).`,
       `write that line as: ${call}`,
@@ -132,6 +136,10 @@ const sentences: Translated<Sentences> = {
     'input-eaten': ({ place, line, code, call }) => [
       `${place}:${line} lit ce que git transmet au hook, et n’en laisse rien à sprint-check (${code}).`,
       `mettez juste avant : ${call}`,
+    ],
+    'init-reads': ({ place }) => [
+      `${place}, que husky lance en premier, lit ce que git transmet au hook, et n’en laisse rien à sprint-check.`,
+      `dans ${place} : ajoutez </dev/null à la commande qui lit`,
     ],
     'refusal-lost': ({ place, line, code, call }) => [
       `le refus de sprint-check se perd : ${place} réussit malgré tout (ligne ${line} : ${code}).`,

@@ -257,6 +257,15 @@ describe('hooks that do not reach the checker', () => {
     },
   );
 
+  test('husky’s init file reads what git tells a push', () => {
+    const repository = healthy({ '.husky/pre-push': 'sprint-check pre-push "$@"\ncat\n' });
+    const home = repository.open('../config-home').write({ 'husky/init.sh': 'cat >/dev/null\n' });
+    const file = join(home.path, 'husky/init.sh');
+    expectProblem(repository, `pre-push: ${file}, which husky runs first, reads`, `in ${file}: put </dev/null`, {
+      XDG_CONFIG_HOME: home.path,
+    });
+  });
+
   test('where it is not installed', () => {
     const repository = healthy().write({ 'node_modules/.bin/sprint-check': null });
     expectProblem(
