@@ -30,18 +30,25 @@ export function withLintStaged(root: string, folder: string, sprints: string, ma
   const entry = `${JSON.stringify(glob)}: ${JSON.stringify(command)}`;
   const inManifest = (JSON.parse(manifest.replace(/^\uFEFF/, '')) as Record<string, unknown>)['lint-staged'];
   const path = join(root, folder);
-  const file = [...manifestFiles.filter((name) => holdsConfig(join(path, name))), ...dataFiles, ...codeFiles].find(
-    (name) => existsSync(join(path, name)),
-  );
-  if (inManifest !== undefined || file === undefined) {
+  const named = namedConfig(path);
+  const searched = [...manifestFiles.filter((name) => holdsConfig(join(path, name))), ...dataFiles, ...codeFiles];
+  const file = named ?? searched.find((name) => existsSync(join(path, name)));
+  if (file === undefined || (named === null && inManifest !== undefined)) {
     return inJson('package.json', manifest, ['lint-staged'], inManifest, { glob, entry });
   }
   const text = readTextFile(join(path, file)) ?? '';
   if (text.includes(command)) return { kind: 'present' };
-  if (!dataFiles.includes(file)) return printed(file, { glob, entry }, undefined);
   const json = parsed(() => JSON.parse(text.replace(/^\uFEFF/, '')));
+  const mayBeYaml = /^(?:|\.ya?ml)$/.test(posix.extname(file)) && !manifestFiles.includes(file);
   if (json !== undefined) return inJson(file, text, [], json, { glob, entry });
-  return file.endsWith('.json') ? printed(file, { glob, entry }, undefined) : inYaml(file, text, { glob, entry });
+  return mayBeYaml ? inYaml(file, text, { glob, entry }) : printed(file, { glob, entry }, undefined);
+}
+
+/** The config that the hook names, as in `lint-staged --config staged.json`; null where lint-staged is to look for it. */
+function namedConfig(folder: string): string | null {
+  const hook = readTextFile(join(folder, '.husky/pre-commit')) ?? '';
+  const [, named] = /^[^#\n]*\blint-staged\b.*\s(?:--config|-c)[ =]([\w./-]+)/m.exec(hook) ?? [];
+  return named !== undefined && existsSync(join(folder, named)) ? posix.normalize(named) : null;
 }
 
 function holdsConfig(manifest: string): boolean {

@@ -23,6 +23,12 @@ describe('the task goes into the config in force', () => {
     expect(result).toMatchObject({ kind: 'write', path: 'package.json' });
   });
 
+  test('which is the one that the hook names', () => {
+    const files = { '.husky/pre-commit': 'npx lint-staged --config ./cfg/ls.json\n', 'cfg/ls.json': '{}\n' };
+    const path = 'cfg/ls.json';
+    expect(change(files, '{ "lint-staged": {} }\n')).toEqual({ kind: 'write', path, text: `{\n  ${entry}\n}\n` });
+  });
+
   test('behind the tasks that are there for the journals', () => {
     const manifest = '{ "lint-staged": { "docs/sprints/S*/INTERACTIONS.yaml": "prettier --write" } }';
     expect(change({}, manifest)).toEqual({
