@@ -33,7 +33,7 @@ export async function examine(
   const { version } = await gitVersion(inRoot);
   const { scripts, problems } = await findHooks(git, project, !isBefore(version, configHooksSince));
   const general = [...gitRemarks(version), ...(await clockRemarks(git, context.now)), ...poRemarks(project)];
-  const sandbox = await Sandbox.open(root, inRoot, git);
+  const sandbox = await Sandbox.open(project, inRoot, git);
   try {
     const firing = new Map<HookName, HookScript>();
     const found: HookProblem[] = [...problems];

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative } from 'node:path';
+import { withScripts } from './package-scripts.js';
 import { harmless, stubText } from './stub.js';
 
 interface Places {
@@ -10,6 +11,8 @@ interface Places {
   readonly stubs: string;
   /** The file that the checker's stub writes into. */
   readonly calls: string;
+  /** The scripts of package.json that call the checker. */
+  readonly scripts: ReadonlyMap<string, string>;
 }
 
 /** Puts copies of hooks into a sandbox, and stubs for what they call. */
@@ -18,12 +21,14 @@ export class Mirror {
   readonly #folder: string;
   readonly #stubs: string;
   readonly #calls: string;
+  readonly #scripts: ReadonlyMap<string, string>;
 
-  constructor({ root, folder, stubs, calls }: Places) {
+  constructor({ root, folder, stubs, calls, scripts }: Places) {
     this.#root = root;
     this.#folder = folder;
     this.#stubs = stubs;
     this.#calls = calls;
+    this.#scripts = scripts;
   }
 
   /** Copies the files of a folder of hooks, and of husky's own folder in it; gives where they are then. */
@@ -45,10 +50,10 @@ export class Mirror {
     chmodSync(copy, mode & 0o777);
   }
 
-  /** A script whose absolute paths into the work tree lead into the sandbox. */
+  /** A script whose absolute paths into the work tree lead into the sandbox, and that runs those of package.json by itself. */
   moved(text: string, encoding: BufferEncoding = 'utf8'): string {
     const [root, folder] = [this.#root, this.#folder].map((path) => Buffer.from(path).toString(encoding));
-    return text.replaceAll(`${root}`, (match, offset: number) => {
+    return withScripts(text, this.#scripts).replaceAll(`${root}`, (match, offset: number) => {
       const isLonger = /[\w.-]/.test(text.charAt(offset + match.length));
       return isLonger ? match : `${folder}`;
     });

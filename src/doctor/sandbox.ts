@@ -5,9 +5,11 @@ import type { Git } from '../git/git.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { hookShell, type ProgramResult, runProgram } from '../git/program.js';
 import { removeTemporaryFolder, temporaryFolder } from '../git/scratch.js';
+import type { Project } from '../init/project.js';
 import { shellMissing } from '../words/doctor.js';
 import type { HookScript } from './hook-script.js';
 import { Mirror } from './mirror.js';
+import { checkerScripts } from './package-scripts.js';
 import { usual } from './stub.js';
 
 /** A call of the checker, as a hook made it in the sandbox. */
@@ -44,7 +46,7 @@ export class Sandbox {
   readonly #root: string;
   readonly #execPath: string;
 
-  private constructor(root: string, context: GitContext, execPath: string) {
+  private constructor(root: string, context: GitContext, execPath: string, scripts: ReadonlyMap<string, string>) {
     this.#root = root;
     this.#execPath = execPath;
     const temporary = realpathSync.native(this.#temporary);
@@ -53,12 +55,15 @@ export class Sandbox {
     this.#calls = join(temporary, 'calls');
     for (const folder of [this.folder, this.#stubs, this.#calls]) mkdirSync(folder);
     this.#environment = withoutRepository(context.environment);
-    this.#mirror = new Mirror({ root, folder: this.folder, stubs: this.#stubs, calls: join(this.#calls, 'all') });
+    const calls = join(this.#calls, 'all');
+    this.#mirror = new Mirror({ root, folder: this.folder, stubs: this.#stubs, calls, scripts });
+    for (const code of scripts.values()) this.#mirror.surround(code);
     for (const name of usual) this.#mirror.stub(join(this.#stubs, name));
   }
 
-  static async open(root: string, context: GitContext, git: Git): Promise<Sandbox> {
-    const sandbox = new Sandbox(root, context, (await git.ask('--exec-path')).trim());
+  static async open(project: Project, context: GitContext, git: Git): Promise<Sandbox> {
+    const execPath = (await git.ask('--exec-path')).trim();
+    const sandbox = new Sandbox(project.root, context, execPath, checkerScripts(project));
     try {
       const inside = { directory: sandbox.folder, environment: sandbox.#environment };
       const branch = (await git.askIfAny('symbolic-ref', '--quiet', 'HEAD'))?.trim();

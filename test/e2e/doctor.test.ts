@@ -79,10 +79,12 @@ sprint-check pre-commit
       'behind a script that is read in',
       'prettier . && ./scripts/ends.sh\n. ./scripts/names.sh\nlint\nsprint-check pre-commit\n',
     ],
+    ['by a script of package.json', 'npm test\nnpm run -s check -- --fast && echo fine\n'],
     ['in a condition', 'if git rev-parse --git-dir >/dev/null; then\n  sprint-check pre-commit\nfi\n'],
   ])('the checker is called %s', (_, text) => {
     const files = {
       '.husky/pre-commit': text,
+      'package.json': '{ "scripts": { "check": "make \'all\' && sprint-check pre-commit" } }\n',
       'scripts/names.sh': 'lint() { eslint .; }\n',
       'scripts/ends.sh': 'exit 1\n',
     };
