@@ -137,16 +137,18 @@ function add(
   }
 }
 
-/** Whether two findings are about the same thing: of two journals, the same one. */
-function isSameThing(config: Config, { file: one }: Finding, { file: other }: Finding): boolean {
-  const isJournal = (file: string | undefined) => file !== undefined && sprintOfJournal(config, file) !== null;
-  return one === other || !isJournal(one) || !isJournal(other);
+/** Whether two findings are about the same thing: of two journals, or two entries of one, the same one. */
+function isSameThing(config: Config, one: Finding, other: Finding): boolean {
+  const isJournal = ({ file }: Finding) => file !== undefined && sprintOfJournal(config, file) !== null;
+  if (!isJournal(one) || !isJournal(other)) return true;
+  const [entry, otherEntry] = [one, other].map(({ path }) => pointerSegments(path ?? '')[0]);
+  return one.file === other.file && (entry === undefined || otherEntry === undefined || entry === otherEntry);
 }
 
 /** Where a finding stands in its file: the one place at which a JSON Pointer becomes a line. */
 function placed(
   { oid, notes, journals, author, config }: CommitFacts,
-  { file, path, location }: Finding,
+  { file, path, location, byAnyone = false }: Finding,
 ): Omit<Placed, 'commit' | 'atTip'> {
   const source = [notes, ...journals].find((candidate) => candidate?.path === file);
   if (!source || (!location && path === undefined)) return { text: null, po: false, leftToPO: false };
@@ -157,6 +159,6 @@ function placed(
   const isByPO = config.po.length > 0 && isAddressOfPO(config, author);
   const isUnreadable = 'state' in source && source.state !== 'read';
   const po = isUnreadable ? isByPO : isPO(entries[Number(index)]);
-  const leftToPO = po && config.po.length > 0 && (oid !== null || !isByPO);
+  const leftToPO = po && !byAnyone && config.po.length > 0 && (oid !== null || !isByPO);
   return { text: source.text, po, leftToPO, ...(place && { location: place }) };
 }

@@ -46,8 +46,14 @@ export function unsoundEntries(journal: ReadJournal, developers: readonly string
   return unsound;
 }
 
-/** The index of the last answer of the PO's; -1 without one. The template's, which nobody has filled in, is none. */
-export function lastAnswer({ entries, schemaProblems }: ReadJournal): number {
-  const templates = new Set(schemaProblems.flatMap(({ kind, path }) => (kind === 'template-answer' ? [path] : [])));
-  return entries.findLastIndex((entry, index) => isPO(entry) && !templates.has(`/${index}`));
+/** The indexes of the PO's entries that are still the template's, which nobody has filled in. */
+export function templateAnswers({ schemaProblems }: ReadJournal): ReadonlySet<number> {
+  const templates = schemaProblems.filter(({ kind }) => kind === 'template-answer');
+  return new Set(templates.map(({ path }) => Number(pointerSegments(path)[0])));
+}
+
+/** The index of the last answer of the PO's; -1 without one. The template's is none. */
+export function lastAnswer(journal: ReadJournal): number {
+  const templates = templateAnswers(journal);
+  return journal.entries.findLastIndex((entry, index) => isPO(entry) && !templates.has(index));
 }

@@ -1,5 +1,6 @@
 import { isAddressOfPO } from '../config/config.js';
 import { newAnswers } from '../journal/merged-history.js';
+import { templateAnswers } from '../journal/sound.js';
 import { leCommit, theCommit } from '../words/commit.js';
 import { defineRule, type Finding } from './rule.js';
 
@@ -42,14 +43,18 @@ export default defineRule<Forged>({
   check: ({ oid, config, author, journalChanges }) => {
     const { po } = config;
     if (po.length === 0 || isAddressOfPO(config, author)) return [];
-    return journalChanges.flatMap(({ path, before, mergeBase, entries }): Finding<Forged>[] => {
+    return journalChanges.flatMap(({ path, before, mergeBase, after, entries }): Finding<Forged>[] => {
       const lists = before.map((list) => list.entries);
       const answers = newAnswers(lists, mergeBase, entries?.entries ?? []);
-      return answers.map((index) => ({
-        data: { journal: path, oid, author, po, index },
-        file: path,
-        path: `/${index}`,
-      }));
+      // What is still the template's answers nothing: journal/schema has it deleted.
+      const templates = after?.state === 'read' ? templateAnswers(after) : new Set();
+      return answers
+        .filter((index) => !templates.has(index))
+        .map((index) => ({
+          data: { journal: path, oid, author, po, index },
+          file: path,
+          path: `/${index}`,
+        }));
     });
   },
 });

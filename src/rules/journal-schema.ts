@@ -4,40 +4,60 @@ import type { ReadJournal } from '../journal/journal.js';
 import type { SchemaProblem } from '../journal/schema-problem.js';
 import { schemaProblemsOf } from '../journal/sound.js';
 import { latestWhens } from '../journal/when.js';
+import type { Language } from '../language.js';
+import { logCommand, type PathArgument } from '../words/commands.js';
 import { schemaWords } from '../words/schema.js';
 import type { SchemaFinding } from '../words/schema-values.js';
 import { rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
 
-export default defineRule<SchemaFinding>({
+export default defineRule<Broken>({
   id: 'journal/schema',
   severity: 'error',
   where: 'K',
+  after: ['journal/po-identity'],
   words: {
     en: {
       summary: 'A journal is a list of entries that conforms to schemas/interactions.schema.json.',
       why: 'What is missing, misspelt or left as in the template can’t be tested, answered or counted.',
       remedy: 'Correct the key or value shown; the help gives one that passes.',
       message: (finding) => schemaWords('en', finding).message,
-      help: (finding) => schemaWords('en', finding).help,
+      help: (broken, path) => helpOf('en', broken, path),
     },
     fr: {
       summary: 'Un journal est une liste d’entrées conforme à schemas/interactions.schema.json.',
       why: 'Ce qui manque, est mal orthographié ou vient encore du gabarit ne peut être ni testé, ni validé.',
       remedy: 'Corrigez la clé ou la valeur indiquée ; l’aide en donne une qui passe.',
       message: (finding) => schemaWords('fr', finding).message,
-      help: (finding) => schemaWords('fr', finding).help,
+      help: (broken, path) => helpOf('fr', broken, path),
     },
   },
-  check: ({ at, journals, config }) =>
+  check: ({ at, journals, journalChanges, baseName, config }) =>
     journals.flatMap((journal) => {
       if (journal.state !== 'read') return [];
-      return schemaFindings(journal, config, at).map((data) => {
-        const { location, path } = data.problem;
-        return { data, file: journal.path, location, path };
+      const change = journalChanges.find(({ path }) => path === journal.path);
+      // Entries that were there have to come back: a first one in their place would be refused in turn.
+      const hadEntries = change?.before.some(({ entries }) => entries.length > 0) ?? false;
+      return schemaFindings(journal, config, at).map((finding) => {
+        const { kind, location, path } = finding.problem;
+        const data = {
+          ...finding,
+          file: journal.path,
+          emptied: kind === 'no-entries' && hadEntries ? baseName : null,
+        };
+        return { data, file: journal.path, location, path, byAnyone: kind === 'template-answer' };
       });
     }),
 });
+
+/** `emptied`: the revision that has the entries of a journal that has none any more; null where it has some, or never had. */
+type Broken = SchemaFinding & { readonly file: string; readonly emptied: string | null };
+
+function helpOf(language: Language, broken: Broken, path: PathArgument): string {
+  const { emptied, file } = broken;
+  if (emptied === null) return schemaWords(language, broken).help;
+  return `git checkout ${emptied} -- ${path(file)}\n${logCommand[language]}`;
+}
 
 /** What breaks the schema, and what its remedies are made of; `at` in milliseconds since the epoch. */
 export function schemaFindings(journal: ReadJournal, config: Config, at: number): SchemaFinding[] {

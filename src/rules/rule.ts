@@ -17,6 +17,8 @@ export interface Finding<Data = unknown> {
   readonly path?: string;
   /** Its help says all there is to do: no file and no commit is to be changed. */
   readonly whole?: true;
+  /** Anybody may mend it, though it is the PO's entry. */
+  readonly byAnyone?: boolean;
   /** In a range, its commit can't be mended alone: only one commit of all that the range changes. */
   readonly together?: boolean;
 }

@@ -589,6 +589,14 @@ test('commits are put together on what they were made on, and not on what has go
   expect(help).toContain(`git reset --soft ${madeOn.slice(0, 10)}`);
 });
 
+test('a journal that was emptied is got back, and no first entry is asked for', () => {
+  const repository = inSprint();
+  repository.commit(-4, log(opening(), answer()));
+  const refused = repository.try({ ...code, [journal3]: '' });
+  obey(repository, refused.diagnostic('journal/schema').help, () => {});
+  expectFindings(repository.try({}), []);
+});
+
 describe('what the PO left wrong in a commit of the PO’s own', () => {
   const left = (entries: string, config: object) => {
     const { repository } = withOrigin(30);

@@ -103,6 +103,20 @@ describe('where the config names the PO', () => {
       () => named().try({ ...code, ...log(opening(), answer(), second) }),
       'journal/po-identity',
     ],
+    'the template’s answer, pasted by a developer, is one thing, to be deleted': [
+      () => {
+        const repository = inSprint().config(-4, { po: ['po@example.com'] });
+        return repository.try({ ...code, ...log(opening(), second, answer({ reply: 'OK | KO' })) });
+      },
+      'journal/schema',
+    ],
+    'an unsound answer that a developer writes is one thing, to be taken out': [
+      () => {
+        const repository = inSprint().config(-4, { po: ['po@example.com'] });
+        return repository.try({ ...code, ...log(opening(), second, small) });
+      },
+      'journal/po-identity',
+    ],
     'the PO does, after the freeze too': [() => named(30).try(log(opening(30), answer()), po)],
   });
 });

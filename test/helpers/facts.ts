@@ -17,7 +17,7 @@ export function journalOf(content: string | Uint8Array, sprint = 3, mode?: strin
 
 /** Facts in which a file is the journal of sprint 3. */
 export function factsOfJournal(content: string | Uint8Array, mode?: string): CommitFacts {
-  return commitFacts({ journal: journalOf(content, 3, mode) });
+  return commitFacts({ journal: journalOf(content, 3, mode), journalChanges: [] });
 }
 
 /** Notes as they are read from their file. */
