@@ -23,7 +23,7 @@ export function readConfig(files: readonly ConfigFile[], ruleIds: readonly strin
   if (other) {
     return {
       kind: 'broken',
-      problems: [{ kind: 'two-sources', file: other.file, location: null, other: source.file }],
+      problems: [{ kind: 'two-sources', file: other.file, location: other.locate(''), other: source.file }],
     };
   }
   const config = checkConfig(source, ruleIds);

@@ -49,14 +49,17 @@ const words: { readonly [K in Kind]: (problem: Extract<ConfigProblem, { kind: K 
     },
   }),
   'two-sources': ({ file, other }) => {
-    const command = [file, other].includes('package.json')
-      ? 'npm pkg delete sprint-check && git add package.json'
-      : `git rm --cached ${file}`;
+    const isManifest = [file, other].includes('package.json');
+    const command = isManifest ? 'npm pkg delete sprint-check' : `git rm --cached ${file}`;
+    const [then, puis] = isManifest ? [', then: git add package.json', ', puis : git add package.json'] : ['', ''];
     return {
-      en: { message: `there is already a config in ${other}.`, help: `keep one of them, for example: ${command}` },
+      en: {
+        message: `there is already a config in ${other}.`,
+        help: `keep one of them, for example: ${command}${then}`,
+      },
       fr: {
         message: `il y a déjà une configuration dans ${other}.`,
-        help: `n’en gardez qu’une, par exemple : ${command}`,
+        help: `n’en gardez qu’une, par exemple : ${command}${puis}`,
       },
     };
   },

@@ -54,9 +54,10 @@ export default defineRule<Misdated>({
       },
     },
   },
-  check: ({ at, journals, sprint }) =>
+  check: ({ at, journals, sprint, merge }) =>
     journals.flatMap((journal) => {
-      if (journal.state !== 'read') return [];
+      // A merge interleaves what its parents have, and may not date it anew.
+      if (merge || journal.state !== 'read') return [];
       const start = journal.path === sprint?.journal ? (sprint.start?.at ?? null) : null;
       return misdated(journal, at, start);
     }),

@@ -70,13 +70,13 @@ describe('the words', () => {
       'did you mean "freezeAfter"?',
     ],
     [
-      { kind: 'two-sources', file: yaml, location: null, other: 'package.json' },
-      '.sprint-checkrc.yaml: there is already a config in package.json.',
-      'keep one of them, for example: npm pkg delete sprint-check && git add package.json',
+      { kind: 'two-sources', file: yaml, location, other: 'package.json' },
+      '.sprint-checkrc.yaml:3:7: there is already a config in package.json.',
+      'keep one of them, for example: npm pkg delete sprint-check, then: git add package.json',
     ],
     [
-      { kind: 'two-sources', file: yaml, location: null, other: json },
-      '.sprint-checkrc.yaml: there is already a config in .sprint-checkrc.json.',
+      { kind: 'two-sources', file: yaml, location, other: json },
+      '.sprint-checkrc.yaml:3:7: there is already a config in .sprint-checkrc.json.',
       'keep one of them, for example: git rm --cached .sprint-checkrc.yaml',
     ],
   ])('%#', (problem, message, help) => {

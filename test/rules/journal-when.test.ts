@@ -72,6 +72,10 @@ describe('lets pass', () => {
     expect(said(rule, factsOfJournal(content))).toEqual([]);
   });
 
+  test('a merge, which interleaves what its parents have', () => {
+    expect(said(rule, { ...factsOfJournal(journal('14:05:00', '14:04:59')), merge: true })).toEqual([]);
+  });
+
   test('an older journal before T', async () => {
     expect(said(rule, commitFacts({ journals: [journalOf(journal('12:00:00'), 2)] }))).toEqual([]);
   });
