@@ -83,7 +83,7 @@ async function readParents(
   // Before it concludes a clean merge, git names the other parents in GITHEAD_<oid> alone. Windows has no small letters
   // in the names of variables.
   const heads = Object.keys(context.environment).flatMap((name) =>
-    merging && /^GITHEAD_[0-9a-f]{40,64}$/i.test(name) ? [name.slice('GITHEAD_'.length).toLowerCase()] : [],
+    merging && /^GITHEAD_[0-9a-f]{40,64}$/i.test(name) ? [name.slice('GITHEAD_'.length)] : [],
   );
   const names = heads.length > 0 ? heads : ['MERGE_HEAD'];
   const [head, ...merged] = await Promise.all([
@@ -99,7 +99,7 @@ async function readParents(
     return { commits: await parentsOf(context, objects, head), amends: true, mayAmend: false };
   const all = oids.length > 0 && heads.length === 0 ? await mergeHeads(context) : oids;
   const others = await Promise.all(all.map((oid) => requireParent(context, objects, oid)));
-  const sameAuthor = head.author !== null && head.author === context.environment.GIT_AUTHOR_EMAIL;
+  const sameAuthor = head.author === context.environment.GIT_AUTHOR_EMAIL;
   return { commits: [head, ...others], amends: false, mayAmend: sameAuthor && others.length === 0 };
 }
 

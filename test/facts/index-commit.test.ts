@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { authorOf, readIndexCommit } from '../../src/facts/index-commit.ts';
@@ -49,6 +49,7 @@ test('what is staged is compared with HEAD, and what is on disk alone is not loo
   expect(paths(found)).toEqual(['app.ts', path]);
   expect(found).toMatchObject({ oid: null, now, committedAt: now, branch: 'work', merge: false, sprint: { id: 3 } });
   expect(found.parents).toMatchObject([{ sprint: 3, committedAt: committed }]);
+  expect([found.baseName, found.journalDeletedFrom]).toEqual(['HEAD', null]);
   expect(found.journalChanges).toMatchObject([{ before: [{ entries: [a] }], entries: { entries: [a, b] } }]);
 });
 
@@ -58,7 +59,15 @@ test('a first commit is compared with no files at all', async () => {
   const found = await facts({}, { from: unborn });
   expect(paths(found)).toEqual([path]);
   expect(found.parents).toEqual([]);
-  expect(found.mayAmend).toBe(false);
+  expect([found.baseName, found.mayAmend]).toEqual(['HEAD', false]);
+});
+
+test('a HEAD whose files are damaged can’t be compared with', async () => {
+  const damaged = new Scratch();
+  damaged.commit(log(a));
+  const tree = damaged.git('rev-parse', 'HEAD^{tree}');
+  rmSync(join(damaged.path, '.git/objects', tree.slice(0, 2), tree.slice(2)));
+  await expect(facts({}, { from: damaged })).rejects.toMatchObject({ code: 'git' });
 });
 
 describe('an amend', () => {
@@ -70,15 +79,35 @@ describe('an amend', () => {
     const found = await facts(date(committed));
     expect(found.parents).toMatchObject([{ sprint: null }]);
     expect(paths(found)).toEqual(['app.ts', path]);
-    expect(found.mayAmend).toBe(false);
+    expect([found.baseName, found.mayAmend]).toEqual(['HEAD~1', false]);
   });
 
   test('is none with another date, or within a second of HEAD', async () => {
     const isNew = [{ sprint: 3 }];
     expect(await parents(date(committed + 1000))).toMatchObject(isNew);
     expect(await parents({ GIT_AUTHOR_DATE: '' })).toMatchObject(isNew);
+    expect(await parents({ GIT_AUTHOR_DATE: `on @${committed / 1000} +0200` })).toMatchObject(isNew);
     expect(await parents(date(committed), { at: committed + 1000 })).toMatchObject(isNew);
     expect(await parents(date(committed), { at: committed + 1001 })).toMatchObject([{ sprint: null }]);
+  });
+
+  test('that deletes the journal which HEAD brought can get it back from HEAD', async () => {
+    const deletedFrom = async (environment = {}) => (await facts(environment)).journalDeletedFrom;
+    stage({ 'docs/sprints/S3/PLAN.md': '' });
+    expect(await deletedFrom(date(committed))).toBe(null);
+    repository.git('rm', '--quiet', '--cached', path);
+    expect(await deletedFrom(date(committed))).toBe('HEAD');
+    expect(await deletedFrom()).toBe('HEAD');
+    // Neither the commit before HEAD nor HEAD has a journal of sprint 4.
+    stage({ 'docs/sprints/S4/PLAN.md': '' });
+    expect(await deletedFrom(date(committed))).toBe(null);
+  });
+
+  test('alone deletes a journal that is not of HEAD’s sprint', async () => {
+    repository.commit({ 'PO_NOTES.md': '```yaml\nsprint_id: 4\n```\n' });
+    stage({ 'PO_NOTES.md': '```yaml\nsprint_id: 3\n```\n' });
+    repository.git('rm', '--quiet', path);
+    expect((await facts()).journalDeletedFrom).toBe(null);
   });
 
   test('of a root commit follows nothing', async () => {
@@ -135,6 +164,13 @@ describe('a merge', () => {
     expect((await facts({}, { merging: true })).parents).toHaveLength(1);
   });
 
+  test('is told by MERGE_HEAD where no such variable stands', async () => {
+    writeFileSync(file, `${other}\n`);
+    const environment = { [`MY_GITHEAD_${third}`]: 'side', [`GITHEAD_${third}_`]: 'side' };
+    expect((await facts(environment, { merging: true })).parents).toHaveLength(2);
+    rmSync(file);
+  });
+
   test('is not told by a branch of the name MERGE_HEAD', async () => {
     repository.git('update-ref', 'refs/heads/MERGE_HEAD', other);
     expect((await facts()).parents).toHaveLength(1);
@@ -184,6 +220,12 @@ describe('what lies on disk beside the index', () => {
     expect((await facts()).journalNotAdded).toBe(false);
   });
 
+  test('is looked at though the journal of another sprint is staged', async () => {
+    stage({ [journalPath(2)]: journal(b) });
+    repository.write(log(a, b));
+    expect((await facts()).journalNotAdded).toBe(true);
+  });
+
   test('a commit of some paths has an index of its own', async () => {
     const only = async (name: string) => {
       repository.git('read-tree', `--index-output=.git/${name}`, 'HEAD');
@@ -191,6 +233,8 @@ describe('what lies on disk beside the index', () => {
     };
     expect(await only('next-index-123.lock')).toBe(true);
     expect(await only('other-index')).toBe(false);
+    mkdirSync(join(repository.path, '.git/next-index-123'));
+    expect(await only('next-index-123/other')).toBe(false);
     expect((await facts()).onlyPaths).toBe(false);
   });
 });

@@ -117,6 +117,26 @@ test('base holds the journal of the commit’s sprint, though base is in another
   expect((await factsOf(first)).baseHoldsJournal).toBe(false);
 });
 
+test('a commit is compared with its first parent, by its own name in ten digits', async () => {
+  const tip = commit(files(1, 1));
+  expect((await factsOf(tip)).baseName).toBe(`${tip.slice(0, 10)}~1`);
+});
+
+test('a commit that nothing leads to is read for its files alone, and dated', async () => {
+  const tip = commit(files(1, 1), commit({ 'app.ts': '' }));
+  const { facts } = await withFacts(repository, [tip, tip], (_, lineage) => lineage.alone(tip));
+  expect(facts).toMatchObject({ oid: tip, branch: 'work', author: null, committedAt: start.at + 5 * minute });
+  expect(facts).toMatchObject({ sprint: { id: 3 }, journal: { path: journalPath(3) }, parents: [], merge: false });
+  expect([facts.changes, facts.journalChanges]).toEqual([[], []]);
+});
+
+test('what is no commit that the clone has can’t be read', async () => {
+  const tip = commit({ 'app.ts': '' });
+  const ancestor = (oid: string) => withFacts(repository, [tip], (_, lineage) => lineage.ancestor(oid));
+  await expect(ancestor('1'.repeat(40))).rejects.toMatchObject({ code: 'shallow' });
+  await expect(ancestor(repository.git('rev-parse', `${tip}^{tree}`))).rejects.toMatchObject({ code: 'shallow' });
+});
+
 describe('the first sprint began', () => {
   /** As a range of one commit tells it, with the journals of another set of files. */
   const firstStart = (range: Given['files'], end: Given['files']) =>
@@ -131,7 +151,7 @@ describe('the first sprint began', () => {
     [
       'when the lowest journal of the other files says so',
       files(30, 31, 4),
-      { ...files(null, 9, 5), ...files(null, 7, 1) },
+      { ...files(null, 7, 1), ...files(null, 9, 5) },
       '7 journal',
     ],
     ['when their header says so', files(30, 31, 4), files(2, 3), '2 header'],
