@@ -1,5 +1,6 @@
 import type { Commit } from '../git/commit.js';
 import { type Change, indexDiff, treeDiff } from '../git/diff.js';
+import { folderMode } from '../git/tree.js';
 import { entriesOf, isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
 import type { Ancestor } from './ancestor.js';
@@ -108,7 +109,9 @@ async function holdsJournal(
   sprint: number | null,
   base: Ancestor | undefined,
 ): Promise<boolean> {
-  if (sprint === null || !base || base.state.sprint === sprint) return base?.state.journal != null;
+  if (sprint === null || !base) return false;
+  const { journal } = base.state;
+  if (base.state.sprint === sprint) return journal !== null && journal.mode !== folderMode;
   return (await readJournalAt(files, config, base.state.snapshot, sprint)) !== null;
 }
 

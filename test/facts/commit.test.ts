@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ask, reply } from '../helpers/commit-facts.ts';
-import { commitOf, factsOfTip } from '../helpers/commits.ts';
+import { ask, config, reply } from '../helpers/commit-facts.ts';
+import { commitOf, factsOfTip, withFacts } from '../helpers/commits.ts';
 import { Scratch } from '../helpers/scratch.ts';
 import { type Fields, journal, journalPath } from '../helpers/sprint.ts';
 
@@ -46,4 +46,41 @@ test('the journals to judge are the sprint’s, and all that were changed and ar
   expect(found.journals.map(({ path }) => path)).toEqual([journalPath(3), second]);
   expect(found.journal?.path).toBe(journalPath(3));
   expect(found.journalAbsence).toBe(null);
+  // The sprint's is one of those that were changed, and stands there once.
+  expect((await facts(commit([a, b], 'one', before), before)).journals.map(({ path }) => path)).toEqual([
+    journalPath(3),
+  ]);
+  const without = { 'docs/sprints/S4/PLAN.md': '', [second]: journal(a, b) };
+  expect((await facts(commitOf(repository, { files: without, parents: [before] }), before)).journals).toMatchObject([
+    { path: second },
+  ]);
+});
+
+test('the journal that a commit deletes can be got back from its first parent, where that is in the same sprint', async () => {
+  const deletedFrom = async (files: Readonly<Record<string, string>>, parent: string) => {
+    const tip = commitOf(repository, { files, parents: [parent] });
+    const { journalDeletedFrom } = await facts(tip, parent);
+    return journalDeletedFrom?.replace(tip.slice(0, 10), 'tip') ?? null;
+  };
+  const plan = { 'docs/sprints/S3/PLAN.md': '' };
+  const notes = (sprint: number) => ({ 'PO_NOTES.md': `\`\`\`yaml\nsprint_id: ${sprint}\n\`\`\`\n` });
+  expect(await deletedFrom(plan, base)).toBe('tip~1');
+  expect(await deletedFrom({ ...plan, [journalPath(3)]: journal(a) }, base)).toBe(null);
+  expect(await deletedFrom(plan, commitOf(repository, { files: plan }))).toBe(null);
+  const folder = commitOf(repository, { files: { ...plan, [`${journalPath(3)}/a`]: '' } });
+  expect(await deletedFrom(plan, folder)).toBe(null);
+  const next = commitOf(repository, { files: { ...notes(4), [journalPath(3)]: journal(a) } });
+  expect(await deletedFrom(notes(3), next)).toBe(null);
+});
+
+test('the paths that may change after the freeze are those that the config names', async () => {
+  const files = { [journalPath(3)]: journal(a, b), 'app.ts': 'two', 'docs/a.md': '' };
+  const tip = commitOf(repository, { files, parents: [base] });
+  const allowed = await withFacts(
+    repository,
+    [tip, base],
+    (all) => all.get(tip)?.allowedAfterFreeze,
+    config({ allowAfterFreeze: ['docs/*'] }),
+  );
+  expect([...(allowed ?? [])]).toEqual(['docs/a.md']);
 });

@@ -200,6 +200,18 @@ describe('what lies on disk beside the index', () => {
     rmSync(join(repository.path, path), { recursive: true });
   });
 
+  test('a link, or another repository, where the sprint’s folder should be', async () => {
+    const absence = async (mode: string, oid: string) => {
+      repository.git('update-index', '--add', '--replace', '--cacheinfo', `${mode},${oid},docs/sprints/S3`);
+      return (await facts()).journalAbsence;
+    };
+    stage({ 'PO_NOTES.md': '```yaml\nsprint_id: 3\n```\n' });
+    expect(await absence('120000', repository.blob('elsewhere'))).toBe('folder-is-a-link');
+    expect(await absence('160000', head)).toBe('folder-is-a-submodule');
+    rmSync(join(repository.path, path));
+    expect(await absence('100644', repository.blob(''))).toBe('nowhere');
+  });
+
   test('changes of the journal’s entries that are not staged', async () => {
     const notAdded = async (text: string) => {
       repository.write({ [path]: text });

@@ -30,11 +30,15 @@ describe('T of a commit in a range', () => {
     const second = commit(files(1, 3), first);
     const third = commit(files(4, 3), second);
     const fourth = commit(files(null, null), third);
-    const all = await factsOfAll(fourth, first, second, third);
-    expect(all.map((each) => told(each?.sprint?.start))).toEqual(['2 header', '1 header', '1 header', '1 header']);
-    expect(all.map((each) => told(each?.ownStart))).toEqual(['2 header', '1 header', '4 header', null]);
+    const fifth = commit(files(null, null), fourth);
+    const all = await factsOfAll(fifth, first, second, third, fourth);
+    const later = Array.from({ length: 4 }, () => '1 header');
+    expect(all.map((each) => told(each?.sprint?.start))).toEqual(['2 header', ...later]);
+    expect(all.map((each) => told(each?.ownStart))).toEqual(['2 header', '1 header', '4 header', null, null]);
     // A parent is what its own files tell; where they tell nothing, what was known.
-    expect(all.map((each) => told(each?.parents[0]?.start))).toEqual([undefined, '2 header', '1 header', '4 header']);
+    expect(all.map((each) => told(each?.parents[0]?.start))).toEqual([
+      ...[undefined, '2 header', '1 header', '4 header', '1 header'],
+    ]);
   });
 
   test('is what the journal tells once the header has none', async () => {
