@@ -67,7 +67,7 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
     changes,
     allowedAfterFreeze: await allowed(reading, changes),
     merge,
-    plainMerge: merge && (await isPlain(reading, commit)),
+    plainMerge: await isPlain(reading, commit),
     answer: parents.length === 1 && isAnswer(changes, changed),
     unfinished: parents.length === 1 && isUnfinished(changes, changed),
     mayAmend: false,

@@ -14,7 +14,7 @@ import { sprintOfJournal } from './sprint.js';
 export function ownChanges(diffs: readonly (readonly Change[])[]): readonly Change[] {
   const [first = [], ...others] = diffs;
   const paths = others.map((diff) => new Set(diff.map((change) => change.path)));
-  return paths.length === 0 ? first : first.filter((change) => paths.every((set) => set.has(change.path)));
+  return first.filter((change) => paths.every((set) => set.has(change.path)));
 }
 
 /** git's exit code for options that it does not know: a git before 2.38 has no `merge-tree --write-tree`. */
@@ -51,21 +51,26 @@ function changedAfterMerge(
   compare: (tree: string) => readonly string[],
 ): Promise<Change[]> {
   return withoutWriting(context, async (apart) => {
-    const args = ['merge-tree', '--write-tree', '--no-messages', '-z'];
-    let result = await gitResult(apart, [...args, ...parents]);
+    let args = mergeTree(parents);
+    let result = await gitResult(apart, args);
     if (/unrelated histories/.test(result.errors)) {
       // In a shallow clone they may only seem so, and then every path that differs would pass for a conflict.
       if (await isShallow(context)) throw shallow();
-      result = await gitResult(apart, [...args, '--allow-unrelated-histories', ...parents]);
+      args = mergeTree(parents, '--allow-unrelated-histories');
+      result = await gitResult(apart, args);
     }
     const { exitCode, output, errors } = result;
     if (exitCode === usage) return [];
     const { tree, conflicted } = parseMergeTree(output);
-    if (exitCode === null || exitCode > 1) throw gitFailed([...args, ...parents], exitCode, errors);
+    if (exitCode === null || exitCode > 1) throw gitFailed(args, exitCode, errors);
     if (!/^[0-9a-f]{40,64}$/.test(tree)) throw errors === '' ? gitGarbled(tree) : gitFailed(args, exitCode, errors);
     const changes = await readDiff(apart, compare(tree));
     return changes.filter(({ path }) => !conflicted.has(path));
   });
+}
+
+function mergeTree(parents: readonly string[], ...options: readonly string[]): string[] {
+  return ['merge-tree', '--write-tree', '--no-messages', '-z', ...options, ...parents];
 }
 
 /** The entries of a journal at the merge base of commits; null where they have none, or it can't be read there. */
@@ -77,7 +82,7 @@ export async function mergeBaseEntries(
   const base = await mergeBase(context, ...parents);
   if (base === null && (await isShallow(context))) throw shallow();
   const entry = base === null ? null : await treeSnapshot(objects, base).entry(path);
-  return entry && entriesOf(await files.journal(path, sprintOfJournal(config, path) ?? 0, entry));
+  return entry && entriesOf(await files.journal(path, sprintOfJournal(config, path) as number, entry));
 }
 
 // 6f1e2c…\0

@@ -64,6 +64,17 @@ describe('a plain merge is what git’s own merge of its parents gives', () => {
     expect(await isPlain({ [path]: both, 'app.ts': `${both}# more\n` }, ours, theirs)).toBe(false);
   });
 
+  test('a journal that one side alone changed, or deleted, is not put right by a merge', async () => {
+    const path = journalPath(3);
+    const [one, two] = [journal(ask('a')), journal(ask('a'), ask('b'))];
+    const base = commit({ [path]: one });
+    const [ours, theirs] = [commit({ [path]: two }, base), commit({ [path]: one, 'app.ts': '' }, base)];
+    const deleted = commit({ 'app.ts': '' }, base);
+    expect(await isPlain({ [path]: two, 'app.ts': '' }, ours, theirs)).toBe(true);
+    expect(await isPlain({ [path]: `${two}# more\n`, 'app.ts': '' }, ours, theirs)).toBe(false);
+    expect(await isPlain({ [path]: `${one}# more\n`, 'app.ts': '' }, base, deleted)).toBe(false);
+  });
+
   test('of more than two parents every path is one parent’s', async () => {
     const sides = ['a', 'b', 'c'].map((text) => commit({ ...files, 'one.ts': `${text}\n` }, root));
     expect(await isPlain({ ...files, 'one.ts': 'c\n' }, ...sides)).toBe(true);
@@ -98,13 +109,46 @@ describe('a plain merge is what git’s own merge of its parents gives', () => {
     });
 
     test.each([
-      ['fails', 'echo fatal: no >&2; exit 128', 'git'],
-      ['is killed', 'kill -9 $$', 'git'],
-      ['prints nothing', 'exit 0', 'git'],
-      ['says what it does with no tree', 'echo warning >&2; exit 1', 'git'],
-    ])('%s, there is no answer', async (_, script, code) => {
-      await expect(plain(script)).rejects.toMatchObject({ code });
+      ['fails', 'echo fatal: no >&2; exit 128', /^git failed: fatal: no$/],
+      ['fails, once it has printed a tree', 'git "$@"; exit 2', /^git failed: exit 2$/],
+      ['is killed', 'kill -9 $$', /^git failed: killed$/],
+      ['is killed, once it has printed a tree', 'git "$@"; kill -9 $$', /^git failed: killed$/],
+      ['prints nothing', 'exit 0', /^git printed something unexpected: $/],
+      ['says what it does with no tree', 'echo warning >&2; exit 1', /^git failed: warning$/],
+      ['prints more before the tree', 'printf x; exec git "$@"', /^git printed something unexpected: x[0-9a-f]{40}$/],
+      ['prints more behind the tree', `echo ${root}x; exit 1`, /^git printed something unexpected: [0-9a-f]{40}x/],
+    ])('%s, there is no answer', async (_, script, message) => {
+      const asked = `merge-tree --write-tree --no-messages -z ${ours} ${theirs}`;
+      const help = expect.stringMatching(message.source.includes('failed') ? asked : 'which git');
+      await expect(plain(script)).rejects.toMatchObject({
+        ...{ code: 'git', message: expect.stringMatching(message), words: { en: { help } } },
+      });
     });
+  });
+});
+
+describe('a shallow clone', () => {
+  const journal3 = { [journalPath(3)]: journal(ask('a')) };
+  const root = commit(journal3, commit({}));
+  const [ours, theirs] = [commit({ ...journal3, 'one.ts': '' }, root), commit({ ...journal3, 'two.ts': '' }, root)];
+  const lost = { 'one.ts': '', 'two.ts': '' };
+  const kept = { ...journal3, ...lost };
+
+  /** The facts of a merge of the two that leaves these files, in a clone of so many generations. */
+  function facts(depth: number, files: Given['files']) {
+    const [clone, merge] = [new Scratch(), commit(files, ours, theirs)];
+    clone.git('fetch', '--quiet', `--depth=${depth}`, `file://${repository.path}`, 'refs/heads/made');
+    return factsOfTip(clone, merge, ours, theirs);
+  }
+
+  test('that lacks the merge base can tell neither a plain merge, nor what a merge lost', async () => {
+    await expect(facts(2, kept)).rejects.toMatchObject({ code: 'shallow' });
+    await expect(facts(2, lost)).rejects.toMatchObject({ code: 'shallow' });
+  });
+
+  test('that holds it tells both', async () => {
+    expect((await facts(3, kept)).plainMerge).toBe(true);
+    expect((await facts(3, lost)).journalChanges).toMatchObject([{ mergeBase: [ask('a')] }]);
   });
 });
 
