@@ -4,7 +4,7 @@ import type { TreeEntry } from '../git/tree.js';
 import { entriesOf, sameValue } from '../journal/entries.js';
 import { onlyAnswers } from '../journal/history.js';
 import type { Entries, Journal } from '../journal/journal.js';
-import { firstLossInMerge, newAnswers } from '../journal/merged-history.js';
+import { firstLossInMerge } from '../journal/merged-history.js';
 import { unsoundEntries } from '../journal/sound.js';
 import type { Ancestor } from './ancestor.js';
 import type { JournalChange } from './facts.js';
@@ -51,24 +51,20 @@ async function journalChange(
     const old = own ? own.before : entry;
     const readable = old ? readableEntries(reading, await reading.files.journal(path, sprint, old)) : none;
     if (!readable) baseUnreadable = true;
-    before.push(...(readable ? [readable] : await lastReadable(reading, path, parents[index])));
+    before.push(...(readable ? [readable] : await lastReadable(reading, path, parents[index] as Ancestor)));
   }
   const after = entry ? await reading.files.journal(path, sprint, entry) : null;
   const entries = readableEntries(reading, after);
-  // Asking for the merge base costs a process: only where an entry seems lost, or the merge's own.
-  const lists = before.map((list) => list.entries);
-  const matters =
-    parents.length > 1 &&
-    (firstLossInMerge(before, null, entries?.entries ?? []) !== null ||
-      newAnswers(lists, null, entries?.entries ?? []).length > 0);
+  // Asking for the merge base costs a process: only where an entry seems lost, or an answer the merge's own.
+  const matters = parents.length > 1 && firstLossInMerge(before, null, entries?.entries ?? []) !== null;
   const oids = parents.map(({ oid }) => oid);
   const mergeBase = matters ? await mergeBaseEntries(reading, oids, path) : null;
   return { path, sprint, before, baseUnreadable, mergeBase, after, entries };
 }
 
 /** What a journal last held that could be read, of a commit in which it can't be. */
-async function lastReadable(reading: Reading, path: string, commit: Ancestor | undefined): Promise<readonly Entries[]> {
-  return commit?.lastReadable.get(path) ?? (commit ? await readableInHistory(reading, commit.oid, path) : [none]);
+async function lastReadable(reading: Reading, path: string, commit: Ancestor): Promise<readonly Entries[]> {
+  return commit.lastReadable.get(path) ?? readableInHistory(reading, commit.oid, path);
 }
 
 // 9a3c1de… 1f6f8ac…\n1f6f8ac…\n
@@ -112,7 +108,7 @@ export function unreadableAfter(
 
 /** Whether a commit of one parent, which changes `changes`, is an answer of the PO's and nothing else. */
 export function isAnswer(changes: readonly Change[], journals: readonly JournalChange[]): boolean {
-  if (changes.length === 0 || changes.length !== journals.length || !journals.every(isAnswered)) return false;
+  if (changes.length !== journals.length || !journals.every(isAnswered)) return false;
   return journals.some(
     ({ before: [before = none], entries, baseUnreadable }) =>
       baseUnreadable || !sameValue(before.entries, entries?.entries),

@@ -65,7 +65,7 @@ describe('what a commit changes of a journal', () => {
   });
 
   describe('where base can’t be read, the last readable state stands for it', () => {
-    const first = commit([a, b]);
+    const first = commit([a, b], commit([a]));
     const second = commit(broken, first);
     const third = commit('other: [\n', second);
     const fourth = commit([a], third);
@@ -146,6 +146,11 @@ describe('what a commit changes of a journal', () => {
           expect(await changes(tip, more)).toEqual(expected);
         }
       }
+    });
+
+    test('of a merge whose parents were unreadable since one commit, what that one held, once', async () => {
+      const merge = commit('another: [\n', commit(broken, first), commit('other: [\n', first));
+      expect(await changes(commit([a], merge), merge)).toEqual(mended);
     });
 
     test('a list of no mapping is none that can be read', async () => {
