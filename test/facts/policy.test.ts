@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type Config, defaultConfig } from '../../src/config/config.ts';
-import { baseConfig, configAt, firstConfigInSprint, judgingConfig, readPolicy } from '../../src/facts/policy.ts';
+import {
+  baseConfig,
+  configAt,
+  firstConfigInSprint,
+  judgingConfig,
+  ownConfig,
+  readPolicy,
+} from '../../src/facts/policy.ts';
 import { Failure } from '../../src/failure.ts';
 import { files, snapshotOf } from '../helpers/memory.ts';
 
@@ -71,6 +78,13 @@ test('of several commits the first one in a sprint has the say, by its own confi
   expect((await firstConfigInSprint(files, [english, snapshotOf(elsewhere), sprintAlone]))?.lang).toBe('fr');
   expect(await firstConfigInSprint(files, [english, sprintAlone, snapshotOf(elsewhere)])).toBe(defaultConfig);
   expect(await firstConfigInSprint(files, [broken])).toBe(defaultConfig);
+});
+
+test('the config of files by themselves is theirs or the defaults, or says that it is broken', async () => {
+  const own = (snapshot: typeof nothing) => ownConfig({ files, snapshot });
+  expect((await own(french)).lang).toBe('fr');
+  expect(await own(sprintAlone)).toBe(defaultConfig);
+  await expect(own(broken)).rejects.toBeInstanceOf(Failure);
 });
 
 test('the config of a snapshot is looked for at its root, in a file', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { hasFiles, indexSnapshot, type Snapshot, treeSnapshot } from '../../src/facts/snapshot.ts';
+import { emptySnapshot, hasFiles, indexSnapshot, type Snapshot, treeSnapshot } from '../../src/facts/snapshot.ts';
 import type { Change } from '../../src/git/diff.ts';
 import { ObjectReader } from '../../src/git/objects.ts';
 import { Scratch } from '../helpers/scratch.ts';
@@ -27,6 +27,11 @@ function change(path: string, status: 'A' | 'D'): Change {
 }
 
 const names = async (snapshot: Snapshot, folder: string) => [...(await snapshot.list(folder)).keys()].sort();
+
+test('the empty snapshot has nothing', async () => {
+  expect(await emptySnapshot.entry('a')).toBe(null);
+  expect(await names(emptySnapshot, '')).toEqual([]);
+});
 
 describe('treeSnapshot', () => {
   const tree = treeSnapshot(objects, treeOf(['a', 'docs/b c', 'docs/sprints/S1/x', 'é/ü']));
@@ -83,6 +88,17 @@ describe('indexSnapshot', () => {
     ['a folder whose name starts alike', [change('docs/sprints/S12/x', 'A')], 'docs/sprints/S1', ['x']],
   ])('lists %s', async (_, changes, folder, expected) => {
     expect(await names(indexSnapshot(base, changes), folder)).toEqual(expected);
+  });
+
+  test('a file in the place of a folder, and a folder in the place of a file, are what stands there', async () => {
+    const mode = async (name: string, changes: readonly Change[]) =>
+      (await indexSnapshot(base, changes).list('')).get(name)?.mode;
+    const toFile = [change('docs', 'A'), change('docs/b', 'D'), change('docs/sprints/S1/x', 'D')];
+    expect(await mode('docs', toFile)).toBe('100644');
+    const toFolder = [change('a', 'D'), change('a/b', 'A')];
+    expect(await mode('a', toFolder)).toBe('040000');
+    expect(await mode('a', toFolder.toReversed())).toBe('040000');
+    expect(await mode('nowhere', [change('nowhere', 'D')])).toBe(undefined);
   });
 
   test('entries are those of the change, else of the base', async () => {

@@ -68,7 +68,8 @@ describe('N of a snapshot', () => {
 });
 
 test('a folder counts where any file lies in it', async () => {
-  const tree = snapshotOf({ ...journal(4), 'docs/sprints/S12/deep/er/a': '', 'docs/sprints/S013/a': '' });
+  const others = { 'docs/sprints/S013/a': '', 'docs/sprints/S14': '' };
+  const tree = snapshotOf({ ...journal(4), 'docs/sprints/S12/deep/er/a': '', ...others });
   expect(await sprintNumbers(config, tree)).toEqual([12, 4]);
   expect(await highestSprint(config, tree)).toBe(12);
   expect(await highestSprint(config, snapshotOf({}))).toBe(null);
@@ -126,6 +127,17 @@ describe('the state after a change is as if it were read anew', () => {
     expect((await next(journal(3), {}, gone)).sprint).toBe(3);
     expect((await next(journal(3), {}, gone, false)).sprint).toBe(null);
     expect((await next({}, { 'app.ts': '' }, [file('app.ts', false, true)])).sprint).toBe(null);
+  });
+
+  test('and nothing is read where the change leaves alone what names the sprint', async () => {
+    const never = () => Promise.reject(new Error('read'));
+    const unread = { entry: never, list: never };
+    const changes = [file('app.ts', false, true)];
+    const sprintAfter = async (before: Parameters<typeof snapshotOf>[0]) =>
+      (await nextState(files, config, unread, await read(before), changes, true)).sprint;
+    expect(await sprintAfter({ ...notes(3), ...journal(3) })).toBe(3);
+    expect(await sprintAfter(journal(3))).toBe(3);
+    expect(await sprintAfter({})).toBe(null);
   });
 
   test('of a root commit', async () => {

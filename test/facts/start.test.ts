@@ -32,6 +32,7 @@ describe('readStart', () => {
     ['the header, though later', 'started_at: 2026-11-22T15:00:00Z', entries(...times), start(at('15:00:00'))],
     ['a header at the epoch', 'started_at: 1970-01-01T00:00:00Z', entries(...times), start(0)],
     ['the earliest when', 'status: wip', entries(...times), start(when, 2)],
+    ['the first of two at one instant', null, entries(...times, '2026-11-22T14:05:00Z'), start(when, 2)],
     ['no notes', null, entries(...times), start(when, 2)],
     ['a header that can’t be read', 'started_at: today', entries(...times), start(when, 2)],
     ['the PO’s own dates aside', null, `- who: Po\n  when: 2025-09-04T15:00:00Z\n${entries(...times)}`, start(when, 4)],
@@ -48,11 +49,19 @@ describe('readStart', () => {
   });
 });
 
+test('notes without a header leave T to the journal', async () => {
+  const [files, inSprint] = state(null, entries(...times));
+  expect(await readStart(files, defaultConfig, { ...inSprint, notes: notesOf('# Notes\n') })).toMatchObject({
+    at: when,
+  });
+});
+
 test('a header hides T where started_at is wrong, or it is no YAML', () => {
   expect(startIsReadable(state('status: 3', null)[1])).toBe(true);
   expect(startIsReadable(state('started_at: today', null)[1])).toBe(false);
   expect(startIsReadable(state('status: "', null)[1])).toBe(false);
   expect(startIsReadable(state(null, null)[1])).toBe(true);
+  expect(startIsReadable({ ...state(null, null)[1], notes: notesOf('# Notes\n') })).toBe(true);
 });
 
 test('the earliest of several starts of a sprint counts, of each sprint by itself', () => {
@@ -81,12 +90,14 @@ test('the earliest of several starts of a sprint counts, of each sprint by itsel
     [3, one],
   ]);
   expect([...mergeStarts([], 3, two)]).toEqual([[3, two]]);
+  expect([...mergeStarts([], 3, null)]).toEqual([]);
 });
 
 test('earlier', () => {
   const [one, two] = [start(1), start(2)];
   expect(earlier(one, two)).toBe(one);
   expect(earlier(two, one)).toBe(one);
+  expect(earlier(one, start(1))).toBe(one);
   expect(earlier(null, two)).toBe(two);
   expect(earlier(two, null)).toBe(two);
   expect(earlier(null, null)).toBe(null);

@@ -3,11 +3,8 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultConfig } from '../../src/config/config.ts';
-import { lastWord } from '../../src/facts/last-word.ts';
 import { openDisk } from '../../src/worktree/disk.ts';
 import { scratchFolder } from '../helpers/scratch.ts';
-import { answer, entry, journal, journalPath, refusal } from '../helpers/sprint.ts';
 
 function disk(files: Readonly<Record<string, string>>) {
   const root = scratchFolder();
@@ -17,11 +14,6 @@ function disk(files: Readonly<Record<string, string>>) {
   }
   return { root, ...openDisk(root) };
 }
-
-const word = async (files: Readonly<Record<string, string>>) => {
-  const { snapshot, files: read } = disk(files);
-  return lastWord(read, defaultConfig, snapshot);
-};
 
 test('a file on disk is an entry of its folder, and its bytes can be read', async () => {
   const { snapshot, files } = disk({ 'a/b.txt': 'text' });
@@ -75,24 +67,4 @@ test('of a large file the size is told, and no more', async () => {
 test('a file that can’t be read is a failure that names it', async () => {
   const { snapshot } = disk({ 'a.txt': '' });
   await expect(snapshot.entry('a\0b')).rejects.toMatchObject({ code: 'file' });
-});
-
-test('the last word is the PO’s last entry of the newest journal that has one', async () => {
-  const files = {
-    [journalPath(2)]: journal(entry(), answer()),
-    [journalPath(3)]: journal(entry(), answer(), entry(), { ...refusal, when: '2026-11-22T14:00:00Z' }),
-    [journalPath(10)]: journal(entry()),
-  };
-  expect(await word(files)).toEqual({
-    ...{ sprint: 3, entry: 3, when: '2026-11-22T14:00:00Z', reply: 'KO' },
-    ...{ details: 'The search finds nothing.', action: 'fix' },
-  });
-});
-
-test('an answer without details is a last word too', async () => {
-  expect(await word({ [journalPath(3)]: journal(entry(), answer()) })).toMatchObject({ reply: 'OK', details: null });
-});
-
-test('there is no last word where nobody answered, or no journal can be read', async () => {
-  expect(await word({ [journalPath(3)]: journal(entry()), [journalPath(4)]: '- who: PO\n- [' })).toBe(null);
 });
