@@ -156,7 +156,7 @@ function placed(
   const [index = '-1'] = pointerSegments(path ?? '');
   const locate = 'locate' in source ? source.locate : null;
   const place = location ?? (locate && path !== undefined ? locate(path) : undefined);
-  const isByPO = config.po.length > 0 && isAddressOfPO(config, author);
+  const isByPO = isAddressOfPO(config, author);
   const isUnreadable = 'state' in source && source.state !== 'read';
   const po = isUnreadable ? isByPO : isPO(entries[Number(index)]);
   const leftToPO = po && !byAnyone && config.po.length > 0 && (oid !== null || !isByPO);

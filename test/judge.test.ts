@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../src/config/config.ts';
 import type { CommitFacts } from '../src/facts/facts.ts';
-import { type Judging, judgeCommit, judgeForced, judgePush, judgeRequest } from '../src/judge.ts';
+import { isMendedLater, type Judging, judgeCommit, judgeForced, judgePush, judgeRequest } from '../src/judge.ts';
 import {
   ask,
   change,
@@ -78,6 +78,22 @@ describe('where a rule holds', () => {
     });
     // Of a commit that changes journals alone the files are at fault, and may be mended by a later one.
     expect(places(unsound([journalPath(3)]), 'tip')).toEqual({ 'journal/self-answered': [false, true] });
+    // What it lost of a journal is its own fault still.
+    const lost = commitFacts({
+      oid,
+      changes: [change(journalPath(3))],
+      journalChanges: [journalChange([[ask('a')]], [])],
+    });
+    expect(places(lost, 'commit')).toEqual({ 'journal/history': [true, false] });
+  });
+
+  test('what the files of a commit show, and those of the tip no more, was mended later', () => {
+    const mended = (facts: CommitFacts, judging: Judging) =>
+      judgeCommit(facts, judging).flatMap((found) => (isMendedLater(found) ? [found.rule.id] : []));
+    expect(mended(all('src/app.ts'), 'commit')).toEqual([onBoth]);
+    for (const judging of ['tip', 'files', 'being made'] as const)
+      expect(mended(all('src/app.ts'), judging)).toEqual([]);
+    expect(mended({ ...all('src/app.ts'), oid: null }, 'commit')).toEqual([]);
   });
 });
 
@@ -139,6 +155,8 @@ describe('one cause, one diagnostic', () => {
   test('a journal that is missing has nothing else wrong, and no other file has either', () => {
     const facts = { journalAbsence: 'nowhere', journalChanges: [] } as const;
     expect(ids(commitFacts(facts), 'being made')).toEqual(['journal/missing']);
+    const closing = { missingArtefacts: ['PLAN.md'], staleSchema: 'db/schema.sql' };
+    expect(ids(commitFacts({ ...facts, closing }), 'tip')).toEqual(['journal/missing']);
     // What speaks of no file is silent about every file.
     const late = { committedAt: start.at + 99 * minute, now: start.at + 99 * minute, journalChanges: [] };
     expect(ids(commitFacts(late), 'being made')).toEqual(['freeze/closed']);
