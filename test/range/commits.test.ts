@@ -1,7 +1,10 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseCommit } from '../../src/git/commit.ts';
 import { ObjectReader } from '../../src/git/objects.ts';
 import { listCommits, withDiffs } from '../../src/range/commits.ts';
+import { commitOf } from '../helpers/commits.ts';
 import { Scratch } from '../helpers/scratch.ts';
 
 describe.each(['sha1', 'sha256'])('what a list of commits says, %s', (format) => {
@@ -68,5 +71,49 @@ describe.each(['sha1', 'sha256'])('what a list of commits says, %s', (format) =>
         [merge, [deleted, deleted]],
       ]),
     );
+  });
+});
+
+describe('a range', () => {
+  const repository = new Scratch();
+  const objects = new ObjectReader(repository.context());
+  afterAll(() => objects.close());
+  const first = repository.commit();
+  const second = repository.commit({ 'app.ts': '' });
+
+  async function changes(tip: string, PATH = repository.environment.PATH): Promise<number[]> {
+    const found: number[] = [];
+    const listed = await listCommits(repository.context(), objects, tip, [first]);
+    for await (const batch of withDiffs(repository.context({ PATH }), listed))
+      found.push(...batch.map(({ diffs }) => diffs.flat().length));
+    return found;
+  }
+
+  test('of no commits has no changes', async () => {
+    expect(await changes(first)).toEqual([]);
+  });
+
+  test('has all changes of a commit, more than git prints at once', async () => {
+    const files = Object.fromEntries(Array.from({ length: 2000 }, (_, index) => [`${index}.ts`, '']));
+    expect(await changes(commitOf(repository, { files, parents: [second] }))).toEqual([1, 2001]);
+  });
+
+  test('that a shallow clone cuts off is not listed', async () => {
+    const clone = new Scratch();
+    clone.git('fetch', '--quiet', '--depth=1', `file://${repository.path}`, second);
+    const reader = new ObjectReader(clone.context());
+    await expect(listCommits(clone.context(), reader, second, [])).rejects.toMatchObject({ code: 'shallow' });
+    reader.close();
+  });
+
+  test.skipIf(process.platform === 'win32').each([
+    ['nothing', 'true', /unexpected: $/],
+    ['what is no commit', 'printf "nothing\\0"', /unexpected: nothing$/],
+    ['more before a commit', `printf 'x${second}\\0'`, /unexpected: x/],
+    ['more behind a commit', `printf '${second}x\\0'`, /unexpected: .*x$/],
+  ])('of which git prints %s is not known', async (_, script, message) => {
+    repository.write({ 'bin/git': `#!/bin/sh\ncat >/dev/null\n${script}\n` });
+    chmodSync(join(repository.path, 'bin/git'), 0o755);
+    await expect(changes(second, `${repository.path}/bin:${repository.environment.PATH}`)).rejects.toThrow(message);
   });
 });

@@ -96,6 +96,7 @@ describe('the default branch of a remote', () => {
   });
 
   test('is found by the remote’s URL, also that of its pushes', async () => {
+    scratch.git('config', 'no.remote.side.url', 'git@example.org:fork.git');
     scratch.git('config', 'remote.my.fork.pushurl', 'git@example.org:fork.git');
     const fetched = { 'origin/main': second, 'my.fork/main': first };
     const of = (...names: string[]) => found(fetched, null, ...names);
