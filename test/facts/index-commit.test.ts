@@ -62,6 +62,11 @@ test('a first commit is compared with no files at all', async () => {
   expect([found.baseName, found.mayAmend]).toEqual(['HEAD', false]);
 });
 
+test('a commit whose header names no sprint opens none, whatever HEAD has asked', async () => {
+  stage({ 'PO_NOTES.md': '```yaml\nsprint_id: three\n```\n' });
+  expect(await facts()).toMatchObject({ sprint: null, parents: [{ sprint: 3 }], unanswered: null });
+});
+
 test('a HEAD whose files are damaged can’t be compared with', async () => {
   const damaged = new Scratch();
   damaged.commit(log(a));

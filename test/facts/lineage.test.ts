@@ -107,6 +107,9 @@ test('a commit that opens a sprint knows whether the last one’s newest ask was
   expect((await factsOf(opened(ask('a')))).unanswered).toEqual({ sprint: 3, journal: journalPath(3) });
   expect((await factsOf(opened(ask('a'), yes, ask('b')))).unanswered).toMatchObject({ sprint: 3 });
   expect((await factsOf(opened(ask('a'), yes))).unanswered).toBe(null);
+  // Nothing was asked in a journal that is empty, or gone.
+  expect((await factsOf(opened())).unanswered).toBe(null);
+  expect((await factsOf(commit(files(30, 30, 4), commit(files(1, 1))))).unanswered).toBe(null);
   const same = commit(files(1, 1), commit(files(1, 1)));
   expect((await factsOf(same)).unanswered).toBe(null);
 });

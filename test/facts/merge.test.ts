@@ -130,20 +130,22 @@ describe('a plain merge is what git’s own merge of its parents gives', () => {
 describe('a shallow clone', () => {
   const journal3 = { [journalPath(3)]: journal(ask('a')) };
   const root = commit(journal3, commit({}));
-  const [ours, theirs] = [commit({ ...journal3, 'one.ts': '' }, root), commit({ ...journal3, 'two.ts': '' }, root)];
+  const [ours, theirs, third] = ['one.ts', 'two.ts', 'three.ts'].map((name) =>
+    commit({ ...journal3, [name]: '' }, root),
+  ) as [string, string, string];
   const lost = { 'one.ts': '', 'two.ts': '' };
   const kept = { ...journal3, ...lost };
 
-  /** The facts of a merge of the two that leaves these files, in a clone of so many generations. */
-  function facts(depth: number, files: Given['files']) {
-    const [clone, merge] = [new Scratch(), commit(files, ours, theirs)];
+  /** The facts of a merge of the first two, and of more, that leaves these files, in a clone of so many generations. */
+  function facts(depth: number, files: Given['files'], ...more: readonly string[]) {
+    const [clone, merge] = [new Scratch(), commit(files, ours, theirs, ...more)];
     clone.git('fetch', '--quiet', `--depth=${depth}`, `file://${repository.path}`, 'refs/heads/made');
-    return factsOfTip(clone, merge, ours, theirs);
+    return factsOfTip(clone, merge, ours, theirs, ...more);
   }
 
   test('that lacks the merge base can tell neither a plain merge, nor what a merge lost', async () => {
     await expect(facts(2, kept)).rejects.toMatchObject({ code: 'shallow' });
-    await expect(facts(2, lost)).rejects.toMatchObject({ code: 'shallow' });
+    await expect(facts(2, lost, third)).rejects.toMatchObject({ code: 'shallow' });
   });
 
   test('that holds it tells both', async () => {
