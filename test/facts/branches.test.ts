@@ -26,6 +26,13 @@ test('of several names those are given that match', async () => {
   expect([...(await matching([], ['*']))]).toEqual([]);
 });
 
+test('a name that is one of the globs, and ** among them, needs none to be compiled', async () => {
+  const tooLong = 'a'.repeat(70_000);
+  expect(await matchesAny(tooLong, [tooLong])).toBe(true);
+  expect([...(await matching(['a', 'b'], [tooLong, '**']))]).toEqual(['a', 'b']);
+  await expect(matchesAny('b', [tooLong])).rejects.toThrow('exceeds maximum allowed length');
+});
+
 test('a detached HEAD is always judged', async () => {
   const config = { ...defaultConfig, branches: ['work'] };
   expect(await isJudgedBranch(config, null)).toBe(true);
