@@ -148,8 +148,8 @@ function firstOfAll(lists: readonly Entries[], after: readonly Entry[], held: En
   const [places, common] = [new Places(after), new Places(held?.entries ?? [])];
   for (const list of lists) {
     const answered = answeredCount(list.entries);
-    const mayDiffer = (index: number) => index >= answered && !isPO(list.entries[index]);
-    const loss = firstMissing(list, places, (index) => mayDiffer(index) && common.count(list.entries[index]) > 0);
+    const isAltered = (entry: Entry) => !isPO(entry) && places.count(entry) === 0 && common.count(entry) > 0;
+    const loss = firstMissing(list, places, (index) => index >= answered && isAltered(list.entries[index]));
     if (loss) return loss;
   }
   return null;

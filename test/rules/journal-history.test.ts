@@ -160,6 +160,17 @@ describe('journal/history', () => {
       'mended after such a merge, with an unanswered entry that both sides have altered',
       changed([[a], [a, b]], [a2, c, b]),
     ],
+    [
+      'the same, turned around',
+      changed(
+        [
+          [a, b],
+          [b, a],
+        ],
+        [a, b],
+      ),
+      loss('moved', 1),
+    ],
     ['the same where one side has its answer', changed([[a], [a, yes]], [a2, yes]), loss('gone', 0)],
     [
       'mended after such a merge, all there',
