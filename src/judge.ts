@@ -132,17 +132,17 @@ function add(
   if (severity === 'off') return;
   const causes = found.filter(({ rule: { id }, severity }) => severity === 'error' && rule.after?.includes(id));
   for (const finding of findings) {
-    if (causes.some((cause) => isSameThing(config, cause, finding))) continue;
+    if (causes.some((cause) => isSameThing(config, cause, finding, rule.byEntry ?? false))) continue;
     found.push({ ...finding, rule, severity, config, repair: null, ...place(finding) });
   }
 }
 
-/** Whether two findings are about the same thing: of two journals, or two entries of one, the same one. */
-function isSameThing(config: Config, one: Finding, other: Finding): boolean {
+/** Whether two findings are about the same thing: of two journals the same one, and `byEntry`, of two entries. */
+function isSameThing(config: Config, one: Finding, other: Finding, byEntry: boolean): boolean {
   const isJournal = ({ file }: Finding) => file !== undefined && sprintOfJournal(config, file) !== null;
   if (!isJournal(one) || !isJournal(other)) return true;
   const [entry, otherEntry] = [one, other].map(({ path }) => pointerSegments(path ?? '')[0]);
-  return one.file === other.file && (entry === undefined || otherEntry === undefined || entry === otherEntry);
+  return one.file === other.file && (!byEntry || entry === otherEntry);
 }
 
 /** Where a finding stands in its file: the one place at which a JSON Pointer becomes a line. */

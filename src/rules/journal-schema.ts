@@ -16,6 +16,7 @@ export default defineRule<Broken>({
   severity: 'error',
   where: 'K',
   after: ['journal/po-identity'],
+  byEntry: true,
   words: {
     en: {
       summary: 'A journal is a list of entries that conforms to schemas/interactions.schema.json.',

@@ -52,6 +52,8 @@ interface CommonRule<Data> {
   readonly severity: Severity;
   /** The rules that, where they refuse the same thing, have already named the cause. */
   readonly after?: readonly string[];
+  /** Of those, only what is at the same entry of a journal counts. */
+  readonly byEntry?: boolean;
   readonly words: Translated<RuleWords<Data>>;
 }
 
