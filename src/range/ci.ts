@@ -6,9 +6,12 @@ import { present } from './updates.js';
 /** A pull or merge request, as its CI job tells it. */
 export interface Request {
   readonly kind: 'request';
-  /** A name under which this clone may have the base branch's tip, where the job does not tell it; null where it does. */
+  /** The name under which this clone has the base branch's tip, where the job does not tell it; null where it does. */
   readonly baseRef: string | null;
-  /** The base branch's tip, and the commit that asks to be merged: never the merge that the CI made of both. */
+  /**
+   * The base branch's tip, else the commit that the diff begins at, and the commit that asks to be merged: never the
+   * merge that the CI made of both.
+   */
   readonly baseTip: string;
   readonly head: string;
   /** The ref of the remote under which its commits can be fetched, from a fork too; null where the job does not tell it. */
@@ -130,20 +133,8 @@ function readPayload(path: string): GitHubPayload {
 }
 
 function gitLabEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
-  const { CI_PIPELINE_SOURCE, CI_COMMIT_SHA, CI_MERGE_REQUEST_DIFF_BASE_SHA: diffBase } = environment;
-  if (environment.CI_MERGE_REQUEST_IID && diffBase) {
-    return {
-      kind: 'request',
-      baseRef: `refs/remotes/origin/${environment.CI_MERGE_REQUEST_TARGET_BRANCH_NAME ?? ''}`,
-      // Both are set only where the pipeline runs on a merge of the two branches.
-      baseTip: environment.CI_MERGE_REQUEST_TARGET_BRANCH_SHA || diffBase,
-      head: environment.CI_MERGE_REQUEST_SOURCE_BRANCH_SHA || CI_COMMIT_SHA || 'HEAD',
-      headRef: `refs/merge-requests/${environment.CI_MERGE_REQUEST_IID}/head`,
-      headBranch: environment.CI_MERGE_REQUEST_SOURCE_BRANCH_NAME ?? '',
-      baseBranch: environment.CI_MERGE_REQUEST_TARGET_BRANCH_NAME ?? '',
-      title: environment.CI_MERGE_REQUEST_TITLE ?? '',
-    };
-  }
+  if (environment.CI_MERGE_REQUEST_IID) return mergeRequestOf(environment);
+  const { CI_PIPELINE_SOURCE, CI_COMMIT_SHA } = environment;
   if (CI_PIPELINE_SOURCE !== 'push') return null;
   const { CI_COMMIT_BRANCH: branch, CI_COMMIT_TAG: tag } = environment;
   if (!CI_COMMIT_SHA) throw unreadable('CI_COMMIT_SHA');
@@ -154,6 +145,30 @@ function gitLabEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
     before: present(environment.CI_COMMIT_BEFORE_SHA),
     after: present(CI_COMMIT_SHA),
     defaultBranch: environment.CI_DEFAULT_BRANCH ?? null,
+  };
+}
+
+function mergeRequestOf(environment: NodeJS.ProcessEnv): Request {
+  const {
+    CI_MERGE_REQUEST_IID: number,
+    CI_MERGE_REQUEST_DIFF_BASE_SHA: diffBase,
+    CI_MERGE_REQUEST_TARGET_BRANCH_NAME: baseBranch,
+    // Both are set only where the pipeline runs on a merge of the two branches.
+    CI_MERGE_REQUEST_TARGET_BRANCH_SHA: targetTip,
+    CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: sourceTip,
+  } = environment;
+  const baseTip = targetTip || diffBase;
+  if (!baseTip) throw unreadable('CI_MERGE_REQUEST_DIFF_BASE_SHA');
+  if (!baseBranch) throw unreadable('CI_MERGE_REQUEST_TARGET_BRANCH_NAME');
+  return {
+    kind: 'request',
+    baseRef: targetTip ? null : `refs/remotes/origin/${baseBranch}`,
+    baseTip,
+    head: sourceTip || environment.CI_COMMIT_SHA || 'HEAD',
+    headRef: `refs/merge-requests/${number}/head`,
+    headBranch: environment.CI_MERGE_REQUEST_SOURCE_BRANCH_NAME ?? '',
+    baseBranch,
+    title: environment.CI_MERGE_REQUEST_TITLE ?? '',
   };
 }
 

@@ -29,7 +29,8 @@ export async function requestedRange(repository: Repository, request: Request): 
     requireCommit(repository, request.head, request.headRef === null ? undefined : `origin ${request.headRef}`),
   ]);
   const base = await requireMergeBase(repository, target, tip);
-  const destination = (request.baseRef && (await commitAt(repository, request.baseRef))) || target;
+  const { baseRef, baseBranch } = request;
+  const destination = baseRef === null ? target : await requireCommit(repository, baseRef, `origin ${baseBranch}`);
   return {
     ...remote,
     ...{ tip, base, excluded: [target], destination, branch: request.headBranch },

@@ -199,7 +199,7 @@ describe('GitLab', () => {
     CI_PROJECT_DIR: repository.path,
     CI_COMMIT_SHA: repository.git('rev-parse', 'HEAD'),
   });
-  const mergeRequest = (repository: Repository, title = 'Sprint S3: search', branch = 'work') => {
+  const mergeRequest = (repository: Repository, title = 'Sprint S3: search', branch = 'work', more = {}) => {
     const env = {
       ...variables(repository, 'merge_request_event'),
       CI_MERGE_REQUEST_IID: '7',
@@ -207,6 +207,7 @@ describe('GitLab', () => {
       CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: branch,
       CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
       CI_MERGE_REQUEST_DIFF_BASE_SHA: repository.git('merge-base', 'main', 'work'),
+      ...more,
     };
     repository.git('checkout', '--quiet', '--detach');
     return repository.check([], { env });
@@ -224,6 +225,21 @@ describe('GitLab', () => {
     'a push': [() => pushTo(delivered(hurried, honest), 'work', zeros), 'journal/not-staged'],
     'an honest push': [() => pushTo(delivered(honest), 'work', zeros)],
     'a push to another branch': [() => pushTo(delivered(hurried), 'feature', zeros)],
+  });
+
+  undecided({
+    'a merge request whose job does not tell where its diff begins': [
+      () => mergeRequest(delivered(honest), 'Nonsense', 'feature', { CI_MERGE_REQUEST_DIFF_BASE_SHA: '' }),
+      /CI_MERGE_REQUEST_DIFF_BASE_SHA/,
+    ],
+    'a merge request whose target branch was not fetched': [
+      () => {
+        const repository = delivered(honest);
+        repository.git('update-ref', '-d', 'refs/remotes/origin/main');
+        return mergeRequest(repository);
+      },
+      /git fetch origin main/,
+    ],
   });
 });
 

@@ -112,6 +112,7 @@ describe('GitHub', () => {
     expect(words({ GITLAB_CI: 'true', CI_PIPELINE_SOURCE: 'push' })).toEqual(named('CI_COMMIT_SHA'));
     const sha = { GITLAB_CI: 'true', CI_PIPELINE_SOURCE: 'push', CI_COMMIT_SHA: head };
     expect(words(sha)).toEqual(named('CI_COMMIT_BRANCH'));
+    expect(words({ GITLAB_CI: 'true', CI_MERGE_REQUEST_IID: '7' })).toEqual(named('CI_MERGE_REQUEST_DIFF_BASE_SHA'));
   });
 });
 
@@ -151,7 +152,7 @@ describe('GitLab', () => {
         CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: head,
         CI_MERGE_REQUEST_TARGET_BRANCH_SHA: target,
       },
-      { ...merging, baseTip: target },
+      { ...merging, baseRef: null, baseTip: target },
     ],
     ['a push', branch, push],
     ['a push that makes a branch', { ...branch, CI_COMMIT_BEFORE_SHA: none }, { ...push, before: null }],
@@ -161,12 +162,14 @@ describe('GitLab', () => {
       { ...branch, CI_COMMIT_BRANCH: undefined, CI_COMMIT_TAG: 'v1', CI_COMMIT_BEFORE_SHA: none },
       { ...push, ref: 'refs/tags/v1', before: null },
     ],
-    ['a merge request that tells no base', { ...mergeRequest, CI_MERGE_REQUEST_DIFF_BASE_SHA: '' }, null],
     ['a push with a base of its own', { ...branch, CI_MERGE_REQUEST_DIFF_BASE_SHA: base }, push],
     [
       'a merge request that tells nothing else',
-      { GITLAB_CI: 'true', CI_MERGE_REQUEST_IID: '7', CI_MERGE_REQUEST_DIFF_BASE_SHA: base },
-      { ...merging, baseRef: 'refs/remotes/origin/', head: 'HEAD', headBranch: '', baseBranch: '', title: '' },
+      {
+        ...{ GITLAB_CI: 'true', CI_MERGE_REQUEST_IID: '7', CI_MERGE_REQUEST_DIFF_BASE_SHA: base },
+        CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+      },
+      { ...merging, head: 'HEAD', headBranch: '', title: '' },
     ],
     ['no default branch', { ...branch, CI_DEFAULT_BRANCH: undefined }, { ...push, defaultBranch: null }],
     ['a schedule', { ...branch, CI_PIPELINE_SOURCE: 'schedule' }, null],
@@ -178,6 +181,8 @@ describe('GitLab', () => {
   test.each<[string, NodeJS.ProcessEnv]>([
     ['a push of nothing', { ...branch, CI_COMMIT_SHA: '' }],
     ['a push to nowhere', { ...branch, CI_COMMIT_BRANCH: undefined }],
+    ['a merge request from nowhere', { ...mergeRequest, CI_MERGE_REQUEST_DIFF_BASE_SHA: '' }],
+    ['a merge request into nowhere', { ...mergeRequest, CI_MERGE_REQUEST_TARGET_BRANCH_NAME: '' }],
   ])('%s can’t be read', (_, environment) => {
     expect(() => ciEvent(environment)).toThrow(expect.objectContaining({ code: 'ci-event' }));
   });

@@ -130,11 +130,12 @@ describe('a request', () => {
       ...range,
       destination: one,
     });
+  });
+
+  test('whose base branch is not here says how to fetch it', async () => {
     ref('remotes/origin/main');
-    expect(await requestedRange(repository, { ...request, baseRef: 'refs/remotes/origin/main' })).toEqual({
-      ...range,
-      destination: main,
-    });
+    const refused = requestedRange(repository, { ...request, baseRef: 'refs/remotes/origin/main' });
+    await expect(refused).rejects.toMatchObject({ words: { en: { help: 'git fetch origin main   then try again' } } });
   });
 
   test('from an unrelated history has no base', async () => {
