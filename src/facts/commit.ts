@@ -5,12 +5,12 @@ import { entriesOf, isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
 import type { Ancestor } from './ancestor.js';
 import { matching } from './branches.js';
-import type { CommitFacts, ParentFacts, Start } from './facts.js';
+import type { CommitFacts, InTheWay, ParentFacts, Start } from './facts.js';
 import type { Reading } from './files.js';
 import { isAnswer, isUnfinished, journalChanges, unreadableAfter } from './journal-changes.js';
 import { isPlainMerge, ownChanges } from './merge.js';
 import type { Snapshot } from './snapshot.js';
-import { journalOf, journalPath, nextState, readJournalAt, type State, sprintFolder } from './sprint.js';
+import { foldersTo, journalOf, journalPath, nextState, readJournalAt, type State } from './sprint.js';
 import { earlier, mergeStarts, readStart, sprintFrom, startIsReadable } from './start.js';
 
 /** A commit to be read: being made, where `snapshot` is the index, or made. */
@@ -121,10 +121,14 @@ async function absenceOf(
   journal: Journal | null,
 ): Promise<CommitFacts['journalAbsence']> {
   if (sprint === null || journal) return null;
-  const folder = await snapshot.entry(sprintFolder(config, sprint));
-  if (folder?.mode === '120000') return 'folder-is-a-link';
-  return folder?.mode === '160000' ? 'folder-is-a-submodule' : 'nowhere';
+  for (const folder of foldersTo(journalPath(config, sprint))) {
+    const found = await snapshot.entry(folder);
+    if (found && found.mode !== folderMode) return { folder, is: kinds[found.mode] ?? 'a file' };
+  }
+  return 'nowhere';
 }
+
+const kinds: Readonly<Record<string, InTheWay['is']>> = { '120000': 'a link', '160000': 'a submodule' };
 
 function allowed({ config }: Reading, changes: readonly Change[]): Promise<ReadonlySet<string>> {
   return matching(

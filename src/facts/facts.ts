@@ -54,8 +54,14 @@ export interface ParentFacts {
   readonly committedAt: number | null;
 }
 
+/** What stands in the place of a folder that leads to the journal. */
+export interface InTheWay {
+  readonly folder: string;
+  readonly is: 'a link' | 'a submodule' | 'a file';
+}
+
 /** Why the sprint's journal is not in a snapshot, as far as the remedy differs. */
-export type Absence = 'nowhere' | 'untracked' | 'folder-is-a-link' | 'folder-is-a-submodule';
+export type Absence = 'nowhere' | 'untracked' | InTheWay;
 
 /** A commit, made or being made, with the files that it leaves behind. */
 export interface CommitFacts {

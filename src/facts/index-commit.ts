@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CommitHeader, parseCommit } from '../git/commit.js';
 import { type Change, indexDiff, readDiff } from '../git/diff.js';
@@ -12,11 +12,11 @@ import { readJournal } from '../journal/read.js';
 import type { Ancestor } from './ancestor.js';
 import { isJudgedBranch } from './branches.js';
 import { readAncestor, readCommitFacts } from './commit.js';
-import type { CommitFacts } from './facts.js';
+import type { CommitFacts, InTheWay } from './facts.js';
 import { Files, type Reading } from './files.js';
 import { type Policy, readPolicy } from './policy.js';
 import { emptySnapshot, indexSnapshot, treeSnapshot } from './snapshot.js';
-import { readState } from './sprint.js';
+import { foldersTo, readState } from './sprint.js';
 
 /** The commit being made, read. */
 export interface IndexCommit {
@@ -157,13 +157,25 @@ async function onDisk(
   const unchanged = { onlyPaths, journalAbsence, journalNotAdded: false };
   const isChanged = journalChanges.some(({ path }) => path === sprint?.journal);
   if (!sprint || (isChanged && journalAbsence === null)) return unchanged;
-  const file = join(await workTreeRoot(context), sprint.journal);
+  const root = await workTreeRoot(context);
+  const inTheWay = inTheWayTo(root, sprint.journal);
+  if (inTheWay) return { ...unchanged, journalAbsence: journalAbsence === 'nowhere' ? inTheWay : journalAbsence };
+  const file = join(root, sprint.journal);
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return unchanged;
   if (journalAbsence === 'nowhere') return { ...unchanged, journalAbsence: 'untracked' };
   const bytes = readFileSync(file);
   const found = readJournal({ path: sprint.journal, sprint: sprint.id, mode: '100644', size: bytes.length, bytes });
   const isAdded = journal?.state === 'read' && found.state === 'read' && sameValue(journal.entries, found.entries);
   return { ...unchanged, journalNotAdded: found.state === 'read' && !isAdded };
+}
+
+/** What stands on disk in the place of a folder that leads to a path of the work tree; null where nothing does. */
+function inTheWayTo(root: string, path: string): InTheWay | null {
+  for (const folder of foldersTo(path)) {
+    const found = lstatSync(join(root, folder), { throwIfNoEntry: false });
+    if (found && !found.isDirectory()) return { folder, is: found.isSymbolicLink() ? 'a link' : 'a file' };
+  }
+  return null;
 }
 
 // Ada Lovelace <ada@example.com> 1758542400 +0200

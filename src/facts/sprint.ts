@@ -26,6 +26,12 @@ export function journalPath(config: Config, sprint: number): string {
   return `${sprintFolder(config, sprint)}/INTERACTIONS.yaml`;
 }
 
+/** The folders that lead to a path, the outermost first. */
+export function foldersTo(path: string): string[] {
+  const folders = path.split('/').slice(0, -1);
+  return folders.map((_, index) => folders.slice(0, index + 1).join('/'));
+}
+
 /** The number of the sprint whose journal lies at a path; null where no journal does. */
 export function sprintOfJournal(config: Config, path: string): number | null {
   const [before, after] = [`${config.sprints}/`, '/INTERACTIONS.yaml'];

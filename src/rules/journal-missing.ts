@@ -1,14 +1,52 @@
-import type { Absence } from '../facts/facts.js';
-import { logCommand } from '../words/commands.js';
+import type { Absence, InTheWay } from '../facts/facts.js';
+import type { Translated } from '../language.js';
+import { logCommand, type PathArgument } from '../words/commands.js';
 import { defineRule } from './rule.js';
 
 interface Missing {
   readonly sprint: number;
   readonly journal: string;
+  /** The sprint's folder. */
   readonly folder: string;
   readonly absence: Absence;
   /** Where it is still to be had: opening the sprint anew would lose its entries. */
   readonly deletedFrom: string | null;
+}
+
+/** What brings the journal back where nothing is in its place; `log` is what then adds an entry. */
+function bringBack({ sprint, journal, folder, deletedFrom }: Missing, path: PathArgument, log: string): string {
+  return deletedFrom
+    ? `git checkout ${deletedFrom} -- ${path(journal)}\n${log}`
+    : `npx sprint-check start ${sprint}\ngit add ${path(folder)}`;
+}
+
+function obstacle({ sprint }: Missing, { folder, is }: InTheWay): Translated {
+  return {
+    'a link': {
+      en: `${folder} is a symbolic link: git stores no files behind it, so sprint S${sprint} has no journal.`,
+      fr: `${folder} est un lien symbolique : git n’y suit aucun fichier, donc le sprint S${sprint} n’a pas de journal.`,
+    },
+    'a submodule': {
+      en: `${folder} is a submodule: its files belong to another repository, so sprint S${sprint} has no journal.`,
+      fr: `${folder} est un sous-module : ses fichiers sont ceux d’un autre dépôt, donc le sprint S${sprint} n’a pas de journal.`,
+    },
+    'a file': {
+      en: `${folder} is a file where a folder belongs, so sprint S${sprint} has no journal.`,
+      fr: `${folder} est un fichier et non un dossier, donc le sprint S${sprint} n’a pas de journal.`,
+    },
+  }[is];
+}
+
+function help(missing: Missing, path: PathArgument, log: string, makeFolder: string): string {
+  const { journal, absence } = missing;
+  if (absence === 'untracked') return `git add -f ${path(journal)}`;
+  if (absence === 'nowhere') return bringBack(missing, path, log);
+  const at = path(absence.folder);
+  return {
+    'a link': `${makeFolder}\ngit add ${at}`,
+    'a submodule': `git rm --cached ${at}\n${makeFolder}\ngit add ${at}`,
+    'a file': `mv ${at} ${path(`${absence.folder}.old`)}\n${bringBack(missing, path, log)}`,
+  }[absence.is];
 }
 
 export default defineRule<Missing>({
@@ -20,49 +58,26 @@ export default defineRule<Missing>({
       summary: 'The sprint has its journal.',
       why: 'It says what was delivered, asked and answered; without it, nobody knows what the sprint did.',
       remedy: 'npx sprint-check start <N> writes it, with its first entry; then git add the sprint’s folder.',
-      message: ({ sprint, journal, folder, absence }) =>
-        ({
-          nowhere: `Sprint S${sprint} has no journal: ${journal}`,
-          untracked: `The journal of sprint S${sprint} is on disk, but not staged: ${journal}`,
-          'folder-is-a-link': `${folder} is a symbolic link: git stores no files behind it, so sprint S${sprint} has no journal.`,
-          'folder-is-a-submodule': `${folder} is a submodule: its files belong to another repository, so sprint S${sprint} has no journal.`,
-        })[absence],
-      help: (data, path) => {
-        const { sprint, journal, folder, absence, deletedFrom } = data;
-        const log = logCommand.en;
-        return {
-          nowhere: deletedFrom
-            ? `git checkout ${deletedFrom} -- ${path(journal)}\n${log}`
-            : `npx sprint-check start ${sprint}\ngit add ${path(folder)}`,
-          untracked: `git add -f ${path(journal)}`,
-          'folder-is-a-link': `make it a folder, with its files in it, then:\ngit add ${path(folder)}`,
-          'folder-is-a-submodule': `git rm --cached ${path(folder)}\nmake it a folder, with its files in it, then:\ngit add ${path(folder)}`,
-        }[absence];
+      message: (data) => {
+        const { sprint, journal, absence } = data;
+        if (absence === 'nowhere') return `Sprint S${sprint} has no journal: ${journal}`;
+        if (absence === 'untracked') return `The journal of sprint S${sprint} is on disk, but not staged: ${journal}`;
+        return obstacle(data, absence).en;
       },
+      help: (data, path) => help(data, path, logCommand.en, 'make it a folder, with its files in it, then:'),
     },
     fr: {
       summary: 'Le sprint a son journal.',
       why: 'Il dit ce qui a été livré, demandé et répondu ; sans lui, personne ne sait ce que le sprint a donné.',
       remedy: 'npx sprint-check start <N> l’écrit, avec sa première entrée ; puis git add sur le dossier du sprint.',
-      message: ({ sprint, journal, folder, absence }) =>
-        ({
-          nowhere: `Le sprint S${sprint} n’a pas de journal : ${journal}`,
-          untracked: `Le journal du sprint S${sprint} est sur le disque, mais pas indexé : ${journal}`,
-          'folder-is-a-link': `${folder} est un lien symbolique : git n’y suit aucun fichier, donc le sprint S${sprint} n’a pas de journal.`,
-          'folder-is-a-submodule': `${folder} est un sous-module : ses fichiers sont ceux d’un autre dépôt, donc le sprint S${sprint} n’a pas de journal.`,
-        })[absence],
-      help: (data, path) => {
-        const { sprint, journal, folder, absence, deletedFrom } = data;
-        const log = logCommand.fr;
-        return {
-          nowhere: deletedFrom
-            ? `git checkout ${deletedFrom} -- ${path(journal)}\n${log}`
-            : `npx sprint-check start ${sprint}\ngit add ${path(folder)}`,
-          untracked: `git add -f ${path(journal)}`,
-          'folder-is-a-link': `faites-en un vrai dossier, avec ses fichiers, puis :\ngit add ${path(folder)}`,
-          'folder-is-a-submodule': `git rm --cached ${path(folder)}\nfaites-en un vrai dossier, avec ses fichiers, puis :\ngit add ${path(folder)}`,
-        }[absence];
+      message: (data) => {
+        const { sprint, journal, absence } = data;
+        if (absence === 'nowhere') return `Le sprint S${sprint} n’a pas de journal : ${journal}`;
+        if (absence === 'untracked')
+          return `Le journal du sprint S${sprint} est sur le disque, mais pas indexé : ${journal}`;
+        return obstacle(data, absence).fr;
       },
+      help: (data, path) => help(data, path, logCommand.fr, 'faites-en un vrai dossier, avec ses fichiers, puis :'),
     },
   },
   check: ({ sprint, config, journalAbsence: absence, journalDeletedFrom: deletedFrom }) => {

@@ -35,7 +35,7 @@ type Edit = (repository: Repository) => unknown;
 /** Does what a help says, line by line: its commands are typed, and what it says in words, or shows, is `edit`'s. */
 function obey(repository: Repository, help: string, edit: Edit): void {
   const lines = help.split('\n').filter((line) => !/^(?:or|if|where) /.test(line));
-  const commandOf = (line: string) => (/^(?:npx |git |echo )/.test(line) ? line : null);
+  const commandOf = (line: string) => (/^(?:npx |git |echo |mv )/.test(line) ? line : null);
   const words = lines.find((line) => commandOf(line) === null && !line.endsWith(':'));
   const editAt = words ?? lines.find((line) => line.startsWith('git add'));
   for (const line of lines) {
@@ -185,6 +185,26 @@ describe('of a commit that is being made', () => {
           return repository.tryCommit('--amend');
         },
       },
+    ],
+    [
+      'journal/missing',
+      'a link in the place of all sprints',
+      {
+        refused: () => {
+          const repository = append(inSprint(), second);
+          repository.run('mv', ['docs/sprints', 'real']);
+          return trying({ 'docs/sprints': { link: '../real' } }, repository);
+        },
+        edit: (repository) => {
+          repository.run('rm', ['docs/sprints']);
+          repository.run('mv', ['real', 'docs/sprints']);
+        },
+      },
+    ],
+    [
+      'journal/missing',
+      'a file in the place of all sprints',
+      { refused: () => trying({ 'docs/sprints/S3': null, 'docs/sprints': 'See the wiki.\n' }) },
     ],
     [
       'journal/missing',

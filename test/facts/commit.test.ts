@@ -84,3 +84,13 @@ test('the paths that may change after the freeze are those that the config names
   );
   expect([...(allowed ?? [])]).toEqual(['docs/a.md']);
 });
+
+test('a file in the place of a folder that leads to the journal is why there is none', async () => {
+  const absence = async (path: string) => {
+    const files = { 'PO_NOTES.md': '```yaml\nsprint_id: 3\n```\n', [path]: '' };
+    return (await facts(commitOf(repository, { files, parents: [base] }), base)).journalAbsence;
+  };
+  expect(await absence('docs/sprints')).toEqual({ folder: 'docs/sprints', is: 'a file' });
+  expect(await absence('docs/sprints/S3')).toEqual({ folder: 'docs/sprints/S3', is: 'a file' });
+  expect(await absence('docs/sprints/S3/PLAN.md')).toBe('nowhere');
+});

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { authorOf, readIndexCommit } from '../../src/facts/index-commit.ts';
@@ -205,16 +205,28 @@ describe('what lies on disk beside the index', () => {
     rmSync(join(repository.path, path), { recursive: true });
   });
 
-  test('a link, or another repository, where the sprint’s folder should be', async () => {
+  test('a link, another repository, or a file, where the sprint’s folder should be', async () => {
     const absence = async (mode: string, oid: string) => {
       repository.git('update-index', '--add', '--replace', '--cacheinfo', `${mode},${oid},docs/sprints/S3`);
       return (await facts()).journalAbsence;
     };
     stage({ 'PO_NOTES.md': '```yaml\nsprint_id: 3\n```\n' });
-    expect(await absence('120000', repository.blob('elsewhere'))).toBe('folder-is-a-link');
-    expect(await absence('160000', head)).toBe('folder-is-a-submodule');
-    rmSync(join(repository.path, path));
-    expect(await absence('100644', repository.blob(''))).toBe('nowhere');
+    expect(await absence('120000', repository.blob('elsewhere'))).toEqual({ folder: 'docs/sprints/S3', is: 'a link' });
+    expect(await absence('160000', head)).toEqual({ folder: 'docs/sprints/S3', is: 'a submodule' });
+    expect(await absence('100644', repository.blob(''))).toEqual({ folder: 'docs/sprints/S3', is: 'a file' });
+  });
+
+  test('a link, or a file, on disk alone in the place of a folder that leads to the journal', async () => {
+    repository.git('rm', '--quiet', path);
+    stage({ 'docs/sprints/S3/PLAN.md': '' });
+    rmSync(join(repository.path, 'docs/sprints'), { recursive: true });
+    symlinkSync('../real', join(repository.path, 'docs/sprints'));
+    expect((await facts()).journalAbsence).toEqual({ folder: 'docs/sprints', is: 'a link' });
+    rmSync(join(repository.path, 'docs'), { recursive: true });
+    repository.write({ docs: '' });
+    expect((await facts()).journalAbsence).toEqual({ folder: 'docs', is: 'a file' });
+    repository.git('reset', '--quiet', head);
+    expect((await facts()).journalAbsence).toBe(null);
   });
 
   test('changes of the journal’s entries that are not staged', async () => {

@@ -28,11 +28,20 @@ describe('journal/missing', () => {
       { journalAbsence: 'untracked' },
       { file, says: /is on disk, but not staged.* \| git add -f "docs\/sprints\/S3\/I/ },
     ],
-    ['a folder that is a link', { journalAbsence: 'folder-is-a-link' }, { file, says: /S3 is a symbolic link/ }],
+    [
+      'a folder that is a link',
+      { journalAbsence: { folder: 'docs/sprints', is: 'a link' } },
+      { file, says: /docs\/sprints is a symbolic link.* git add "docs\/sprints"$/ },
+    ],
     [
       'a folder that is a submodule',
-      { journalAbsence: 'folder-is-a-submodule' },
+      { journalAbsence: { folder: 'docs/sprints/S3', is: 'a submodule' } },
       { file, says: /S3 is a submodule.*git rm --cached/ },
+    ],
+    [
+      'a folder that is a file',
+      { journalAbsence: { folder: 'docs/sprints', is: 'a file' }, journalDeletedFrom: 'HEAD' },
+      { file, says: /docs\/sprints is a file.*mv "docs\/sprints" "docs\/sprints.old" git checkout HEAD -- / },
     ],
     ['a journal', { journal: readJournal([]) }],
     ['one that can’t be read', { journal: unreadableJournal() }],
