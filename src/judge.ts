@@ -130,9 +130,12 @@ function add(
 ): void {
   const severity = config.rules[rule.id] ?? rule.severity;
   if (severity === 'off') return;
-  const causes = found.filter(({ rule: { id }, severity }) => severity === 'error' && rule.after?.includes(id));
+  const refused = found.filter(({ severity }) => severity === 'error');
   for (const finding of findings) {
-    if (causes.some((cause) => isSameThing(config, cause, finding, rule.byEntry ?? false))) continue;
+    const causes = [...(rule.after ?? []), ...(finding.after ?? [])];
+    const isCause = (cause: Judged) =>
+      causes.includes(cause.rule.id) && isSameThing(config, cause, finding, rule.byEntry ?? false);
+    if (refused.some(isCause)) continue;
     found.push({ ...finding, rule, severity, config, repair: null, ...place(finding) });
   }
 }

@@ -133,6 +133,23 @@ describe('one cause, one diagnostic', () => {
     expect(lost(broken, { 'notes/header': 'off' })).toEqual(['sprint/unknown']);
   });
 
+  test('a header that does not tell the sprint is why a commit seems to be of its parent’s, which is frozen', () => {
+    const late = { committedAt: start.at + 99 * minute, now: start.at + 99 * minute, journalChanges: [] };
+    const of = (header: string) => {
+      const notes = notesOf(`\`\`\`yaml\n${header}\ninteraction_log: docs/sprints/S4/INTERACTIONS.yaml\n\`\`\`\n`);
+      return ids(commitFacts({ ...late, notes, oid, changes: [change('PO_NOTES.md')] }), 'tip');
+    };
+    expect(of('sprint_id: four')).toEqual(['notes/header']);
+    expect(of('sprint_id: 3\nstatus: 7')).toEqual(['notes/header', 'notes/log-path', 'freeze/closed']);
+  });
+
+  test('of a commit that reopens a sprint, nothing else is said of that sprint', () => {
+    const late = { committedAt: start.at + 99 * minute, now: start.at + 99 * minute, journalChanges: [] };
+    const back = { ...late, ...parent({ sprint: 4 }), unanswered: { sprint: 4, journal: journalPath(4) } };
+    const journal = journalOf(`- ${JSON.stringify(ask('a', { when: '2026-11-22T13:00:00Z' }))}\n`);
+    expect(ids(commitFacts({ ...back, journal }), 'being made')).toEqual(['sprint/reopened']);
+  });
+
   test('of two journals each has its own', () => {
     const yes = reply('yes');
     const facts = commitFacts({

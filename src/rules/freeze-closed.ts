@@ -3,6 +3,7 @@ import { openSprint } from '../words/commands.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { startedAt } from '../words/start.js';
 import { clockTime, dateAndTime, depuis, duration, rfc3339 } from '../words/time.js';
+import { inUnknownSprint } from './notes-header.js';
 import { defineRule } from './rule.js';
 
 interface Closed {
@@ -22,7 +23,7 @@ export default defineRule<Closed>({
   id: 'freeze/closed',
   severity: 'error',
   where: 'C',
-  after: ['freeze/future'],
+  after: ['freeze/future', 'sprint/reopened'],
   words: {
     en: {
       summary: 'Once the sprint is frozen, only the PO’s answers are committed.',
@@ -74,7 +75,8 @@ export default defineRule<Closed>({
     const { id, start, freezeAt } = sprint;
     const { notes, sprints } = config;
     const isOwnDate = oid === null && !facts.parents.some((parent) => parent.sprint === id && parent.start);
-    return [{ data: { sprint: id, start, freezeAt, oid, committedAt, now, notes, sprints, isOwnDate } }];
+    const data = { sprint: id, start, freezeAt, oid, committedAt, now, notes, sprints, isOwnDate };
+    return [{ data, ...inUnknownSprint(facts) }];
   },
 });
 

@@ -3,6 +3,7 @@ import { sameValue } from '../journal/entries.js';
 import { keyOf } from '../journal/keys.js';
 import { logCommand, type PathArgument } from '../words/commands.js';
 import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
+import { inUnknownSprint } from './notes-header.js';
 import { defineRule } from './rule.js';
 
 interface NotStaged {
@@ -27,7 +28,7 @@ export default defineRule<NotStaged>({
   id: 'journal/not-staged',
   severity: 'error',
   where: 'C',
-  after: ['journal/missing', 'journal/unreadable', 'journal/syntax', 'freeze/closed'],
+  after: ['sprint/reopened', 'journal/missing', 'journal/unreadable', 'journal/syntax', 'freeze/closed'],
   words: {
     en: {
       summary: 'Every commit adds an entry to its sprint’s journal, or changes one.',
@@ -70,7 +71,7 @@ export default defineRule<NotStaged>({
     const { journal } = sprint;
     const paths = onlyPaths ? changes.map(({ path }) => path).filter((path) => path !== journal) : null;
     const data = { journal, oid, isWritten: facts.journalNotAdded, mayAmend, paths };
-    return [{ data, file: journal, together: change?.after === null }];
+    return [{ data, file: journal, together: change?.after === null, ...inUnknownSprint(facts) }];
   },
 });
 

@@ -1,3 +1,4 @@
+import type { CommitFacts } from '../facts/facts.js';
 import type { HeaderProblem } from '../facts/notes.js';
 import { journalPath } from '../facts/sprint.js';
 import { type BrokenHeader, headerWords } from '../words/notes.js';
@@ -36,6 +37,11 @@ export default defineRule<BrokenHeader>({
     }));
   },
 });
+
+/** The cause of what is found in a commit whose header does not tell the sprint: it is taken for one of its parent's. */
+export function inUnknownSprint({ notes }: Pick<CommitFacts, 'notes'>): Pick<Finding, 'after'> {
+  return notes?.header && notes.header.sprintId === null ? { after: ['notes/header'] } : {};
+}
 
 function placeOf(problem: HeaderProblem): Pick<Finding<BrokenHeader>, 'location' | 'path'> {
   if (problem.kind === 'syntax') return { location: problem.problem.location };

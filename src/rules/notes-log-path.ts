@@ -1,3 +1,4 @@
+import { inUnknownSprint } from './notes-header.js';
 import { defineRule } from './rule.js';
 
 interface Astray {
@@ -34,6 +35,6 @@ export default defineRule<Astray>({
     const log = notes?.header?.interactionLog;
     if (!log || !sprint || log.replace(/^\.?\//, '') === sprint.journal) return [];
     const data = { sprint: sprint.id, journal: sprint.journal, written: log };
-    return [{ data, file: notes.path, path: '/interaction_log' }];
+    return [{ data, file: notes.path, path: '/interaction_log', ...inUnknownSprint({ notes }) }];
   },
 });

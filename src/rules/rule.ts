@@ -21,6 +21,8 @@ export interface Finding<Data = unknown> {
   readonly byAnyone?: boolean;
   /** In a range, its commit can't be mended alone: only one commit of all that the range changes. */
   readonly together?: boolean;
+  /** As `after` of a rule, for this finding alone. */
+  readonly after?: readonly string[];
 }
 
 /** What a rule says, in one language. `message` states the fact, `help` the remedy as something to type. */

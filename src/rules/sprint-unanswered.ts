@@ -11,6 +11,7 @@ export default defineRule<Unanswered>({
   id: 'sprint/unanswered',
   severity: 'warn',
   where: 'C',
+  after: ['sprint/reopened'],
   words: {
     en: {
       summary: 'A sprint is opened only once the PO has answered the last one.',

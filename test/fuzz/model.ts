@@ -382,7 +382,8 @@ export function refusals(
 
   const start = earliestStart(commit, sprint, inRange);
   const isFrozen = start !== null && at >= start + freezeAfter;
-  if (isFrozen && !isExempt && !isAllowed) found.add('freeze/closed');
+  const isReopened = found.has('sprint/reopened');
+  if (isFrozen && !isExempt && !isAllowed && !isReopened) found.add('freeze/closed');
 
   const says = current && !('broken' in current) ? current : [];
   const known = before(sprint);
@@ -394,7 +395,10 @@ export function refusals(
       : JSON.stringify(says.map(value)) !== JSON.stringify((known[0] ?? []).map(value)));
   const isLost = !current && known.flat().some(({ sound }) => sound);
   const isSpokenFor =
-    isMissing || found.has('freeze/closed') || (journals.includes(sprint) && (isLost || isBroken(sprint)));
+    isReopened ||
+    isMissing ||
+    found.has('freeze/closed') ||
+    (journals.includes(sprint) && (isLost || isBroken(sprint)));
   const isBrokenStill = judgesFiles && current && isBroken(sprint);
   if (!isExempt && !isNews && !isSpokenFor && !isBrokenStill) found.add('journal/not-staged');
 
