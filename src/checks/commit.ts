@@ -2,7 +2,7 @@ import { type IndexCommit, readIndexCommit } from '../facts/index-commit.js';
 import { ObjectReader } from '../git/objects.js';
 import { requireWorkTree, userPrefix } from '../git/worktree.js';
 import { judgeCommit } from '../judge.js';
-import { notJudged } from '../words/notices.js';
+import { configChanged as configIsChanged, notJudged } from '../words/notices.js';
 import { type CheckResult, nothingJudged } from './result.js';
 import { resumesFrom } from './resumes.js';
 import type { World } from './world.js';
@@ -25,8 +25,9 @@ export async function checkCommit(world: World, merging: boolean): Promise<Check
 
 async function resultOf(world: World, { policy, branch, facts }: IndexCommit): Promise<CheckResult> {
   const { config, configChanged } = policy;
-  const result = { ...nothingJudged, configChanged, language: config.lang };
-  if (!facts) return { ...result, notices: [notJudged(branch ?? 'HEAD')] };
+  const changed = configChanged ? [configIsChanged] : [];
+  const result = { ...nothingJudged, configChanged, notices: changed, language: config.lang };
+  if (!facts) return { ...result, notices: [notJudged(branch ?? 'HEAD'), ...changed] };
   const findings = judgeCommit(facts, 'being made');
   return {
     ...result,

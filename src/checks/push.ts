@@ -15,6 +15,7 @@ import { type Repository, withRepository } from '../range/range.js';
 import { commitAt, contains, defaultBranch, type RemoteBranch } from '../range/refs.js';
 import { type BranchUpdate, parseUpdates } from '../range/updates.js';
 import { noDefaultBranch } from '../words/notices.js';
+import { configChangeIn } from './config-change.js';
 import { judgeRange } from './judge-range.js';
 import { openRange } from './open-range.js';
 import { type CheckResult, joinResults, nothingJudged } from './result.js';
@@ -135,7 +136,10 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
     sprint: tip.sprint,
     range: { from: range.base, to: newTip, commits: range.listed.length },
     prefix: all.length > 0 && !receiving ? await userPrefix(repository.context) : '',
-    notices: isRefused && isUnknown ? [noDefaultBranch(push.remote)] : [],
+    notices: [
+      ...(isRefused && isUnknown ? [noDefaultBranch(push.remote)] : []),
+      ...(await configChangeIn(repository, range, findings)),
+    ],
     resumes: resumesFrom(all, tip.journal),
     language: config.lang,
   };

@@ -10,7 +10,8 @@ import { judgeRequest } from '../judge.js';
 import { ciEvent, type Request } from '../range/ci.js';
 import { type Repository, withRepository } from '../range/range.js';
 import { localRange, namedRange, pushedRange, type Resolved, requestedRange } from '../range/resolve.js';
-import { emptyRange, headAlone, nothingPushed, notJudged, pushNotJudged } from '../words/notices.js';
+import { configChangedFor, emptyRange, headAlone, nothingPushed, notJudged, pushNotJudged } from '../words/notices.js';
+import { configChangeIn } from './config-change.js';
 import { judgeRange } from './judge-range.js';
 import { type OpenRange, openRange } from './open-range.js';
 import { type CheckResult, type Notice, nothingJudged } from './result.js';
@@ -82,13 +83,17 @@ async function judged(repository: Repository, target: Target, range: OpenRange):
   const { listed, base, tip, policy } = range;
   const result = await judgeRange(repository, range);
   const notices = [target.range.tipAlone ? headAlone : null, listed.length === 0 ? emptyRange : null];
+  const { request } = target;
+  const changed = request
+    ? [policy.configChanged ? configChangedFor(request.baseBranch) : null]
+    : await configChangeIn(repository, range, result.findings);
   return {
     findings: result.findings,
     configChanged: policy.configChanged,
     sprint: result.tip.sprint,
     range: { from: base, to: tip, commits: listed.length },
     prefix: result.findings.length > 0 ? await userPrefix(repository.context) : '',
-    notices: notices.filter((notice) => notice !== null),
+    notices: [...notices, ...changed].filter((notice) => notice !== null),
     resumes: resumesFrom(result.findings, result.tip.journal),
     language: policy.config.lang,
   };

@@ -120,7 +120,7 @@ function ending(outcome: Outcome, options: TextOptions): string {
   const { colors, language, quiet } = options;
   const { report, notices, resumes } = outcome;
   const words = reportWords[language];
-  const asides = quiet ? [] : [...notices, ...(report.configChanged ? [words.configChanged] : [])];
+  const asides = quiet ? [] : notices;
   const rule = report.diagnostics.find(({ severity }) => severity === 'error')?.rule;
   return [
     ...asides.map((aside) => `${colors.cyan('i')} ${typeset(language, aside)}`),

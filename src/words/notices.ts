@@ -30,6 +30,32 @@ export const emptyRange: Notice = {
   fr: 'Aucun commit dans l’intervalle : seul le dernier est contrôlé.',
 };
 
+/** The commit being made changes the config. */
+export const configChanged: Notice = {
+  en: 'The config is changed; it takes effect from the next commit on.',
+  fr: 'La configuration change ; elle s’appliquera dès le prochain commit.',
+};
+
+/** A pull or merge request into `base` changes the config. */
+export function configChangedFor(base: string): Notice {
+  return {
+    en: `The config is changed; it takes effect once it is on ${base}.`,
+    fr: `La configuration change ; elle s’appliquera une fois sur ${base}.`,
+  };
+}
+
+/** A range changes the config; `first` pushes alone the commit that does, where that may let pass what was refused. */
+export function configChangedInRange(first: string | null): Notice {
+  const [en, fr] = [
+    'To have it judge what follows, push this commit first:',
+    'Pour qu’elle juge la suite, poussez d’abord ce commit :',
+  ];
+  return {
+    en: `The config is changed; it takes effect from the next push on.${first ? ` ${en} ${first}` : ''}`,
+    fr: `La configuration change ; elle s’appliquera dès le prochain push.${first ? ` ${fr} ${first}` : ''}`,
+  };
+}
+
 /** The pushed branch is not among those whose pushes are judged. */
 export function pushNotJudged(branch: string): Notice {
   return {

@@ -14,7 +14,6 @@ export interface ReportWords {
   /** What is said in place of `count` findings more. */
   readonly unlisted: (count: number) => string;
   readonly unlistedHelp: string;
-  readonly configChanged: string;
   /** `left` and `since` are lengths of time, `at` a clock time. */
   readonly running: (sprint: number, left: string, at: string) => string;
   /** The same in the last minutes, where it has to be loud without colours too. */
@@ -55,7 +54,6 @@ export const reportWords: Translated<ReportWords> = {
         ? '1 more finding of this rule in this file is not shown.'
         : `${count.toLocaleString('en')} more findings of this rule in this file are not shown.`,
     unlistedHelp: 'fix those above, then check again: npx sprint-check',
-    configChanged: 'The config is changed; it takes effect from the next commit on.',
     running: (sprint, left, at) => `Sprint S${sprint}: ${left} left before the freeze at ${at}.`,
     closing: (sprint, left, at) => `Sprint S${sprint}: ONLY ${left} LEFT before the freeze at ${at}!`,
     frozen: (sprint, since, at) => `Sprint S${sprint}: frozen since ${at} (${since} ago).`,
@@ -79,7 +77,6 @@ export const reportWords: Translated<ReportWords> = {
         ? '1 autre problème de cette règle dans ce fichier n’est pas affiché.'
         : `${count.toLocaleString('fr')} autres problèmes de cette règle dans ce fichier ne sont pas affichés.`,
     unlistedHelp: 'corrigez ceux qui précèdent, puis relancez le contrôle : npx sprint-check',
-    configChanged: 'La configuration change ; elle s’appliquera dès le prochain commit.',
     running: (sprint, left, at) => `Sprint S${sprint} : encore ${left} avant le gel, à ${at}.`,
     closing: (sprint, left, at) => `Sprint S${sprint} : PLUS QUE ${left} avant le gel, à ${at} !`,
     frozen: (sprint, since, at) => `Sprint S${sprint} : gelé ${depuis(at)} (${since}).`,

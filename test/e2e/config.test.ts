@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { type Files, Repository } from '../helpers/repository.ts';
-import { at, code, entry, grown, inSprint, journal, journal3, opening, sprintFiles } from '../helpers/sprint.ts';
+import {
+  at,
+  code,
+  entry,
+  grown,
+  inSprint,
+  journal,
+  journal3,
+  opening,
+  second,
+  sprintFiles,
+  withOrigin,
+} from '../helpers/sprint.ts';
 import { expectFindings, scenarios, undecided } from '../helpers/verdict.ts';
 
 const off = { rules: { 'journal/not-staged': 'off' } };
@@ -76,6 +88,33 @@ describe('it is read from base', () => {
     expectFindings(verdict, []);
     expect(verdict.report.configChanged).toBe(changed);
   });
+});
+
+test('what follows a changed config in one push is refused, and passes once the change is pushed first', () => {
+  const { repository } = withOrigin();
+  repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
+  const changed = repository.commit(-3, { ...rc({ developers: ['ChatGPT', 'Claude'] }), [journal3]: grown });
+  repository.commit(-1, { ...code, [journal3]: journal(opening(), second, entry({ who: 'Claude' })) });
+  const { stdout } = repository.cli(['check', '--lang', 'en']);
+  const command = `git push origin ${changed.slice(0, 10)}:refs/heads/work`;
+  expect(stdout).toContain(
+    `takes effect from the next push on. To have it judge what follows, push this commit first: ${command}`,
+  );
+  expectFindings(repository.tryPush('work'), ['journal/who']);
+  expect(repository.run('sh', ['-c', command]).exit).toBe(0);
+  expectFindings(repository.tryPush('work'), []);
+});
+
+test('a pull request that changes the config says where it has to be', () => {
+  const { repository } = withOrigin();
+  repository.commit(-3, { ...rc({ developers: ['ChatGPT', 'Claude'] }), [journal3]: grown });
+  const request = {
+    ...{ GITLAB_CI: 'true', CI_MERGE_REQUEST_IID: '7', CI_MERGE_REQUEST_TITLE: 'Sprint S3' },
+    CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: 'work',
+    CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+    CI_MERGE_REQUEST_DIFF_BASE_SHA: repository.git('rev-parse', 'main'),
+  };
+  expect(repository.cli(['check'], { env: request }).stdout).toContain('it takes effect once it is on main.');
 });
 
 describe('what is wrong is exit 2, with file and line', () => {

@@ -78,7 +78,8 @@ function allFindings(): Judged[] {
     commitFacts({ sprint }),
     commitFacts({ ...bad, journalChanges: [journalChange([[ask('a')]], [ask('b'), ask('a')])] }),
     commitFacts({ ...bad, journalChanges: [journalChange([[ask('a')]], [ask('a'), reply('c')])] }),
-    commitFacts({ ...bad, committedAt: freezeAt - 1, journalChanges: [], ...parent({ sprint: 12 }) }),
+    commitFacts({ ...bad, committedAt: freezeAt - 1, journalChanges: [] }),
+    commitFacts({ ...bad, ...parent({ sprint: 12 }) }),
     commitFacts({ ...bad, committedAt: judgedAt + 2 * minute, now: judgedAt }),
     commitFacts({ ...bad, now: freezeAt + 2 * minute }),
   ];

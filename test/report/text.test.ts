@@ -49,7 +49,6 @@ describe('a pass is one line', () => {
       { ...options, quiet: true },
       '',
     ],
-    ['quiet, the config changing', outcome([], { configChanged: true }), { ...options, quiet: true }, ''],
   ])('%s', async (_, found, how, expected) => {
     expect((await text(found, how)).replaceAll('\u00a0', ' ')).toBe(expected);
   });
