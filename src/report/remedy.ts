@@ -90,15 +90,19 @@ function together(
 ): string[] {
   const { base, tip, frozen, byPO } = repair;
   const words = remedyWords[language];
-  const isLate = finding.rule.id !== 'freeze/closed' && frozen.has(tip);
+  const { id } = finding.rule;
+  // What these say opens the next sprint already.
+  const isLate = id !== 'freeze/closed' && id !== 'sprint/reopened' && frozen.has(tip);
   const next = isLate ? [openSprint(finding.config, path)] : [];
-  const mended = isMendedLater(finding) ? [] : change;
+  // A commit that came too late for its sprint is in time for the one that the range has opened since.
+  const isOvertaken = id === 'freeze/closed' && !frozen.has(tip);
+  const mended = isOvertaken || isMendedLater(finding) ? [] : change;
   const journals = path(finding.config.sprints);
   return [
     words.together,
     base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`,
     // An entry that was forgotten is written to the sprint that is open by then.
-    ...(finding.rule.id === 'journal/not-staged' ? [...next, ...mended] : [...mended, ...next]),
+    ...(id === 'journal/not-staged' ? [...next, ...mended] : [...mended, ...next]),
     ...(byPO === null
       ? ['git commit']
       : [

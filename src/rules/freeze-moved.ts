@@ -72,6 +72,9 @@ export default defineRule<Moved>({
     sprint === null ? [] : moved(sprint, [before], ownStart, { oid: null, notes: config.notes, hasNoHeader: false }),
 });
 
+/** As started_at is written, and the messages show it. */
+const inSeconds = ({ at }: Start) => Math.floor(at / 1000);
+
 function moved(
   sprint: number,
   parents: readonly ParentFacts[],
@@ -79,6 +82,6 @@ function moved(
   about: Pick<Moved, 'oid' | 'notes' | 'hasNoHeader'>,
 ): Finding<Moved>[] {
   const starts = parents.filter((parent) => parent.sprint === sprint).map(({ start }) => start);
-  const from = starts.find((start) => start !== null && to !== null && to.at > start.at);
+  const from = starts.find((start) => start !== null && to !== null && inSeconds(to) > inSeconds(start));
   return from && to ? [{ data: { sprint, from, to, ...about }, file: about.notes }] : [];
 }

@@ -1,4 +1,5 @@
 import { references } from '../journal/references.js';
+import { topicOf } from '../journal/topics.js';
 import { visible } from '../report/visible.js';
 import { defineRequestRule } from './rule.js';
 
@@ -8,6 +9,8 @@ interface WrongRequest {
   readonly title: string | null;
   readonly sprint: number | null;
 }
+
+const titleOf = (title: string | null, sprint: number | null) => visible(topicOf(sprint ?? 0, { topic: title ?? '' }));
 
 export default defineRequestRule<WrongRequest>({
   id: 'pr/sprint',
@@ -23,9 +26,7 @@ export default defineRequestRule<WrongRequest>({
           ? `This pull request comes from ${head}; a sprint’s comes from ${sprintBranch}.`
           : `The title of this pull request does not reference Sprint S${sprint}: ${title}`,
       help: ({ head, sprintBranch, title, sprint }) =>
-        head !== null
-          ? `open the pull request from ${sprintBranch}`
-          : `set its title to: Sprint S${sprint} — ${visible(title ?? '')}`,
+        head !== null ? `open the pull request from ${sprintBranch}` : `set its title to: ${titleOf(title, sprint)}`,
     },
     fr: {
       summary: 'Une pull request vient de la branche de sprint, et son titre cite Sprint S<N>.',
@@ -39,7 +40,7 @@ export default defineRequestRule<WrongRequest>({
       help: ({ head, sprintBranch, title, sprint }) =>
         head !== null
           ? `ouvrez la pull request depuis ${sprintBranch}`
-          : `donnez-lui le titre : Sprint S${sprint} — ${visible(title ?? '')}`,
+          : `donnez-lui le titre : ${titleOf(title, sprint)}`,
     },
   },
   check: ({ head, title, sprintBranch, sprint }) => {

@@ -17,18 +17,24 @@ export default defineRule<Reopened>({
       summary: 'A sprint is not reopened once another one has followed it.',
       why: 'Going back to an earlier sprint would reopen its journal and restart its clock after the PO has answered.',
       remedy: 'Set sprint_id in PO_NOTES.md back to the current sprint, or open a new one: npx sprint-check start',
-      message: ({ from, to }) => `Sprint S${to} was opened before; there is no going back to it after S${from}.`,
+      message: ({ from, to }) =>
+        to < from
+          ? `Sprint S${to} is over since S${from} was opened; there is no going back to it.`
+          : `Sprint S${to} can’t be opened after S${from}: it has a journal already.`,
       help: (data, path) =>
-        `in the sprint header of ${data.notes}, put sprint_id: ${data.from} and its other keys back as they were; then, for a new sprint: npx sprint-check start\n${stageSprint(data, path)}`,
+        `in the sprint header of ${data.notes}, put sprint_id: ${data.from} and its other keys back as they were; then, if S${data.from} is frozen: npx sprint-check start\n${stageSprint(data, path)}`,
     },
     fr: {
       summary: 'Un sprint n’est pas rouvert une fois qu’un autre lui a succédé.',
       why: 'Revenir à un sprint antérieur rouvrirait son journal et relancerait son chrono, après la réponse du PO.',
       remedy:
         'Remettez sprint_id, dans PO_NOTES.md, au sprint en cours, ou ouvrez-en un nouveau : npx sprint-check start',
-      message: ({ from, to }) => `Le sprint S${to} a déjà été ouvert ; après S${from}, on n’y revient pas.`,
+      message: ({ from, to }) =>
+        to < from
+          ? `Le sprint S${to} est terminé depuis l’ouverture de S${from} ; on n’y revient pas.`
+          : `Le sprint S${to} ne peut pas s’ouvrir après S${from} : il a déjà un journal.`,
       help: (data, path) =>
-        `dans l’en-tête de sprint de ${data.notes}, remettez sprint_id: ${data.from} et les autres clés comme avant ; puis, pour un nouveau sprint : npx sprint-check start\n${stageSprint(data, path)}`,
+        `dans l’en-tête de sprint de ${data.notes}, remettez sprint_id: ${data.from} et les autres clés comme avant ; puis, si S${data.from} est gelé : npx sprint-check start\n${stageSprint(data, path)}`,
     },
   },
   check: ({ sprint, parents, baseHoldsJournal, config: { notes, sprints } }) => {

@@ -12,6 +12,7 @@ import {
   inSprint,
   journal,
   journal3,
+  journalPath,
   notes,
   opening,
   second,
@@ -327,12 +328,14 @@ describe('of a commit that is made', () => {
       base.commit(-3, files);
       return at1(base);
     };
-  const inside = (files: Parameters<Repository['commit']>[1], then: Parameters<Repository['commit']>[1]) => () => {
-    const repository = begun();
-    repository.commit(-3, files);
-    repository.commit(-1, then);
-    return at1(repository);
-  };
+  type Changed = Parameters<Repository['commit']>[1];
+  const inside =
+    (files: Changed, then: Changed, repository = begun()) =>
+    () => {
+      repository.commit(-3, files);
+      repository.commit(-1, then);
+      return at1(repository);
+    };
   const missing = { 'src/hurry.txt': 'in a hurry\n' };
   const good = { 'src/list.txt': 'list\n', ...log(opening(), second, fourth) };
   const broken = journal(opening(), second, third).replace('"Delivered the map."', '1.10');
@@ -480,6 +483,48 @@ describe('of a commit that is made', () => {
       'freeze/closed',
       'code after the freeze, with --no-verify',
       { refused: tip({ ...code, ...log(opening(30), second, third) }, begun(30)), again: check },
+    ],
+    [
+      'freeze/closed',
+      'code after the freeze, before the commit that opens the next sprint, which takes it',
+      {
+        refused: inside(
+          { ...code, ...log(opening(30), second, third) },
+          {
+            ...{ 'PO_NOTES.md': notes({ sprint_id: 4, started_at: at(-1) }) },
+            [journalPath(4)]: journal(entry({ topic: 'Sprint S4' })),
+            ...log(opening(30), second, third, answer()),
+          },
+          begun(30),
+        ),
+        again: (repository) => {
+          expect(repository.git('ls-tree', '--name-only', 'HEAD', 'docs/sprints/')).not.toContain('S5');
+          return check(repository);
+        },
+      },
+    ],
+    [
+      'sprint/reopened',
+      'a frozen sprint, after the one that followed it',
+      {
+        refused: () => {
+          const repository = begun(30);
+          const four = { 'PO_NOTES.md': notes({ sprint_id: 4, started_at: at(-5) }) };
+          const entries = (...more: readonly Fields[]) => ({
+            [journalPath(4)]: journal(entry({ topic: 'Sprint S4', when: at(-5) }), ...more),
+          });
+          repository.commit(-5, { ...four, ...entries(), ...log(opening(30), second, answer()) });
+          repository.commit(-1, {
+            ...{ ...code, ...entries(entry({ topic: 'Sprint S4' })) },
+            'PO_NOTES.md': notes({ started_at: at(-30) }),
+          });
+          const [, verdict] = at1(repository);
+          expect(verdict.diagnostic('sprint/reopened').help.split('\n')).toHaveLength(5);
+          return [repository, verdict];
+        },
+        edit: (it) => it.write({ 'PO_NOTES.md': notes({ sprint_id: 4, started_at: at(-5) }) }),
+        again: check,
+      },
     ],
     ...['--set-upstream', '--no-progress'].map((option): [string, string, Case] => [
       'freeze/closed',

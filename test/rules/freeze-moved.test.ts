@@ -14,9 +14,9 @@ const base = (known: Start | null) => parent({ start: known });
 describe('freeze/moved', () => {
   test.each<[string, Partial<CommitFacts>, ...Expected[]]>([
     [
-      'a millisecond later',
-      moved(1),
-      { data: { sprint: 3, from: { at: start.at }, to: { at: start.at + 1 } }, file: 'PO_NOTES.md' },
+      'a second later',
+      moved(1_000),
+      { data: { sprint: 3, from: { at: start.at }, to: { at: start.at + 1_000 } }, file: 'PO_NOTES.md' },
     ],
     [
       'an hour later, without a header',
@@ -28,13 +28,13 @@ describe('freeze/moved', () => {
     ],
     [
       'a later header',
-      { ...moved(1), ...parent(), ownStart: { ...start, at: start.at + 1 } },
+      { ...moved(1_000), ...parent(), ownStart: { ...start, at: start.at + 1_000 } },
       { says: /^This commit moves/ },
     ],
-    ['in a commit of a range', { ...moved(1), oid }, { says: /^Commit 1f6f8ac2b3 moves/ }],
+    ['in a commit of a range', { ...moved(1_000), oid }, { says: /^Commit 1f6f8ac2b3 moves/ }],
     [
       'where the header no longer says it',
-      { ...moved(1), ...parent(), notes: notesOf('```yaml\nsprint_id: 3\n```\n') },
+      { ...moved(1_000), ...parent(), notes: notesOf('```yaml\nsprint_id: 3\n```\n') },
       {
         says: /^This commit removes started_at .* from the sprint header.*set started_at: 20/,
         dit: /retire started_at .*mettez started_at: 20/,
@@ -42,7 +42,7 @@ describe('freeze/moved', () => {
     ],
     [
       'where the header is lost',
-      { ...moved(1), ...parent(), notes: notesOf('# Notes\n') },
+      { ...moved(1_000), ...parent(), notes: notesOf('# Notes\n') },
       {
         says: /no longer has a sprint header.*```yaml sprint_id: 3 started_at: 20/,
         dit: /n’a plus d’en-tête de sprint.*```yaml/,
@@ -50,16 +50,20 @@ describe('freeze/moved', () => {
     ],
     [
       'in a merge, against its second parent',
-      { ...moved(1), parents: [...parent({ start: { ...start, at: start.at + 1 } }).parents, ...parent().parents] },
+      {
+        ...moved(1_000),
+        parents: [...parent({ start: { ...start, at: start.at + 1_000 } }).parents, ...parent().parents],
+      },
       {},
     ],
     ['the same T', moved(0)],
+    ['a later T within the same second', moved(999)],
     ['an earlier T', moved(-1)],
     ['no T of its own', moved(null)],
-    ['a later T of another sprint', moved(1, 2)],
-    ['a later T after no sprint', moved(1, null)],
-    ['no T known before', { ...moved(1), ...base(null) }],
-    ['a root commit', { ...moved(1), parents: [] }],
+    ['a later T of another sprint', moved(1_000, 2)],
+    ['a later T after no sprint', moved(1_000, null)],
+    ['no T known before', { ...moved(1_000), ...base(null) }],
+    ['a root commit', { ...moved(1_000), parents: [] }],
   ])('%s', (_, given, ...expected) => {
     expectFound(rule, rule.check, commitFacts(given), expected);
   });
@@ -79,12 +83,12 @@ describe('freeze/moved', () => {
   test.each<[string, ReturnType<typeof forced>, ...Expected[]]>([
     [
       'a later T',
-      forced(3, start.at + 1),
+      forced(3, start.at + 1_000),
       { data: { oid: null }, file: 'PO_NOTES.md', says: /moves the start of sprint S3/ },
     ],
     ['the same T', forced(3, start.at)],
-    ['a later T of another sprint', forced(4, start.at + 1)],
-    ['no sprint', forced(null, start.at + 1)],
+    ['a later T of another sprint', forced(4, start.at + 1_000)],
+    ['no sprint', forced(null, start.at + 1_000)],
   ])('a forced push: %s', (_, given, ...expected) => {
     expectFound(rule, (facts: typeof given) => rule.forced?.(facts) ?? [], given, expected);
   });

@@ -26,7 +26,7 @@ describe('pr/sprint', () => {
     [{ sprintBranch: 'dev' }, { data: { head: 'work', sprintBranch: 'dev' } }],
     [{ title: 'Search' }, { ...wrongTitle('Search'), says: /reference Sprint S3: Search \| .*: Sprint S3 — Search/ }],
     [{ title: '' }, wrongTitle('')],
-    [{ title: 'Sprint S12' }, wrongTitle('Sprint S12')],
+    [{ title: 'Sprint S12: map' }, { ...wrongTitle('Sprint S12: map'), says: /title to: Sprint S3: map$/ }],
     [{ title: 'Sprint S33' }, wrongTitle('Sprint S33')],
     [{ title: 'Sprint S3b' }, wrongTitle('Sprint S3b')],
     [{ title: 'Sprint S3é' }, wrongTitle('Sprint S3é')],

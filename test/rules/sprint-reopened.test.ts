@@ -12,11 +12,15 @@ describe('sprint/reopened', () => {
       'after a later sprint, its journal kept',
       base(4, true),
       {
-        says: /S3 was opened before; .* after S4.*sprint_id: 4 .*sprint-check start git add "PO_NOTES.md" "docs\/sprints"/,
+        says: /S3 is over since S4 was opened.*sprint_id: 4 .*if S4 is frozen: npx sprint-check start git add "PO_NOTES.md" "docs\/sprints"/,
       },
     ],
     ['after S12, which is no S1', base(12, false), { data: { from: 12, to: 3 } }],
-    ['from an earlier sprint, its journal there', base(2, true), { data: { from: 2, to: 3 } }],
+    [
+      'from an earlier sprint, its journal there',
+      base(2, true),
+      { data: { from: 2, to: 3 }, says: /S3 can’t be opened after S2: it has a journal already/ },
+    ],
     ['as a commit of a range', { ...base(4, true), oid }, { data: { from: 4 } }],
     [
       'a merge, after its second parent’s',
