@@ -150,6 +150,32 @@ describe('one cause, one diagnostic', () => {
     expect(ids(commitFacts({ ...back, journal }), 'being made')).toEqual(['sprint/reopened']);
   });
 
+  test('a start in the future is why the entries seem misdated', () => {
+    const [entry, at] = [ask('a', { when: '2026-11-22T15:00:00Z' }), Date.parse('2026-11-22T15:00:00Z')];
+    const sprint = { id: 3, journal: journalPath(3), start: { ...start, at }, freezeAt: at + 22 * minute };
+    const journal = journalOf(`- ${JSON.stringify(entry)}\n- ${JSON.stringify(ask('b'))}\n`);
+    const facts = { sprint, ownStart: sprint.start, parents: [], journal };
+    expect(ids(commitFacts(facts), 'being made')).toEqual(['freeze/future']);
+  });
+
+  test('a when that the schema refuses is why T seems moved', () => {
+    const moved = (entry: object, source: 'header' | 'journal') => {
+      const ownStart = { at: start.at + 5 * minute, source: 'journal' as const, line: null };
+      const journal = journalOf([entry, ask('b')].map((each) => `- ${JSON.stringify(each)}\n`).join(''));
+      return ids(commitFacts({ ownStart, ...parent({ start: { ...start, source } }), journal }), 'being made');
+    };
+    for (const entry of [ask('a', { when: 'noon' }), ask('a', { when: undefined, wen: '2026-11-22T14:00:00Z' })])
+      expect(moved(entry, 'journal')).toEqual(['journal/schema']);
+    expect(moved(ask('a', { status: 'open' }), 'journal')).toEqual(['journal/schema', 'freeze/moved']);
+    expect(moved(ask('a', { when: 'noon' }), 'header')).toEqual(['journal/schema', 'freeze/moved']);
+  });
+
+  test('a merge that drops what a parent altered has nothing new for that reason', () => {
+    const [before, altered] = [ask('a'), ask('a', { ask: 'Test it twice.' })];
+    const journalChanges = [journalChange([[before], [altered]], [before], { mergeBase: [before] })];
+    expect(ids(commitFacts({ merge: true, journalChanges }), 'commit')).toEqual(['journal/history']);
+  });
+
   test('of two journals each has its own', () => {
     const yes = reply('yes');
     const facts = commitFacts({

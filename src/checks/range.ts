@@ -38,8 +38,11 @@ export async function checkRange(world: World, from: string | null, to: string |
     const range = await openRange(repository, target.range);
     const notice = await target.whyNot(range.policy.config);
     const result = notice ? leftAlone(range, notice) : await judged(repository, target, range);
-    const findings = target.request ? await judgedRequest(repository, range, target.request) : [];
-    return { ...result, findings: [...result.findings, ...findings] };
+    const ofRequest = target.request ? await judgedRequest(repository, range, target.request) : [];
+    // That commits are on another branch is what pr/sprint says of the head.
+    const isSaid = ofRequest.some(({ rule }) => rule.id === 'pr/sprint');
+    const findings = result.findings.filter(({ rule }) => !isSaid || rule.id !== 'branch/sprint');
+    return { ...result, findings: [...findings, ...ofRequest] };
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ParentFacts, Start } from '../facts/facts.js';
+import type { Journal } from '../journal/journal.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { rfc3339 } from '../words/time.js';
 import { defineRule, type Finding } from './rule.js';
@@ -66,11 +67,26 @@ export default defineRule<Moved>({
       },
     },
   },
-  check: ({ sprint, parents, ownStart, oid, config, notes }) =>
-    sprint ? moved(sprint.id, parents, ownStart, { oid, notes: config.notes, hasNoHeader: !notes?.header }) : [],
+  check: ({ sprint, parents, ownStart, oid, config, notes, journal }) => {
+    if (!sprint) return [];
+    const found = moved(sprint.id, parents, ownStart, { oid, notes: config.notes, hasNoHeader: !notes?.header });
+    const isInJournal = ({ data: { from, to } }: Finding<Moved>) =>
+      from.source === 'journal' && to.source === 'journal';
+    return found.map((each) =>
+      isInJournal(each) && lacksWhen(journal) ? { ...each, after: ['journal/schema'] } : each,
+    );
+  },
   forced: ({ sprint, before, ownStart, config }) =>
     sprint === null ? [] : moved(sprint, [before], ownStart, { oid: null, notes: config.notes, hasNoHeader: false }),
 });
+
+/** Whether the schema refuses a `when`, or misses one: T may have stood there. */
+function lacksWhen(journal: Journal | null): boolean {
+  const problems = journal?.state === 'read' ? journal.schemaProblems : [];
+  return problems.some(
+    (problem) => problem.key === 'when' || (problem.kind === 'unknown-key' && problem.resembles === 'when'),
+  );
+}
 
 /** As started_at is written, and the messages show it. */
 const inSeconds = ({ at }: Start) => Math.floor(at / 1000);

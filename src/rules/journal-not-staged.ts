@@ -28,7 +28,14 @@ export default defineRule<NotStaged>({
   id: 'journal/not-staged',
   severity: 'error',
   where: 'C',
-  after: ['sprint/reopened', 'journal/missing', 'journal/unreadable', 'journal/syntax', 'freeze/closed'],
+  after: [
+    'sprint/reopened',
+    'journal/missing',
+    'journal/unreadable',
+    'journal/syntax',
+    'journal/history',
+    'freeze/closed',
+  ],
   words: {
     en: {
       summary: 'Every commit adds an entry to its sprint’s journal, or changes one.',

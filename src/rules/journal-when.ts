@@ -22,7 +22,7 @@ export default defineRule<Misdated>({
   id: 'journal/when',
   severity: 'warn',
   where: 'S',
-  after: ['sprint/reopened'],
+  after: ['sprint/reopened', 'freeze/future'],
   words: {
     en: {
       summary: 'A developer’s “when” is within the sprint, in the order of the entries, and not in the future.',

@@ -100,6 +100,10 @@ describe('GitHub: a pull request', () => {
     ],
   });
 
+  test('from another branch says so once', () => {
+    expect(pullRequest(delivered(honest), { head: 'feature' }).findings('warn')).toEqual([]);
+  });
+
   undecided({
     'a head that is not here': [() => pullRequest(delivered(honest), { sha: '1'.repeat(40) }), /fetch/],
   });

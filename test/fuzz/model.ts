@@ -397,6 +397,7 @@ export function refusals(
   const isSpokenFor =
     isReopened ||
     isMissing ||
+    rewritten.includes(sprint) ||
     found.has('freeze/closed') ||
     (journals.includes(sprint) && (isLost || isBroken(sprint)));
   const isBrokenStill = judgesFiles && current && isBroken(sprint);
