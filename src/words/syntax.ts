@@ -19,7 +19,7 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
   const ifText = quoted ? `; if it is text: ${quoted}` : '';
   const sides = {
     entries: 'keep the entries of both sides, each with its own dash and all of its keys',
-    keys: 'keep one of the two sides',
+    keys: 'keep one of the two sides (of a sprint header, the higher sprint_id or, if it is the same, the earlier started_at)',
   }[holds];
   return {
     'reserved-value': ['YAML does not read this value as text: it needs quotes.', `${quoted}`],
@@ -85,7 +85,7 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
   const ifText = quoted ? ` ; si c’est du texte : ${quoted}` : '';
   const sides = {
     entries: 'gardez les entrées des deux côtés, chacune avec son tiret et toutes ses clés',
-    keys: 'gardez l’un des deux côtés',
+    keys: 'gardez l’un des deux côtés (d’un en-tête de sprint, le sprint_id le plus grand ou, s’il est le même, le started_at le plus ancien)',
   }[holds];
   return {
     'reserved-value': ['YAML ne lit pas cette valeur comme un texte : il lui faut des guillemets.', `${quoted}`],

@@ -42,7 +42,7 @@ describe('says no to', () => {
     [
       'a conflict',
       '<<<<<<< HEAD\nsprint_id: 3\n=======\nsprint_id: 4\n>>>>>>> x',
-      '2:1 - There is an unresolved merge conflict here. | keep one of the two sides, and delete the lines <<<<<<<, ======= and >>>>>>>, with what stands between ||||||| and =======',
+      '2:1 - There is an unresolved merge conflict here. | keep one of the two sides (of a sprint header, the higher sprint_id or, if it is the same, the earlier started_at), and delete the lines <<<<<<<, ======= and >>>>>>>, with what stands between ||||||| and =======',
     ],
     [
       'a tab',
