@@ -48,7 +48,10 @@ export async function checkRange(world: World, from: string | null, to: string |
 
 async function targetOf(repository: Repository, from: string | null, to: string | null): Promise<Target | Notice> {
   const always = async () => null;
-  if (from !== null) return { range: await namedRange(repository, from, to ?? 'HEAD'), request: null, whyNot: always };
+  if (from !== null) {
+    const branch = to === null || to === 'HEAD' ? await currentBranch(repository.context) : null;
+    return { range: await namedRange(repository, from, to ?? 'HEAD', branch), request: null, whyNot: always };
+  }
   const event = to === null ? ciEvent(repository.context.environment) : null;
   if (event?.kind === 'request') {
     const { headBranch } = event;

@@ -16,10 +16,15 @@ export interface Resolved extends Range {
 const local = { oldTip: null, remote: 'origin', local: true, pushed: false, tipAlone: false };
 const remote = { ...local, local: false, pushed: true };
 
-/** The range that the user, or a merge queue, names. Throws Failure for a name that is no commit. */
-export async function namedRange(repository: Repository, from: string, to: string): Promise<Resolved> {
+/** The range that the user, or a merge queue, names; `branch` is what ends there. Throws Failure for a name that is no commit. */
+export async function namedRange(
+  repository: Repository,
+  from: string,
+  to: string,
+  branch: string | null = null,
+): Promise<Resolved> {
   const [base, tip] = await Promise.all([requireCommit(repository, from), requireCommit(repository, to)]);
-  return { ...local, tip, base, excluded: [base], destination: base, branch: null };
+  return { ...local, tip, base, excluded: [base], destination: base, branch };
 }
 
 /** What a pull or merge request would bring. Throws Failure where the clone is too shallow. */

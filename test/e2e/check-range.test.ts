@@ -32,6 +32,14 @@ describe('--from and --to', () => {
     'the word check': [() => mixed().repository.check(['check', '--from=HEAD~3']), 'journal/not-staged'],
     'up to the honest one': [() => mixed().repository.check(['--from', 'HEAD~3', '--to', 'HEAD~2'])],
     'from the hurried one on': [() => mixed().repository.check(['--from', 'HEAD~1'])],
+    'on another branch': [
+      () => {
+        const { repository } = mixed();
+        repository.git('checkout', '--quiet', '-b', 'topic');
+        return repository.check(['--from', 'HEAD~1']);
+      },
+      'warn branch/sprint',
+    ],
     'an empty range judges the tip': [() => mixed().repository.check(['--from', 'HEAD'])],
     'an empty range with a broken tip': [
       () => {

@@ -111,6 +111,7 @@ test('a range that is named goes from the one to the other, and is to become par
     ...local,
     ...{ tip: two, base: root, excluded: [root], destination: root, branch: null },
   });
+  expect(await namedRange(repository, root, two, 'work')).toMatchObject({ branch: 'work' });
   await expect(namedRange(repository, 'nowhere', two)).rejects.toMatchObject({ code: 'unknown-revision' });
   await expect(namedRange(repository, root, 'nowhere')).rejects.toMatchObject({ code: 'unknown-revision' });
 });
