@@ -7,7 +7,7 @@ import { ownConfig } from '../facts/policy.js';
 import { journalPath, readState, type State } from '../facts/sprint.js';
 import { earlier, readStart, sprintFrom } from '../facts/start.js';
 import { ObjectReader } from '../git/objects.js';
-import { type GitContext, gitResult } from '../git/process.js';
+import { type GitContext, gitResult, runGit } from '../git/process.js';
 import { folderMode } from '../git/tree.js';
 import { userPrefix, workTreeRoot } from '../git/worktree.js';
 import { pathFrom } from '../report/remedy.js';
@@ -30,6 +30,8 @@ export interface Workspace {
   readonly objects: ObjectReader;
   /** A path from the root as an argument of a command, from where the user stands. */
   readonly argument: (path: string) => string;
+  /** Whether a sparse checkout leaves a path of the index out of the work tree. */
+  readonly isLeftOut: (path: string) => Promise<boolean>;
 }
 
 /** Reads the work tree, and HEAD, for as long as `use` takes. Throws Failure where its config can't be read. */
@@ -51,6 +53,8 @@ export async function withWorkspace<Result>(
       disk: await sideOf(disk),
       head: await sideOf(head),
       argument: pathFrom(await userPrefix(context)),
+      // S docs/sprints/S3/INTERACTIONS.yaml
+      isLeftOut: async (path) => /^S /i.test(await runGit(context, ['ls-files', '-v', '--', `:(top,literal)${path}`])),
     });
   } finally {
     objects.close();
@@ -73,7 +77,11 @@ export async function missingJournalCommand(workspace: Workspace, sprint: number
   const { config, disk, head, argument } = workspace;
   const path = journalPath(config, sprint);
   const entry = await head.snapshot.entry(path);
-  if (entry && entry.mode !== folderMode) return `git checkout HEAD -- ${argument(path)}`;
+  if (entry && entry.mode !== folderMode) {
+    const isOnDisk = (await disk.snapshot.entry(path)) !== null;
+    if (!isOnDisk && (await workspace.isLeftOut(path))) return `git sparse-checkout add ${argument(config.sprints)}`;
+    return `git checkout HEAD -- ${argument(path)}`;
+  }
   return sprint === disk.state.sprint ? `npx sprint-check start ${sprint}` : null;
 }
 

@@ -198,6 +198,14 @@ describe('a journal that takes no entry is left alone', () => {
     expect(refuse(inSprint().write({ [journal3]: null }))).toContain(`git checkout HEAD -- "${journal3}"`);
   });
 
+  test('one that a sparse checkout leaves out, until it takes it in', () => {
+    const repository = inSprint();
+    repository.git('sparse-checkout', 'set', 'src');
+    const help = /help: (git sparse-checkout add .*)/.exec(refuse(repository))?.[1] ?? '';
+    expect(repository.run('sh', ['-c', help]).exit).toBe(0);
+    log(repository);
+  });
+
   test('of no sprint', () => {
     expect(refuse(Repository.create())).toContain('npx sprint-check start');
   });
