@@ -389,6 +389,7 @@ export function refusals(
   const known = before(sprint);
   const isKnown = (entry: ModelEntry) => known.flat().some((each) => same(each, entry) && each.status === entry.status);
   const isNews =
+    current !== undefined &&
     journals.includes(sprint) &&
     (parents.length > 1
       ? says.some((entry) => !isKnown(entry))
