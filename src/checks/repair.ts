@@ -3,7 +3,7 @@ import type { CommitFacts } from '../facts/facts.js';
 import { parseCommit } from '../git/commit.js';
 import { currentBranch, shortName } from '../git/head.js';
 import { mergeBase } from '../git/merge-base.js';
-import { runGit } from '../git/process.js';
+import { gitResult, runGit } from '../git/process.js';
 import { isMendedLater, type Judged, type Repair } from '../judge.js';
 import { type ListedCommit, listCommits } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
@@ -30,10 +30,10 @@ export async function repairOf(
   // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
   const start = errors.length > 0 && base !== null ? await mergeBase(repository.context, base, tip) : base;
   const lastMerge = listed.findLastIndex(({ parents }) => parents.length > 1);
+  const place = errors.length > 0 ? await branchOf(repository, range) : { branch: '', isElsewhere: false };
   return {
-    ...{ tip, pushed, unpushed, base: start },
+    ...{ tip, pushed, unpushed, base: start, ...place },
     together: faulty.size > 1 || errors.some((finding) => finding.together || isMendedLater(finding)),
-    ...(errors.length > 0 ? await branchOf(repository, range) : { branch: '', isElsewhere: false }),
     merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
     beforeMerges: new Set(listed.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid)),
     byPO:
@@ -41,7 +41,10 @@ export async function repairOf(
       null,
     frozen: new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid)),
     tipIsAnswer: commits.get(tip)?.answer === true,
-    rebased: (await isRebased(repository, commits, errors)) ? await mergedBy(repository, start) : null,
+    rebased:
+      !place.isElsewhere && (await isRebased(repository, commits, errors, tip, place.branch))
+        ? await mergedBy(repository, start)
+        : null,
   };
 }
 
@@ -82,19 +85,26 @@ function freezeOf({ sprint }: Pick<CommitFacts, 'sprint'>): number {
 }
 
 /**
- * Whether nothing is wrong but the dates that a rebase gave to commits made in time, and ORIG_HEAD still names the
- * branch as it was before.
+ * Whether nothing is wrong but the dates that a rebase gave to commits made in time, and it was the last that the branch
+ * has seen: ORIG_HEAD names what the branch was before, and nothing has come on top that would be lost.
  */
-async function isRebased({ objects }: Repository, commits: SeenCommits, errors: readonly Judged[]): Promise<boolean> {
+async function isRebased(
+  { context, objects }: Repository,
+  commits: SeenCommits,
+  errors: readonly Judged[],
+  tip: string,
+  branch: string,
+): Promise<boolean> {
   const late = errors.map(({ commit }) => commits.get(commit ?? ''));
   if (errors.length === 0 || errors.some(({ rule }) => rule.id !== 'freeze/closed')) return false;
   if (!late.every((commit) => commit && (commit.authoredAt ?? Number.POSITIVE_INFINITY) < freezeOf(commit)))
     return false;
-  const original = await objects.read('ORIG_HEAD^{commit}');
-  if (!original?.content) return false;
+  const [original, last] = [await objects.read('ORIG_HEAD^{commit}'), commits.get(tip)];
+  if (!original?.content || !last) return false;
   const { authoredAt, committedAt } = parseCommit(original.content);
-  const rebased = late.find((commit) => commit?.authoredAt === authoredAt);
-  return rebased !== undefined && committedAt !== null && committedAt < freezeOf(rebased);
+  if (authoredAt !== last.authoredAt || committedAt === null || committedAt >= freezeOf(last)) return false;
+  const before = await gitResult(context, ['rev-parse', '--verify', '--quiet', `refs/heads/${branch}@{1}`]);
+  return before.output.trim() === original.oid;
 }
 
 async function mergedBy(repository: Repository, base: string | null): Promise<Repair['rebased']> {

@@ -320,6 +320,41 @@ function begun(minutes = 5): Repository {
 
 const check = (repository: Repository): Verdict => repository.check(['--from', 'start']);
 
+/** After the freeze, commits made in time have been rebased onto a mate's, pushed in between. */
+function rebased(option = '--no-progress'): Repository {
+  const { repository } = withOrigin(30);
+  repository.commit(-25, { 'src/filter.txt': 'filter\n', ...log(opening(30), second) });
+  repository.git('push', '--quiet', '--no-verify', option, 'origin', 'work');
+  const mate = repository.clone('mate', '--branch=work', '--origin=origin');
+  mate.git('pull', '--quiet', repository.open('../origin.git').url, 'work');
+  mate.commit(-24, { 'src/mate.txt': 'mate\n', ...log(opening(30), second, third) });
+  mate.git('push', '--quiet', '--no-verify', join(repository.path, '../origin.git'), 'work');
+  repository.commit(-23, {
+    'src/mine.txt': 'mine\n',
+    'docs/sprints/S3/PLAN.md': 'mine\n',
+    ...log(opening(30), second, fourth),
+  });
+  repository.git('fetch', '--quiet', 'origin');
+  repository.run('git', ['rebase', 'origin/work']);
+  repository.write(log(opening(30), second, third, fourth)).git('add', journal3);
+  repository.git('-c', 'core.editor=true', 'rebase', '--continue');
+  return repository;
+}
+
+/** Nothing of what was done since the rebase is lost. */
+function afterRebase(name: string, since: Edit, expectKept: Edit): [string, string, Case] {
+  const again = (repository: Repository) => {
+    expectKept(repository);
+    return repository.tryPush('work');
+  };
+  const refused = (): [Repository, Verdict] => {
+    const repository = rebased();
+    since(repository);
+    return [repository, repository.tryPush('work')];
+  };
+  return ['freeze/closed', `commits in time that a rebase dated anew, ${name}`, { refused, again }];
+}
+
 describe('of a commit that is made', () => {
   const at1 = (repository: Repository): [Repository, Verdict] => [repository, check(repository)];
   const tip =
@@ -531,27 +566,34 @@ describe('of a commit that is made', () => {
       `commits in time that a rebase dated anew, pushed with ${option}`,
       {
         refused: () => {
-          const { repository } = withOrigin(30);
-          repository.commit(-25, { 'src/filter.txt': 'filter\n', ...log(opening(30), second) });
-          repository.git('push', '--quiet', '--no-verify', option, 'origin', 'work');
-          const mate = repository.clone('mate', '--branch=work', '--origin=origin');
-          mate.git('pull', '--quiet', repository.open('../origin.git').url, 'work');
-          mate.commit(-24, { 'src/mate.txt': 'mate\n', ...log(opening(30), second, third) });
-          mate.git('push', '--quiet', '--no-verify', join(repository.path, '../origin.git'), 'work');
-          repository.commit(-23, {
-            'src/mine.txt': 'mine\n',
-            'docs/sprints/S3/PLAN.md': 'mine\n',
-            ...log(opening(30), second, fourth),
-          });
-          repository.git('fetch', '--quiet', 'origin');
-          repository.run('git', ['rebase', 'origin/work']);
-          repository.write(log(opening(30), second, third, fourth)).git('add', journal3);
-          repository.git('-c', 'core.editor=true', 'rebase', '--continue');
+          const repository = rebased(option);
           return [repository, repository.tryPush('work')];
         },
         again: (repository) => repository.tryPush('work'),
       },
     ]),
+    ...[
+      afterRebase(
+        'and an answer on top is kept',
+        (it) => it.commit(-1, log(opening(30), second, third, fourth, answer())),
+        (it) => expect(read(it)).toContain('"PO"'),
+      ),
+      afterRebase(
+        'and an amend of the last one is kept',
+        (it) => it.commit(-1, { 'src/mine.txt': 'amended\n' }, '--amend'),
+        (it) => expect(read(it, 'src/mine.txt')).toBe('amended\n'),
+      ),
+      afterRebase(
+        'and the next sprint on top is kept, and no other opened',
+        (it) => it.commit(-2, sprintFiles(2, 4)),
+        (it) => expect(it.git('ls-tree', '--name-only', 'HEAD', 'docs/sprints/')).toMatch(/S4$/),
+      ),
+      afterRebase(
+        'and another branch that the user is on is kept',
+        (it) => it.git('switch', '--quiet', 'main'),
+        (it) => expect(it.git('rev-parse', 'main')).toBe(it.git('rev-parse', 'origin/main')),
+      ),
+    ],
     [
       'journal/not-staged',
       'with a merge behind it, and nothing is lost of what was changed there',

@@ -106,6 +106,13 @@ describe('several commits at fault become one', () => {
     expect(lines(closed)).toEqual([...together, ...open, 'git commit']);
   });
 
+  test('and no other sprint is opened than the one that the tip is in', () => {
+    const closed = finding('freeze/closed', 'C', open.join('\n'), {
+      repair: { ...repair, ...several, frozen: new Set([middle]) },
+    });
+    expect(lines(closed)).toEqual([...together, 'git commit']);
+  });
+
   test('an entry that was forgotten is written once the next sprint is open', () => {
     const log = 'npx sprint-check log --did "…"';
     const forgotten = finding('journal/not-staged', 'C', log, {
