@@ -8,6 +8,7 @@ import { type Judged, judgeCommit } from '../judge.js';
 import { listCommits, type RangeCommit, withDiffs } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
 import { defaultBranch } from '../range/refs.js';
+import { withDisk } from './left-on-disk.js';
 import { judgeOldTip } from './old-tip.js';
 import type { OpenRange } from './open-range.js';
 import { repairOf } from './repair.js';
@@ -33,6 +34,7 @@ export async function judgeRange(
   const { files, policy, branch, listed, tip } = range;
   const reading: Reading = { ...repository, files, config: policy.config };
   const lineage = new Lineage(reading, branch);
+  const onDisk = withDisk(repository, range);
   const found = new Findings();
   const read = new RangeReading();
   for await (const batch of withDiffs(context, listed)) {
@@ -47,13 +49,13 @@ export async function judgeRange(
       read.add(commit, result);
       if (!result.facts.sprint) continue;
       seen(result.facts);
-      if (commit.oid !== tip) found.add(judgeCommit(result.facts, 'commit'));
+      if (commit.oid !== tip) found.add(judgeCommit(await onDisk(result.facts), 'commit'));
     }
   }
   const last = listed.length > 0 ? (read.last as ReadCommit) : await lineage.alone(tip);
   const sprintless = await inScope(repository, range, lineage, read, last);
   for (const facts of sprintless) if (facts.oid !== tip) found.add(judgeCommit(facts, 'commit'));
-  const facts = await tipFacts(reading, tip, read, last);
+  const facts = await onDisk(await tipFacts(reading, tip, read, last));
   const isInScope = listed.length > 0 && (facts.sprint !== null || sprintless.some(({ oid }) => oid === tip));
   found.add(judgeCommit(facts, isInScope ? 'tip' : 'files'));
   found.add(await judgeOldTip(repository, reading, range, lineage));

@@ -422,6 +422,22 @@ describe('of a commit that is made', () => {
       },
     ],
     [
+      'journal/missing',
+      'a journal that is tracked no longer, and what was written to it since is kept',
+      {
+        refused: () => {
+          const repository = begun();
+          repository.git('rm', '--quiet', '--cached', journal3);
+          repository.commit(-3, code);
+          return at1(append(repository, third) && repository);
+        },
+        again: (repository) => {
+          expect(repository.git('show', `HEAD:${journal3}`)).toContain('Delivered the map.');
+          return check(repository);
+        },
+      },
+    ],
+    [
       'journal/schema',
       'at the tip',
       {
