@@ -79,9 +79,14 @@ export function judgeCommit(facts: CommitFacts, judging: Judging): Judged[] {
     const isOfFiles = rule.where === 'S' || rule.where === 'R' || (rule.where === 'K' && !changesMore(facts));
     const commit = judging === 'files' || isOfFiles ? null : facts.oid;
     const atTip = judging !== 'commit' && rule.where !== 'C';
-    add(found, facts.config, rule, rule.check(facts), (finding) => ({ commit, atTip, ...placed(facts, finding) }));
+    add(found, facts.config, rule, rule.check(facts), (finding) => ({
+      ...{ commit: finding.ofCommit ? facts.oid : commit, atTip },
+      ...placed(facts, finding),
+    }));
   }
-  return found;
+  // Whatever else is wrong with a commit that is left out as a whole goes with it.
+  const isLeftOut = found.some(({ isAll, severity }) => isAll && severity === 'error');
+  return isLeftOut ? found.map((finding) => ({ ...finding, isAll: finding.commit !== null })) : found;
 }
 
 function holds(where: Where, facts: CommitFacts, judging: Judging): boolean {

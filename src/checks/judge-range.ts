@@ -66,6 +66,8 @@ export async function judgeRange(
 /** The findings of a range; what several commits, or the tip and a commit, show alike is kept once, with the first. */
 class Findings {
   readonly #all = new Map<string, Judged>();
+  /** The journals that a commit deleted which is refused for it: that later ones lack them has the same cause. */
+  readonly #deleted = new Set<string | undefined>();
 
   get all(): Judged[] {
     return [...this.#all.values()];
@@ -73,7 +75,9 @@ class Findings {
 
   add(findings: readonly Judged[]): void {
     for (const finding of findings) {
-      const { rule, file, path, location, commit, atTip } = finding;
+      const { rule, severity, data, file, path, location, commit, atTip } = finding;
+      if (rule.id === 'journal/missing' && !finding.ofCommit && this.#deleted.has(file)) continue;
+      if (rule.id === 'journal/history' && severity === 'error' && data.isDeleted) this.#deleted.add(file);
       const message = rule.words.en.message(finding.data);
       const once = rule.where === 'C' ? commit : null;
       const key = [rule.id, file, path, location?.line, location?.column, message, once].join('\0');

@@ -33,7 +33,7 @@ export async function repairOf(
   const place = errors.length > 0 ? await branchOf(repository, range) : { branch: '', isElsewhere: false };
   return {
     ...{ tip, pushed, unpushed, base: start, ...place },
-    together: faulty.size > 1 || errors.some((finding) => finding.together || isMendedLater(finding)),
+    together: faulty.size > 1 || errors.some((finding) => isMendedTogether(finding, tip)),
     merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
     beforeMerges: new Set(listed.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid)),
     byPO:
@@ -46,6 +46,10 @@ export async function repairOf(
         ? await mergedBy(repository, start)
         : null,
   };
+}
+
+function isMendedTogether(finding: Judged, tip: string): boolean {
+  return finding.together || (finding.inherited && finding.commit !== tip) || isMendedLater(finding);
 }
 
 // refs/heads/topic

@@ -4,10 +4,11 @@ import type { TreeEntry } from '../git/tree.js';
 import { entriesOf, sameValue } from '../journal/entries.js';
 import { onlyAnswers } from '../journal/history.js';
 import type { Entries, Journal } from '../journal/journal.js';
+import { keyWithoutStatus } from '../journal/keys.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
 import { unsoundEntries } from '../journal/sound.js';
 import type { Ancestor } from './ancestor.js';
-import type { JournalChange } from './facts.js';
+import type { CommitFacts, JournalChange } from './facts.js';
 import type { Reading } from './files.js';
 import { mergeBaseEntries } from './merge.js';
 import { treeSnapshot } from './snapshot.js';
@@ -113,6 +114,23 @@ export function isAnswer(changes: readonly Change[], journals: readonly JournalC
     ({ before: [before = none], entries, baseUnreadable }) =>
       baseUnreadable || !sameValue(before.entries, entries?.entries),
   );
+}
+
+/** Whether a commit of one parent changes journals alone, and adds nothing to them but these entries of one, by their indexes. */
+export function addsOnly(
+  { merge, changes, journalChanges }: CommitFacts,
+  path: string,
+  added: readonly number[],
+): boolean {
+  if (merge || changes.length !== journalChanges.length) return false;
+  return journalChanges.every((change) => {
+    if (change.after && !change.entries) return false;
+    const known = new Set(change.before.flatMap(({ entries }) => entries).map(keyWithoutStatus));
+    const list = change.entries?.entries ?? [];
+    return list.every(
+      (entry, index) => (change.path === path && added.includes(index)) || known.has(keyWithoutStatus(entry)),
+    );
+  });
 }
 
 /**

@@ -42,7 +42,8 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
 /** What is to be changed, and staged. */
 function staged({ file }: Judged, help: string, path: PathArgument): string[] {
   const lines = help.split('\n');
-  const isStaged = file === undefined || lines.some((line) => /^(?:git (?:add|rm)|npx sprint-check log) /.test(line));
+  const isStaged =
+    file === undefined || lines.some((line) => /^(?:git (?:add|rm|checkout)|npx sprint-check log) /.test(line));
   return isStaged ? lines : [...lines, `git add ${path(file)}`];
 }
 
@@ -64,15 +65,16 @@ function recipe(
   if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
     return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [`git push origin ${branch}`] : [])];
   }
-  const isOneByOne = !repair.together && (!frozen.has(at) || (at === tip && repair.tipIsAnswer));
-  if (isOneByOne && at === tip) return [...change, 'git commit --amend --no-edit', ...rewrite];
+  const isFree = at === tip && (repair.tipIsAnswer || finding.isAll);
+  const isOneByOne = !repair.together && (!frozen.has(at) || isFree);
+  const amended = [...change, 'git commit --amend --no-edit'];
   const short = at.slice(0, 10);
+  if (isOneByOne && at === tip)
+    return [...(finding.isAll ? [words.leftOut, `git reset --keep ${short}~1`] : amended), ...rewrite];
   if (isOneByOne && !merges.has(at) && !beforeMerges.has(at)) {
     return [
-      `git switch --detach ${short}`,
-      ...change,
-      'git commit --amend --no-edit',
-      `git rebase --onto HEAD ${short} ${branch}`,
+      ...(finding.isAll ? [words.leftOut] : [`git switch --detach ${short}`, ...amended]),
+      `git rebase --onto ${finding.isAll ? `${short}~1` : 'HEAD'} ${short} ${branch}`,
       words.conflict('git rebase --continue'),
       ...rewrite,
     ];

@@ -1,8 +1,10 @@
 import type { CommitFacts, ForcedFacts, JournalChange } from '../facts/facts.js';
+import { addsOnly } from '../facts/journal-changes.js';
 import { answeredCount, isPO } from '../journal/entries.js';
 import { firstLoss, firstMissing, type Loss, Places } from '../journal/history.js';
 import type { Entries, Entry } from '../journal/journal.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
+import type { PathArgument } from '../words/commands.js';
 import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
 import { quoted } from '../words/path.js';
 import { defineRule, type Finding } from './rule.js';
@@ -13,8 +15,10 @@ interface Rewritten {
   readonly oid: string | null;
   /** The revision that has the entry, and that the journal is got back from. */
   readonly from: string;
-  /** The commit being made deletes the journal, which is got back as a whole. */
+  /** The commit deletes the journal, which is got back as a whole. */
   readonly isDeleted: boolean;
+  /** What is deleted is still on disk, where it may have gone on. */
+  readonly isOnDisk: boolean;
   readonly mayAmend: boolean;
   /** The old tip, where it is held against a new one that does not contain it. */
   readonly forced: Pick<ForcedFacts, 'oldTip' | 'target'> | null;
@@ -23,6 +27,8 @@ interface Rewritten {
 // git takes a path behind a revision from the root, wherever the user stands.
 const seen = ({ journal, from }: Rewritten) => `git show ${from}:${quoted(journal)}`;
 const isOrderOfMerge = ({ loss, oid }: Rewritten) => oid === null && loss.kind === 'moved' && loss.parent !== undefined;
+const back = ({ from, journal, isOnDisk }: Rewritten, path: PathArgument) =>
+  isOnDisk ? `git add -f ${path(journal)}` : `git checkout ${from} -- ${path(journal)}`;
 const merged = ({ oldTip, target }: Pick<ForcedFacts, 'oldTip' | 'target'>) =>
   `git pull --no-rebase ${target}\ngit merge ${oldTip.slice(0, 10)}`;
 
@@ -54,9 +60,9 @@ export default defineRule<Rewritten>({
         }[kind];
       },
       help: (data, path) => {
-        const { loss, journal, forced, isDeleted, from } = data;
+        const { loss, journal, forced, isDeleted } = data;
         if (forced) return `merge what the remote has:\n${merged(forced)}`;
-        if (isDeleted) return `git checkout ${from} -- ${path(journal)}`;
+        if (isDeleted) return back(data, path);
         const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.en}` : ''}`;
         const entry = `entry ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `move ${entry} to the end\n${add}`;
@@ -91,9 +97,9 @@ export default defineRule<Rewritten>({
         }[kind];
       },
       help: (data, path) => {
-        const { loss, journal, forced, isDeleted, from } = data;
+        const { loss, journal, forced, isDeleted } = data;
         if (forced) return `fusionnez ce que contient le dépôt distant :\n${merged(forced)}`;
-        if (isDeleted) return `git checkout ${from} -- ${path(journal)}`;
+        if (isDeleted) return back(data, path);
         const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.fr}` : ''}`;
         const entry = `l’entrée ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `déplacez ${entry} à la fin\n${add}`;
@@ -110,8 +116,9 @@ export default defineRule<Rewritten>({
     forced.journalChanges.flatMap(({ path, before, entries, after }): Finding<Rewritten>[] => {
       if (after && !entries) return [];
       const loss = firstOfAll(before, entries?.entries ?? []);
-      const data = { journal: path, oid: null, from: forced.oldTip, isDeleted: false, mayAmend: false, forced };
-      return loss ? [{ data: { ...data, loss }, file: path, whole: true }] : [];
+      const data = { journal: path, oid: null, from: forced.oldTip, mayAmend: false, forced };
+      const isThere = { isDeleted: false, isOnDisk: false };
+      return loss ? [{ data: { ...data, ...isThere, loss }, file: path, whole: true }] : [];
     }),
 });
 
@@ -128,10 +135,14 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
     : (firstLoss(base, list) ?? firstOfAll(others, list, base));
   if (!loss) return [];
   const isThere = !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
-  const isDeleted = after === null && oid === null;
+  const isDeleted = after === null;
+  const isOnDisk = isDeleted && path === facts.sprint?.journal && facts.journalAbsence === 'untracked';
+  const isAltered = loss.kind === 'altered' || loss.kind === 'turned';
+  const isAll = addsOnly(facts, path, isAltered ? [loss.index] : []);
   const from = parentName(facts, before.length === facts.parents.length ? (loss.parent ?? 0) : 0);
-  const data = { loss, journal: path, oid, from, isDeleted, mayAmend, forced: null };
-  return [{ data, file: path, ...(isThere && { path: `/${loss.index}` }) }];
+  const data = { loss, journal: path, oid, from, isDeleted, isOnDisk, mayAmend, forced: null };
+  const whole = isOnDisk ? { together: isAll } : { isAll };
+  return [{ data, file: path, inherited: isAltered, ...whole, ...(isThere && { path: `/${loss.index}` }) }];
 }
 
 /** How gitrevisions(7) writes a parent, counted from 0: `HEAD`, `MERGE_HEAD`, `HEAD~1`, `HEAD^2`. */

@@ -1,4 +1,5 @@
 import type { Absence, InTheWay } from '../facts/facts.js';
+import { addsOnly } from '../facts/journal-changes.js';
 import type { Translated } from '../language.js';
 import { logCommand, type PathArgument } from '../words/commands.js';
 import { defineRule } from './rule.js';
@@ -80,10 +81,15 @@ export default defineRule<Missing>({
       help: (data, path) => help(data, path, logCommand.fr, 'faites-en un vrai dossier, avec ses fichiers, puis :'),
     },
   },
-  check: ({ sprint, config, journalAbsence: absence, journalDeletedFrom: deletedFrom }) => {
+  check: (facts) => {
+    const { sprint, config, journalAbsence: absence, journalDeletedFrom: deletedFrom } = facts;
     if (!sprint || absence === null) return [];
     const { id, journal } = sprint;
     const folder = `${config.sprints}/S${id}`;
-    return [{ data: { sprint: id, journal, folder, absence, deletedFrom }, file: journal }];
+    const ofCommit = deletedFrom !== null;
+    const isAll = ofCommit && addsOnly(facts, journal, []);
+    // git does not put an older journal in the place of the one on disk.
+    const whole = absence === 'untracked' ? { together: isAll } : { isAll };
+    return [{ data: { sprint: id, journal, folder, absence, deletedFrom }, file: journal, ofCommit, ...whole }];
   },
 });

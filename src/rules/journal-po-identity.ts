@@ -1,4 +1,5 @@
 import { isAddressOfPO } from '../config/config.js';
+import { addsOnly } from '../facts/journal-changes.js';
 import { newAnswers } from '../journal/merged-history.js';
 import { templateAnswers } from '../journal/sound.js';
 import { leCommit, theCommit } from '../words/commit.js';
@@ -40,7 +41,8 @@ export default defineRule<Forged>({
         `remettez les entrées du PO comme elles étaient ; le PO écrit et commite les siennes\ngit add ${path(journal)}`,
     },
   },
-  check: ({ oid, config, author, journalChanges }) => {
+  check: (facts) => {
+    const { oid, config, author, journalChanges } = facts;
     const { po } = config;
     if (po.length === 0 || isAddressOfPO(config, author)) return [];
     return journalChanges.flatMap(({ path, before, mergeBase, after, entries }): Finding<Forged>[] => {
@@ -48,12 +50,12 @@ export default defineRule<Forged>({
       const answers = newAnswers(lists, mergeBase, entries?.entries ?? []);
       // What is still the template's answers nothing: journal/schema has it deleted.
       const templates = after?.state === 'read' ? templateAnswers(after) : new Set();
+      const isAll = addsOnly(facts, path, answers);
       return answers
         .filter((index) => !templates.has(index))
         .map((index) => ({
           data: { journal: path, oid, author, po, index },
-          file: path,
-          path: `/${index}`,
+          ...{ file: path, path: `/${index}`, inherited: true, isAll },
         }));
     });
   },

@@ -23,6 +23,12 @@ export interface Finding<Data = unknown> {
   readonly together?: boolean;
   /** As `after` of a rule, for this finding alone. */
   readonly after?: readonly string[];
+  /** Later commits have it too: a rebase of theirs would bring it back, or stop. */
+  readonly inherited?: boolean;
+  /** It is all that its commit does: that is left out as a whole, since git makes no empty commit of it. */
+  readonly isAll?: boolean;
+  /** Its commit did it, though its files show it. */
+  readonly ofCommit?: boolean;
 }
 
 /** What a rule says, in one language. `message` states the fact, `help` the remedy as something to type. */

@@ -10,6 +10,8 @@ const en = {
   conflict: (goOn: string) =>
     `if git stops at a conflict in a journal: npx sprint-check fix, git add the journal, and ${goOn}`,
   rebased: 'these commits were made in time; undo the rebase that changed their dates, and merge instead:',
+  /** Before what takes back a commit of which nothing would be left. */
+  leftOut: 'the commit does nothing else; leave it out:',
   push: 'they are already on the remote:',
   pushFirst: (branch: string) => `it was merged in from ${branch}, which has to be pushed first:`,
   correction: 'Correct the journal',
@@ -28,6 +30,7 @@ export const remedyWords: Translated<typeof en> = {
     conflict: (goOn) =>
       `si git s’arrête sur un conflit dans un journal : npx sprint-check fix, git add sur le journal, puis ${goOn}`,
     rebased: 'ces commits ont été faits à temps ; annulez le rebase qui a changé leurs dates, et fusionnez plutôt :',
+    leftOut: 'ce commit ne fait rien d’autre ; retirez-le :',
     push: 'ils sont déjà sur le dépôt distant :',
     pushFirst: (branch) => `il vient de ${branch} par une fusion ; poussez d’abord cette branche :`,
     correction: 'Corrige le journal',

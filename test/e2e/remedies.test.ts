@@ -318,6 +318,13 @@ function begun(minutes = 5): Repository {
   return repository;
 }
 
+/** The same, of a team whose PO's address is known. */
+function knowsPO(minutes = 5): Repository {
+  const repository = begun(minutes).config(1 - minutes, { po: ['po@example.com'] });
+  repository.git('tag', '--force', 'start');
+  return repository;
+}
+
 const check = (repository: Repository): Verdict => repository.check(['--from', 'start']);
 
 /** After the freeze, commits made in time have been rebased onto a mate's, pushed in between. */
@@ -435,6 +442,90 @@ describe('of a commit that is made', () => {
           expect(repository.git('show', `HEAD:${journal3}`)).toContain('Delivered the map.');
           return check(repository);
         },
+      },
+    ],
+    ['journal/missing', 'a journal deleted at the tip', { refused: tip({ [journal3]: null }), again: check }],
+    [
+      'journal/history',
+      'a journal deleted before the tip',
+      {
+        refused: inside({ [journal3]: null }, code),
+        // What it hid is told next: the code came without an entry.
+        again: (repository) => {
+          obey(repository, check(repository).diagnostic('journal/not-staged').help, nothing);
+          return check(repository);
+        },
+      },
+    ],
+    [
+      'journal/history',
+      'a journal untracked before the tip, and what was written to it since is kept',
+      {
+        refused: () => {
+          const repository = begun();
+          repository.git('rm', '--quiet', '--cached', journal3);
+          repository.commit(-3);
+          repository.commit(-2, code);
+          return at1(append(repository, third) && repository);
+        },
+        again: (repository) => {
+          expect(repository.git('show', `HEAD:${journal3}`)).toContain('Delivered the map.');
+          return check(repository);
+        },
+      },
+    ],
+    [
+      'journal/history',
+      'an answer reverted',
+      {
+        refused: () => {
+          const repository = begun();
+          repository.commit(-4, log(opening(), second, answer()));
+          repository.gitAt(-3, 'revert', '--no-edit', 'HEAD');
+          return at1(repository);
+        },
+        again: check,
+      },
+    ],
+    [
+      'journal/history',
+      'an answer altered before the tip',
+      {
+        refused: () => {
+          const repository = begun();
+          repository.commit(-4, log(opening(), second, answer()));
+          repository.commit(-3, log(opening(), second, answer({ details: 'All.' })));
+          repository.commit(-2, { ...code, ...log(opening(), second, answer({ details: 'All.' }), third) });
+          return at1(repository);
+        },
+        edit: (it) => it.write(log(opening(), second, answer(), third)),
+        again: check,
+      },
+    ],
+    [
+      'journal/po-identity',
+      'an answer of the developer’s alone, after the freeze',
+      {
+        refused: () => {
+          const repository = knowsPO(30);
+          repository.commit(-3, log(opening(30), second, answer()));
+          return at1(repository);
+        },
+        again: check,
+      },
+    ],
+    [
+      'journal/po-identity',
+      'an answer of the developer’s alone, with an entry after it',
+      {
+        refused: () => {
+          const repository = knowsPO();
+          repository.commit(-3, log(opening(), second, answer()));
+          repository.commit(-2, { ...code, ...log(opening(), second, answer(), third) });
+          return at1(repository);
+        },
+        edit: (it) => it.write(log(opening(), second, third)),
+        again: check,
       },
     ],
     [
@@ -679,6 +770,16 @@ test('what was merged in from an unpushed default branch is pushed with it, and 
   obey(repository, verdict.diagnostic('sprint/unknown').help, nothing);
   expectFindings(repository.tryPush('work'), []);
   expect(repository.git('rev-parse', 'origin/main')).toBe(fix);
+});
+
+test('a commit that does nothing but take an answer back is left out, whichever help is obeyed', () => {
+  const repository = begun(30);
+  const answered = repository.commit(-4, log(opening(30), second, answer()));
+  repository.gitAt(-3, 'revert', '--no-edit', 'HEAD');
+  const verdict = check(repository);
+  expectFindings(verdict, ['freeze/closed', 'journal/history']);
+  for (const { help } of verdict.report.diagnostics) obey(repository, help, nothing);
+  expect(repository.git('rev-parse', 'HEAD')).toBe(answered);
 });
 
 test('what CI finds is pushed anew, from a branch without an upstream too', () => {

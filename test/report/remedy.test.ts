@@ -14,6 +14,7 @@ const [base, middle, tip, later] = ['b', 'c', 'd', 'e'].map((digit) => digit.rep
 ];
 const shortBase = base.slice(0, 10);
 const shortMiddle = middle.slice(0, 10);
+const shortTip = tip.slice(0, 10);
 
 /** A range of two commits in a sprint that is not frozen, of which the first one is at fault. */
 const repair: Repair = {
@@ -79,6 +80,17 @@ describe('a commit alone at fault', () => {
   test('that is a merge, or has one after it, becomes one with all that follow: a rebase would drop the merge', () => {
     expect(inCommit({}, { merges: new Set([middle]) })).toEqual([...together, change, 'git commit']);
     expect(inCommit({}, { beforeMerges: new Set([middle]) })).toEqual([...together, change, 'git commit']);
+  });
+
+  test('that does nothing else is left out, whatever the freeze', () => {
+    const leftOut = remedyWords.en.leftOut;
+    expect(inCommit({ isAll: true, commit: tip }, { frozen: new Set([tip]), pushed: true })).toEqual([
+      ...[leftOut, `git reset --keep ${shortTip}~1`, ...force],
+    ]);
+    expect(inCommit({ isAll: true })).toEqual([
+      ...[leftOut, `git rebase --onto ${shortMiddle}~1 ${shortMiddle} work`],
+      remedyWords.en.conflict('git rebase --continue'),
+    ]);
   });
 
   test('of a frozen sprint becomes one in the next sprint with all that follow', () => {

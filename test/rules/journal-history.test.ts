@@ -3,6 +3,7 @@ import type { CommitFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/journal-history.ts';
 import {
   ask,
+  change,
   commitFacts,
   type Expected,
   expectFound,
@@ -93,6 +94,26 @@ describe('journal/history', () => {
       'an older journal deleted',
       changed([[a]], null, { sprint: 2 }),
       { file: journalPath(2), says: /^This commit deletes docs.*S2.*git checkout HEAD -- "docs/ },
+    ],
+    [
+      'a journal deleted that is still on disk',
+      { ...changed([[a]], null), oid, journalAbsence: 'untracked' },
+      { says: /^Commit 1f6f8ac2b3 deletes.*git add -f "docs/ },
+    ],
+    [
+      'an answer reverted, and nothing else',
+      { ...changed([[a, yes]], [a]), changes: [change(journalPath(3))] },
+      { isAll: true, inherited: false },
+    ],
+    [
+      'an answer altered, and nothing else',
+      { ...changed([[a, yes]], [a, no]), changes: [change(journalPath(3))] },
+      { isAll: true, inherited: true },
+    ],
+    [
+      'an entry inserted, which would be lost with its commit',
+      { ...changed([[a]], [b, a]), changes: [change(journalPath(3))] },
+      { isAll: false },
     ],
     ['that of S12 deleted', changed([[a]], null, { sprint: 12 }), { file: journalPath(12) }],
     [

@@ -1,6 +1,16 @@
 import { describe, test } from 'vitest';
 import rule from '../../src/rules/journal-missing.ts';
-import { type Expected, expectFound, parent, readJournal, unreadableJournal } from '../helpers/commit-facts.ts';
+import {
+  ask,
+  change,
+  type Expected,
+  expectFound,
+  journalChange,
+  oid,
+  parent,
+  readJournal,
+  unreadableJournal,
+} from '../helpers/commit-facts.ts';
 import { commitFacts, journalPath } from '../helpers/facts.ts';
 
 const file = journalPath(3);
@@ -16,6 +26,14 @@ describe('journal/missing', () => {
       'one that the commit deletes: its entries are got back, not replaced',
       { journalAbsence: 'nowhere', journalDeletedFrom: 'HEAD' },
       { file, says: /no journal.*git checkout HEAD -- "docs\/sprints\/S3\/I.* npx sprint-check log/ },
+    ],
+    [
+      'one that the commit deletes, and does nothing else',
+      {
+        ...{ oid, journalAbsence: 'nowhere', journalDeletedFrom: `${oid}~1` },
+        ...{ changes: [change(file, 'D')], journalChanges: [journalChange([[ask('a')]], null)] },
+      },
+      { file, ofCommit: true, isAll: true },
     ],
     [
       'one that another sprint’s commit has',

@@ -3,6 +3,7 @@ import type { CommitFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/journal-po-identity.ts';
 import {
   ask,
+  change,
   commitFacts,
   config,
   type Expected,
@@ -36,6 +37,12 @@ describe('journal/po-identity', () => {
         says: /^Entry 2 .*dev@.*po@/,
       },
     ],
+    [
+      'an answer of the developer’s, and nothing else',
+      { ...dev([[a]], [a, yes]), changes: [change(file)] },
+      { isAll: true, inherited: true },
+    ],
+    ['an answer beside a developer’s entry', { ...dev([[a]], [a, yes, b]), changes: [change(file)] }, { isAll: false }],
     ['of an unknown author', by(null, [[a]], [a, yes]), { path: '/1', says: /an unknown author/ }],
     ['of an author whose address only holds the PO’s', by('xpo@example.com', [[a]], [a, yes]), { path: '/1' }],
     ['an answer altered', dev([[a, yes]], [a, no]), { path: '/1' }],
