@@ -30,8 +30,10 @@ export default defineRule<BrokenHeader>({
   check: ({ notes, sprint, at, parents, journals, config }) => {
     const known = Math.max(0, ...[...parents, ...journals].map((each) => each.sprint ?? 0)) || null;
     const journal = sprint?.journal ?? journalPath(config, known ?? 1);
+    // The freeze of a sprint that has begun may not move, in whatever form it is written.
+    const start = parents.find((parent) => parent.sprint === (sprint?.id ?? known))?.start?.at ?? null;
     return (notes?.header?.problems ?? []).map((problem) => ({
-      data: { path: notes?.path ?? '', problem, journal, known, at },
+      data: { path: notes?.path ?? '', problem, journal, known, start, at },
       ...(notes && { file: notes.path }),
       ...placeOf(problem),
     }));

@@ -1,5 +1,6 @@
 import type { HeaderKey, HeaderProblem } from '../facts/notes.js';
 import { Failure } from '../failure.js';
+import { intendedWhen } from '../journal/when.js';
 import type { Language, Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 import type { Location } from '../yaml/location.js';
@@ -15,6 +16,8 @@ export interface BrokenHeader {
   readonly journal: string;
   /** The highest N that is known; null where none is. */
   readonly known: number | null;
+  /** T of the sprint as it is known to have begun, milliseconds since the epoch; null where it is not. */
+  readonly start: number | null;
   /** When the header is read, in milliseconds since the epoch. */
   readonly at: number;
 }
@@ -54,10 +57,11 @@ const wrongKey: Translated<Readonly<Record<HeaderKey, string>>> = {
 };
 
 /** Says that a key is wrong, with a value that passes: as close to what was written as can be told. */
-function wrong(language: Language, key: HeaderKey, written: unknown, { journal, known, at }: BrokenHeader): Words {
+function wrong(language: Language, key: HeaderKey, written: unknown, broken: BrokenHeader): Words {
+  const { journal, known, start, at } = broken;
   const values: Readonly<Record<HeaderKey, string>> = {
     sprint_id: `${meantSprint(written, known)}`,
-    started_at: rfc3339(at),
+    started_at: start === null ? (intendedWhen(String(written)) ?? rfc3339(at)) : rfc3339(start),
     interaction_log: `./${journal}`,
     status: 'wip',
   };

@@ -1,5 +1,6 @@
 import type { HeaderKey } from '../facts/notes.js';
 import { highestSprint, journalPath } from '../facts/sprint.js';
+import { readStart } from '../facts/start.js';
 import type { Failure } from '../failure.js';
 import { headerFailure } from '../words/notes.js';
 import type { Workspace } from './workspace.js';
@@ -15,7 +16,8 @@ export async function brokenHeader(
   if (!notes || !problem) return null;
   const known = Math.max(head.state.sprint ?? 0, (await highestSprint(config, disk.snapshot)) ?? 0) || null;
   const journal = journalPath(config, sprint ?? known ?? 1);
+  const begun = head.state.sprint === (sprint ?? known) ? await readStart(head.files, config, head.state) : null;
   const pointer = problem.kind === 'key' ? `/${problem.key}` : '';
   const location = problem.kind === 'syntax' ? problem.problem.location : (notes.locate?.(pointer) ?? null);
-  return headerFailure({ path: notes.path, problem, journal, known, at }, location);
+  return headerFailure({ path: notes.path, problem, journal, known, start: begun?.at ?? null, at }, location);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/notes-header.ts';
+import { parent } from '../helpers/commit-facts.ts';
 import { commitFacts, notesOf, said } from '../helpers/facts.ts';
 
 const header = (yaml: string) => `\`\`\`yaml\n${yaml}\n\`\`\`\n`;
@@ -11,7 +12,7 @@ describe('says no to', () => {
     [
       'started_at',
       'sprint_id: 3\nstarted_at: today',
-      '3:13 /started_at started_at is not an RFC 3339 date and time with an offset. | started_at: 2026-11-22T14:10:00+00:00',
+      '3:13 /started_at started_at is not an RFC 3339 date and time with an offset. | started_at: 2026-11-22T14:00:00+00:00',
     ],
     [
       'interaction_log',
@@ -31,7 +32,7 @@ describe('says no to', () => {
     [
       'a date that no quotes make sound',
       'sprint_id: 3\nstarted_at: `now`',
-      '3:13 - started_at is not an RFC 3339 date and time with an offset. | started_at: 2026-11-22T14:10:00+00:00',
+      '3:13 - started_at is not an RFC 3339 date and time with an offset. | started_at: 2026-11-22T14:00:00+00:00',
     ],
     ['no mapping', 'sprint_id:3', '2:1 - The sprint header is not a mapping of keys to values. | sprint_id: 3'],
     [
@@ -51,6 +52,14 @@ describe('says no to', () => {
     ],
   ])('%s', async (_, yaml, ...expected) => {
     expect(said(rule, await facts(header(yaml)))).toEqual(expected);
+  });
+
+  test.each([
+    ['is written in another form', '2026-11-22 14:05+0100', '2026-11-22T14:05:00+01:00'],
+    ['is none', 'today', '2026-11-22T14:10:00+00:00'],
+  ])('started_at of a sprint that is being opened, which %s', async (_, written, shown) => {
+    const opened = { ...(await facts(header(`sprint_id: 3\nstarted_at: ${written}`))), ...parent({ sprint: 2 }) };
+    expect(said(rule, opened)).toEqual([expect.stringContaining(`| started_at: ${shown}`)]);
   });
 
   test('sprint_id, where no sprint is known', async () => {
