@@ -4,9 +4,11 @@ import { answeredCount, isPO } from '../journal/entries.js';
 import { firstLoss, firstMissing, type Loss, Places } from '../journal/history.js';
 import type { Entries, Entry } from '../journal/journal.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
+import type { Language } from '../language.js';
 import type { PathArgument } from '../words/commands.js';
 import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
 import { quoted } from '../words/path.js';
+import { remedyWords } from '../words/remedy.js';
 import { defineRule, type Finding } from './rule.js';
 
 interface Rewritten {
@@ -29,8 +31,10 @@ const seen = ({ journal, from }: Rewritten) => `git show ${from}:${quoted(journa
 const isOrderOfMerge = ({ loss, oid }: Rewritten) => oid === null && loss.kind === 'moved' && loss.parent !== undefined;
 const back = ({ from, journal, isOnDisk }: Rewritten, path: PathArgument) =>
   isOnDisk ? `git add -f ${path(journal)}` : `git checkout ${from} -- ${path(journal)}`;
-const merged = ({ oldTip, target }: Pick<ForcedFacts, 'oldTip' | 'target'>) =>
-  `git pull --no-rebase ${target}\ngit merge ${oldTip.slice(0, 10)}`;
+const merged = ({ oldTip, target }: Pick<ForcedFacts, 'oldTip' | 'target'>, language: Language) => {
+  const commands = [`git pull --no-rebase ${target}`, `git merge ${oldTip.slice(0, 10)}`];
+  return [...commands, remedyWords[language].conflict('git commit')].join('\n');
+};
 
 export default defineRule<Rewritten>({
   id: 'journal/history',
@@ -61,7 +65,7 @@ export default defineRule<Rewritten>({
       },
       help: (data, path) => {
         const { loss, journal, forced, isDeleted } = data;
-        if (forced) return `merge what the remote has:\n${merged(forced)}`;
+        if (forced) return `merge what the remote has:\n${merged(forced, 'en')}`;
         if (isDeleted) return back(data, path);
         const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.en}` : ''}`;
         const entry = `entry ${loss.index + 1}`;
@@ -98,7 +102,7 @@ export default defineRule<Rewritten>({
       },
       help: (data, path) => {
         const { loss, journal, forced, isDeleted } = data;
-        if (forced) return `fusionnez ce que contient le dépôt distant :\n${merged(forced)}`;
+        if (forced) return `fusionnez ce que contient le dépôt distant :\n${merged(forced, 'fr')}`;
         if (isDeleted) return back(data, path);
         const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.fr}` : ''}`;
         const entry = `l’entrée ${loss.index + 1}`;

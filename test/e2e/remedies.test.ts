@@ -120,10 +120,13 @@ describe('of a commit that is being made', () => {
     ],
     [
       'notes/header',
-      'a number that is none',
+      'a start that is mistyped, and is to stay what it was',
       {
         refused: () => trying({ ...log(opening(), second), 'PO_NOTES.md': notes({ started_at: '"yesterday"' }) }),
-        edit: (repository) => repository.stage({ 'PO_NOTES.md': notes() }),
+        edit: (repository) =>
+          repository.stage({
+            'PO_NOTES.md': notes({ started_at: helpOf(repository, 'notes/header').replace('started_at: ', '') }),
+          }),
       },
     ],
     [
@@ -780,6 +783,17 @@ test('a commit that does nothing but take an answer back is left out, whichever 
   expectFindings(verdict, ['freeze/closed', 'journal/history']);
   for (const { help } of verdict.report.diagnostics) obey(repository, help, nothing);
   expect(repository.git('rev-parse', 'HEAD')).toBe(answered);
+});
+
+test('a forced push that drops an entry becomes a merge, through the conflict that it has', () => {
+  const { repository } = withOrigin();
+  repository.commit(-4, { 'src/filter.txt': 'filter\n', ...log(opening(), second) });
+  repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+  repository.git('reset', '--quiet', '--hard', 'HEAD~1');
+  repository.commit(-3, { ...code, ...log(opening(), third) });
+  obey(repository, repository.tryPush('--force', 'work').diagnostic('journal/history').help, nothing);
+  expect(read(repository)).toMatch(/Delivered the filter[\s\S]*Delivered the map/);
+  expectFindings(repository.tryPush('work'), []);
 });
 
 test('what CI finds is pushed anew, from a branch without an upstream too', () => {

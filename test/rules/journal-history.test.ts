@@ -242,7 +242,7 @@ describe('journal/history', () => {
   const refused = {
     file,
     whole: true,
-    says: /^Entry 2 of .* is in the old tip 1f6f8ac2b3, but not in the new one.*git pull --no-rebase origin work git merge 1f6f8ac2b3$/,
+    says: /^Entry 2 of .* is in the old tip 1f6f8ac2b3, but not in the new one.*git pull --no-rebase origin work git merge 1f6f8ac2b3 if git stops at a conflict/,
     dit: /^L’entrée 2 .*la version déjà poussée .1f6f8ac2b3/,
   } as const;
 
