@@ -62,7 +62,11 @@ async function targetOf(repository: Repository, from: string | null, to: string 
     };
   }
   if (event?.kind === 'merge-group') {
-    return { range: await namedRange(repository, event.base, event.head), request: null, whyNot: always };
+    return {
+      range: { ...(await namedRange(repository, event.base, event.head)), local: false, pushed: true },
+      request: null,
+      whyNot: always,
+    };
   }
   if (event?.kind === 'push') {
     const branch = shortName(event.ref);

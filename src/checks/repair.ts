@@ -7,7 +7,7 @@ import { gitResult, runGit } from '../git/process.js';
 import { isMendedLater, type Judged, type Repair } from '../judge.js';
 import { type ListedCommit, listCommits } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
-import { commitAt, defaultBranch } from '../range/refs.js';
+import { commitAt, contains, defaultBranch } from '../range/refs.js';
 import { upstreamOf } from '../range/resolve.js';
 import type { OpenRange } from './open-range.js';
 
@@ -21,7 +21,7 @@ export async function repairOf(
   found: readonly Judged[],
 ): Promise<Repair> {
   const { now } = repository;
-  const { tip, base, listed, pushed, policy } = range;
+  const { tip, base, listed, policy } = range;
   const errors = found.filter(({ severity }) => severity === 'error');
   const unpushed = errors.length > 0 ? await unpushedDefault(repository, range) : null;
   const faulty = new Set(
@@ -31,9 +31,11 @@ export async function repairOf(
   const start = errors.length > 0 && base !== null ? await mergeBase(repository.context, base, tip) : base;
   const lastMerge = listed.findLastIndex(({ parents }) => parents.length > 1);
   const place = errors.length > 0 ? await branchOf(repository, range) : { branch: '', isElsewhere: false };
+  const together = faulty.size > 1 || errors.some((finding) => isMendedTogether(finding, tip));
+  const first = listed.find(({ oid }) => together || faulty.has(oid))?.oid ?? tip;
   return {
-    ...{ tip, pushed, unpushed, base: start, ...place },
-    together: faulty.size > 1 || errors.some((finding) => isMendedTogether(finding, tip)),
+    ...{ tip, unpushed, base: start, together, ...place },
+    pushed: range.pushed || (errors.length > 0 && (await isOnRemote(repository, place.branch, first))),
     merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
     beforeMerges: new Set(listed.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid)),
     byPO:
@@ -69,6 +71,12 @@ async function branchOf(
   const names = listed.map(shortName).filter((name) => name !== null);
   const name = names.find((candidate) => candidate === branch) ?? names[0];
   return { branch: name ?? tip.slice(0, 10), isElsewhere: true };
+}
+
+/** Whether a commit that is mended is on the remote already, as far as this repository knows. */
+async function isOnRemote(repository: Repository, branch: string, commit: string): Promise<boolean> {
+  const there = await commitAt(repository, `refs/remotes/origin/${branch}`);
+  return there !== null && contains(repository, there, commit);
 }
 
 /** What was merged in from the default branch of this repository before it was pushed. */

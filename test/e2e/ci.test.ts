@@ -38,6 +38,13 @@ function github(repository: Repository, { name, ref, payload }: Event): Record<s
   };
 }
 
+function mergeGroup(repository: Repository): Verdict {
+  const [base, head] = repository.git('rev-parse', 'main', 'work').split('\n');
+  const ref = 'refs/heads/gh-readonly-queue/main/pr-7';
+  const payload = { merge_group: { base_sha: base, base_ref: 'refs/heads/main', head_sha: head, head_ref: ref } };
+  return repository.check([], { env: github(repository, { name: 'merge_group', ref, payload }) });
+}
+
 interface Pull {
   readonly title?: string;
   readonly head?: string;
@@ -150,16 +157,7 @@ describe('GitHub: a push', () => {
       },
       'journal/history',
     ],
-    'a merge group': [
-      () => {
-        const repository = delivered(hurried, honest);
-        const [base, head] = repository.git('rev-parse', 'main', 'work').split('\n');
-        const ref = 'refs/heads/gh-readonly-queue/main/pr-7';
-        const payload = { merge_group: { base_sha: base, base_ref: 'refs/heads/main', head_sha: head, head_ref: ref } };
-        return repository.check([], { env: github(repository, { name: 'merge_group', ref, payload }) });
-      },
-      'journal/not-staged',
-    ],
+    'a merge group': [() => mergeGroup(delivered(hurried, honest)), 'journal/not-staged'],
     'a job started by hand takes the local range': [
       () => {
         const repository = delivered(hurried, honest);
@@ -175,6 +173,11 @@ describe('GitHub: a push', () => {
         return repository.check(['--from', 'HEAD~1'], { env: github(repository, event) });
       },
     ],
+  });
+
+  test('what a merge group is refused for is pushed anew to the branch that it came from', () => {
+    const { help } = mergeGroup(delivered(hurried)).diagnostic('journal/not-staged');
+    expect(help).toMatch(/git push --force-with-lease origin work$/);
   });
 
   test('a branch that is not judged is named', () => {

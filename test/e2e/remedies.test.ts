@@ -815,6 +815,17 @@ test('what CI finds is pushed anew, from a branch without an upstream too', () =
   expect(origin.git('rev-parse', 'work')).toBe(repository.git('rev-parse', 'HEAD'));
 });
 
+test('what is on the remote already is pushed anew where a check is typed', () => {
+  const { repository, origin } = withOrigin();
+  repository.commit(-4, code);
+  repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+  repository.commit(-3, { 'src/filter.txt': 'filter\n', ...log(opening(), second) });
+  const typed = () => repository.check(['--from', 'main']);
+  obey(repository, typed().diagnostic('journal/not-staged').help, nothing);
+  expect(typed().exit).toBe(0);
+  expect(origin.git('rev-parse', 'work')).toBe(repository.git('rev-parse', 'HEAD'));
+});
+
 test('commits are put together on what they were made on, and not on what has gone on since', () => {
   const { repository } = withOrigin();
   repository.commit(-4, code);
