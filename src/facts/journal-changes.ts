@@ -3,7 +3,7 @@ import { runGit } from '../git/process.js';
 import type { TreeEntry } from '../git/tree.js';
 import { entriesOf, sameValue } from '../journal/entries.js';
 import { onlyAnswers } from '../journal/history.js';
-import type { Entries, Journal } from '../journal/journal.js';
+import type { Entries, Entry, Journal } from '../journal/journal.js';
 import { keyWithoutStatus } from '../journal/keys.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
 import { unsoundEntries } from '../journal/sound.js';
@@ -116,20 +116,22 @@ export function isAnswer(changes: readonly Change[], journals: readonly JournalC
   );
 }
 
+/** Tells whether a commit adds an entry to a journal, or alters more of it than its status. */
+export function addedBy({ journalChanges }: CommitFacts, path: string): (entry: Entry) => boolean {
+  const change = journalChanges.find((each) => each.path === path);
+  const known = new Set(change?.before.flatMap(({ entries }) => entries).map(keyWithoutStatus));
+  return (entry) => change !== undefined && !known.has(keyWithoutStatus(entry));
+}
+
 /** Whether a commit of one parent changes journals alone, and adds nothing to them but these entries of one, by their indexes. */
-export function addsOnly(
-  { merge, changes, journalChanges }: CommitFacts,
-  path: string,
-  added: readonly number[],
-): boolean {
+export function addsOnly(facts: CommitFacts, path: string, added: readonly number[]): boolean {
+  const { merge, changes, journalChanges } = facts;
   if (merge || changes.length !== journalChanges.length) return false;
   return journalChanges.every((change) => {
     if (change.after && !change.entries) return false;
-    const known = new Set(change.before.flatMap(({ entries }) => entries).map(keyWithoutStatus));
-    const list = change.entries?.entries ?? [];
-    return list.every(
-      (entry, index) => (change.path === path && added.includes(index)) || known.has(keyWithoutStatus(entry)),
-    );
+    const isAdded = addedBy(facts, change.path);
+    const others = change.entries?.entries.filter((_, index) => change.path !== path || !added.includes(index)) ?? [];
+    return !others.some(isAdded);
   });
 }
 

@@ -65,6 +65,7 @@ function recipe(
   if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
     return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [`git push origin ${branch}`] : [])];
   }
+  if (finding.before) return [...before(finding, repair, change, path, language), ...rewrite];
   const isFree = at === tip && (repair.tipIsAnswer || finding.isAll);
   const isOneByOne = !repair.together && (!frozen.has(at) || isFree);
   const amended = [...change, 'git commit --amend --no-edit'];
@@ -80,6 +81,23 @@ function recipe(
     ];
   }
   return [...together(finding, repair, change, path, language), ...rewrite];
+}
+
+/** What has to be there before the commit, and then one commit of all that it and later ones change. */
+function before(
+  { commit, config }: Judged,
+  { tip, frozen }: Repair,
+  change: readonly string[],
+  path: PathArgument,
+  language: Language,
+): string[] {
+  return [
+    ...[`git reset --soft ${(commit ?? tip).slice(0, 10)}~1`, 'git stash', ...change],
+    ...[`git commit -m "${remedyWords[language].answer}"`, 'git stash pop'],
+    remedyWords[language].conflict('git commit -a'),
+    ...(frozen.has(tip) ? [openSprint(config, path)] : []),
+    'git commit -a',
+  ];
 }
 
 /** One commit of all that the range changes, in the next sprint where the one that it was made in is frozen. */

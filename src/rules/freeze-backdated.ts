@@ -34,6 +34,6 @@ export default defineRule<Backdated>({
   check: ({ oid, committedAt, parents }) => {
     const parentAt = Math.max(...parents.map((parent) => parent.committedAt ?? Number.NEGATIVE_INFINITY));
     if (committedAt === null || committedAt >= parentAt - clockTolerance) return [];
-    return [{ data: { oid, committedAt, parentAt }, whole: true }];
+    return [{ data: { oid, committedAt, parentAt } }];
   },
 });

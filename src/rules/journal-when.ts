@@ -1,3 +1,5 @@
+import type { CommitFacts } from '../facts/facts.js';
+import { addedBy } from '../facts/journal-changes.js';
 import type { ReadJournal } from '../journal/journal.js';
 import { lastAnswer } from '../journal/sound.js';
 import { developersWhen, latestWhens } from '../journal/when.js';
@@ -12,8 +14,6 @@ interface Misdated {
   readonly limit: number;
   /** A date that passes: the moment of the check or commit, or earlier where later entries are. */
   readonly right: number;
-  /** The PO has answered the entry, so that it stays as it is. */
-  readonly isAnswered: boolean;
 }
 
 const tolerance = 2 * 60_000;
@@ -34,10 +34,7 @@ export default defineRule<Misdated>({
           'before the start': `This entry is dated ${rfc3339(when)}, before the sprint started (${rfc3339(limit)}).`,
           'before the entry above': `This entry is dated ${rfc3339(when)}, before an entry above it (${rfc3339(limit)}).`,
         })[is],
-      help: ({ right, isAnswered }) => {
-        if (isAnswered) return `leave it as it is, since the PO has answered it; date the next one when you write it`;
-        return `when: ${rfc3339(right)}`;
-      },
+      help: ({ right }) => `when: ${rfc3339(right)}`,
     },
     fr: {
       summary: 'Le « when » d’un développeur est dans le sprint, dans l’ordre des entrées, et pas dans le futur.',
@@ -49,36 +46,33 @@ export default defineRule<Misdated>({
           'before the start': `Cette entrée est datée du ${rfc3339(when)}, avant le début du sprint (${rfc3339(limit)}).`,
           'before the entry above': `Cette entrée est datée du ${rfc3339(when)}, avant une entrée placée plus haut (${rfc3339(limit)}).`,
         })[is],
-      help: ({ right, isAnswered }) => {
-        if (isAnswered) return `n’y touchez plus, le PO y a répondu ; datez la prochaine du moment où elle est écrite`;
-        return `when: ${rfc3339(right)}`;
-      },
+      help: ({ right }) => `when: ${rfc3339(right)}`,
     },
   },
-  check: ({ at, journals, sprint, merge }) =>
-    journals.flatMap((journal) => {
+  check: (facts) =>
+    facts.journals.flatMap((journal) => {
       // A merge interleaves what its parents have, and may not date it anew.
-      if (merge || journal.state !== 'read') return [];
-      const start = journal.path === sprint?.journal ? (sprint.start?.at ?? null) : null;
-      return misdated(journal, at, start);
+      return facts.merge || journal.state !== 'read' ? [] : misdated(facts, journal);
     }),
 });
 
-function misdated(journal: ReadJournal, at: number, start: number | null): Finding<Misdated>[] {
+function misdated(facts: CommitFacts, journal: ReadJournal): Finding<Misdated>[] {
+  const { at, sprint } = facts;
+  const start = journal.path === sprint?.journal ? (sprint.start?.at ?? null) : null;
   const findings: Finding<Misdated>[] = [];
   const { path: file, entries, valid } = journal;
-  const answer = lastAnswer(journal);
+  const [answer, isAdded] = [lastAnswer(journal), addedBy(facts, file)];
   const latest = latestWhens(entries, at);
   let above: number | null = null;
   for (const { index, entry } of valid) {
     const when = developersWhen(entry);
     if (when === null) continue;
     const wrong = judge(when, at, start, above);
-    if (wrong)
+    // What the PO has answered stays as it is, but in the commit that adds it.
+    if (wrong && (index >= answer || isAdded(entry)))
       findings.push({
-        data: { ...wrong, when, right: latest[index] ?? at, isAnswered: index < answer },
-        file,
-        path: `/${index}/when`,
+        data: { ...wrong, when, right: latest[index] ?? at },
+        ...{ file, path: `/${index}/when`, ofCommit: index < answer },
       });
     above = when;
   }

@@ -23,6 +23,8 @@ export interface Finding<Data = unknown> {
   readonly together?: boolean;
   /** As `after` of a rule, for this finding alone. */
   readonly after?: readonly string[];
+  /** What mends it is committed before its commit. */
+  readonly before?: true;
   /** Later commits have it too: a rebase of theirs would bring it back, or stop. */
   readonly inherited?: boolean;
   /** It is all that its commit does: that is left out as a whole, since git makes no empty commit of it. */

@@ -15,6 +15,7 @@ const en = {
   push: 'they are already on the remote:',
   pushFirst: (branch: string) => `it was merged in from ${branch}, which has to be pushed first:`,
   correction: 'Correct the journal',
+  answer: 'Answer by the PO',
   /** Before what mends an entry of the PO's. */
   leftToPO: 'the PO has to correct it, in a commit by the PO:',
 };
@@ -34,6 +35,7 @@ export const remedyWords: Translated<typeof en> = {
     push: 'ils sont déjà sur le dépôt distant :',
     pushFirst: (branch) => `il vient de ${branch} par une fusion ; poussez d’abord cette branche :`,
     correction: 'Corrige le journal',
+    answer: 'Réponse du PO',
     leftToPO: 'c’est au PO de le corriger, dans un commit à lui :',
   },
 };

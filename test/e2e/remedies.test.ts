@@ -728,6 +728,55 @@ describe('of a commit that is made', () => {
   ]);
 });
 
+describe('a warning that the config makes an error', () => {
+  const strict = (rule: string, base = begun()) => {
+    base.config(-4, { rules: { [rule]: 'error' } }).git('tag', '--force', 'start');
+    return base;
+  };
+  const expectMended = (repository: Repository, rule: string, edit: Edit = nothing) => {
+    const verdict = check(repository);
+    expectFindings(verdict, [rule]);
+    obey(repository, verdict.diagnostic(rule).help, edit);
+    expect(check(repository).findings('error'), String(check(repository))).toEqual([]);
+  };
+
+  test('freeze/backdated is left by an amend, once the clock is right', () => {
+    const repository = strict('freeze/backdated', begun(10));
+    repository.commit(-6, { ...code, ...log(opening(10), second, third) });
+    expectMended(repository, 'freeze/backdated');
+  });
+
+  test.each([
+    ['and the PO has not answered yet', []],
+    ['and the PO answers what came before too late', [answer()]],
+  ])('sprint/unanswered is left by an answer before the sprint that was opened, %s', (_, later) => {
+    const repository = strict('sprint/unanswered');
+    repository.commit(-3, sprintFiles(3, 4));
+    if (later.length > 0) repository.commit(-2, log(opening(), second, ...later));
+    expectMended(repository, 'sprint/unanswered', () => append(repository, answer()));
+    expect(repository.git('ls-tree', '--name-only', 'HEAD', 'docs/sprints/')).toMatch(/S4$/);
+  });
+
+  test.each(['journal/cut-text', 'journal/when'])('%s is silent on what the PO has answered', (rule) => {
+    const base = inSprint();
+    const wrong = journal(opening(), entry({ when: at(-30) }), answer()).replace(
+      '"Delivered the search page."',
+      'a #b',
+    );
+    base.commit(-5, { [journal3]: wrong });
+    const repository = strict(rule, base);
+    repository.commit(-3, { ...code, [journal3]: `${wrong}\n${journal(third)}` });
+    expectFindings(check(repository), []);
+  });
+
+  test('journal/cut-text is mended by an amend in the commit that adds an answered entry', () => {
+    const repository = strict('journal/cut-text');
+    const added = journal(opening(), second, third, answer()).replace('"Delivered the map."', 'a #b');
+    repository.commit(-3, { ...code, [journal3]: added });
+    expectMended(repository, 'journal/cut-text', (it) => replace(it, 'a #b', '"a #b"'));
+  });
+});
+
 describe('a push from a branch of another name', () => {
   const topic = (...then: Parameters<Repository['commit']>[]) => {
     const { repository } = withOrigin();

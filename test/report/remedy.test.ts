@@ -143,6 +143,13 @@ describe('several commits at fault become one', () => {
   });
 });
 
+test('what has to be there before a commit is committed first, and all that came since as one behind it', () => {
+  expect(inCommit({ before: true }, { frozen: new Set([tip]) })).toEqual([
+    ...[`git reset --soft ${shortMiddle}~1`, 'git stash', change, 'git commit -m "Answer by the PO"', 'git stash pop'],
+    ...[remedyWords.en.conflict('git commit -a'), ...open, 'git commit -a'],
+  ]);
+});
+
 test('what a later commit has mended is not to be mended again: one commit of all does not show it', () => {
   const broken = finding('journal/schema', 'K', 'reply: OK', {
     ...{ file: journalPath(3), atTip: false, repair: { ...repair, together: true } },

@@ -15,7 +15,7 @@ describe('freeze/backdated', () => {
     [
       'over 60 s before its parent',
       dated(-minute - 1),
-      { data: { committedAt: judgedAt, parentAt: judgedAt + minute + 1 }, whole: true },
+      { data: { committedAt: judgedAt, parentAt: judgedAt + minute + 1 } },
     ],
     [
       'a day before',

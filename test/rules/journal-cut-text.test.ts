@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/journal-cut-text.ts';
+import { journalChange } from '../helpers/commit-facts.ts';
 import { factsOfJournal, said } from '../helpers/facts.ts';
 
 describe('warns of', () => {
@@ -18,15 +19,19 @@ describe('warns of', () => {
     expect(said(rule, factsOfJournal(content))).toEqual(expected);
   });
 
-  test('a text that the PO has answered, which must stay as it is', () => {
-    expect(said(rule, factsOfJournal('- did: a #b\n- who: PO\n'))).toEqual([
-      expect.stringMatching(/ \| if the entry is committed, leave it as it is; in the next one: did: "a #b"$/),
+  test.each([
+    ['a text that the PO has answered', '- did: a #b\n- who: PO\n'],
+    ['a text of the PO’s', '- who: PO\n  details: a #b\n'],
+  ])('%s, in the commit that adds it', (_, content) => {
+    expect(rule.check({ ...factsOfJournal(content), journalChanges: [journalChange([[]], [])] })).toMatchObject([
+      { ofCommit: true },
     ]);
   });
 
-  test('a text of an answer, which must stay, and one behind it, which nobody has answered', () => {
-    const found = said(rule, factsOfJournal('- who: PO\n  details: a #b\n- did: a #b\n'));
-    expect(found.map((text) => text.includes('leave it as it is'))).toEqual([true, false]);
+  test('what nobody has answered, whichever commit added it', () => {
+    expect(rule.check(factsOfJournal('- who: PO\n  details: a #b\n- did: a #b\n'))).toMatchObject([
+      { path: '/1/did', ofCommit: false },
+    ]);
   });
 
   // The square of their number would be minutes.

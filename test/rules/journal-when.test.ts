@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import rule from '../../src/rules/journal-when.ts';
 import { rfc3339 } from '../../src/words/time.ts';
+import { journalChange } from '../helpers/commit-facts.ts';
 import { commitFacts, factsOfJournal, journalOf, judgedAt, said } from '../helpers/facts.ts';
 
 const time = (text: string) => `2026-11-22T${text}Z`;
@@ -39,12 +40,10 @@ describe('warns of', () => {
     expect(said(rule, factsOfJournal(content))).toEqual(expected);
   });
 
-  test('an answered entry, which must stay as it is', () => {
-    expect(said(rule, factsOfJournal(journal('13:00:00') + answer))).toEqual([
-      expect.stringMatching(
-        / \| leave it as it is, since the PO has answered it; date the next one when you write it$/,
-      ),
-    ]);
+  test('an answered entry, in the commit that adds it', () => {
+    const facts = { ...factsOfJournal(journal('13:00:00') + answer), journalChanges: [journalChange([[]], [])] };
+    const [found] = rule.check(facts);
+    expect(found).toMatchObject({ path: '/0/when', ofCommit: true });
   });
 
   test('it, in French', async () => {
@@ -74,6 +73,10 @@ describe('lets pass', () => {
 
   test('a merge, which interleaves what its parents have', () => {
     expect(said(rule, { ...factsOfJournal(journal('14:05:00', '14:04:59')), merge: true })).toEqual([]);
+  });
+
+  test('an answered entry that was there before: it has to stay as it is', () => {
+    expect(said(rule, factsOfJournal(journal('13:00:00') + answer))).toEqual([]);
   });
 
   test('an older journal before T', async () => {
