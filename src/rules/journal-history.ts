@@ -17,6 +17,8 @@ interface Rewritten {
   readonly oid: string | null;
   /** The revision that has the entry, and that the journal is got back from. */
   readonly from: string;
+  /** The journal can't be read there, but in a commit before it. */
+  readonly baseUnreadable: boolean;
   /** The commit deletes the journal, which is got back as a whole. */
   readonly isDeleted: boolean;
   /** What is deleted is still on disk, where it may have gone on. */
@@ -27,7 +29,8 @@ interface Rewritten {
 }
 
 // git takes a path behind a revision from the root, wherever the user stands.
-const seen = ({ journal, from }: Rewritten) => `git show ${from}:${quoted(journal)}`;
+const seen = ({ journal, from, baseUnreadable }: Rewritten, path: PathArgument) =>
+  baseUnreadable ? `git log --patch ${from} -- ${path(journal)}` : `git show ${from}:${quoted(journal)}`;
 const isOrderOfMerge = ({ loss, oid }: Rewritten) => oid === null && loss.kind === 'moved' && loss.parent !== undefined;
 const back = ({ from, journal, isOnDisk }: Rewritten, path: PathArgument) =>
   isOnDisk ? `git add -f ${path(journal)}` : `git checkout ${from} -- ${path(journal)}`;
@@ -71,7 +74,7 @@ export default defineRule<Rewritten>({
         const entry = `entry ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `move ${entry} to the end\n${add}`;
         if (loss.kind === 'answered') return `remove ${entry}; the PO adds it in a separate commit\n${add}`;
-        const help = `put ${entry} back as it was, and add what is new at the end; to see it: ${seen(data)}\n${add}`;
+        const help = `put ${entry} back as it was, and add what is new at the end; to see it: ${seen(data, path)}\n${add}`;
         return isOrderOfMerge(data)
           ? `${help}\nif the two sides have it in different orders, no merge keeps both: git merge --abort, and rebase one of them`
           : help;
@@ -108,7 +111,7 @@ export default defineRule<Rewritten>({
         const entry = `l’entrée ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `déplacez ${entry} à la fin\n${add}`;
         if (loss.kind === 'answered') return `retirez ${entry} ; le PO l’ajoutera dans un commit à part\n${add}`;
-        const help = `remettez ${entry} telle qu’elle était, et ajoutez la suite à la fin ; pour la voir : ${seen(data)}\n${add}`;
+        const help = `remettez ${entry} telle qu’elle était, et ajoutez la suite à la fin ; pour la voir : ${seen(data, path)}\n${add}`;
         return isOrderOfMerge(data)
           ? `${help}\nsi les deux côtés l’ont dans un ordre différent, aucune fusion ne garde les deux : git merge --abort, puis rebasez l’un d’eux`
           : help;
@@ -121,7 +124,7 @@ export default defineRule<Rewritten>({
       if (after && !entries) return [];
       const loss = firstOfAll(before, entries?.entries ?? []);
       const data = { journal: path, oid: null, from: forced.oldTip, mayAmend: false, forced };
-      const isThere = { isDeleted: false, isOnDisk: false };
+      const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
       return loss ? [{ data: { ...data, ...isThere, loss }, file: path, whole: true }] : [];
     }),
 });
@@ -144,7 +147,7 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const isAltered = loss.kind === 'altered' || loss.kind === 'turned';
   const isAll = addsOnly(facts, path, isAltered ? [loss.index] : []);
   const from = parentName(facts, before.length === facts.parents.length ? (loss.parent ?? 0) : 0);
-  const data = { loss, journal: path, oid, from, isDeleted, isOnDisk, mayAmend, forced: null };
+  const data = { loss, journal: path, oid, from, baseUnreadable, isDeleted, isOnDisk, mayAmend, forced: null };
   const whole = isOnDisk ? { together: isAll } : { isAll };
   return [{ data, file: path, inherited: isAltered, ...whole, ...(isThere && { path: `/${loss.index}` }) }];
 }

@@ -173,6 +173,11 @@ describe('journal/history', () => {
     ['a merge with one side’s altered entry', merged([[a2], [a, b]], [a2, b], { mergeBase: [a] })],
     ['across a range with merges, entries interleaved', merged([[a, b]], [a, c, b])],
     [
+      'an answer gone of a journal that was unreadable, where git show would show nothing',
+      { oid, journalChanges: [{ ...journalChange([[a, yes]], [a]), baseUnreadable: true }] },
+      { ...loss('gone', 1, true), says: /to see it: git log --patch 1f6f8ac2b3~1 -- "docs/ },
+    ],
+    [
       'mended after a merge that left it unreadable, an answer of the other side gone',
       changed([[a], [a, yes]], [a, b]),
       loss('gone', 1, true),
