@@ -399,6 +399,8 @@ describe('of a commit that is made', () => {
           const verdict = check(repository);
           expect(verdict.findings('error')).toHaveLength(2);
           obey(repository, verdict.report.diagnostics[0]?.help ?? '', nothing);
+          // A commit in the same second as HEAD could be taken for an amend of it.
+          repository.git('commit', '--quiet', '--amend', '--no-verify', '--no-edit', '--date=1 minute ago');
           return [repository.stage({ 'src/more.txt': '' }), repository.tryCommit()];
         },
         again: check,
