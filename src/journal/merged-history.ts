@@ -7,19 +7,17 @@ import { keyOf } from './keys.js';
  * The first thing that a merge broke; null where it broke nothing. Each parent's sound entries are all there in their
  * own order, statuses aside, whatever stands between them; an unanswered entry of the merge base that either side
  * altered stands for the other's. A merge answers nothing: it adds no PO's entry, but may mend one that is not sound, and
- * what a developer adds in it stands after the PO's. `isUnreadable`: of a parent's journal only what it held last is
- * known, and it may have altered more.
+ * what a developer adds in it stands after the PO's.
  */
 export function firstLossInMerge(
   parents: readonly Entries[],
   mergeBase: readonly Entry[] | null,
   after: readonly Entry[],
-  isUnreadable = false,
 ): Loss | null {
   const lists = parents.map(({ entries }) => entries);
   const places = new Places(after);
   const own = ownEntries(lists, after);
-  const isReplaced = replacements(lists, mergeBase, places, own.length, isUnreadable);
+  const isReplaced = replacements(lists, mergeBase, places);
   for (const [parent, before] of parents.entries()) {
     const answered = answeredCount(before.entries);
     // What the PO wrote or has answered stays as it is, whatever the other side did to it.
@@ -58,30 +56,22 @@ function ownEntries(parents: readonly (readonly Entry[])[], after: readonly Entr
 }
 
 /**
- * Tells of an entry of a parent, by their indexes, whether another one stands for it: one of the other parent, where they
- * are forms of the same entry of the merge base, or one of the merge's own.
+ * Tells of an entry of a parent, by their indexes, whether another parent's stands for it: both are forms of the same
+ * entry of the merge base, and the other one was altered.
  */
 function replacements(
   parents: readonly (readonly Entry[])[],
   mergeBase: readonly Entry[] | null,
   places: Places,
-  own: number,
-  isUnreadable: boolean,
 ): (parent: number, index: number) => boolean {
   if (mergeBase === null) return () => false;
   const indexes = parents.map((entries) => formsOf(mergeBase, entries));
   const baseIndexes = indexes.map((list) => new Map(list.map((index, baseIndex) => [index, baseIndex])));
-  const replaced = new Set<number>();
   return (parent, index) => {
     const baseIndex = baseIndexes[parent]?.get(index);
     if (baseIndex === undefined) return false;
     const forms = indexes.map((list, other) => parents[other]?.[list[baseIndex] ?? -1]);
-    const altered = forms.filter((form) => !sameButStatus(form, mergeBase[baseIndex]));
-    if (replaced.has(baseIndex) || altered.some((form) => places.count(form) > 0)) return true;
-    // Each of the merge's own entries may stand for one that a parent has altered in a journal that can't be read.
-    if (!isUnreadable || replaced.size === own) return false;
-    replaced.add(baseIndex);
-    return true;
+    return forms.some((form) => !sameButStatus(form, mergeBase[baseIndex]) && places.count(form) > 0);
   };
 }
 

@@ -138,7 +138,7 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   if (!base) return [];
   const list = entries?.entries ?? [];
   const loss = merge
-    ? firstLossInMerge(before, mergeBase, list, baseUnreadable)
+    ? firstLossInMerge(before, mergeBase, list)
     : (firstLoss(base, list) ?? firstOfAll(others, list, base));
   if (!loss) return [];
   const isThere = !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;

@@ -275,18 +275,6 @@ describe('firstLossInMerge', () => {
     expect(firstLossInMerge(parents, [a], [a, no])).toBeNull();
   });
 
-  test('an entry that a parent may have altered in a journal that can’t be read may be altered by the merge', () => {
-    const parents = [entriesOf([a]), entriesOf([a, b])];
-    expect(firstLossInMerge(parents, [a], [a2, c, b])).toMatchObject({ kind: 'gone', index: 0 });
-    expect(firstLossInMerge(parents, [a], [a2, c, b], true)).toBeNull();
-    expect(firstLossInMerge(parents, [a], [b], true)).toMatchObject({ kind: 'gone', index: 0 });
-  });
-
-  test('an entry that the PO has answered stays, also where a parent’s journal can’t be read', () => {
-    const parents = [entriesOf([a]), entriesOf([a, yes])];
-    expect(firstLossInMerge(parents, [a], [a2, yes], true)).toMatchObject({ kind: 'gone', index: 0, parent: 1 });
-  });
-
   test('an answer that is not sound may be mended, and not turned', () => {
     const parents = [entriesOf([a, small], 1), entriesOf([a, b])];
     expect(firstLossInMerge(parents, [a], [a, yes, b])).toBeNull();
