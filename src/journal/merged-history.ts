@@ -70,8 +70,10 @@ function replacements(
   return (parent, index) => {
     const baseIndex = baseIndexes[parent]?.get(index);
     if (baseIndex === undefined) return false;
-    const forms = indexes.map((list, other) => parents[other]?.[list[baseIndex] ?? -1]);
-    return forms.some((form) => !sameButStatus(form, mergeBase[baseIndex]) && places.count(form) > 0);
+    return indexes.some((list, other) => {
+      const form = parents[other]?.[list[baseIndex] ?? -1];
+      return other !== parent && !sameButStatus(form, mergeBase[baseIndex]) && places.count(form) > 0;
+    });
   };
 }
 

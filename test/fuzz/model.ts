@@ -270,8 +270,8 @@ function mergeKeepsHistory(
 }
 
 /**
- * Whether a commit can be read in two ways: where a side of a merge put a new entry before one that it altered, either may
- * be what became of the old one; of several merge bases each may tell another story; and of what several sides last held
+ * Whether a commit can be read in two ways: where a side of a merge put a new entry, or another old one, before one that it
+ * altered, either may be what became of the old one; of several merge bases each may tell another story; and of what several sides last held
  * before a merge left it unreadable, each may be what the commit that mends it started from.
  */
 export function isUnclear(commit: ModelCommit): boolean {
@@ -292,7 +292,11 @@ export function isUnclear(commit: ModelCommit): boolean {
           ({ who, id }) => who === 'developer' && !base.some((each) => each.id === id),
         );
         const isAltered = (entry: ModelEntry) => base.some((each) => each.id === entry.id && !same(each, entry));
-        return firstNew >= 0 && entries.slice(firstNew).some(isAltered);
+        const kept = base.map(({ id }) => entries.findIndex((entry) => entry.id === id)).filter((at) => at >= 0);
+        const isTurnedAround = kept.some((at, index) => index > 0 && at < (kept[index - 1] ?? 0));
+        return (
+          (firstNew >= 0 && entries.slice(firstNew).some(isAltered)) || (isTurnedAround && entries.some(isAltered))
+        );
       }),
     );
     const after = entriesOf(tree.journals.get(sprint)) ?? [];

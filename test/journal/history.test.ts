@@ -191,6 +191,16 @@ describe('firstLossInMerge', () => {
       [a, yes, c],
       null,
     ],
+    [
+      'altered on one side, and moved by the merge',
+      [
+        [a, b2],
+        [a, b],
+      ],
+      [a, b],
+      [b2, a],
+      'moved 1',
+    ],
     ['altered on both sides', [[a2], [c]], [a], [c], null],
     ['altered on both sides, and otherwise by hand', [[a2], [c]], [a], [b], 'gone 0'],
     ['altered on both sides, and as it was before', [[a2], [c]], [a], [a], 'gone 0'],
