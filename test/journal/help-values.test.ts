@@ -151,7 +151,7 @@ test('a help that is a value mends its place, breaks nothing, and keeps what the
           before.filter((finding) => finding.path !== own).map(({ rule, path }) => `${rule} ${path}`),
         );
         // A date that only its form kept from being read is the user's own, and may well be a wrong one.
-        const isOwnDate = /^2026-11-22 14:05:/.test(value);
+        const isOwnDate = /^2026-11-22 14:05/.test(value);
         const added = after
           ?.filter((finding) => !(isOwnDate && finding.rule === 'journal/when'))
           .map(({ rule, path }) => `${rule} ${path}`)
