@@ -103,6 +103,7 @@ describe('a value that YAML does not read is mended by one that the schema takes
     ['topic: the search: by place', 'topic: "Sprint S3 — the search: by place"'],
     ['did: Gates: …', 'did: "Gates: …"\nreplace “…” with your own text'],
     ['did: Gates: all', 'did: "Gates: all"'],
+    ['__proto__: >>> work', '__proto__: ">>> work"'],
   ])('%s', (line, help) => {
     const [finding] = rule.check(factsOfJournal(`- who: PO\n  ${line}\n`));
     expect(finding && rule.words.en.help(finding.data, String)).toBe(help);
