@@ -87,7 +87,8 @@ function formsOf(mergeBase: readonly Entry[], entries: readonly Entry[]): number
       next = found + 1;
       return found;
     }
-    if (isPO(entry)) return -1;
+    // One that is still somewhere was moved, and not altered.
+    if (isPO(entry) || now.count(entry) >= old.count(entry)) return -1;
     // An answer to the entry above may have come in between.
     while (isPO(entries[next]) && old.count(entries[next]) === 0) next++;
     return next < entries.length && old.count(entries[next]) === 0 ? next++ : -1;

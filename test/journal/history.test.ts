@@ -192,6 +192,16 @@ describe('firstLossInMerge', () => {
       null,
     ],
     [
+      'moved on one side, with a new one at its end',
+      [
+        [a, b],
+        [b, a, c],
+      ],
+      [a, b],
+      [b, a, c],
+      'moved 1',
+    ],
+    [
       'altered on one side, and moved by the merge',
       [
         [a, b2],
