@@ -280,7 +280,9 @@ export function isUnclear(commit: ModelCommit): boolean {
     return [...tree.journals.keys()].some((sprint) => {
       const after = entriesOf(tree.journals.get(sprint)) ?? [];
       const lists = lastReadable(parents[0], sprint);
-      return lists.length > 1 && lists.some((list) => keepsHistory(list, after) !== keepsSound(list, after));
+      const isOfOne = lists.some((list) => list.length === after.length && inOrder(list, after));
+      const isTornApart = lists.some((list) => keepsHistory(list, after) !== keepsSound(list, after));
+      return lists.length > 1 && (isOfOne || isTornApart);
     });
   }
   return [...tree.journals.keys()].some((sprint) => {
