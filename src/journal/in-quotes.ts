@@ -22,7 +22,11 @@ export function keyOfQuoted({ quoted }: Pick<SyntaxProblem, 'quoted'>): string {
 /** Whether a value that YAML does not read may stand in quotes: keys of fixed words, names and dates take no other text. */
 export function takesQuotes(problem: Pick<SyntaxProblem, 'quoted'>): boolean {
   const key = keyOfQuoted(problem);
-  return key !== 'who' && key !== 'when' && !Object.hasOwn(fixedWords, key);
+  return key !== 'who' && key !== 'when' && wordsOf(key) === null;
+}
+
+function wordsOf(key: string): readonly string[] | null {
+  return Object.hasOwn(fixedWords, key) ? (fixedWords[key] ?? null) : null;
 }
 
 /**
@@ -35,7 +39,7 @@ export function faultInQuotes(problem: SyntaxProblem, names: readonly string[]):
   const key = keyOfQuoted(problem);
   const place = { path: '', location, key, name: key };
   if (key === 'when') return { ...place, kind: 'not-a-date', written };
-  const words = key === 'who' ? names : new Map(Object.entries(fixedWords)).get(key);
+  const words = key === 'who' ? names : wordsOf(key);
   if (words) {
     const [first = ''] = /[\p{L}\p{N}_-]+/u.exec(written) ?? [];
     const resembles = words.find((word) => word.toLowerCase() === first.toLowerCase()) ?? null;

@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { Files } from '../facts/files.js';
 import type { Folder, Snapshot } from '../facts/snapshot.js';
+import { foldersTo } from '../facts/sprint.js';
 import { type GitObject, largestBlob } from '../git/objects.js';
 import { folderMode, type TreeEntry } from '../git/tree.js';
 import { unreadable } from '../words/files.js';
@@ -24,10 +25,7 @@ export function openDisk(root: string): Disk {
 }
 
 function diskEntry(root: string, path: string): TreeEntry | null {
-  const names = path.split('/');
-  for (const depth of names.slice(1).keys()) {
-    if (!stat(root, names.slice(0, depth + 1).join('/'))?.isDirectory()) return null;
-  }
+  for (const folder of foldersTo(path)) if (!stat(root, folder)?.isDirectory()) return null;
   const found = stat(root, path);
   const mode = found && modeOf(found);
   return mode ? { mode, oid: path } : null;

@@ -14,7 +14,8 @@ import {
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { foldersTo } from '../facts/sprint.js';
 import { Failure } from '../failure.js';
 import { linkInTheWay, somethingInTheWay, unwritable } from '../words/files.js';
 import { replaceFile } from './replace.js';
@@ -55,15 +56,14 @@ interface Prepared {
 }
 
 function prepare(root: string, { path, text }: FileToWrite, undo: (() => void)[]): Prepared {
-  const names = path.split('/');
-  for (const depth of names.slice(1).keys()) ensureFolder(root, names.slice(0, depth + 1).join('/'), undo);
+  for (const folder of foldersTo(path)) ensureFolder(root, folder, undo);
   const target = join(root, path);
   const present = stat(target);
   if (present?.isSymbolicLink()) throw linkInTheWay(path);
   if (present && !present.isFile()) throw somethingInTheWay(path);
   if (present) accessSync(target, constants.W_OK);
   const before = present ? readFileSync(target) : null;
-  const temporary = join(dirname(target), `.${names.at(-1)}.${randomUUID()}.tmp`);
+  const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
   const descriptor = openSync(temporary, 'wx');
   undo.push(() => rmSync(temporary, { force: true }));
   try {
