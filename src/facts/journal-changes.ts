@@ -119,8 +119,13 @@ export function isAnswer(changes: readonly Change[], journals: readonly JournalC
 /** Tells whether a commit adds an entry to a journal, or alters more of it than its status. */
 export function addedBy({ journalChanges }: CommitFacts, path: string): (entry: Entry) => boolean {
   const change = journalChanges.find((each) => each.path === path);
-  const known = new Set(change?.before.flatMap(({ entries }) => entries).map(keyWithoutStatus));
-  return (entry) => change !== undefined && !known.has(keyWithoutStatus(entry));
+  // Every commit pays for what is made here, and few ask.
+  let known: ReadonlySet<string> | null = null;
+  return (entry) => {
+    if (!change) return false;
+    known ??= new Set(change.before.flatMap(({ entries }) => entries).map(keyWithoutStatus));
+    return !known.has(keyWithoutStatus(entry));
+  };
 }
 
 /** Whether a commit of one parent changes journals alone, and adds nothing to them but these entries of one, by their indexes. */

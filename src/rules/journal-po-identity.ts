@@ -48,6 +48,7 @@ export default defineRule<Forged>({
     return journalChanges.flatMap(({ path, before, mergeBase, after, entries }): Finding<Forged>[] => {
       const lists = before.map((list) => list.entries);
       const answers = newAnswers(lists, mergeBase, entries?.entries ?? []);
+      if (answers.length === 0) return [];
       // What is still the template's answers nothing: journal/schema has it deleted.
       const templates = after?.state === 'read' ? templateAnswers(after) : new Set();
       const isAll = addsOnly(facts, path, answers);
