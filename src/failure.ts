@@ -1,22 +1,16 @@
-import type { Translated } from './language.js';
-
-/** A message and its remedy, in one language; `help` is null where there is nothing to type. */
-export interface FailureWords {
-  readonly message: string;
-  readonly help: string | null;
-}
+import type { Translated, Words } from './language.js';
 
 /**
  * The world can't be read, or the tool was used wrongly: no verdict, exit 2.
  *
- * `code` is a stable name for machines (`usage`, `git`, `shallow`, …); the words exist in every language.
+ * `code` is a stable name for machines (`usage`, `git`, `shallow`, …); the help is null where there is nothing to type.
  */
 export class Failure extends Error {
   readonly code: string;
-  readonly words: Translated<FailureWords>;
+  readonly words: Translated<Words<string | null>>;
 
-  constructor(code: string, words: Translated<FailureWords>) {
-    super(words.en.message);
+  constructor(code: string, words: Translated<Words<string | null>>) {
+    super(words.en[0]);
     this.name = 'Failure';
     this.code = code;
     this.words = words;
@@ -33,13 +27,13 @@ export function failureOf(error: unknown): Failure {
   // EACCES: permission denied, open '/home/ada/project/docs/sprints/S3/INTERACTIONS.yaml'
   if (error instanceof Error && 'syscall' in error && 'path' in error) {
     return new Failure('system', {
-      en: { message: `System error: ${reason}`, help: 'check the permissions of the file, and its disk' },
-      fr: { message: `Erreur système : ${reason}`, help: 'vérifiez les droits d’accès au fichier, et son disque' },
+      en: [`System error: ${reason}`, 'check the permissions of the file, and its disk'],
+      fr: [`Erreur système : ${reason}`, 'vérifiez les droits d’accès au fichier, et son disque'],
     });
   }
   const place = 'https://github.com/sprint-check/sprint-check/issues';
   return new Failure('internal', {
-    en: { message: `sprint-check itself failed: ${reason}`, help: `please report it: ${place}` },
-    fr: { message: `sprint-check lui-même a échoué : ${reason}`, help: `merci de le signaler : ${place}` },
+    en: [`sprint-check itself failed: ${reason}`, `please report it: ${place}`],
+    fr: [`sprint-check lui-même a échoué : ${reason}`, `merci de le signaler : ${place}`],
   });
 }

@@ -128,14 +128,8 @@ function writeOrFail(host: Host, text: string): void {
   } catch (error) {
     const { message } = error as Error;
     throw new Failure('output', {
-      en: {
-        message: `Can’t write to standard output: ${message}`,
-        help: 'free some space there, or redirect it elsewhere',
-      },
-      fr: {
-        message: `Impossible d’écrire sur la sortie standard : ${message}`,
-        help: 'libérez de la place, ou redirigez-la ailleurs',
-      },
+      en: [`Can’t write to standard output: ${message}`, 'free some space there, or redirect it elsewhere'],
+      fr: [`Impossible d’écrire sur la sortie standard : ${message}`, 'libérez de la place, ou redirigez-la ailleurs'],
     });
   }
 }

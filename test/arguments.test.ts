@@ -132,14 +132,14 @@ describe('a command of any shape', () => {
     [['other', '--no-add'], 'other does not take --no-add.', 'npx sprint-check other --help'],
   ])('%j is wrong', (argv, message, help) => {
     const { problem } = parseShaped(...argv);
-    expect(problem && usageFailure(problem).words.en).toEqual({ message, help });
+    expect(problem && usageFailure(problem).words.en).toEqual([message, help]);
   });
 
   test('says itself what it lacks', () => {
     expect(parseShaped('answer').problem).toBeNull();
     expect(usageFailure({ kind: 'missing', name: '--details', command: 'answer' }).words).toEqual({
-      en: { message: 'answer needs --details.', help: 'npx sprint-check answer --help' },
-      fr: { message: 'answer attend --details.', help: 'npx sprint-check answer --help' },
+      en: ['answer needs --details.', 'npx sprint-check answer --help'],
+      fr: ['answer attend --details.', 'npx sprint-check answer --help'],
     });
   });
 
@@ -156,7 +156,7 @@ function answerTo({ problem }: CommandLine): string[] {
   if (!problem) return [];
   const { code, words } = usageFailure(problem);
   expect(code).toBe('usage');
-  return [words.en.message, `${words.en.help}`, words.fr.message, `${words.fr.help}`];
+  return [...words.en, ...words.fr].map(String);
 }
 
 describe('what is wrong', () => {

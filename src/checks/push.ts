@@ -178,11 +178,8 @@ async function requireNewTip(repository: Repository, name: string): Promise<stri
   if (oid !== null) return oid;
   const short = name.slice(0, 10);
   throw new Failure('unknown-revision', {
-    en: { message: `This push is not of a commit: ${short}`, help: 'push a commit, for example: git push origin work' },
-    fr: {
-      message: `Ce qui est poussé n’est pas un commit : ${short}`,
-      help: 'poussez un commit, par exemple : git push origin work',
-    },
+    en: [`This push is not of a commit: ${short}`, 'push a commit, for example: git push origin work'],
+    fr: [`Ce qui est poussé n’est pas un commit : ${short}`, 'poussez un commit, par exemple : git push origin work'],
   });
 }
 
@@ -191,7 +188,7 @@ async function knownTip({ repository, remote }: Push, { branch, oldTip }: Branch
   if (oldTip === null || (await commitAt(repository, oldTip)) !== null) return oldTip;
   const help = `git fetch ${remote} ${branch}`;
   throw new Failure('unknown-tip', {
-    en: { message: `The remote’s ${branch} is at ${oldTip.slice(0, 10)}, which this repository does not have.`, help },
-    fr: { message: `Le ${branch} distant est à ${oldTip.slice(0, 10)}, que ce dépôt n’a pas.`, help },
+    en: [`The remote’s ${branch} is at ${oldTip.slice(0, 10)}, which this repository does not have.`, help],
+    fr: [`Le ${branch} distant est à ${oldTip.slice(0, 10)}, que ce dépôt n’a pas.`, help],
   });
 }

@@ -3,17 +3,15 @@ import type { World } from '../checks/world.js';
 import type { Language, Translated } from '../language.js';
 import type { Colors } from '../report/colors.js';
 
-export type Words = Translated;
-
 interface AnyFlag {
   /** What the help says of it. */
-  readonly words: Words;
+  readonly words: Translated;
   /** Shown without brackets. Where it is missing the command asks for it, or throws the usage failure `missing`. */
   readonly required?: true;
 }
 
 /** A flag with a value: any text, which the help calls `value`, or one of `values`. */
-export type ValueFlag = AnyFlag & ({ readonly value: Words } | { readonly values: readonly string[] });
+export type ValueFlag = AnyFlag & ({ readonly value: Translated } | { readonly values: readonly string[] });
 
 /** A flag without a value; `negatable` adds a `--no-` form, and of both the last one counts. */
 export type Switch = AnyFlag & { readonly negatable?: true };
@@ -25,7 +23,7 @@ export type Flags = Readonly<Record<string, Flag>>;
 
 /** What stands behind the command; one that may be repeated is the last. */
 export interface Operand {
-  readonly name: Words;
+  readonly name: Translated;
   /** All that it may be; any text where this is left out. */
   readonly values?: readonly string[];
   /** As for flags. */
@@ -36,7 +34,7 @@ export interface Operand {
 /** What the command line gave for a flag; null where it gave nothing, but for a switch that is there or not. */
 type ValueOf<F> = F extends { readonly values: readonly (infer Value)[] }
   ? Value | null
-  : F extends { readonly value: Words }
+  : F extends { readonly value: Translated }
     ? string | null
     : F extends { readonly negatable: true }
       ? boolean | null
@@ -68,7 +66,7 @@ export type ExitCode = 0 | 1 | 2 | 130;
 interface AnyCommand<F extends Flags> {
   readonly name: string;
   /** What it does, in half a sentence. */
-  readonly summary: Words;
+  readonly summary: Translated;
   readonly operands?: readonly Operand[];
   /** Its own flags; those that all commands take are in `flags.ts`. */
   readonly flags?: F;

@@ -1,19 +1,19 @@
-import { Failure, type FailureWords } from '../failure.js';
-import type { Language, Translated } from '../language.js';
+import { Failure } from '../failure.js';
+import type { Language, Translated, Words } from '../language.js';
 import { visible } from '../report/visible.js';
 import { syntaxWords } from '../words/syntax.js';
 import { unreadableWords } from '../words/yaml.js';
 import type { ConfigProblem, Wanted } from './problem.js';
 
-type InBoth = Translated<FailureWords>;
+type InBoth = Translated<Words>;
 
 /** The Failure (exit 2) of a config that is broken: a line for each problem, and each remedy once. */
 export function configFailure(problems: readonly ConfigProblem[]): Failure {
   const described = problems.map(describeConfigProblem);
-  const joined = (language: Language): FailureWords => ({
-    message: described.map((words) => words[language].message).join('\n'),
-    help: [...new Set(described.map((words) => words[language].help))].join('\n'),
-  });
+  const joined = (language: Language): Words => {
+    const all = described.map((words) => words[language]);
+    return [all.map(([message]) => message).join('\n'), [...new Set(all.map(([, help]) => help))].join('\n')];
+  };
   return new Failure('config', { en: joined('en'), fr: joined('fr') });
 }
 
@@ -29,8 +29,8 @@ export function describeConfigProblem(problem: ConfigProblem): InBoth {
 }
 
 /** What a message quotes from the file must not steer a terminal. */
-function shown(prefix: string, { message, help }: FailureWords): FailureWords {
-  return { message: visible(prefix + message), help: help && visible(help) };
+function shown(prefix: string, [message, help]: Words): Words {
+  return [visible(prefix + message), visible(help)];
 }
 
 type Kind = Exclude<ConfigProblem['kind'], 'unreadable'>;
@@ -39,63 +39,48 @@ type Kind = Exclude<ConfigProblem['kind'], 'unreadable'>;
 const words: { readonly [K in Kind]: (problem: Extract<ConfigProblem, { kind: K }>) => InBoth } = {
   syntax: ({ problem }) => ({ en: syntaxWords.en(problem), fr: syntaxWords.fr(problem) }),
   'not-json': () => ({
-    en: {
-      message: 'this is not JSON.',
-      help: 'put keys and texts in double quotes; no comments, no comma before } or ]',
-    },
-    fr: {
-      message: 'ce n’est pas du JSON.',
-      help: 'mettez clés et textes entre guillemets droits (") ; ni commentaire, ni virgule avant } ou ]',
-    },
+    en: ['this is not JSON.', 'put keys and texts in double quotes; no comments, no comma before } or ]'],
+    fr: [
+      'ce n’est pas du JSON.',
+      'mettez clés et textes entre guillemets droits (") ; ni commentaire, ni virgule avant } ou ]',
+    ],
   }),
   'two-sources': ({ file, other }) => {
     const isManifest = [file, other].includes('package.json');
     const command = isManifest ? 'npm pkg delete sprint-check' : `git rm --cached ${file}`;
     const [then, puis] = isManifest ? [', then: git add package.json', ', puis : git add package.json'] : ['', ''];
     return {
-      en: {
-        message: `there is already a config in ${other}.`,
-        help: `keep one of them, for example: ${command}${then}`,
-      },
-      fr: {
-        message: `il y a déjà une configuration dans ${other}.`,
-        help: `n’en gardez qu’une, par exemple : ${command}${puis}`,
-      },
+      en: [`there is already a config in ${other}.`, `keep one of them, for example: ${command}${then}`],
+      fr: [`il y a déjà une configuration dans ${other}.`, `n’en gardez qu’une, par exemple : ${command}${puis}`],
     };
   },
   'unknown-key': ({ name, suggestion }) => ({
-    en: { message: `unknown key ${JSON.stringify(name)}.`, help: didYouMean.en(suggestion) ?? 'delete it' },
-    fr: { message: `clé ${JSON.stringify(name)} inconnue.`, help: didYouMean.fr(suggestion) ?? 'supprimez-la' },
+    en: [`unknown key ${JSON.stringify(name)}.`, didYouMean.en(suggestion) ?? 'delete it'],
+    fr: [`clé ${JSON.stringify(name)} inconnue.`, didYouMean.fr(suggestion) ?? 'supprimez-la'],
   }),
   'unknown-rule': ({ name, suggestion }) => ({
-    en: {
-      message: `unknown rule ${JSON.stringify(name)}.`,
-      help: didYouMean.en(suggestion) ?? 'list the rules: npx sprint-check explain',
-    },
-    fr: {
-      message: `règle ${JSON.stringify(name)} inconnue.`,
-      help: didYouMean.fr(suggestion) ?? 'pour la liste des règles : npx sprint-check explain',
-    },
+    en: [
+      `unknown rule ${JSON.stringify(name)}.`,
+      didYouMean.en(suggestion) ?? 'list the rules: npx sprint-check explain',
+    ],
+    fr: [
+      `règle ${JSON.stringify(name)} inconnue.`,
+      didYouMean.fr(suggestion) ?? 'pour la liste des règles : npx sprint-check explain',
+    ],
   }),
   'wrong-value': ({ key, wanted, example }) => ({
-    en: {
-      message: `${key ?? 'the config'} must be ${wantedWords.en[wanted]}.`,
-      help: `write, for example: ${example}`,
-    },
-    fr: {
-      message: `${key ?? 'la configuration'} doit être ${wantedWords.fr[wanted]}.`,
-      help: `écrivez, par exemple : ${example}`,
-    },
+    en: [`${key ?? 'the config'} must be ${wantedWords.en[wanted]}.`, `write, for example: ${example}`],
+    fr: [`${key ?? 'la configuration'} doit être ${wantedWords.fr[wanted]}.`, `écrivez, par exemple : ${example}`],
   }),
   'freeze-after-timebox': ({ freezeAfter, timebox }) => ({
-    en: {
-      message: `freezeAfter (${freezeAfter} minutes) is greater than timebox (${timebox}).`,
-      help: `write, for example: "freezeAfter": ${timebox}`,
-    },
-    fr: {
-      message: `freezeAfter (${freezeAfter} minutes) dépasse timebox (${timebox}).`,
-      help: `écrivez, par exemple : "freezeAfter": ${timebox}`,
-    },
+    en: [
+      `freezeAfter (${freezeAfter} minutes) is greater than timebox (${timebox}).`,
+      `write, for example: "freezeAfter": ${timebox}`,
+    ],
+    fr: [
+      `freezeAfter (${freezeAfter} minutes) dépasse timebox (${timebox}).`,
+      `écrivez, par exemple : "freezeAfter": ${timebox}`,
+    ],
   }),
 };
 

@@ -28,7 +28,7 @@ export function examinationText({ firing, problems, remarks }: Examination, proj
   const setup = { ...project, hasHusky: installedHusky(project) !== null };
   const byCause = new Map<string, { hooks: string[]; message: string; help: string }>();
   for (const found of problems) {
-    const { message, help } = problemWords(found, setup, language);
+    const [message, help] = problemWords(found, setup, language);
     const cause = byCause.get(message + help) ?? { hooks: [], message, help };
     cause.hooks.push(found.hook);
     byCause.set(message + help, cause);
@@ -39,7 +39,7 @@ export function examinationText({ firing, problems, remarks }: Examination, proj
   }
   for (const remark of remarks) {
     if (quiet && remark.severity !== 'error') continue;
-    const { message, help } = remarkWords(remark, language);
+    const [message, help] = remarkWords(remark, language);
     add(marked[remark.severity], message);
     remedy(help);
   }

@@ -2,6 +2,7 @@ import type { Context } from '../commands/command.js';
 import type { Config } from '../config/config.js';
 import { isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
+import type { Words } from '../language.js';
 import { visible } from '../report/visible.js';
 import { schemaFindings } from '../rules/journal-schema.js';
 import { syntaxFindings } from '../rules/journal-syntax.js';
@@ -10,7 +11,6 @@ import { journalSyntaxWords } from '../words/journal-syntax.js';
 import { remedyWords } from '../words/remedy.js';
 import { typeset } from '../words/report.js';
 import { schemaWords } from '../words/schema.js';
-import type { Words } from '../words/yaml.js';
 import type { Location } from '../yaml/location.js';
 import { pointerSegments } from '../yaml/pointer.js';
 
@@ -24,7 +24,7 @@ const mostNamed = 10;
 export function remainingErrors(journal: Journal, config: Config, mayEditPO: boolean, context: Context): string[] {
   const { language, colors } = context;
   const errors = errorsOf(journal, config, mayEditPO, context);
-  const named = errors.slice(0, mostNamed).flatMap(({ location, message, help }) => {
+  const named = errors.slice(0, mostNamed).flatMap(({ location, words: [message, help] }) => {
     const [first = '', ...others] = help.split('\n');
     return [
       `${colors.red('✖')} ${colors.bold(visible(`${journal.path}:${location.line}:${location.column}`))}  ${typeset(language, visible(message))}`,
@@ -35,21 +35,22 @@ export function remainingErrors(journal: Journal, config: Config, mayEditPO: boo
   return rest > 0 ? [...named, `  ${fixWords[language].more(rest)}`] : named;
 }
 
-interface Named extends Words {
+interface Named {
   readonly location: Location;
+  readonly words: Words;
 }
 
 function errorsOf(journal: Journal, config: Config, mayEditPO: boolean, { language, now }: Context): Named[] {
   if (journal.state === 'unreadable') return [];
   if (journal.state === 'broken') {
     return syntaxFindings(journal, config, now).map((finding) => {
-      return { location: finding.problem.location, ...journalSyntaxWords(language, finding) };
+      return { location: finding.problem.location, words: journalSyntaxWords(language, finding) };
     });
   }
   return schemaFindings(journal, config, now).map((finding) => {
     const { location, path } = finding.problem;
-    const { message, help } = schemaWords(language, finding);
+    const [message, help] = schemaWords(language, finding);
     const isLeftToPO = !mayEditPO && isPO(journal.entries[Number(pointerSegments(path)[0])]);
-    return { location, message, help: isLeftToPO ? `${remedyWords[language].leftToPO}\n${help}` : help };
+    return { location, words: [message, isLeftToPO ? `${remedyWords[language].leftToPO}\n${help}` : help] };
   });
 }

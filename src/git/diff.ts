@@ -63,10 +63,7 @@ export function parseChange(raw: string, path: string): Change {
 
 function unmerged(path: string): Failure {
   return new Failure('unmerged', {
-    en: { message: `${visible(path)} still has merge conflicts.`, help: `resolve them, then: git add ${quoted(path)}` },
-    fr: {
-      message: `${visible(path)} contient encore des conflits de fusion.`,
-      help: `résolvez-les, puis : git add ${quoted(path)}`,
-    },
+    en: [`${visible(path)} still has merge conflicts.`, `resolve them, then: git add ${quoted(path)}`],
+    fr: [`${visible(path)} contient encore des conflits de fusion.`, `résolvez-les, puis : git add ${quoted(path)}`],
   });
 }

@@ -13,14 +13,14 @@ export function gitNotStarted(directory: string, code: string): Failure {
 
 function gitMissing(): Failure {
   return new Failure('git-missing', {
-    en: {
-      message: 'git could not be started: it is not on the PATH.',
-      help: 'install git (https://git-scm.com/downloads), then check with: git --version',
-    },
-    fr: {
-      message: 'git n’a pas pu être lancé : il n’est pas dans le PATH.',
-      help: 'installez git (https://git-scm.com/downloads), puis vérifiez avec : git --version',
-    },
+    en: [
+      'git could not be started: it is not on the PATH.',
+      'install git (https://git-scm.com/downloads), then check with: git --version',
+    ],
+    fr: [
+      'git n’a pas pu être lancé : il n’est pas dans le PATH.',
+      'installez git (https://git-scm.com/downloads), puis vérifiez avec : git --version',
+    ],
   });
 }
 
@@ -30,11 +30,8 @@ function gitUnusable(code: string): Failure {
   const [, words] = [...getSystemErrorMap().values()].find(([name]) => name === code) ?? [];
   const cause = words ? `${words} (${code})` : code;
   return new Failure('git-not-started', {
-    en: { message: `git could not be started: ${cause}.`, help: `see which git is on the PATH, and fix it: ${where}` },
-    fr: {
-      message: `git n’a pas pu être lancé : ${cause}.`,
-      help: `vérifiez quel git est dans le PATH, et réparez-le : ${where}`,
-    },
+    en: [`git could not be started: ${cause}.`, `see which git is on the PATH, and fix it: ${where}`],
+    fr: [`git n’a pas pu être lancé : ${cause}.`, `vérifiez quel git est dans le PATH, et réparez-le : ${where}`],
   });
 }
 
@@ -49,8 +46,8 @@ export function gitFailed(args: readonly string[], exitCode: number | null, stde
   if (promised) return promisedMissing(promised);
   const line = visible(/^fatal: .*/m.exec(said)?.[0] ?? said.split('\n', 1).join());
   return new Failure('git', {
-    en: { message: `git failed: ${line}`, help: `run it by hand to see more: ${commandOf(args)}` },
-    fr: { message: `git a échoué : ${line}`, help: `lancez-le à la main pour en voir plus : ${commandOf(args)}` },
+    en: [`git failed: ${line}`, `run it by hand to see more: ${commandOf(args)}`],
+    fr: [`git a échoué : ${line}`, `lancez-le à la main pour en voir plus : ${commandOf(args)}`],
   });
 }
 
@@ -65,28 +62,25 @@ function commandOf(args: readonly string[]): string {
 export function gitGarbled(output: string): Failure {
   const excerpt = visible(output.slice(0, 60));
   return new Failure('git', {
-    en: {
-      message: `git printed something unexpected: ${excerpt}`,
-      help: `see which git is on the PATH: ${where}`,
-    },
-    fr: {
-      message: `git a affiché autre chose que la réponse attendue : ${excerpt}`,
-      help: `vérifiez quel git est dans le PATH : ${where}`,
-    },
+    en: [`git printed something unexpected: ${excerpt}`, `see which git is on the PATH: ${where}`],
+    fr: [
+      `git a affiché autre chose que la réponse attendue : ${excerpt}`,
+      `vérifiez quel git est dans le PATH : ${where}`,
+    ],
   });
 }
 
 /** A partial clone lacks an object that its remote has promised, and does not give. */
 function promisedMissing(oid: string): Failure {
   return new Failure('git', {
-    en: {
-      message: `This is a partial clone, and its remote does not provide the object ${visible(oid)}.`,
-      help: 'get git fetch to work again (its remote: git remote -v), then try again',
-    },
-    fr: {
-      message: `Ce clone est partiel, et son dépôt distant ne fournit pas l’objet ${visible(oid)}.`,
-      help: 'faites à nouveau marcher git fetch (son dépôt distant : git remote -v), puis réessayez',
-    },
+    en: [
+      `This is a partial clone, and its remote does not provide the object ${visible(oid)}.`,
+      'get git fetch to work again (its remote: git remote -v), then try again',
+    ],
+    fr: [
+      `Ce clone est partiel, et son dépôt distant ne fournit pas l’objet ${visible(oid)}.`,
+      'faites à nouveau marcher git fetch (son dépôt distant : git remote -v), puis réessayez',
+    ],
   });
 }
 
@@ -94,14 +88,8 @@ function promisedMissing(oid: string): Failure {
 export function gitSilent(args: readonly string[]): Failure {
   const command = visible(`git ${args.join(' ')}`);
   return new Failure('git-silent', {
-    en: {
-      message: `git did not answer in time: ${command}`,
-      help: 'check that the disk of the repository responds, then try again',
-    },
-    fr: {
-      message: `git n’a pas répondu à temps : ${command}`,
-      help: 'vérifiez que le disque du dépôt répond, puis réessayez',
-    },
+    en: [`git did not answer in time: ${command}`, 'check that the disk of the repository responds, then try again'],
+    fr: [`git n’a pas répondu à temps : ${command}`, 'vérifiez que le disque du dépôt répond, puis réessayez'],
   });
 }
 
@@ -118,40 +106,37 @@ export function commitDamaged(line: string): Failure {
 function damaged(en: string, fr: string): Failure {
   const help = 'git fsck --full';
   return new Failure('git', {
-    en: { message: `The repository is damaged: ${en}.`, help },
-    fr: { message: `Le dépôt est endommagé : ${fr}.`, help },
+    en: [`The repository is damaged: ${en}.`, help],
+    fr: [`Le dépôt est endommagé : ${fr}.`, help],
   });
 }
 
 /** The repository has no work tree, or the folder is inside the one of git. */
 function workTreeMissing(): Failure {
   return new Failure('not-a-repository', {
-    en: {
-      message: 'This folder is not in a work tree, so no commit can be made here.',
-      help: 'cd into the work tree; for a bare repository, add one first: git worktree add <path>',
-    },
-    fr: {
-      message: 'Ce dossier n’est dans aucun arbre de travail : impossible d’y faire un commit.',
-      help: 'placez-vous dans l’arbre de travail (cd) ; dans un dépôt nu, ajoutez-en un : git worktree add <chemin>',
-    },
+    en: [
+      'This folder is not in a work tree, so no commit can be made here.',
+      'cd into the work tree; for a bare repository, add one first: git worktree add <path>',
+    ],
+    fr: [
+      'Ce dossier n’est dans aucun arbre de travail : impossible d’y faire un commit.',
+      'placez-vous dans l’arbre de travail (cd) ; dans un dépôt nu, ajoutez-en un : git worktree add <chemin>',
+    ],
   });
 }
 
 /** The folder to work in does not exist. */
 export function folderMissing(): Failure {
   return new Failure('not-a-repository', {
-    en: { message: 'The folder to check does not exist.', help: 'cd into the repository' },
-    fr: { message: 'Le dossier à contrôler n’existe pas.', help: 'placez-vous dans le dépôt (cd)' },
+    en: ['The folder to check does not exist.', 'cd into the repository'],
+    fr: ['Le dossier à contrôler n’existe pas.', 'placez-vous dans le dépôt (cd)'],
   });
 }
 
 function notARepository(): Failure {
   return new Failure('not-a-repository', {
-    en: { message: 'This folder is not in a git repository.', help: 'cd into the repository, or create one: git init' },
-    fr: {
-      message: 'Ce dossier n’est pas dans un dépôt git.',
-      help: 'placez-vous dans le dépôt (cd), ou créez-en un : git init',
-    },
+    en: ['This folder is not in a git repository.', 'cd into the repository, or create one: git init'],
+    fr: ['Ce dossier n’est pas dans un dépôt git.', 'placez-vous dans le dépôt (cd), ou créez-en un : git init'],
   });
 }
 
@@ -159,8 +144,8 @@ function dubiousOwnership(said: string): Failure {
   const directory = /safe\.directory (\S+)/.exec(said)?.[1] ?? '"$PWD"';
   const help = `git config --global --add safe.directory ${directory}`;
   return new Failure('git', {
-    en: { message: 'git refuses to read this repository, since it belongs to another user.', help },
-    fr: { message: 'git refuse de lire ce dépôt, car il appartient à un autre utilisateur.', help },
+    en: ['git refuses to read this repository, since it belongs to another user.', help],
+    fr: ['git refuse de lire ce dépôt, car il appartient à un autre utilisateur.', help],
   });
 }
 
@@ -170,7 +155,7 @@ export function objectMissing(path: string, oid: string): Failure {
   const help = 'git fetch   and, if that does not help: git fsck --full';
   const helpFr = 'git fetch   et, si cela ne suffit pas : git fsck --full';
   return new Failure('git', {
-    en: { message: `git does not have the content of ${name}.`, help },
-    fr: { message: `git n’a pas le contenu de ${name}.`, help: helpFr },
+    en: [`git does not have the content of ${name}.`, help],
+    fr: [`git n’a pas le contenu de ${name}.`, helpFr],
   });
 }

@@ -34,11 +34,8 @@ export function temporaryFolder(): string {
   } catch {
     const folder = visible(tmpdir());
     throw new Failure('temporary-folder', {
-      en: { message: `No folder can be created in ${folder}.`, help: 'set TMPDIR to a writable folder' },
-      fr: {
-        message: `Impossible de créer un dossier dans ${folder}.`,
-        help: 'donnez un autre dossier à TMPDIR',
-      },
+      en: [`No folder can be created in ${folder}.`, 'set TMPDIR to a writable folder'],
+      fr: [`Impossible de créer un dossier dans ${folder}.`, 'donnez un autre dossier à TMPDIR'],
     });
   }
 }

@@ -18,14 +18,14 @@ export async function isShallow(context: GitContext): Promise<boolean> {
 export function shallow(): Failure {
   const help = 'git fetch --unshallow';
   return new Failure('shallow', {
-    en: {
-      message: 'This clone is shallow: the history that the check needs is cut off.',
-      help: `${help}   (GitHub Actions: actions/checkout with fetch-depth: 0; GitLab: variables: GIT_DEPTH: 0)`,
-    },
-    fr: {
-      message: 'Ce clone est superficiel (shallow) : l’historique nécessaire au contrôle est tronqué.',
-      help: `${help}   (GitHub Actions : actions/checkout avec fetch-depth: 0 ; GitLab : variables: GIT_DEPTH: 0)`,
-    },
+    en: [
+      'This clone is shallow: the history that the check needs is cut off.',
+      `${help}   (GitHub Actions: actions/checkout with fetch-depth: 0; GitLab: variables: GIT_DEPTH: 0)`,
+    ],
+    fr: [
+      'Ce clone est superficiel (shallow) : l’historique nécessaire au contrôle est tronqué.',
+      `${help}   (GitHub Actions : actions/checkout avec fetch-depth: 0 ; GitLab : variables: GIT_DEPTH: 0)`,
+    ],
   });
 }
 

@@ -34,13 +34,10 @@ export function gitTooOld(version: string): Failure {
   const needed = oldestGit.join('.');
   const where = 'https://git-scm.com/downloads';
   return new Failure('git-too-old', {
-    en: {
-      message: `git ${version} is too old: sprint-check needs ${needed} or later.`,
-      help: `install a newer git: ${where}`,
-    },
-    fr: {
-      message: `git ${version} est trop ancien : il faut au moins la version ${needed}.`,
-      help: `installez une version plus récente de git : ${where}`,
-    },
+    en: [`git ${version} is too old: sprint-check needs ${needed} or later.`, `install a newer git: ${where}`],
+    fr: [
+      `git ${version} est trop ancien : il faut au moins la version ${needed}.`,
+      `installez une version plus récente de git : ${where}`,
+    ],
   });
 }

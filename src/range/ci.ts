@@ -176,13 +176,13 @@ function mergeRequestOf(environment: NodeJS.ProcessEnv): Request {
 function unreadable(source: string): Failure {
   const path = visible(source || 'GITHUB_EVENT_PATH');
   return new Failure('ci-event', {
-    en: {
-      message: `The event that this CI job runs for can’t be read from ${path}.`,
-      help: 'give the range yourself: npx sprint-check --from <rev> --to <rev>',
-    },
-    fr: {
-      message: `Impossible de lire dans ${path} l’événement qui a lancé ce job de CI.`,
-      help: 'donnez vous-même l’intervalle : npx sprint-check --from <rev> --to <rev>',
-    },
+    en: [
+      `The event that this CI job runs for can’t be read from ${path}.`,
+      'give the range yourself: npx sprint-check --from <rev> --to <rev>',
+    ],
+    fr: [
+      `Impossible de lire dans ${path} l’événement qui a lancé ce job de CI.`,
+      'donnez vous-même l’intervalle : npx sprint-check --from <rev> --to <rev>',
+    ],
   });
 }

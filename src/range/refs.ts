@@ -77,13 +77,10 @@ async function remotesNamed({ git }: Repository, remotes: readonly string[]): Pr
 
 function unknownRevision(name: string, fetched: string): Failure {
   return new Failure('unknown-revision', {
-    en: {
-      message: `There is no commit "${visible(name)}" in this repository.`,
-      help: `git fetch ${visible(fetched)}   then try again`,
-    },
-    fr: {
-      message: `Il n’y a pas de commit « ${visible(name)} » dans ce dépôt.`,
-      help: `git fetch ${visible(fetched)}   puis réessayez`,
-    },
+    en: [`There is no commit "${visible(name)}" in this repository.`, `git fetch ${visible(fetched)}   then try again`],
+    fr: [
+      `Il n’y a pas de commit « ${visible(name)} » dans ce dépôt.`,
+      `git fetch ${visible(fetched)}   puis réessayez`,
+    ],
   });
 }

@@ -100,7 +100,7 @@ async function requireHead(repository: Repository, name: string): Promise<string
   await requireUnborn(repository.context);
   const help = 'git commit';
   throw new Failure('unknown-revision', {
-    en: { message: 'There is no commit to check yet.', help },
-    fr: { message: 'Il n’y a encore aucun commit à contrôler.', help },
+    en: ['There is no commit to check yet.', help],
+    fr: ['Il n’y a encore aucun commit à contrôler.', help],
   });
 }

@@ -45,13 +45,13 @@ function notGits(given: string, hook: string): Failure {
   const place = hook === 'pre-push' ? `.husky/${hook}` : `hooks/${hook}`;
   const line = `sprint-check ${hook}${hook === 'pre-push' ? ' "$@"' : ''}`;
   return new Failure('usage', {
-    en: {
-      message: `Standard input is not what git passes to ${hook}: ${given}`,
-      help: `let git run it: ${place} with the line: ${line}`,
-    },
-    fr: {
-      message: `L’entrée standard n’est pas ce que git transmet à ${hook} : ${given}`,
-      help: `laissez git le lancer : ${place} avec la ligne : ${line}`,
-    },
+    en: [
+      `Standard input is not what git passes to ${hook}: ${given}`,
+      `let git run it: ${place} with the line: ${line}`,
+    ],
+    fr: [
+      `L’entrée standard n’est pas ce que git transmet à ${hook} : ${given}`,
+      `laissez git le lancer : ${place} avec la ligne : ${line}`,
+    ],
   });
 }

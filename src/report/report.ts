@@ -70,7 +70,7 @@ export function reportOfFailure(context: ReportContext, failure: Failure): Outco
 
 /** What a failure says, as it can be printed. */
 export function printable({ words }: Failure, language: Language): Pick<ReportedError, 'message' | 'help'> {
-  const { message, help } = words[language];
+  const [message, help] = words[language];
   return { message: visible(message, true), help: help === null ? null : visible(help, true) };
 }
 

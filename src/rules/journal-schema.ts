@@ -22,14 +22,14 @@ export default defineRule<Broken>({
       summary: 'A journal is a list of entries that conforms to schemas/interactions.schema.json.',
       why: 'What is missing, misspelt or left as in the template can’t be tested, answered or counted.',
       remedy: 'Correct the key or value shown; the help gives one that passes.',
-      message: (finding) => schemaWords('en', finding).message,
+      message: (finding) => schemaWords('en', finding)[0],
       help: (broken, path) => helpOf('en', broken, path),
     },
     fr: {
       summary: 'Un journal est une liste d’entrées conforme à schemas/interactions.schema.json.',
       why: 'Ce qui manque, est mal orthographié ou vient encore du gabarit ne peut être ni testé, ni validé.',
       remedy: 'Corrigez la clé ou la valeur indiquée ; l’aide en donne une qui passe.',
-      message: (finding) => schemaWords('fr', finding).message,
+      message: (finding) => schemaWords('fr', finding)[0],
       help: (broken, path) => helpOf('fr', broken, path),
     },
   },
@@ -56,7 +56,7 @@ type Broken = SchemaFinding & { readonly file: string; readonly emptied: string 
 
 function helpOf(language: Language, broken: Broken, path: PathArgument): string {
   const { emptied, file } = broken;
-  if (emptied === null) return schemaWords(language, broken).help;
+  if (emptied === null) return schemaWords(language, broken)[1];
   return `git checkout ${emptied} -- ${path(file)}\n${logCommand[language]}`;
 }
 

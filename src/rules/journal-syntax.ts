@@ -18,16 +18,16 @@ export default defineRule<SyntaxFinding>({
       why: 'A journal that each reader understands differently, or not at all, settles nothing.',
       remedy:
         'Correct the line shown: put quotes around the value, as in context: "env: https://…", or replace the tab with spaces.',
-      message: (finding) => journalSyntaxWords('en', finding).message,
-      help: (finding) => journalSyntaxWords('en', finding).help,
+      message: (finding) => journalSyntaxWords('en', finding)[0],
+      help: (finding) => journalSyntaxWords('en', finding)[1],
     },
     fr: {
       summary: 'Un journal est un seul document YAML 1.2, sans ancre, alias, tag ni directive.',
       why: 'Un journal que chacun comprend à sa façon, ou pas du tout, ne tranche rien.',
       remedy:
         'Corrigez la ligne indiquée : mettez la valeur entre guillemets, comme dans context: "env: https://…", ou remplacez la tabulation par des espaces.',
-      message: (finding) => journalSyntaxWords('fr', finding).message,
-      help: (finding) => journalSyntaxWords('fr', finding).help,
+      message: (finding) => journalSyntaxWords('fr', finding)[0],
+      help: (finding) => journalSyntaxWords('fr', finding)[1],
     },
   },
   check: ({ at, journals, config }) =>

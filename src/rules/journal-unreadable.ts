@@ -20,16 +20,16 @@ export default defineRule<Data>({
       why: 'What can’t be read can’t be checked, and git would accept it without a word.',
       remedy:
         'Save it as a regular file in UTF-8, neither a link nor in Git LFS, and move long texts to other files that it mentions.',
-      message: (data) => words('en', data).message,
-      help: (data) => words('en', data).help,
+      message: (data) => words('en', data)[0],
+      help: (data) => words('en', data)[1],
     },
     fr: {
       summary: 'Un journal est un fichier ordinaire en UTF-8, de 1 Mio et de 64 niveaux d’imbrication au plus.',
       why: 'Ce qui est illisible ne peut pas être contrôlé, et git l’accepterait sans rien dire.',
       remedy:
         'Enregistrez-le comme un fichier ordinaire en UTF-8, sans lien ni Git LFS, et déplacez les longs textes dans d’autres fichiers, qu’il cite.',
-      message: (data) => words('fr', data).message,
-      help: (data) => words('fr', data).help,
+      message: (data) => words('fr', data)[0],
+      help: (data) => words('fr', data)[1],
     },
   },
   check: ({ journals }) =>

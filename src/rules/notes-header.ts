@@ -14,8 +14,8 @@ export default defineRule<BrokenHeader>({
       why: 'The header says which sprint is running and since when; everything else is checked against it.',
       remedy:
         'Correct the line shown. sprint_id is a whole number, started_at a date such as 2026-11-22T14:00:00+01:00, interaction_log the path of a file, status a text.',
-      message: (data) => headerWords('en', data).message,
-      help: (data) => headerWords('en', data).help,
+      message: (data) => headerWords('en', data)[0],
+      help: (data) => headerWords('en', data)[1],
     },
     fr: {
       summary:
@@ -23,8 +23,8 @@ export default defineRule<BrokenHeader>({
       why: 'L’en-tête dit quel sprint est en cours et depuis quand ; tout le reste en dépend.',
       remedy:
         'Corrigez la ligne indiquée. sprint_id est un nombre entier, started_at une date comme 2026-11-22T14:00:00+01:00, interaction_log le chemin d’un fichier, status un texte.',
-      message: (data) => headerWords('fr', data).message,
-      help: (data) => headerWords('fr', data).help,
+      message: (data) => headerWords('fr', data)[0],
+      help: (data) => headerWords('fr', data)[1],
     },
   },
   check: ({ notes, sprint, at, parents, journals, config }) => {

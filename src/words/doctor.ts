@@ -26,7 +26,7 @@ export const doctorWords: Translated<DoctorWords> = {
 /** Hooks can't be tried without a shell. */
 export function shellMissing(): Failure {
   return new Failure('shell', {
-    en: { message: 'No shell (sh) was found to try the hooks with.', help: 'reinstall git, which includes one' },
-    fr: { message: 'Aucun shell (sh) trouvé pour essayer les hooks.', help: 'réinstallez git : il en fournit un' },
+    en: ['No shell (sh) was found to try the hooks with.', 'reinstall git, which includes one'],
+    fr: ['Aucun shell (sh) trouvé pour essayer les hooks.', 'réinstallez git : il en fournit un'],
   });
 }

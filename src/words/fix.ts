@@ -110,8 +110,8 @@ function reasonFrench(reason: NotMerged, argument: string): string {
 /** A file that lies outside the repository. */
 export function outsideRepository(file: string): Failure {
   return new Failure('file', {
-    en: { message: `${visible(file)} is not in this repository.`, help: 'give a journal of this repository' },
-    fr: { message: `${visible(file)} n’est pas dans ce dépôt.`, help: 'donnez un journal de ce dépôt' },
+    en: [`${visible(file)} is not in this repository.`, 'give a journal of this repository'],
+    fr: [`${visible(file)} n’est pas dans ce dépôt.`, 'donnez un journal de ce dépôt'],
   });
 }
 
@@ -119,16 +119,16 @@ export function outsideRepository(file: string): Failure {
 export function noJournalFile(path: string, { sprints }: Config): Failure {
   const journals = visible(`${sprints}/S<N>/INTERACTIONS.yaml`);
   return new Failure('file', {
-    en: { message: `${visible(path)} is not a journal.`, help: `give a journal: ${journals}` },
-    fr: { message: `${visible(path)} n’est pas un journal.`, help: `donnez un journal : ${journals}` },
+    en: [`${visible(path)} is not a journal.`, `give a journal: ${journals}`],
+    fr: [`${visible(path)} n’est pas un journal.`, `donnez un journal : ${journals}`],
   });
 }
 
 /** A journal that is not there; `help` is what puts it there. */
 export function noSuchFile(path: string, help: string | null): Failure {
   return new Failure('file', {
-    en: { message: `${visible(path)} does not exist.`, help },
-    fr: { message: `${visible(path)} n’existe pas.`, help },
+    en: [`${visible(path)} does not exist.`, help],
+    fr: [`${visible(path)} n’existe pas.`, help],
   });
 }
 

@@ -1,8 +1,7 @@
 import type { HookProblem } from '../doctor/problem.js';
 import { quoted } from '../init/hook-files.js';
 import type { Project } from '../init/project.js';
-import type { Language, Translated } from '../language.js';
-import type { Words } from './yaml.js';
+import type { Language, Translated, Words } from '../language.js';
 
 /** What the words need to know of the project. */
 interface Setup extends Pick<Project, 'folder' | 'packageManager' | 'installScript' | 'isPlugAndPlay'> {
@@ -12,15 +11,11 @@ interface Setup extends Pick<Project, 'folder' | 'packageManager' | 'installScri
 
 type Of<Kind extends HookProblem['kind']> = HookProblem & { readonly kind: Kind };
 
-/** The fact, and the remedy as something to type. */
-type Sentences = {
-  readonly [Kind in HookProblem['kind']]: (problem: Of<Kind>, setup: Setup) => readonly [message: string, help: string];
-};
+type Sentences = { readonly [Kind in HookProblem['kind']]: (problem: Of<Kind>, setup: Setup) => Words };
 
 export function problemWords(problem: HookProblem, setup: Setup, language: Language): Words {
-  const say = sentences[language][problem.kind] as (problem: HookProblem, setup: Setup) => readonly [string, string];
-  const [message, help] = say(problem, setup);
-  return { message, help };
+  const say = sentences[language][problem.kind] as (problem: HookProblem, setup: Setup) => Words;
+  return say(problem, setup);
 }
 
 const sentences: Translated<Sentences> = {

@@ -73,8 +73,8 @@ export function managerName({ name }: HookManager, language: Language): string {
 export function manifestMissing(): Failure {
   const help = 'npm init -y\nnpm install --save-dev sprint-check';
   return new Failure('manifest', {
-    en: { message: 'There is no package.json here or in a parent folder; husky and lint-staged need one.', help },
-    fr: { message: 'Pas de package.json ici ni dans un dossier parent ; husky et lint-staged en ont besoin.', help },
+    en: ['There is no package.json here or in a parent folder; husky and lint-staged need one.', help],
+    fr: ['Pas de package.json ici ni dans un dossier parent ; husky et lint-staged en ont besoin.', help],
   });
 }
 
@@ -93,13 +93,10 @@ export function manifestBroken(path: string, said: string): Failure {
 
 function notEdited(path: string, reason: Translated<string>): Failure {
   return new Failure('manifest', {
-    en: {
-      message: `${visible(path)} can’t be edited: ${visible(reason.en)}`,
-      help: `fix ${visible(path)}, then try again`,
-    },
-    fr: {
-      message: `Impossible de modifier ${visible(path)} : ${visible(reason.fr)}`,
-      help: `corrigez ${visible(path)}, puis réessayez`,
-    },
+    en: [`${visible(path)} can’t be edited: ${visible(reason.en)}`, `fix ${visible(path)}, then try again`],
+    fr: [
+      `Impossible de modifier ${visible(path)} : ${visible(reason.fr)}`,
+      `corrigez ${visible(path)}, puis réessayez`,
+    ],
   });
 }

@@ -1,10 +1,9 @@
-import type { Language } from '../language.js';
+import type { Language, Words } from '../language.js';
 import type { SyntaxProblem } from '../yaml/problem.js';
 import { quotedText } from '../yaml/quote.js';
 import { schemaWords } from './schema.js';
 import type { SchemaFinding } from './schema-values.js';
 import { syntaxWords } from './syntax.js';
-import type { Words } from './yaml.js';
 
 /** A journal that is not YAML, at one place; `inQuotes`: what the schema would say of the value there in quotes. */
 export interface SyntaxFinding {
@@ -15,10 +14,10 @@ export interface SyntaxFinding {
 export function journalSyntaxWords(language: Language, { problem, inQuotes }: SyntaxFinding): Words {
   const words = syntaxWords[language](problem, 'entries');
   if (inQuotes === null) return words;
-  const { message, help } = schemaWords(language, inQuotes);
+  const [message, help] = schemaWords(language, inQuotes);
   // A text has to be in quotes all the same.
-  if (inQuotes.problem.kind === 'unfilled') return { message: words.message, help: `${words.help}\n${help}` };
-  return { message, help: [help, ...restOf(inQuotes)].join('\n') };
+  if (inQuotes.problem.kind === 'unfilled') return [words[0], `${words[1]}\n${help}`];
+  return [message, [help, ...restOf(inQuotes)].join('\n')];
 }
 
 /** What else stood in the place of a word, at a key that takes text. */

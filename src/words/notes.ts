@@ -1,12 +1,12 @@
 import type { HeaderKey, HeaderProblem } from '../facts/notes.js';
 import { Failure } from '../failure.js';
 import { intendedWhen } from '../journal/when.js';
-import type { Language, Translated } from '../language.js';
+import type { Language, Translated, Words } from '../language.js';
 import { visible } from '../report/visible.js';
 import type { Location } from '../yaml/location.js';
 import { syntaxWords } from './syntax.js';
 import { rfc3339 } from './time.js';
-import { unreadableWords, type Words } from './yaml.js';
+import { unreadableWords } from './yaml.js';
 
 /** What is wrong with a sprint header, and what a right one is made of. */
 export interface BrokenHeader {
@@ -32,7 +32,7 @@ export function headerWords(language: Language, broken: BrokenHeader): Words {
     return key ? wrong(language, key as HeaderKey, written, broken) : syntaxWords[language](problem.problem);
   }
   if (problem.kind === 'not-a-mapping')
-    return { message: notAMapping[language], help: `sprint_id: ${meantSprint(problem.written, broken.known)}` };
+    return [notAMapping[language], `sprint_id: ${meantSprint(problem.written, broken.known)}`];
   return wrong(language, problem.key, problem.written, broken);
 }
 
@@ -65,7 +65,7 @@ function wrong(language: Language, key: HeaderKey, written: unknown, broken: Bro
     interaction_log: `./${journal}`,
     status: 'wip',
   };
-  return { message: wrongKey[language][key], help: `${key}: ${values[key]}` };
+  return [wrongKey[language][key], `${key}: ${values[key]}`];
 }
 
 /** The number that was meant, in `S3`, `"3"` or `sprint_id:3`; of the sprints that are `known` to be there the highest, unless it is the next. */
@@ -79,9 +79,9 @@ function meantSprint(written: unknown, known: number | null): number {
 /** The sprint header can't be read; `location` is null where the notes as a whole can't. */
 export function headerFailure(broken: BrokenHeader, location: Location | null): Failure {
   const place = location ? `${visible(broken.path)}:${location.line}:${location.column}: ` : '';
-  const at = (language: Language) => {
-    const { message, help } = headerWords(language, broken);
-    return { message: `${place}${message}`, help };
+  const at = (language: Language): Words => {
+    const [message, help] = headerWords(language, broken);
+    return [`${place}${message}`, help];
   };
   return new Failure('notes', { en: at('en'), fr: at('fr') });
 }
@@ -89,13 +89,13 @@ export function headerFailure(broken: BrokenHeader, location: Location | null): 
 /** The sprint header can be read, but not written, for the form of the notes. */
 export function unwritableHeader(path: string): Failure {
   return new Failure('notes', {
-    en: {
-      message: `The sprint header of ${visible(path)} can’t be written.`,
-      help: 'close the fence or the comment left open there, and write the header as one key: value per line',
-    },
-    fr: {
-      message: `Impossible d’écrire l’en-tête de sprint de ${visible(path)}.`,
-      help: 'fermez le bloc ou le commentaire qui y reste ouvert, et écrivez l’en-tête à raison d’une clé: valeur par ligne',
-    },
+    en: [
+      `The sprint header of ${visible(path)} can’t be written.`,
+      'close the fence or the comment left open there, and write the header as one key: value per line',
+    ],
+    fr: [
+      `Impossible d’écrire l’en-tête de sprint de ${visible(path)}.`,
+      'fermez le bloc ou le commentaire qui y reste ouvert, et écrivez l’en-tête à raison d’une clé: valeur par ligne',
+    ],
   });
 }

@@ -1,48 +1,42 @@
 import type { Remark } from '../doctor/problem.js';
 import { gitTooOld } from '../git/version.js';
-import type { Language } from '../language.js';
+import type { Language, Words } from '../language.js';
 import { duration } from './time.js';
 
 /** husky reads this file before each hook. */
 const pathRemedy = `mkdir -p ~/.config/husky && echo "export PATH=\\"$(dirname "$(command -v node)"):\\$PATH\\"" >> ~/.config/husky/init.sh`;
 
 /** What is said of a remark, and what can be done. */
-export function remarkWords(remark: Remark, language: Language): { message: string; help: string | null } {
+export function remarkWords(remark: Remark, language: Language): Words<string | null> {
   const isFrench = language === 'fr';
   switch (remark.kind) {
     case 'git-old': {
-      const { message, help } = gitTooOld(remark.version).words[language];
-      if (remark.severity === 'error') return { message, help };
+      const [message, help] = gitTooOld(remark.version).words[language];
+      if (remark.severity === 'error') return [message, help];
       return isFrench
-        ? {
-            message: `git ${remark.version} ne sait pas isoler ce qu’une fusion ajoute d’elle-même ; il faut la version 2.38.`,
+        ? [
+            `git ${remark.version} ne sait pas isoler ce qu’une fusion ajoute d’elle-même ; il faut la version 2.38.`,
             help,
-          }
-        : { message: `git ${remark.version} can’t tell what a merge adds of its own; 2.38 or later can.`, help };
+          ]
+        : [`git ${remark.version} can’t tell what a merge adds of its own; 2.38 or later can.`, help];
     }
     case 'clock-behind': {
       const length = duration(remark.seconds * 1000, language);
       return isFrench
-        ? {
-            message: `L’horloge retarde de ${length} sur le dernier commit.`,
-            help: 'mettez l’horloge de cette machine à l’heure',
-          }
-        : { message: `The clock is ${length} behind the newest commit.`, help: 'set the clock of this machine' };
+        ? [`L’horloge retarde de ${length} sur le dernier commit.`, 'mettez l’horloge de cette machine à l’heure']
+        : [`The clock is ${length} behind the newest commit.`, 'set the clock of this machine'];
     }
     case 'bare-path':
       return isFrench
-        ? {
-            message: `Les applications graphiques (PATH : ${remark.path}) ne trouvent pas node ; leurs commits seront refusés.`,
-            help: pathRemedy,
-          }
-        : {
-            message: `Desktop programs (PATH: ${remark.path}) can’t find node; their commits will be refused.`,
-            help: pathRemedy,
-          };
+        ? [
+            `Les applications graphiques (PATH : ${remark.path}) ne trouvent pas node ; leurs commits seront refusés.`,
+            pathRemedy,
+          ]
+        : [`Desktop programs (PATH: ${remark.path}) can’t find node; their commits will be refused.`, pathRemedy];
     case 'managed':
       return isFrench
-        ? { message: `${remark.hook} : ${remark.place} appelle sprint-check ; cela a été lu, non essayé.`, help: null }
-        : { message: `${remark.hook}: ${remark.place} calls sprint-check; this was read, not tried.`, help: null };
+        ? [`${remark.hook} : ${remark.place} appelle sprint-check ; cela a été lu, non essayé.`, null]
+        : [`${remark.hook}: ${remark.place} calls sprint-check; this was read, not tried.`, null];
     case 'no-po': {
       const { file } = remark;
       const po = '["po@example.com"]';
@@ -52,11 +46,8 @@ export function remarkWords(remark: Remark, language: Language): { message: stri
         '.sprint-checkrc.yaml': `po: ${po}`,
       }[file];
       return isFrench
-        ? {
-            message: 'po est vide : n’importe qui peut écrire les réponses du PO.',
-            help: `dans ${file} : ${help}`,
-          }
-        : { message: 'po is empty: anybody can write the PO’s answers.', help: `in ${file}: ${help}` };
+        ? ['po est vide : n’importe qui peut écrire les réponses du PO.', `dans ${file} : ${help}`]
+        : ['po is empty: anybody can write the PO’s answers.', `in ${file}: ${help}`];
     }
   }
 }

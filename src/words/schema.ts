@@ -1,5 +1,5 @@
 import type { JsonType, SchemaProblem } from '../journal/schema-problem.js';
-import type { Language, Translated } from '../language.js';
+import type { Language, Translated, Words } from '../language.js';
 import { plainOrQuoted } from '../yaml/quote.js';
 import {
   dated,
@@ -14,18 +14,13 @@ import {
   shorten,
   textOf,
 } from './schema-values.js';
-import type { Words } from './yaml.js';
 
-/** The fact, and the remedy as something to type. */
-type Sentences = {
-  readonly [Kind in SchemaProblem['kind']]: (finding: Of<Kind>) => readonly [message: string, help: string];
-};
+type Sentences = { readonly [Kind in SchemaProblem['kind']]: (finding: Of<Kind>) => Words };
 
 /** What is said of a journal that breaks its schema. */
 export function schemaWords(language: Language, finding: SchemaFinding): Words {
-  const say = sentences[language][finding.problem.kind] as (finding: SchemaFinding) => readonly [string, string];
-  const [message, help] = say(finding);
-  return { message, help };
+  const say = sentences[language][finding.problem.kind] as (finding: SchemaFinding) => Words;
+  return say(finding);
 }
 
 const types: Translated<Readonly<Record<JsonType, string>>> = {

@@ -1,19 +1,13 @@
-import type { Translated } from '../language.js';
+import type { Translated, Words } from '../language.js';
 import type { SyntaxProblem } from '../yaml/problem.js';
-import type { Words } from './yaml.js';
 
 /** What is said of a file that is not one YAML 1.2 document; `holds` tells a journal's entries from a header's or a config's keys. */
 export const syntaxWords: Translated<(problem: SyntaxProblem, holds?: 'entries' | 'keys') => Words> = {
-  en: (problem, holds) => pair(english(problem, holds ?? 'keys')[problem.kind]),
-  fr: (problem, holds) => pair(french(problem, holds ?? 'keys')[problem.kind]),
+  en: (problem, holds = 'keys') => english(problem, holds)[problem.kind],
+  fr: (problem, holds = 'keys') => french(problem, holds)[problem.kind],
 };
 
-/** The message and the help. */
-type Sentences = Readonly<Record<SyntaxProblem['kind'], readonly [message: string, help: string]>>;
-
-function pair([message, help]: readonly [message: string, help: string]): Words {
-  return { message, help };
-}
+type Sentences = Readonly<Record<SyntaxProblem['kind'], Words>>;
 
 function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): Sentences {
   const ifText = quoted ? `; if it is text: ${quoted}` : '';

@@ -23,8 +23,8 @@ export function usageFailure(problem: UsageProblem): Failure {
     ...('value' in problem && { value: visible(problem.value) }),
   };
   return new Failure('usage', {
-    en: { message: english(shown), help: suggestion ? `did you mean: ${help}` : help },
-    fr: { message: french(shown), help: suggestion ? `vouliez-vous dire : ${help}` : help },
+    en: [english(shown), suggestion ? `did you mean: ${help}` : help],
+    fr: [french(shown), suggestion ? `vouliez-vous dire : ${help}` : help],
   });
 }
 

@@ -1,77 +1,65 @@
-import type { Language, Translated } from '../language.js';
+import type { Language, Translated, Words } from '../language.js';
 import type { UnreadableReason } from '../yaml/problem.js';
 import { densest } from '../yaml/text.js';
 import { quoted } from './path.js';
-
-/** A message (the fact, in one sentence) and its help (the remedy, as something to type). */
-export interface Words {
-  readonly message: string;
-  readonly help: string;
-}
 
 /** What is said of a file that can't be read. */
 export const unreadableWords: Translated<(reason: UnreadableReason, path: string) => Words> = {
   en: (reason, path) => {
     const add = `git add ${quoted(path)}`;
     const words: Readonly<Record<UnreadableReason['kind'], Words>> = {
-      symlink: {
-        message: `${path} is a symbolic link, and links are not followed.`,
-        help: `replace it with the file itself, then: ${add}`,
-      },
-      submodule: { message: `${path} is a submodule, not a file.`, help: `git rm --cached ${quoted(path)}` },
-      'lfs-pointer': {
-        message: `${path} is in Git LFS, so git itself has only a pointer to it.`,
-        help: `git lfs untrack ${quoted(path)}\ngit add --renormalize ${quoted(path)}`,
-      },
-      'utf-16': {
-        message: `${path} is UTF-16, as PowerShell’s > writes it, not UTF-8.`,
-        help: `save it as UTF-8, then: ${add}`,
-      },
-      'not-utf-8': { message: `${path} is not UTF-8.`, help: `save it as UTF-8, then: ${add}` },
-      'too-large': {
-        message: `${path} is over 1 MiB${sizeOf(reason, 'en', ' MiB')}.`,
-        help: 'move long texts, such as logs, to files of their own and mention those here',
-      },
-      'too-dense': {
-        message: `${path} contains over ${densest.toLocaleString('en')} keys, values and punctuation marks.`,
-        help: 'move long lists to files of their own and mention those here',
-      },
-      'too-deep': {
-        message: `${path} is nested over 64 deep.`,
-        help: 'write what is nested here as a text, in quotes',
-      },
+      symlink: [
+        `${path} is a symbolic link, and links are not followed.`,
+        `replace it with the file itself, then: ${add}`,
+      ],
+      submodule: [`${path} is a submodule, not a file.`, `git rm --cached ${quoted(path)}`],
+      'lfs-pointer': [
+        `${path} is in Git LFS, so git itself has only a pointer to it.`,
+        `git lfs untrack ${quoted(path)}\ngit add --renormalize ${quoted(path)}`,
+      ],
+      'utf-16': [`${path} is UTF-16, as PowerShell’s > writes it, not UTF-8.`, `save it as UTF-8, then: ${add}`],
+      'not-utf-8': [`${path} is not UTF-8.`, `save it as UTF-8, then: ${add}`],
+      'too-large': [
+        `${path} is over 1 MiB${sizeOf(reason, 'en', ' MiB')}.`,
+        'move long texts, such as logs, to files of their own and mention those here',
+      ],
+      'too-dense': [
+        `${path} contains over ${densest.toLocaleString('en')} keys, values and punctuation marks.`,
+        'move long lists to files of their own and mention those here',
+      ],
+      'too-deep': [`${path} is nested over 64 deep.`, 'write what is nested here as a text, in quotes'],
     };
     return words[reason.kind];
   },
   fr: (reason, path) => {
     const add = `git add ${quoted(path)}`;
     const words: Readonly<Record<UnreadableReason['kind'], Words>> = {
-      symlink: {
-        message: `${path} est un lien symbolique, et les liens ne sont pas suivis.`,
-        help: `remplacez-le par le fichier lui-même, puis : ${add}`,
-      },
-      submodule: { message: `${path} est un sous-module, pas un fichier.`, help: `git rm --cached ${quoted(path)}` },
-      'lfs-pointer': {
-        message: `${path} est géré par Git LFS : git lui-même n’en a qu’un pointeur.`,
-        help: `git lfs untrack ${quoted(path)}\ngit add --renormalize ${quoted(path)}`,
-      },
-      'utf-16': {
-        message: `${path} est en UTF-16, comme l’écrit le > de PowerShell, et non en UTF-8.`,
-        help: `enregistrez-le en UTF-8, puis : ${add}`,
-      },
-      'not-utf-8': { message: `${path} n’est pas en UTF-8.`, help: `enregistrez-le en UTF-8, puis : ${add}` },
-      'too-large': {
-        message: `${path} dépasse 1 Mio${sizeOf(reason, 'fr', ' Mio')}.`,
-        help: 'déplacez les longs textes, comme les logs, dans d’autres fichiers, et citez ceux-ci ici',
-      },
-      'too-dense': {
-        message: `${path} contient plus de ${densest.toLocaleString('fr')} clés, valeurs et signes de ponctuation.`,
-        help: 'déplacez les longues listes dans d’autres fichiers, et citez ceux-ci ici',
-      },
-      'too-deep': {
-        message: `${path} est imbriqué sur plus de 64 niveaux.`,
-        help: 'écrivez ce qui est imbriqué ici comme un texte, entre guillemets',
-      },
+      symlink: [
+        `${path} est un lien symbolique, et les liens ne sont pas suivis.`,
+        `remplacez-le par le fichier lui-même, puis : ${add}`,
+      ],
+      submodule: [`${path} est un sous-module, pas un fichier.`, `git rm --cached ${quoted(path)}`],
+      'lfs-pointer': [
+        `${path} est géré par Git LFS : git lui-même n’en a qu’un pointeur.`,
+        `git lfs untrack ${quoted(path)}\ngit add --renormalize ${quoted(path)}`,
+      ],
+      'utf-16': [
+        `${path} est en UTF-16, comme l’écrit le > de PowerShell, et non en UTF-8.`,
+        `enregistrez-le en UTF-8, puis : ${add}`,
+      ],
+      'not-utf-8': [`${path} n’est pas en UTF-8.`, `enregistrez-le en UTF-8, puis : ${add}`],
+      'too-large': [
+        `${path} dépasse 1 Mio${sizeOf(reason, 'fr', ' Mio')}.`,
+        'déplacez les longs textes, comme les logs, dans d’autres fichiers, et citez ceux-ci ici',
+      ],
+      'too-dense': [
+        `${path} contient plus de ${densest.toLocaleString('fr')} clés, valeurs et signes de ponctuation.`,
+        'déplacez les longues listes dans d’autres fichiers, et citez ceux-ci ici',
+      ],
+      'too-deep': [
+        `${path} est imbriqué sur plus de 64 niveaux.`,
+        'écrivez ce qui est imbriqué ici comme un texte, entre guillemets',
+      ],
     };
     return words[reason.kind];
   },

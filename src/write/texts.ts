@@ -79,7 +79,7 @@ function questionOf({ key, name, words }: TextOption, { language }: Context): Qu
     problemOf: (answer) => {
       const text = normalized(answer);
       if (words) return words.includes(text.toUpperCase()) ? null : words.join(' / ');
-      return textProblem(name, text)?.words[language].message ?? null;
+      return textProblem(name, text)?.words[language][0] ?? null;
     },
   };
 }

@@ -36,9 +36,9 @@ const problems: readonly ConfigProblem[] = [
 describe('every problem', () => {
   test.each(problems.map((problem) => [JSON.stringify(problem), problem] as const))('%s', (_, problem) => {
     const { en, fr } = describeConfigProblem(problem);
-    expect(fr.message).not.toBe(en.message);
-    expect(fr.message).not.toContain("'");
-    for (const { message, help } of [en, fr]) {
+    expect(fr[0]).not.toBe(en[0]);
+    expect(fr[0]).not.toContain("'");
+    for (const [message, help] of [en, fr]) {
       expect(message).toContain(problem.location ? `${problem.file}:3:7` : problem.file);
       expect(message).toMatch(/[^.]\.$/);
       expect(help).toMatch(/\S/);
@@ -47,7 +47,7 @@ describe('every problem', () => {
   });
 
   test('no two are told with the same words', () => {
-    const messages = problems.map(describeConfigProblem).flatMap(({ en, fr }) => [en.message, fr.message]);
+    const messages = problems.map(describeConfigProblem).flatMap(({ en, fr }) => [en[0], fr[0]]);
     expect(new Set(messages).size).toBe(messages.length);
   });
 });
@@ -80,15 +80,15 @@ describe('the words', () => {
       'keep one of them, for example: git rm --cached .sprint-checkrc.yaml',
     ],
   ])('%#', (problem, message, help) => {
-    expect(describeConfigProblem(problem).en).toEqual({ message, help });
+    expect(describeConfigProblem(problem).en).toEqual([message, help]);
   });
 
   test('a failure tells all problems, and a remedy that serves two of them once', () => {
     const unknown = { kind: 'unknown-key', file: json, location, suggestion: null } as const;
     const failure = configFailure([wrong, { ...unknown, name: 'colour' }, { ...unknown, name: 'size' }]);
     expect(failure.code).toBe('config');
-    expect(failure.words.en.message.split('\n')).toHaveLength(3);
-    expect(failure.words.fr.help).toBe('écrivez, par exemple : "freezeAfter": 22\nsupprimez-la');
+    expect(failure.words.en[0].split('\n')).toHaveLength(3);
+    expect(failure.words.fr[1]).toBe('écrivez, par exemple : "freezeAfter": 22\nsupprimez-la');
   });
 
   test('what is quoted from a file holds no control character', () => {
@@ -101,7 +101,7 @@ describe('the words', () => {
       { ...wrong, key: 'rules', example: JSON.stringify({ [name]: 'warn' }) },
     ];
     for (const { en, fr } of hostile.map(describeConfigProblem)) {
-      expect(`${en.message}${en.help}${fr.message}${fr.help}`).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      expect([...en, ...fr].join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     }
   });
 });

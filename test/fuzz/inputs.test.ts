@@ -159,7 +159,7 @@ test(
       const reading = readConfig([{ path, ...blob(text) }], ruleIds);
       if (reading.kind !== 'broken') return;
       const { en, fr } = configFailure(reading.problems).words;
-      for (const words of [en.message, en.help, fr.message, fr.help]) expect(words).not.toMatch(/undefined|\[object/);
+      for (const words of [...en, ...fr]) expect(words).not.toMatch(/undefined|\[object/);
     });
     fc.assert(property, runs(500));
   },

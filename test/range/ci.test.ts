@@ -102,7 +102,7 @@ describe('GitHub', () => {
       try {
         return ciEvent(environment);
       } catch (error) {
-        return Object.values((error as Failure).words).map(({ message, help }) => `${message} ${help}`);
+        return Object.values((error as Failure).words).map((words) => words.join(' '));
       }
     };
     const event = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push' };

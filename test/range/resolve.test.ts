@@ -44,7 +44,7 @@ describe('a commit', () => {
   test('that is required and not here is a failure, which names what to fetch', async () => {
     expect(await requireCommit(repository, two)).toBe(two);
     const help = (name: string, ...rest: [string?]) =>
-      requireCommit(repository, name, ...rest).catch(({ code, words }) => [code, words.en.help, words.fr.help]);
+      requireCommit(repository, name, ...rest).catch(({ code, words }) => [code, words.en[1], words.fr[1]]);
     expect(await help('nowhere')).toEqual([
       'unknown-revision',
       'git fetch --all   then try again',
@@ -136,7 +136,9 @@ describe('a request', () => {
   test('whose base branch is not here says how to fetch it', async () => {
     ref('remotes/origin/main');
     const refused = requestedRange(repository, { ...request, baseRef: 'refs/remotes/origin/main' });
-    await expect(refused).rejects.toMatchObject({ words: { en: { help: 'git fetch origin main   then try again' } } });
+    await expect(refused).rejects.toMatchObject({
+      words: { en: [expect.anything(), 'git fetch origin main   then try again'] },
+    });
   });
 
   test('from an unrelated history has no base', async () => {
@@ -145,7 +147,7 @@ describe('a request', () => {
 
   test('whose commits are not here says how to fetch them', async () => {
     const help = (given: object) =>
-      requestedRange(repository, { ...request, ...given }).catch(({ words }) => words.en.help as string);
+      requestedRange(repository, { ...request, ...given }).catch(({ words }) => words.en[1] as string);
     expect(await help({ head: unknown })).toBe('git fetch origin refs/pull/7/head   then try again');
     expect(await help({ head: unknown, headRef: null })).toBe('git fetch --all   then try again');
     expect(await help({ baseTip: unknown })).toBe('git fetch --all   then try again');
@@ -197,7 +199,7 @@ describe('a push in CI', () => {
   test('whose old tip is not here says how to fetch it', async () => {
     const refused = pushedRange(repository, { ...pushed, before: unknown }, 'work', two);
     await expect(refused).rejects.toMatchObject({
-      words: { en: { help: `git fetch origin ${unknown}   then try again` } },
+      words: { en: [expect.anything(), `git fetch origin ${unknown}   then try again`] },
     });
   });
 });
@@ -210,10 +212,13 @@ describe('outside CI', () => {
 
   test('an unborn HEAD has nothing to check yet', async () => {
     await expect(localRange(unborn.repository, 'HEAD', 'work')).rejects.toMatchObject({
-      ...{ code: 'unknown-revision', words: { en: { help: 'git commit' }, fr: { help: 'git commit' } } },
+      ...{
+        code: 'unknown-revision',
+        words: { en: [expect.anything(), 'git commit'], fr: [expect.anything(), 'git commit'] },
+      },
     });
     await expect(localRange(unborn.repository, 'nowhere', null)).rejects.toMatchObject({
-      words: { en: { help: 'git fetch --all   then try again' } },
+      words: { en: [expect.anything(), 'git fetch --all   then try again'] },
     });
   });
 

@@ -75,8 +75,8 @@ test('what is not git’s says where git is to run it', () => {
       return parseUpdates('x', hook);
     } catch (error) {
       const { en, fr } = (error as Failure).words;
-      for (const { message } of [en, fr]) expect(message).toMatch(new RegExp(`${hook}.*: x$`));
-      return en.help;
+      for (const [message] of [en, fr]) expect(message).toMatch(new RegExp(`${hook}.*: x$`));
+      return en[1];
     }
   };
   expect(help('pre-push')).toMatch(/: \.husky\/pre-push with the line: sprint-check pre-push "\$@"$/);
@@ -99,8 +99,8 @@ test('any text is parsed, or refused with words in both languages', () => {
       } catch (error) {
         expect(error).toBeInstanceOf(Failure);
         const { en, fr } = (error as Failure).words;
-        expect(en.message).not.toBe(fr.message);
-        expect([en.help, fr.help]).toEqual([expect.stringContaining(hook), expect.stringContaining(hook)]);
+        expect(en[0]).not.toBe(fr[0]);
+        expect([en[1], fr[1]]).toEqual([expect.stringContaining(hook), expect.stringContaining(hook)]);
       }
     }),
     { numRuns: 500 },
