@@ -84,8 +84,10 @@ async function readableInHistory(reading: Reading, oid: string, path: string): P
     if (seen.has(commit)) continue;
     seen.add(commit);
     const entry: TreeEntry | null = await treeSnapshot(reading.objects, commit).entry(path);
+    // A side that does not have the journal says nothing of it.
+    if (!entry) continue;
     const sprint = sprintOfJournal(reading.config, path) as number;
-    const readable = entry ? readableEntries(reading, await reading.files.journal(path, sprint, entry)) : none;
+    const readable = readableEntries(reading, await reading.files.journal(path, sprint, entry));
     if (readable) found.push(readable);
     // The first parent's come first: they are what the commit is compared with.
     else open.push(...(parents.get(commit) ?? []).toReversed());

@@ -148,6 +148,19 @@ describe('what a commit changes of a journal', () => {
       }
     });
 
+    test('of a merge that left it unreadable, not that of a parent which does not have it', async () => {
+      const [ours, theirs] = [commit(null, commit(null)), commit([a], commit(null))];
+      for (const parents of [
+        [ours, theirs],
+        [theirs, ours],
+      ]) {
+        const merge = commit(broken, ...parents);
+        expect(await changes(commit([a], merge), merge)).toEqual([
+          { before: [[a]], after: [a], mergeBase: null, baseUnreadable: true },
+        ]);
+      }
+    });
+
     test('of a merge whose parents were unreadable since one commit, what that one held, once', async () => {
       const merge = commit('another: [\n', commit(broken, first), commit('other: [\n', first));
       expect(await changes(commit([a], merge), merge)).toEqual(mended);
