@@ -126,27 +126,24 @@ export const openingEntry: Translated<(opening: Opening) => OpeningEntry> = {
   }),
 };
 
-interface NotesWords {
+const en = {
   /** What new notes say above their header. */
-  readonly start: (opening: Opening) => string;
+  start: ({ branch, timebox, freezeAfter }: Opening) =>
+    document(
+      '# Notes',
+      [
+        `- A sprint lasts ${timebox} minutes on the branch ${branch}, and is frozen after ${freezeAfter}. One PR closes it.`,
+        '- What was delivered, asked and answered is in INTERACTIONS.yaml, in its folder.',
+        '- Work resumes from the PO’s last answer there.',
+      ].join('\n'),
+    ),
   /** The heading of a header that is added. */
-  readonly heading: string;
-}
+  heading: '## Sprint',
+};
 
 /** The words of notes that lack what `start` needs. */
-export const notesWords: Translated<NotesWords> = {
-  en: {
-    start: ({ branch, timebox, freezeAfter }) =>
-      document(
-        '# Notes',
-        [
-          `- A sprint lasts ${timebox} minutes on the branch ${branch}, and is frozen after ${freezeAfter}. One PR closes it.`,
-          '- What was delivered, asked and answered is in INTERACTIONS.yaml, in its folder.',
-          '- Work resumes from the PO’s last answer there.',
-        ].join('\n'),
-      ),
-    heading: '## Sprint',
-  },
+export const notesWords: Translated<typeof en> = {
+  en,
   fr: {
     start: ({ branch, timebox, freezeAfter }) =>
       document(

@@ -1,20 +1,15 @@
 import { Failure } from '../failure.js';
 import type { Translated } from '../language.js';
 
-interface DoctorWords {
-  readonly fires: (hook: string, place: string) => string;
-  readonly problem: (hooks: string, message: string) => string;
-  readonly allFire: string;
-  readonly asleep: string;
-}
+const en = {
+  fires: (hook: string, place: string) => `${hook} fires (${place})`,
+  problem: (hooks: string, message: string) => `${hooks}: ${message}`,
+  allFire: 'All hooks fire in this work tree.',
+  asleep: 'Not all hooks fire in this work tree.',
+};
 
-export const doctorWords: Translated<DoctorWords> = {
-  en: {
-    fires: (hook, place) => `${hook} fires (${place})`,
-    problem: (hooks, message) => `${hooks}: ${message}`,
-    allFire: 'All hooks fire in this work tree.',
-    asleep: 'Not all hooks fire in this work tree.',
-  },
+export const doctorWords: Translated<typeof en> = {
+  en,
   fr: {
     fires: (hook, place) => `${hook} se déclenche (${place})`,
     problem: (hooks, message) => `${hooks} : ${message}`,

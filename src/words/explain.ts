@@ -3,38 +3,29 @@ import type { Translated } from '../language.js';
 /** Where a rule holds, as the table abbreviates it. */
 export type Place = 'S' | 'C' | 'K' | 'R' | 'push' | 'PR';
 
-interface ExplainWords {
+const en = {
   /** The heads of the table's columns. */
-  readonly heads: readonly string[];
-  readonly places: Readonly<Record<Place, string>>;
-  readonly more: string;
-  readonly why: string;
-  readonly remedy: string;
-  readonly where: string;
-  readonly configure: string;
-  readonly takesEffect: string;
-}
+  heads: ['rule', 'default', 'on', 'what it wants'],
+  places: {
+    S: 'the files of the commit being made, or of the tip of a range',
+    C: 'every commit, as it is made and in a range',
+    K: 'the files of the commit being made or of the tip of a range, and of its commits that change more than journals',
+    R: 'the files of the tip of a range only: at the push and in CI',
+    push: 'a push',
+    PR: 'a pull or merge request, in CI',
+  },
+  more: 'npx sprint-check explain <rule> says why, and how to fix it.',
+  why: 'Why',
+  remedy: 'How to fix it',
+  where: 'Checked on',
+  configure:
+    'To configure it ("error", "warn" or "off"), under "sprint-check" in package.json, or in .sprint-checkrc.json or .sprint-checkrc.yaml',
+  takesEffect: 'Takes effect from the next commit on.',
+};
 
 /** The words of `explain` that belong to no rule, in both languages. */
-export const explainWords: Translated<ExplainWords> = {
-  en: {
-    heads: ['rule', 'default', 'on', 'what it wants'],
-    places: {
-      S: 'the files of the commit being made, or of the tip of a range',
-      C: 'every commit, as it is made and in a range',
-      K: 'the files of the commit being made or of the tip of a range, and of its commits that change more than journals',
-      R: 'the files of the tip of a range only: at the push and in CI',
-      push: 'a push',
-      PR: 'a pull or merge request, in CI',
-    },
-    more: 'npx sprint-check explain <rule> says why, and how to fix it.',
-    why: 'Why',
-    remedy: 'How to fix it',
-    where: 'Checked on',
-    configure:
-      'To configure it ("error", "warn" or "off"), under "sprint-check" in package.json, or in .sprint-checkrc.json or .sprint-checkrc.yaml',
-    takesEffect: 'Takes effect from the next commit on.',
-  },
+export const explainWords: Translated<typeof en> = {
+  en,
   fr: {
     heads: ['règle', 'défaut', 'sur', 'ce qu’elle exige'],
     places: {

@@ -9,29 +9,22 @@ import { unreadableWords } from './yaml.js';
 
 type NotMerged = Exclude<Resolved, string>;
 
-/** What fix says that it did; paths are shown, lines count from 1. */
-export interface FixWords {
-  readonly repaired: (path: string) => string;
-  readonly nothing: (path: string) => string;
-  readonly merged: string;
+const en = {
+  repaired: (path: string) => `${path} is repaired:`,
+  nothing: (path: string) => `${path}: nothing to repair`,
+  merged: 'the entries of both sides of the merge, each once',
   /** `argument` is the path as one types it. */
-  readonly notMerged: (path: string, reason: NotMerged, argument: string) => string;
-  readonly repair: (repair: Repair) => string;
-  readonly next: string;
+  notMerged: (path: string, reason: NotMerged, argument: string) =>
+    `${path} is left in conflict: ${reasonEnglish(reason, argument)}`,
+  repair: repairEnglish,
+  next: 'next:',
   /** `count` more errors. */
-  readonly more: (count: number) => string;
-}
+  more: (count: number) => `and ${count} more`,
+};
 
-export const fixWords: Translated<FixWords> = {
-  en: {
-    repaired: (path) => `${path} is repaired:`,
-    nothing: (path) => `${path}: nothing to repair`,
-    merged: 'the entries of both sides of the merge, each once',
-    notMerged: (path, reason, argument) => `${path} is left in conflict: ${reasonEnglish(reason, argument)}`,
-    repair: repairEnglish,
-    next: 'next:',
-    more: (count) => `and ${count} more`,
-  },
+/** What fix says that it did; paths are shown, lines count from 1. */
+export const fixWords: Translated<typeof en> = {
+  en,
   fr: {
     repaired: (path) => `${path} est réparé :`,
     nothing: (path) => `${path} : rien à réparer`,

@@ -3,43 +3,29 @@ import type { HookManager } from '../init/managers.js';
 import type { Language, Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 
-export interface InitWords {
-  readonly wrote: (path: string) => string;
-  readonly wouldWrite: (path: string) => string;
-  readonly unchanged: (path: string) => string;
+const en = {
+  wrote: (path: string) => `wrote ${path}`,
+  wouldWrite: (path: string) => `would write ${path}`,
+  unchanged: (path: string) => `${path} has all it needs`,
   /** `lines` follow, indented. */
-  readonly addTo: (path: string, under: string | null) => string;
-  readonly ciThere: (path: string) => string;
-  readonly ranHusky: string;
-  readonly huskyFailed: (said: string) => string;
-  readonly wouldRunHusky: string;
-  readonly managed: (manager: string, place: string) => string;
-  readonly addLines: (name: HookManager['name'], place: string) => string;
-  readonly install: (command: string) => string;
-  readonly commit: string;
-  readonly thenDoctor: string;
-}
+  addTo: (path: string, under: string | null) =>
+    `${path} stays as it is; add this ${under === null ? 'entry to it' : `task to those of ${under} in it`}:`,
+  ciThere: (path: string) => `${path} already exists and stays as it is; this is what it should contain:`,
+  ranHusky: 'ran husky',
+  huskyFailed: (said: string) => `husky could not set the hooks up: ${said}`,
+  wouldRunHusky: 'would run husky',
+  managed: (manager: string, place: string) => `The hooks are run by ${manager} (${place}); nothing was changed.`,
+  addLines: (name: HookManager['name'], place: string) =>
+    name === 'hooks-path' || name === 'hooks-folder'
+      ? `Add a line to each hook in ${place}: at the top of pre-push, at the end of the others:`
+      : `Add to ${place}:`,
+  install: (command: string) => `Next: ${command}`,
+  commit: 'The hooks are for the whole team: commit these files in a sprint (npx sprint-check start opens one).',
+  thenDoctor: 'Then check that they fire: npx sprint-check doctor',
+};
 
-export const initWords: Translated<InitWords> = {
-  en: {
-    wrote: (path) => `wrote ${path}`,
-    wouldWrite: (path) => `would write ${path}`,
-    unchanged: (path) => `${path} has all it needs`,
-    addTo: (path, under) =>
-      `${path} stays as it is; add this ${under === null ? 'entry to it' : `task to those of ${under} in it`}:`,
-    ciThere: (path) => `${path} already exists and stays as it is; this is what it should contain:`,
-    ranHusky: 'ran husky',
-    huskyFailed: (said) => `husky could not set the hooks up: ${said}`,
-    wouldRunHusky: 'would run husky',
-    managed: (manager, place) => `The hooks are run by ${manager} (${place}); nothing was changed.`,
-    addLines: (name, place) =>
-      name === 'hooks-path' || name === 'hooks-folder'
-        ? `Add a line to each hook in ${place}: at the top of pre-push, at the end of the others:`
-        : `Add to ${place}:`,
-    install: (command) => `Next: ${command}`,
-    commit: 'The hooks are for the whole team: commit these files in a sprint (npx sprint-check start opens one).',
-    thenDoctor: 'Then check that they fire: npx sprint-check doctor',
-  },
+export const initWords: Translated<typeof en> = {
+  en,
   fr: {
     wrote: (path) => `${path} écrit`,
     wouldWrite: (path) => `${path} serait écrit`,

@@ -1,33 +1,5 @@
 import type { Language, Translated } from '../language.js';
-import type { Severity } from '../severity.js';
 import { depuis } from './time.js';
-
-/** The words of a report that belong to no rule. */
-export interface ReportWords {
-  readonly help: string;
-  readonly severity: Readonly<Record<Severity, string>>;
-  readonly errors: (count: number) => string;
-  readonly warnings: (count: number) => string;
-  readonly commits: (count: number) => string;
-  /** `command` is null where the command line names none that there is; `counts` is what it found. */
-  readonly refused: (command: string | null, counts: string) => string;
-  /** What is said in place of `count` findings more. */
-  readonly unlisted: (count: number) => string;
-  readonly unlistedHelp: string;
-  /** `left` and `since` are lengths of time, `at` a clock time. */
-  readonly running: (sprint: number, left: string, at: string) => string;
-  /** The same in the last minutes, where it has to be loud without colours too. */
-  readonly closing: (sprint: number, left: string, at: string) => string;
-  readonly frozen: (sprint: number, since: string, at: string) => string;
-  readonly noFreeze: (sprint: number) => string;
-  readonly nothing: string;
-  readonly why: string;
-  readonly error: string;
-  readonly noVerdict: string;
-  readonly summaryLost: (reason: string) => string;
-  /** The heads of the columns of the job summary. */
-  readonly columns: { readonly severity: string; readonly rule: string; readonly place: string; readonly fact: string };
-}
 
 const s = (count: number) => (count === 1 ? '' : 's');
 const sFrench = (count: number) => (count > 1 ? 's' : '');
@@ -40,31 +12,40 @@ const refusedThings: Readonly<Record<string, Translated>> = {
   'pre-receive': { en: 'Push refused', fr: 'Push refusé' },
 };
 
+const en = {
+  help: 'help:',
+  severity: { error: 'error', warn: 'warning' },
+  errors: (count: number) => `${count} error${s(count)}`,
+  warnings: (count: number) => `${count} warning${s(count)}`,
+  commits: (count: number) => `${count} commit${s(count)}`,
+  /** `command` is null where the command line names none that there is; `counts` is what it found. */
+  refused: (command: string | null, counts: string) =>
+    `${refusedThings[command ?? '']?.en ?? 'Check failed'}: ${counts}.`,
+  /** What is said in place of `count` findings more. */
+  unlisted: (count: number) =>
+    count === 1
+      ? '1 more finding of this rule in this file is not shown.'
+      : `${count.toLocaleString('en')} more findings of this rule in this file are not shown.`,
+  unlistedHelp: 'fix those above, then check again: npx sprint-check',
+  /** `left` and `since` are lengths of time, `at` a clock time. */
+  running: (sprint: number, left: string, at: string) => `Sprint S${sprint}: ${left} left before the freeze at ${at}.`,
+  /** The same in the last minutes, where it has to be loud without colours too. */
+  closing: (sprint: number, left: string, at: string) =>
+    `Sprint S${sprint}: ONLY ${left} LEFT before the freeze at ${at}!`,
+  frozen: (sprint: number, since: string, at: string) => `Sprint S${sprint}: frozen since ${at} (${since} ago).`,
+  noFreeze: (sprint: number) => `Sprint S${sprint}.`,
+  nothing: 'Nothing to check.',
+  why: 'why:',
+  error: 'error:',
+  noVerdict: 'No verdict',
+  summaryLost: (reason: string) => `The job summary could not be written: ${reason}`,
+  /** The heads of the columns of the job summary. */
+  columns: { severity: 'Severity', rule: 'Rule', place: 'Place', fact: 'What is wrong, and how to fix it' },
+};
+
 /** The words of a report that belong to no rule, in both languages. */
-export const reportWords: Translated<ReportWords> = {
-  en: {
-    help: 'help:',
-    severity: { error: 'error', warn: 'warning' },
-    errors: (count) => `${count} error${s(count)}`,
-    warnings: (count) => `${count} warning${s(count)}`,
-    commits: (count) => `${count} commit${s(count)}`,
-    refused: (command, counts) => `${refusedThings[command ?? '']?.en ?? 'Check failed'}: ${counts}.`,
-    unlisted: (count) =>
-      count === 1
-        ? '1 more finding of this rule in this file is not shown.'
-        : `${count.toLocaleString('en')} more findings of this rule in this file are not shown.`,
-    unlistedHelp: 'fix those above, then check again: npx sprint-check',
-    running: (sprint, left, at) => `Sprint S${sprint}: ${left} left before the freeze at ${at}.`,
-    closing: (sprint, left, at) => `Sprint S${sprint}: ONLY ${left} LEFT before the freeze at ${at}!`,
-    frozen: (sprint, since, at) => `Sprint S${sprint}: frozen since ${at} (${since} ago).`,
-    noFreeze: (sprint) => `Sprint S${sprint}.`,
-    nothing: 'Nothing to check.',
-    why: 'why:',
-    error: 'error:',
-    noVerdict: 'No verdict',
-    summaryLost: (reason) => `The job summary could not be written: ${reason}`,
-    columns: { severity: 'Severity', rule: 'Rule', place: 'Place', fact: 'What is wrong, and how to fix it' },
-  },
+export const reportWords: Translated<typeof en> = {
+  en,
   fr: {
     help: 'aide :',
     severity: { error: 'erreur', warn: 'avertissement' },

@@ -2,47 +2,32 @@ import type { Start } from '../facts/facts.js';
 import type { Translated } from '../language.js';
 import { startedAt } from './start.js';
 
-/** What status says beside the time. */
-export interface StatusWords {
-  readonly noSprint: string;
-  readonly noStart: string;
-  readonly started: (start: Start, now: number) => string;
+const en = {
+  noSprint: 'No sprint is open.',
+  noStart: 'Its start is unknown: there is neither started_at nor a developer’s entry.',
+  started: (start: Start, now: number) => startedAt('en', start, now),
   /** A command that names the cause follows. */
-  readonly broken: (path: string) => string;
-  readonly noWord: string;
-  readonly lastWord: string;
-  readonly nonePending: string;
-  readonly pending: (count: number) => string;
+  broken: (path: string) => `${path} has errors; to see which:`,
+  noWord: 'The PO has not answered yet.',
+  lastWord: 'The PO’s last answer, from which work resumes:',
+  nonePending: 'No entry awaits an answer.',
+  pending: (count: number) =>
+    count === 1 ? '1 entry awaits the PO’s answer:' : `${count} entries await the PO’s answer:`,
   /** `entry` counts from 1. */
-  readonly entry: (sprint: number, entry: number) => string;
-  readonly action: string;
-  readonly more: (count: number) => string;
-  readonly artefacts: string;
+  entry: (sprint: number, entry: number) => `S${sprint}, entry ${entry}:`,
+  action: 'for the PO to run:',
+  more: (count: number) => `and ${count} more`,
+  artefacts: 'Artefacts:',
   /** What the PO is to type. */
-  readonly reply: string;
-  readonly next: string;
+  reply: 'For the PO: npx sprint-check reply OK, or: npx sprint-check reply KO --details "what is wrong"',
+  next: 'Next:',
   /** Where the sprint header is broken. */
-  readonly correct: (notes: string) => string;
-}
+  correct: (notes: string) => `correct ${notes}, then: npx sprint-check status`,
+};
 
-export const statusWords: Translated<StatusWords> = {
-  en: {
-    noSprint: 'No sprint is open.',
-    noStart: 'Its start is unknown: there is neither started_at nor a developer’s entry.',
-    started: (start, now) => startedAt('en', start, now),
-    broken: (path) => `${path} has errors; to see which:`,
-    noWord: 'The PO has not answered yet.',
-    lastWord: 'The PO’s last answer, from which work resumes:',
-    nonePending: 'No entry awaits an answer.',
-    pending: (count) => (count === 1 ? '1 entry awaits the PO’s answer:' : `${count} entries await the PO’s answer:`),
-    entry: (sprint, entry) => `S${sprint}, entry ${entry}:`,
-    action: 'for the PO to run:',
-    more: (count) => `and ${count} more`,
-    artefacts: 'Artefacts:',
-    reply: 'For the PO: npx sprint-check reply OK, or: npx sprint-check reply KO --details "what is wrong"',
-    next: 'Next:',
-    correct: (notes) => `correct ${notes}, then: npx sprint-check status`,
-  },
+/** What status says beside the time. */
+export const statusWords: Translated<typeof en> = {
+  en,
   fr: {
     noSprint: 'Aucun sprint n’est ouvert.',
     noStart: 'Son début est inconnu : il n’y a ni started_at, ni entrée d’un développeur.',

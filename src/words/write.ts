@@ -15,37 +15,27 @@ export function promptOf(key: string, language: Language): string {
   return `${typeset(language, prompts[key]?.[language] ?? key)} `;
 }
 
-interface WriteWords {
-  readonly next: string;
-  readonly logged: (entry: number, path: string, isStaged: boolean) => string;
-  readonly frozen: (sprint: number, at: string) => string;
-  readonly replied: (reply: string, path: string, isStaged: boolean) => string;
-  readonly done: (count: number) => string;
-  readonly notPO: (po: readonly string[]) => string;
-  readonly lastWord: (sprint: number, reply: string) => string;
-  readonly opened: (sprint: number, at: string) => string;
-  readonly written: string;
-  readonly kept: string;
-  readonly openCommit: (sprint: number) => string;
-  readonly replyCommit: (sprint: number, reply: string) => string;
-}
+const en = {
+  next: 'next:',
+  logged: (entry: number, path: string, isStaged: boolean) =>
+    `Entry ${entry} is written to ${path}${isStaged ? ' and staged' : ''}.`,
+  frozen: (sprint: number, at: string) =>
+    `Sprint S${sprint} has been frozen since ${at}: a commit in it will be refused.`,
+  replied: (reply: string, path: string, isStaged: boolean) =>
+    `The PO’s ${reply} is written to ${path}${isStaged ? ' and staged' : ''}.`,
+  done: (count: number) => (count === 1 ? '1 ask is done.' : `${count} asks are done.`),
+  notPO: (po: readonly string[]) => `The commit will be refused unless its author is the PO: ${po.join(' or ')}.`,
+  lastWord: (sprint: number, reply: string) => `The PO’s last answer, in S${sprint}: ${reply}`,
+  opened: (sprint: number, at: string) => `Sprint S${sprint} is open, until the freeze at ${at}.`,
+  written: 'written:',
+  kept: 'kept:',
+  openCommit: (sprint: number) => `Open sprint S${sprint}`,
+  replyCommit: (sprint: number, reply: string) => `Answer sprint S${sprint}: ${reply}`,
+};
 
 /** What the commands that write say of what they did. */
-export const writeWords: Translated<WriteWords> = {
-  en: {
-    next: 'next:',
-    logged: (entry, path, isStaged) => `Entry ${entry} is written to ${path}${isStaged ? ' and staged' : ''}.`,
-    frozen: (sprint, at) => `Sprint S${sprint} has been frozen since ${at}: a commit in it will be refused.`,
-    replied: (reply, path, isStaged) => `The PO’s ${reply} is written to ${path}${isStaged ? ' and staged' : ''}.`,
-    done: (count) => (count === 1 ? '1 ask is done.' : `${count} asks are done.`),
-    notPO: (po) => `The commit will be refused unless its author is the PO: ${po.join(' or ')}.`,
-    lastWord: (sprint, reply) => `The PO’s last answer, in S${sprint}: ${reply}`,
-    opened: (sprint, at) => `Sprint S${sprint} is open, until the freeze at ${at}.`,
-    written: 'written:',
-    kept: 'kept:',
-    openCommit: (sprint) => `Open sprint S${sprint}`,
-    replyCommit: (sprint, reply) => `Answer sprint S${sprint}: ${reply}`,
-  },
+export const writeWords: Translated<typeof en> = {
+  en,
   fr: {
     next: 'ensuite :',
     logged: (entry, path, isStaged) => `L’entrée ${entry} est écrite dans ${path}${isStaged ? ' et indexée' : ''}.`,
