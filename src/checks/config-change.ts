@@ -26,15 +26,12 @@ export async function configChangeIn(
 }
 
 /** The first commit on the tip's own line, the tip aside, that has another config than the one that judges the range. */
-async function firstConfigured(
-  { objects }: Repository,
-  { tip, listed, files, policy }: OpenRange,
-): Promise<string | null> {
+async function firstConfigured({ files }: Repository, { tip, listed, policy }: OpenRange): Promise<string | null> {
   const bases = new Map(listed.map(({ oid, parents }) => [oid, parents[0]]));
   const line: string[] = [];
   for (let oid = bases.get(tip); oid !== undefined && bases.has(oid); oid = bases.get(oid)) line.unshift(oid);
   for (const oid of line) {
-    const config = await configAt(files, treeSnapshot(objects, oid));
+    const config = await configAt(treeSnapshot(files, oid));
     if (!(config instanceof Failure) && !sameValue(policy.config, config ?? defaultConfig)) return oid;
   }
   return null;

@@ -31,14 +31,14 @@ export async function judgeRange(
   seen: (facts: CommitFacts) => void = () => {},
 ): Promise<RangeResult> {
   const { context } = repository;
-  const { files, policy, branch, listed, tip } = range;
-  const reading: Reading = { ...repository, files, config: policy.config };
+  const { policy, branch, listed, tip } = range;
+  const reading: Reading = { ...repository, config: policy.config };
   const lineage = new Lineage(reading, branch);
   const onDisk = withDisk(repository, range);
   const found = new Findings();
   const read = new RangeReading();
   for await (const batch of withDiffs(context, listed)) {
-    files.prefetch(
+    repository.files.prefetch(
       changedFiles(
         policy.config,
         batch.flatMap(({ diffs }) => diffs.flat()),
@@ -133,10 +133,10 @@ async function tipFacts(
   { journals }: RangeReading,
   { facts, state }: ReadCommit,
 ): Promise<CommitFacts> {
-  const { files, config } = reading;
+  const { config } = reading;
   const own = facts.sprint?.id;
   const others = [...journals].filter((sprint) => sprint !== own);
-  const read = await Promise.all(others.map((sprint) => readJournalAt(files, config, state.snapshot, sprint)));
+  const read = await Promise.all(others.map((sprint) => readJournalAt(config, state.snapshot, sprint)));
   return {
     ...facts,
     journals: [facts.journal, ...read].filter((journal) => journal !== null),

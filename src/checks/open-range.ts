@@ -1,4 +1,3 @@
-import { Files } from '../facts/files.js';
 import { firstConfigInSprint, type Policy, readPolicy } from '../facts/policy.js';
 import { treeSnapshot } from '../facts/snapshot.js';
 import { type ListedCommit, listCommits } from '../range/commits.js';
@@ -6,20 +5,18 @@ import type { Range, Repository } from '../range/range.js';
 
 /** A range whose commits are listed, with the config under which it is judged. */
 export interface OpenRange extends Range {
-  readonly files: Files;
   readonly listed: readonly ListedCommit[];
   readonly policy: Policy;
 }
 
 /** Lists the commits of a range and reads the config that judges it. Throws Failure when either can't be. */
 export async function openRange(repository: Repository, range: Range): Promise<OpenRange> {
-  const { context, objects } = repository;
+  const { context, objects, files } = repository;
   const { tip, destination, excluded } = range;
   const listed = await listCommits(context, objects, tip, excluded);
-  const files = new Files(objects);
-  const at = (oid: string) => treeSnapshot(objects, oid);
+  const at = (oid: string) => treeSnapshot(files, oid);
   const commits = listed.length > 0 ? listed.map(({ oid }) => oid) : [tip];
-  const first = () => firstConfigInSprint(files, commits.map(at));
-  const policy = await readPolicy(files, destination === null ? null : at(destination), at(tip), first);
-  return { ...range, files, listed, policy };
+  const first = () => firstConfigInSprint(commits.map(at));
+  const policy = await readPolicy(destination === null ? null : at(destination), at(tip), first);
+  return { ...range, listed, policy };
 }

@@ -2,7 +2,6 @@ import { type Config, defaultConfig } from '../config/config.js';
 import { configPaths } from '../config/problem.js';
 import { matchesAny } from '../facts/branches.js';
 import type { CommitFacts, PushFacts } from '../facts/facts.js';
-import { Files } from '../facts/files.js';
 import { baseConfig, configAt, judgingConfig } from '../facts/policy.js';
 import { treeSnapshot } from '../facts/snapshot.js';
 import { Failure } from '../failure.js';
@@ -25,7 +24,6 @@ import type { World } from './world.js';
 /** A push, as its hook sees it. */
 interface Push {
   readonly repository: Repository;
-  readonly files: Files;
   /** Run by pre-receive, on the server. */
   readonly receiving: boolean;
   readonly remote: string;
@@ -50,7 +48,7 @@ export async function checkPush(
     const target = receiving
       ? await serverDefault(repository)
       : await defaultBranch(repository, remote, ...(url ? [url] : []));
-    const push: Push = { repository, files: new Files(repository.objects), receiving, remote, defaultBranch: target };
+    const push: Push = { repository, receiving, remote, defaultBranch: target };
     const configs = new Map<string | null, Promise<Config | null>>();
     let brought: Promise<readonly string[]> | null = null;
     const broughtGlobs = () => {
@@ -75,15 +73,15 @@ async function serverDefault(repository: Repository): Promise<RemoteBranch | nul
  * that has no say, by any that the push brings, or by the defaults. Whether it is, the config tells that judges the range.
  */
 async function mayBeProtected(
-  { repository, files, defaultBranch }: Push,
+  { repository, defaultBranch }: Push,
   configs: Map<string | null, Promise<Config | null>>,
   { branch, oldTip, newTip }: BranchUpdate,
   broughtGlobs: () => Promise<readonly string[]>,
 ): Promise<boolean> {
   const known = oldTip === null ? null : await commitAt(repository, oldTip);
   const destination = known ?? defaultBranch?.tip ?? null;
-  const at = (oid: string) => treeSnapshot(repository.objects, oid);
-  const config = destination === null ? null : await (configs.get(destination) ?? baseConfig(files, at(destination)));
+  const at = (oid: string) => treeSnapshot(repository.files, oid);
+  const config = destination === null ? null : await (configs.get(destination) ?? baseConfig(at(destination)));
   if (destination !== null) configs.set(destination, Promise.resolve(config));
   const { push } = config ?? defaultConfig;
   if (config !== null || newTip === null) return matchesAny(branch, push);
@@ -91,17 +89,14 @@ async function mayBeProtected(
 }
 
 /** The `push` of every config in the commits of a push, however it came to change on the way. */
-async function globsIn(
-  { repository, files, defaultBranch }: Push,
-  updates: readonly BranchUpdate[],
-): Promise<string[]> {
+async function globsIn({ repository, defaultBranch }: Push, updates: readonly BranchUpdate[]): Promise<string[]> {
   const tips = updates.flatMap(({ newTip }) => newTip ?? []);
   const input = [...tips, ...(defaultBranch ? [`^${defaultBranch.tip}`] : []), ''].join('\n');
   const paths = configPaths.map((path) => `:(top,literal)${path}`);
   const listed = await runGit(repository.context, ['rev-list', '--full-history', '--stdin', '--', ...paths], input);
   const globs = new Set<string>();
   for (const oid of new Set([...tips, ...listed.split('\n').filter(Boolean)])) {
-    const config = await configAt(files, treeSnapshot(repository.objects, oid));
+    const config = await configAt(treeSnapshot(repository.files, oid));
     if (config !== null && !(config instanceof Failure)) for (const glob of config.push) globs.add(glob);
   }
   return [...globs];
@@ -146,13 +141,13 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
 }
 
 async function checkDeletion(
-  { repository, files, receiving, defaultBranch }: Push,
+  { repository, receiving, defaultBranch }: Push,
   branch: string,
   oldTip: string | null,
   other: RemoteBranch | null,
 ): Promise<CheckResult> {
   if (oldTip === null) return nothingJudged;
-  const config = await judgingConfig(files, treeSnapshot(repository.objects, oldTip), async () => null);
+  const config = await judgingConfig(treeSnapshot(repository.files, oldTip), async () => null);
   const contained = other !== null && (await contains(repository, other.tip, oldTip));
   const findings = judgePush(config, { branch, deletion: true, contained, late: null });
   const isUnknown = !receiving && defaultBranch === null && findings.length > 0;

@@ -115,15 +115,14 @@ async function judgedRequest(repository: Repository, range: OpenRange, request: 
 }
 
 async function requestFacts(
-  { objects, context }: Repository,
-  { files, policy, tip, base, destination }: OpenRange,
+  { files, context }: Repository,
+  { policy, tip, base, destination }: OpenRange,
   { title, headBranch, baseBranch }: Request,
 ): Promise<RequestFacts> {
   const { config } = policy;
-  const sprint = (await readState(files, config, treeSnapshot(objects, tip))).sprint;
+  const sprint = (await readState(config, treeSnapshot(files, tip))).sprint;
   const path = sprint === null ? null : journalPath(config, sprint);
-  const holds =
-    path !== null && destination !== null && (await treeSnapshot(objects, destination).entry(path)) !== null;
+  const holds = path !== null && destination !== null && (await treeSnapshot(files, destination).entry(path)) !== null;
   const changed = path === null || base === null ? [] : await readDiff(context, treeDiff(base, tip));
   return {
     ...{ title, sprint, head: headBranch, base: baseBranch },

@@ -32,12 +32,12 @@ export interface ReadCommit {
 
 /** Reads a commit, made or being made. Throws Failure when git lacks a blob. */
 export async function readCommitFacts(reading: Reading, input: CommitInput): Promise<ReadCommit> {
-  const { config, now, files } = reading;
+  const { config, now } = reading;
   const { commit, snapshot, parents, baseName, branch } = input;
   const { oid, committedAt, author, diffs } = commit;
   const [base] = parents;
-  const state = await nextState(files, config, snapshot, base?.state ?? null, diffs[0] ?? [], oid !== null);
-  const own = await readStart(files, config, state);
+  const state = await nextState(config, snapshot, base?.state ?? null, diffs[0] ?? [], oid !== null);
+  const own = await readStart(config, state);
   const ownStart = startIsReadable(state) ? own : null;
   const starts = mergeStarts(
     parents.map((parent) => parent.starts),
@@ -47,7 +47,7 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
   const start = state.sprint === null ? null : (starts.get(state.sprint) ?? null);
   const changes = ownChanges(diffs);
   const changed = await journalChanges(reading, parents, diffs);
-  const journal = await journalOf(files, config, state);
+  const journal = await journalOf(config, state);
   const merge = parents.length > 1;
   const baseHoldsJournal = await holdsJournal(reading, state.sprint, base);
   const facts: CommitFacts = {
@@ -81,12 +81,12 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
 
 /** What is known of a commit outside the range, or of HEAD, that a commit to be judged follows. */
 export async function readAncestor(
-  { files, config }: Pick<Reading, 'files' | 'config'>,
+  { config }: Pick<Reading, 'config'>,
   oid: string,
   state: State,
   committedAt: number | null,
 ): Promise<Ancestor> {
-  const own = await readStart(files, config, state);
+  const own = await readStart(config, state);
   const ownStart = startIsReadable(state) ? own : null;
   const starts = mergeStarts([], state.sprint, own);
   return { oid, state, ownStart, starts, committedAt, lastReadable: new Map() };
@@ -104,15 +104,11 @@ function withJournals(journal: Journal | null, changes: CommitFacts['journalChan
   return [journal, ...others].filter((each) => each !== null);
 }
 
-async function holdsJournal(
-  { files, config }: Reading,
-  sprint: number | null,
-  base: Ancestor | undefined,
-): Promise<boolean> {
+async function holdsJournal({ config }: Reading, sprint: number | null, base: Ancestor | undefined): Promise<boolean> {
   if (sprint === null || !base) return false;
   const { journal } = base.state;
   if (base.state.sprint === sprint) return journal !== null && journal.mode !== folderMode;
-  return (await readJournalAt(files, config, base.state.snapshot, sprint)) !== null;
+  return (await readJournalAt(config, base.state.snapshot, sprint)) !== null;
 }
 
 async function absenceOf(
@@ -142,13 +138,13 @@ function isPlain(reading: Reading, { oid, parents, diffs }: Commit): Promise<boo
 }
 
 async function unanswered(
-  { files, config }: Reading,
+  { config }: Reading,
   state: State,
   base: Ancestor | undefined,
 ): Promise<CommitFacts['unanswered']> {
   const before = base?.state.sprint ?? null;
   if (before === null || state.sprint === null || before === state.sprint) return null;
-  const entries = entriesOf(await readJournalAt(files, config, state.snapshot, before)) ?? [];
+  const entries = entriesOf(await readJournalAt(config, state.snapshot, before)) ?? [];
   const last = entries.at(-1);
   return last === undefined || isPO(last) ? null : { sprint: before, journal: journalPath(config, before) };
 }

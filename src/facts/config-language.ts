@@ -3,7 +3,7 @@ import { ObjectReader } from '../git/objects.js';
 import type { GitContext } from '../git/process.js';
 import { workTreeRoot } from '../git/worktree.js';
 import type { Language } from '../language.js';
-import { openDisk } from '../worktree/disk.js';
+import { diskSnapshot } from '../worktree/disk.js';
 import { Files } from './files.js';
 import { headSnapshot } from './head-snapshot.js';
 import { configAt, judgingConfig } from './policy.js';
@@ -15,12 +15,11 @@ import { configAt, judgingConfig } from './policy.js';
 export async function configLanguage(context: GitContext): Promise<Language | null> {
   const objects = new ObjectReader(context);
   const onDisk = async () => {
-    const { files, snapshot } = openDisk(await workTreeRoot(context));
-    const config = await configAt(files, snapshot);
+    const config = await configAt(diskSnapshot(await workTreeRoot(context)));
     return config instanceof Failure ? null : config;
   };
   try {
-    return (await judgingConfig(new Files(objects), await headSnapshot(context, objects), onDisk)).lang;
+    return (await judgingConfig(await headSnapshot(context, new Files(objects)), onDisk)).lang;
   } finally {
     objects.close();
   }

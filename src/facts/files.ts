@@ -15,7 +15,6 @@ export interface Reading {
   readonly context: GitContext;
   /** The moment of the check, in milliseconds since the epoch. */
   readonly now: number;
-  readonly objects: ObjectReader;
   readonly files: Files;
   readonly config: Config;
 }
@@ -25,16 +24,13 @@ const mostKept = 8 * 1024 * 1024;
 
 /** Reads the blobs of a check, each once however many snapshots hold it. */
 export class Files {
-  readonly #objects: Pick<ObjectReader, 'read'>;
   readonly #asked = new Map<string, Promise<GitObject | null>>();
   readonly #notes = new Map<string, Promise<Notes>>();
   readonly #journals = new Map<string, Promise<Journal>>();
   /** Bytes of the journals that are kept. */
   #kept = 0;
 
-  constructor(objects: Pick<ObjectReader, 'read'>) {
-    this.#objects = objects;
-  }
+  constructor(readonly objects: Pick<ObjectReader, 'read'>) {}
 
   /** The notes at an entry of a tree. Throws Failure when git lacks the blob. */
   notes(path: string, entry: TreeEntry): Promise<Notes> {
@@ -60,7 +56,7 @@ export class Files {
   prefetch(entries: readonly TreeEntry[]): void {
     for (const { mode, oid } of entries) {
       if (notAFile.has(mode) || this.#asked.has(oid)) continue;
-      const object = this.#objects.read(oid);
+      const object = this.objects.read(oid);
       // Whoever reads it is told of its failure.
       object.catch(() => {});
       this.#asked.set(oid, object);
@@ -70,7 +66,7 @@ export class Files {
   /** The mode, size and bytes of a blob; `bytes` is empty for what is no file or is too large to be kept. */
   async bytes(path: string, entry: TreeEntry): Promise<{ mode: string; size: number; bytes: Buffer }> {
     if (notAFile.has(entry.mode)) return { mode: entry.mode, size: 0, bytes: Buffer.alloc(0) };
-    const asked = this.#asked.get(entry.oid) ?? this.#objects.read(entry.oid);
+    const asked = this.#asked.get(entry.oid) ?? this.objects.read(entry.oid);
     this.#asked.delete(entry.oid);
     const blob = await asked;
     if (!blob) throw objectMissing(path, entry.oid);

@@ -40,14 +40,14 @@ export async function readIndexCommit(
   const [parents, branch] = await Promise.all([readParents(context, objects, now, merging), currentBranch(context)]);
   const { commits, amends, mayAmend } = parents;
   const [first] = commits;
-  const base = first ? treeSnapshot(objects, first.oid) : emptySnapshot;
+  const files = new Files(objects);
+  const base = first ? treeSnapshot(files, first.oid) : emptySnapshot(files);
   const changes = first ? first.changes : await readDiff(context, indexDiff(await emptyTree(context)));
   const snapshot = indexSnapshot(base, changes);
-  const files = new Files(objects);
-  const policy = await readPolicy(files, first ? base : null, snapshot);
+  const policy = await readPolicy(first ? base : null, snapshot);
   const { config } = policy;
   if (!(await isJudgedBranch(config, branch))) return { policy, branch, facts: null };
-  const reading: Reading = { context, now, objects, files, config };
+  const reading: Reading = { context, now, files, config };
   const commit = {
     ...{ oid: null, parents: commits.map(({ oid }) => oid), authoredAt: now, committedAt: now },
     author: config.po.length > 0 ? await authorOf(context) : (context.environment.GIT_AUTHOR_EMAIL ?? null),
@@ -143,8 +143,8 @@ async function mergeHeads(context: GitContext): Promise<string[]> {
 }
 
 async function ancestorOf(reading: Reading, { oid, committedAt }: IndexParent): Promise<Ancestor> {
-  const { files, config, objects } = reading;
-  return readAncestor(reading, oid, await readState(files, config, treeSnapshot(objects, oid)), committedAt);
+  const state = await readState(reading.config, treeSnapshot(reading.files, oid));
+  return readAncestor(reading, oid, state, committedAt);
 }
 
 /** What only the commit being made tells: how git was called, and what lies on disk beside the index. */

@@ -83,7 +83,7 @@ async function readableInHistory(reading: Reading, oid: string, path: string): P
   for (let commit = open.pop(); commit !== undefined; commit = open.pop()) {
     if (seen.has(commit)) continue;
     seen.add(commit);
-    const entry: TreeEntry | null = await treeSnapshot(reading.objects, commit).entry(path);
+    const entry: TreeEntry | null = await treeSnapshot(reading.files, commit).entry(path);
     // A side that does not have the journal says nothing of it.
     if (!entry) continue;
     const sprint = sprintOfJournal(reading.config, path) as number;

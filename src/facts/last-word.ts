@@ -1,6 +1,5 @@
 import type { Config } from '../config/config.js';
 import { isMapping, isPO } from '../journal/entries.js';
-import type { Files } from './files.js';
 import type { Snapshot } from './snapshot.js';
 import { readJournalAt, sprintNumbers } from './sprint.js';
 
@@ -16,9 +15,9 @@ export interface LastWord {
 }
 
 /** The last PO's entry of the highest-numbered journal that has one; null where none has. What can't be read has none. */
-export async function lastWord(files: Files, config: Config, snapshot: Snapshot): Promise<LastWord | null> {
+export async function lastWord(config: Config, snapshot: Snapshot): Promise<LastWord | null> {
   for (const sprint of await sprintNumbers(config, snapshot)) {
-    const journal = await readJournalAt(files, config, snapshot, sprint);
+    const journal = await readJournalAt(config, snapshot, sprint);
     const entries = journal?.state === 'read' ? journal.entries : [];
     const index = entries.findLastIndex(isPO);
     const entry = entries[index];

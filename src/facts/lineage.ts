@@ -22,7 +22,7 @@ export class Lineage {
   async next(commit: Commit & { readonly oid: string }): Promise<ReadCommit> {
     const parents: Ancestor[] = [];
     for (const oid of commit.parents) parents.push(await this.ancestor(oid));
-    const snapshot = treeSnapshot(this.#reading.objects, commit.oid);
+    const snapshot = treeSnapshot(this.#reading.files, commit.oid);
     const baseName = `${commit.oid.slice(0, 10)}~1`;
     const read = await readCommitFacts(this.#reading, { commit, snapshot, parents, baseName, branch: this.#branch });
     this.#ancestors.set(commit.oid, { ...read.ancestor, oid: commit.oid });
@@ -33,7 +33,7 @@ export class Lineage {
   async alone(oid: string): Promise<ReadCommit> {
     const { committedAt } = await this.ancestor(oid);
     const commit = { oid, parents: [], author: null, authoredAt: null, committedAt, diffs: [] };
-    const snapshot = treeSnapshot(this.#reading.objects, oid);
+    const snapshot = treeSnapshot(this.#reading.files, oid);
     return readCommitFacts(this.#reading, { commit, snapshot, parents: [], baseName: oid, branch: this.#branch });
   }
 
@@ -45,18 +45,18 @@ export class Lineage {
   }
 
   async #readOutside(oid: string): Promise<Ancestor> {
-    const { files, config, objects } = this.#reading;
-    const { committedAt } = await readCommit(objects, oid);
-    const state = await readState(files, config, treeSnapshot(objects, oid));
+    const { files, config } = this.#reading;
+    const { committedAt } = await readCommit(files.objects, oid);
+    const state = await readState(config, treeSnapshot(files, oid));
     return readAncestor(this.#reading, oid, state, committedAt);
   }
 
   /** When the first sprint began of all that were read, and of the journals in one more set of files. */
   async firstSprintStart(end: State): Promise<Start | null> {
-    const { files, config } = this.#reading;
+    const { config } = this.#reading;
     const known = firstStart([...this.#ancestors.values()].flatMap(({ starts }) => [...starts.values()]));
     const [first] = (await sprintNumbers(config, end.snapshot)).toReversed();
     if (first === undefined) return known;
-    return earlier(known, earliestWhen(await readJournalAt(files, config, end.snapshot, first)));
+    return earlier(known, earliestWhen(await readJournalAt(config, end.snapshot, first)));
   }
 }

@@ -75,13 +75,13 @@ function mergeTree(parents: readonly string[], ...options: readonly string[]): s
 
 /** The entries of a journal at the merge base of commits; null where they have none, or it can't be read there. */
 export async function mergeBaseEntries(
-  { context, objects, files, config }: Reading,
+  { context, files, config }: Reading,
   parents: readonly string[],
   path: string,
 ): Promise<readonly Entry[] | null> {
   const base = await mergeBase(context, ...parents);
   if (base === null && (await isShallow(context))) throw shallow();
-  const entry = base === null ? null : await treeSnapshot(objects, base).entry(path);
+  const entry = base === null ? null : await treeSnapshot(files, base).entry(path);
   return entry && entriesOf(await files.journal(path, sprintOfJournal(config, path) as number, entry));
 }
 

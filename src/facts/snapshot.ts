@@ -1,13 +1,15 @@
 import type { Change } from '../git/diff.js';
 import { objectMissing } from '../git/failures.js';
-import type { ObjectReader } from '../git/objects.js';
 import { folderMode, parseTree, type TreeEntry } from '../git/tree.js';
+import type { Files } from './files.js';
 
 /** What stands in one folder, by name. */
 export type Folder = ReadonlyMap<string, TreeEntry>;
 
 /** A set of files at one moment; paths are `/`-separated, from the repository's root. */
 export interface Snapshot {
+  /** Reads what stands at its entries. */
+  readonly files: Files;
   /** What stands at a path; null where nothing does. */
   entry(path: string): Promise<TreeEntry | null>;
   /** What stands directly in a folder; `''` is the root. Empty where there is no such folder. */
@@ -15,16 +17,18 @@ export interface Snapshot {
 }
 
 /** No files at all: the base of a first commit. */
-export const emptySnapshot: Snapshot = { entry: async () => null, list: async () => new Map() };
+export function emptySnapshot(files: Files): Snapshot {
+  return { files, entry: async () => null, list: async () => new Map() };
+}
 
 /** The tree of a commit, or of any tree-ish name (`HEAD`, an oid). Reading it throws Failure where git lacks a tree. */
-export function treeSnapshot(objects: ObjectReader, treeish: string): Snapshot {
+export function treeSnapshot(files: Files, treeish: string): Snapshot {
   const folders = new Map<string, Promise<Folder>>();
   const read = async (folder: string): Promise<Folder> => {
     const found = folder === '' ? null : await entry(folder);
     if (folder !== '' && found?.mode !== folderMode) return new Map();
     const name = found?.oid ?? `${treeish}^{tree}`;
-    const object = await objects.read(name);
+    const object = await files.objects.read(name);
     // That a folder is there, and its tree is not, is damage, and no empty folder.
     if (!object?.content) throw objectMissing(folder, name);
     return parseTree(object.content, object.oid.length / 2);
@@ -38,7 +42,7 @@ export function treeSnapshot(objects: ObjectReader, treeish: string): Snapshot {
     const [folder, name] = splitPath(path);
     return (await list(folder)).get(name) ?? null;
   };
-  return { entry, list };
+  return { files, entry, list };
 }
 
 /**
@@ -48,6 +52,7 @@ export function treeSnapshot(objects: ObjectReader, treeish: string): Snapshot {
 export function indexSnapshot(base: Snapshot, changes: readonly Change[]): Snapshot {
   const byPath = new Map(changes.map((change) => [change.path, change]));
   return {
+    files: base.files,
     entry: async (path) => {
       const change = byPath.get(path);
       return change ? change.after : base.entry(path);

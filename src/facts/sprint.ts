@@ -2,7 +2,6 @@ import type { Config } from '../config/config.js';
 import type { Change } from '../git/diff.js';
 import { folderMode, type TreeEntry } from '../git/tree.js';
 import type { Journal } from '../journal/journal.js';
-import type { Files } from './files.js';
 import type { Notes } from './notes.js';
 import { hasFiles, type Snapshot } from './snapshot.js';
 
@@ -49,14 +48,9 @@ export function changedFiles(config: Config, changes: readonly Change[]): TreeEn
  * Reads what a snapshot says about its sprint. `inherited` is the N of the first parent, for a commit of a range that
  * has none of its own.
  */
-export async function readState(
-  files: Files,
-  config: Config,
-  snapshot: Snapshot,
-  inherited: number | null = null,
-): Promise<State> {
+export async function readState(config: Config, snapshot: Snapshot, inherited: number | null = null): Promise<State> {
   const entry = await snapshot.entry(config.notes);
-  const notes = entry && entry.mode !== folderMode ? await files.notes(config.notes, entry) : null;
+  const notes = entry && entry.mode !== folderMode ? await snapshot.files.notes(config.notes, entry) : null;
   const sprint = (notes?.header ? notes.header.sprintId : await highestSprint(config, snapshot)) ?? inherited;
   const journal = sprint === null ? null : await snapshot.entry(journalPath(config, sprint));
   return { snapshot, notes, sprint, journal };
@@ -67,7 +61,6 @@ export async function readState(
  * that is made (`isMade`) and has no sprint of its own is in that of `before`.
  */
 export async function nextState(
-  files: Files,
   config: Config,
   snapshot: Snapshot,
   before: State | null,
@@ -75,7 +68,7 @@ export async function nextState(
   isMade: boolean,
 ): Promise<State> {
   if (!before || !keepsSprint(config, before, changes)) {
-    return readState(files, config, snapshot, isMade ? (before?.sprint ?? null) : null);
+    return readState(config, snapshot, isMade ? (before?.sprint ?? null) : null);
   }
   if (before.sprint === null) return { ...before, snapshot };
   const path = journalPath(config, before.sprint);
@@ -90,21 +83,16 @@ function keepsSprint({ notes, sprints }: Config, before: State, changes: readonl
 }
 
 /** The journal of the sprint; null where the snapshot has none, or no sprint can be named. */
-export async function journalOf(files: Files, config: Config, { sprint, journal }: State): Promise<Journal | null> {
+export async function journalOf(config: Config, { snapshot, sprint, journal }: State): Promise<Journal | null> {
   if (sprint === null || !journal || journal.mode === folderMode) return null;
-  return files.journal(journalPath(config, sprint), sprint, journal);
+  return snapshot.files.journal(journalPath(config, sprint), sprint, journal);
 }
 
 /** The journal of S<sprint> in a snapshot; null where there is none. */
-export async function readJournalAt(
-  files: Files,
-  config: Config,
-  snapshot: Snapshot,
-  sprint: number,
-): Promise<Journal | null> {
+export async function readJournalAt(config: Config, snapshot: Snapshot, sprint: number): Promise<Journal | null> {
   const path = journalPath(config, sprint);
   const entry = await snapshot.entry(path);
-  return entry && entry.mode !== folderMode ? files.journal(path, sprint, entry) : null;
+  return entry && entry.mode !== folderMode ? snapshot.files.journal(path, sprint, entry) : null;
 }
 
 /** The highest N that has a folder in a snapshot; null where none has. */

@@ -3,16 +3,15 @@ import { isMapping, isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
 import { instant } from '../journal/when.js';
 import type { Sprint, Start } from './facts.js';
-import type { Files } from './files.js';
 import { journalOf, journalPath, type State } from './sprint.js';
 
 const minute = 60_000;
 
 /** T as a snapshot tells it: `started_at` of the sprint header, else the earliest `when` of a developer in the journal. */
-export async function readStart(files: Files, config: Config, state: State): Promise<Start | null> {
+export async function readStart(config: Config, state: State): Promise<Start | null> {
   const startedAt = state.notes?.header?.startedAt ?? null;
   if (startedAt !== null) return { at: startedAt, source: 'header', line: null };
-  return earliestWhen(await journalOf(files, config, state));
+  return earliestWhen(await journalOf(config, state));
 }
 
 /** The earliest `when` that a developer wrote in a journal; null where none can be read. */

@@ -40,7 +40,7 @@ export function fix(files: readonly string[], context: Context): Promise<ExitCod
 /** The journal of S<N>, or of the highest sprint where the header can't be read, as in a merge. */
 async function currentJournal({ disk, config }: Workspace): Promise<string> {
   const [highest] = await sprintNumbers(config, disk.snapshot);
-  const found = disk.state.sprint ?? highest;
+  const found = disk.sprint ?? highest;
   if (found === undefined) throw noSprint();
   return journalPath(config, found);
 }
@@ -82,7 +82,7 @@ function lineOf(repair: object): number {
 
 /** The bytes of a regular file of the work tree. Throws Failure for anything else, or a symbolic link on the way. */
 async function bytesOf(workspace: Workspace, { path, sprint }: JournalPath): Promise<Buffer> {
-  const { snapshot, files } = workspace.disk;
+  const { snapshot } = workspace.disk;
   const names = path.split('/');
   for (const depth of names.keys()) {
     const at = names.slice(0, depth + 1).join('/');
@@ -92,7 +92,7 @@ async function bytesOf(workspace: Workspace, { path, sprint }: JournalPath): Pro
     if (entry.mode === '120000') throw linkInTheWay(at);
     if ((entry.mode === folderMode) === isFile) throw somethingInTheWay(at);
     if (!isFile) continue;
-    const { size, bytes } = await files.bytes(path, entry);
+    const { size, bytes } = await snapshot.files.bytes(path, entry);
     if (bytes.length !== size) throw notFixable(path, { kind: 'too-large', size });
     return bytes;
   }

@@ -24,7 +24,7 @@ export interface Commit extends CommitHeader {
 }
 
 /** The header of a commit. Throws Failure where a shallow clone lacks it. */
-export async function readCommit(objects: ObjectReader, oid: string): Promise<CommitHeader> {
+export async function readCommit(objects: Pick<ObjectReader, 'read'>, oid: string): Promise<CommitHeader> {
   const commit = await objects.read(oid);
   if (!commit?.content || commit.type !== 'commit') throw shallow();
   return parseCommit(commit.content);

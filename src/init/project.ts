@@ -5,7 +5,7 @@ import { type ConfigPath, configPaths } from '../config/problem.js';
 import { ownConfig } from '../facts/policy.js';
 import type { GitContext } from '../git/process.js';
 import { workTreeRoot } from '../git/worktree.js';
-import { openDisk } from '../worktree/disk.js';
+import { diskSnapshot } from '../worktree/disk.js';
 import { readTextFile } from '../worktree/text-file.js';
 
 /** The work tree and the package in it that brings the hooks. */
@@ -37,7 +37,7 @@ export async function readProject(context: GitContext): Promise<Project> {
     packageManager: packageManagerOf(places),
     installScript: installScriptOf(places),
     isPlugAndPlay: places.some((place) => existsSync(join(place, '.pnp.cjs'))),
-    config: await ownConfig(openDisk(root)),
+    config: await ownConfig(diskSnapshot(root)),
     // A package.json may hold none, and two files that do are a Failure.
     configFile: configPaths.findLast((path) => existsSync(join(root, path))) ?? '.sprint-checkrc.yaml',
   };

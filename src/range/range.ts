@@ -1,3 +1,4 @@
+import { Files } from '../facts/files.js';
 import { type Git, openGit } from '../git/git.js';
 import { ObjectReader } from '../git/objects.js';
 import type { GitContext } from '../git/process.js';
@@ -7,6 +8,7 @@ export interface Repository {
   readonly context: GitContext;
   readonly git: Git;
   readonly objects: ObjectReader;
+  readonly files: Files;
   /** The moment of the check, in milliseconds since the epoch. */
   readonly now: number;
 }
@@ -19,7 +21,7 @@ export async function withRepository<Result>(
 ): Promise<Result> {
   const objects = new ObjectReader(context);
   try {
-    return await use({ context, git: openGit(context), objects, now });
+    return await use({ context, git: openGit(context), objects, files: new Files(objects), now });
   } finally {
     objects.close();
   }

@@ -1,7 +1,6 @@
 import type { Config } from '../config/config.js';
 import { artefacts } from '../facts/closing.js';
 import type { Sprint } from '../facts/facts.js';
-import type { Files } from '../facts/files.js';
 import { type LastWord, lastWord } from '../facts/last-word.js';
 import { journalPath, readJournalAt, type State, sprintFolder, sprintNumbers } from '../facts/sprint.js';
 import type { Failure } from '../failure.js';
@@ -40,35 +39,35 @@ export interface Status {
 /** The words of what is broken are as of `now`. */
 export async function readStatus(workspace: Workspace, now: number): Promise<Status> {
   const { config, disk } = workspace;
-  const { files, snapshot, state } = disk;
-  const word = await lastWord(files, config, snapshot);
+  const { snapshot } = disk;
+  const word = await lastWord(config, snapshot);
   const pending: Pending[] = [];
   const broken: string[] = [];
   for (const sprint of await sprintNumbers(config, snapshot)) {
-    const isCurrent = sprint === state.sprint;
+    const isCurrent = sprint === disk.sprint;
     const isNew = isCurrent || sprint >= (word?.sprint ?? 0);
-    if (!isNew && !(await mayBePending(files, config, state, sprint))) continue;
-    const journal = await readJournalAt(files, config, snapshot, sprint);
+    if (!isNew && !(await mayBePending(config, disk, sprint))) continue;
+    const journal = await readJournalAt(config, snapshot, sprint);
     if (journal && isNew && isBroken(journal, isCurrent)) broken.push(journal.path);
     pending.push(...pendingIn(journal));
   }
   return {
     ...{ config, pending, broken },
     sprint: await currentSprint(workspace),
-    journal: journalState(config, state, broken),
-    missingJournal: state.sprint === null ? null : await missingJournalCommand(workspace, state.sprint),
+    journal: journalState(config, disk, broken),
+    missingJournal: disk.sprint === null ? null : await missingJournalCommand(workspace, disk.sprint),
     brokenHeader: await brokenHeader(workspace, now),
-    lastWord: word && { ...word, place: await placeOf(files, config, state, word) },
-    artefacts: await presentArtefacts(config, state),
+    lastWord: word && { ...word, place: await placeOf(config, disk, word) },
+    artefacts: await presentArtefacts(config, disk),
   };
 }
 
 /** Tells without parsing it whether a journal may hold a pending entry: most of a long history do not. */
-async function mayBePending(files: Files, config: Config, { snapshot }: State, sprint: number): Promise<boolean> {
+async function mayBePending(config: Config, { snapshot }: State, sprint: number): Promise<boolean> {
   const path = journalPath(config, sprint);
   const entry = await snapshot.entry(path);
   if (!entry || entry.mode === folderMode) return false;
-  return /pending/i.test((await files.bytes(path, entry)).bytes.toString('latin1'));
+  return /pending/i.test((await snapshot.files.bytes(path, entry)).bytes.toString('latin1'));
 }
 
 function isBroken(journal: Journal, isCurrent: boolean): boolean {
@@ -80,8 +79,8 @@ function journalState(config: Config, { sprint, journal }: State, broken: readon
   return broken.includes(journalPath(config, sprint)) ? 'broken' : 'sound';
 }
 
-async function placeOf(files: Files, config: Config, { snapshot }: State, word: LastWord): Promise<Place> {
-  const journal = await readJournalAt(files, config, snapshot, word.sprint);
+async function placeOf(config: Config, { snapshot }: State, word: LastWord): Promise<Place> {
+  const journal = await readJournalAt(config, snapshot, word.sprint);
   const line = journal?.state === 'read' ? journal.locate(`/${word.entry}`).line : 1;
   return { path: journalPath(config, word.sprint), line };
 }

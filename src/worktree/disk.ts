@@ -7,20 +7,15 @@ import { type GitObject, largestBlob } from '../git/objects.js';
 import { folderMode, type TreeEntry } from '../git/tree.js';
 import { unreadable } from '../words/files.js';
 
-/** The work tree, with what reads its files: the object name of a file on disk is its path. */
-export interface Disk {
-  readonly snapshot: Snapshot;
-  readonly files: Files;
-}
-
-/** The work tree below `root` as a snapshot. Like git, it sees no file behind a symbolic link. */
-export function openDisk(root: string): Disk {
+/**
+ * The work tree below `root` as a snapshot, in which the object name of a file is its path. Like git, it sees no file
+ * behind a symbolic link.
+ */
+export function diskSnapshot(root: string): Snapshot {
   return {
-    snapshot: {
-      entry: async (path) => diskEntry(root, path),
-      list: async (folder) => listFolder(root, folder),
-    },
     files: new Files({ read: async (path) => readObject(root, path) }),
+    entry: async (path) => diskEntry(root, path),
+    list: async (folder) => listFolder(root, folder),
   };
 }
 

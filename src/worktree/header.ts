@@ -11,12 +11,12 @@ export async function brokenHeader(
   at: number,
   keys?: readonly HeaderKey[],
 ): Promise<Failure | null> {
-  const { notes, sprint } = disk.state;
+  const { notes, sprint } = disk;
   const problem = notes?.header?.problems.find((each) => !keys || each.kind !== 'key' || keys.includes(each.key));
   if (!notes || !problem) return null;
-  const known = Math.max(head.state.sprint ?? 0, (await highestSprint(config, disk.snapshot)) ?? 0) || null;
+  const known = Math.max(head.sprint ?? 0, (await highestSprint(config, disk.snapshot)) ?? 0) || null;
   const journal = journalPath(config, sprint ?? known ?? 1);
-  const begun = head.state.sprint === (sprint ?? known) ? await readStart(head.files, config, head.state) : null;
+  const begun = head.sprint === (sprint ?? known) ? await readStart(config, head) : null;
   const pointer = problem.kind === 'key' ? `/${problem.key}` : '';
   const location = problem.kind === 'syntax' ? problem.problem.location : (notes.locate?.(pointer) ?? null);
   return headerFailure({ path: notes.path, problem, journal, known, start: begun?.at ?? null, at }, location);

@@ -12,21 +12,16 @@ import { folderMode } from '../git/tree.js';
 import { userPrefix, workTreeRoot } from '../git/worktree.js';
 import { pathFrom } from '../report/remedy.js';
 import { notStaged } from '../words/write-failures.js';
-import { type Disk, openDisk } from './disk.js';
-
-/** A set of files at one moment, and what it says about its sprint. */
-export interface Side extends Disk {
-  readonly state: State;
-}
+import { diskSnapshot } from './disk.js';
 
 /** What a command finds that works on the files of the work tree. */
 export interface Workspace {
   readonly root: string;
   /** That of the work tree. */
   readonly config: Config;
-  readonly disk: Side;
+  readonly disk: State;
   /** No files at all before the first commit. */
-  readonly head: Side;
+  readonly head: State;
   readonly objects: ObjectReader;
   /** A path from the root as an argument of a command, from where the user stands. */
   readonly argument: (path: string) => string;
@@ -40,18 +35,14 @@ export async function withWorkspace<Result>(
   use: (workspace: Workspace) => Promise<Result>,
 ): Promise<Result> {
   const root = await workTreeRoot(context);
-  const disk = openDisk(root);
+  const disk = diskSnapshot(root);
   const config = await ownConfig(disk);
   const objects = new ObjectReader(context);
-  const sideOf = async ({ files, snapshot }: Disk): Promise<Side> => {
-    return { files, snapshot, state: await readState(files, config, snapshot) };
-  };
   try {
-    const head = { files: new Files(objects), snapshot: await headSnapshot(context, objects) };
     return await use({
       ...{ root, config, objects },
-      disk: await sideOf(disk),
-      head: await sideOf(head),
+      disk: await readState(config, disk),
+      head: await readState(config, await headSnapshot(context, new Files(objects))),
       argument: pathFrom(await userPrefix(context)),
       // S docs/sprints/S3/INTERACTIONS.yaml
       isLeftOut: async (path) => /^S /i.test(await runGit(context, ['ls-files', '-v', '--', `:(top,literal)${path}`])),
@@ -63,12 +54,10 @@ export async function withWorkspace<Result>(
 
 /** The sprint of the work tree, by the earliest T that it and HEAD tell, as a commit would be judged; null without one. */
 export async function currentSprint({ config, disk, head }: Workspace): Promise<Sprint | null> {
-  const { sprint } = disk.state;
+  const { sprint } = disk;
   if (sprint === null) return null;
-  const sides = head.state.sprint === sprint ? [disk, head] : [disk];
-  const [own = null, atHead = null] = await Promise.all(
-    sides.map(({ files, state }) => readStart(files, config, state)),
-  );
+  const sides = head.sprint === sprint ? [disk, head] : [disk];
+  const [own = null, atHead = null] = await Promise.all(sides.map((side) => readStart(config, side)));
   return sprintFrom(config, sprint, earlier(own, atHead));
 }
 
@@ -82,7 +71,7 @@ export async function missingJournalCommand(workspace: Workspace, sprint: number
     if (!isOnDisk && (await workspace.isLeftOut(path))) return `git sparse-checkout add ${argument(config.sprints)}`;
     return `git checkout HEAD -- ${argument(path)}`;
   }
-  return sprint === disk.state.sprint ? `npx sprint-check start ${sprint}` : null;
+  return sprint === disk.sprint ? `npx sprint-check start ${sprint}` : null;
 }
 
 /** Whether the user may commit what the PO writes: all may where the config does not name the PO, and nobody without an identity. */

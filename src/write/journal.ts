@@ -18,15 +18,15 @@ export interface JournalFile extends Decoded {
 
 /** Reads the journal of a sprint on disk; null where there is none. Throws Failure where it can't be read. */
 export async function readJournalFile(
-  { config, disk: { files, snapshot } }: Pick<Workspace, 'config' | 'disk'>,
+  { config, disk: { snapshot } }: Pick<Workspace, 'config' | 'disk'>,
   sprint: number,
 ): Promise<JournalFile | null> {
   const path = journalPath(config, sprint);
   const entry = await snapshot.entry(path);
   if (!entry || entry.mode === folderMode) return null;
-  const journal = await files.journal(path, sprint, entry);
+  const journal = await snapshot.files.journal(path, sprint, entry);
   if (journal.state !== 'read') throw journalFailure(journal);
-  return { journal, ...decode((await files.bytes(path, entry)).bytes) };
+  return { journal, ...decode((await snapshot.files.bytes(path, entry)).bytes) };
 }
 
 /** The content of a journal with an entry behind all others. Throws Failure where its end takes none. */

@@ -51,7 +51,7 @@ export function log(options: LogOptions, context: Context): Promise<ExitCode> {
 /** The journal of the sprint that the work tree is in. Throws Failure where there is none, or it can't be read. */
 async function sprintJournal(workspace: Workspace, { now }: Context): Promise<JournalFile> {
   const { config, disk } = workspace;
-  const { sprint } = disk.state;
+  const { sprint } = disk;
   if (sprint === null) throw (await brokenHeader(workspace, now, ['sprint_id'])) ?? noSprint();
   const file = await readJournalFile(workspace, sprint);
   if (file) return file;

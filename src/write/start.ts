@@ -67,8 +67,8 @@ async function addIgnored(workspace: Workspace, { sprint, folder }: Opening, con
 async function sprintToOpen(workspace: Workspace, written: string | null): Promise<number> {
   const { config, disk, head } = workspace;
   const numbers = await Promise.all(
-    [disk, head].map(async ({ snapshot, state }) => [
-      state.notes?.header?.sprintId ?? 0,
+    [disk, head].map(async ({ snapshot, notes }) => [
+      notes?.header?.sprintId ?? 0,
       (await highestSprint(config, snapshot)) ?? 0,
     ]),
   );
@@ -79,7 +79,7 @@ async function sprintToOpen(workspace: Workspace, written: string | null): Promi
   const sprint = Number(number);
   if (sprint < highest) throw reopened(sprint, highest, null);
   const [onDisk, inHead] = await Promise.all(
-    [disk, head].map(({ files, snapshot }) => readJournalAt(files, config, snapshot, sprint)),
+    [disk, head].map(({ snapshot }) => readJournalAt(config, snapshot, sprint)),
   );
   if (onDisk || inHead) throw reopened(sprint, highest, onDisk ? null : await missingJournalCommand(workspace, sprint));
   return sprint;
@@ -120,7 +120,7 @@ async function notesToWrite(workspace: Workspace, opening: Opening, { language, 
   const { start, heading } = notesWords[language];
   if (!entry) return { path, text: withHeader(start(opening), values, heading) ?? '' };
   if (entry.mode === folderMode) throw somethingInTheWay(path);
-  const { mark, text } = decode((await disk.files.bytes(path, entry)).bytes);
+  const { mark, text } = decode((await disk.snapshot.files.bytes(path, entry)).bytes);
   const result = withHeader(text, values, heading);
   if (result === null || !hasHeader(path, result, values)) throw unwritableHeader(path);
   return { path, text: mark + result };
@@ -135,7 +135,7 @@ function hasHeader(path: string, text: string, values: HeaderValues): boolean {
 
 /** What the PO said last, where work resumes. */
 async function lastWordLines({ config, disk }: Workspace, { language }: Context): Promise<string[]> {
-  const word = await lastWord(disk.files, config, disk.snapshot);
+  const word = await lastWord(config, disk.snapshot);
   if (!word) return [];
   const action = word.action === null ? '' : ` (${word.action})`;
   const head = writeWords[language].lastWord(word.sprint, visible(`${word.reply ?? '?'}${action}`));

@@ -18,8 +18,8 @@ const preflight = `${folder}/PREFLIGHT.md`;
 
 async function closing(commit: string, from = start as typeof start | null) {
   const files = new Files(objects);
-  const reading = { context, now: judgedAt, objects, files, config: defaultConfig };
-  return closingFacts(reading, commit, await readState(files, defaultConfig, treeSnapshot(objects, commit)), from);
+  const reading = { context, now: judgedAt, files, config: defaultConfig };
+  return closingFacts(reading, commit, await readState(defaultConfig, treeSnapshot(files, commit)), from);
 }
 
 const commit = (files: Given['files'], at = 5, ...parents: readonly string[]) =>

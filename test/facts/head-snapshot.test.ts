@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
+import { Files } from '../../src/facts/files.ts';
 import { headSnapshot } from '../../src/facts/head-snapshot.ts';
 import { ObjectReader } from '../../src/git/objects.ts';
 import { Scratch } from '../helpers/scratch.ts';
@@ -9,11 +10,11 @@ const objects = new ObjectReader(context);
 afterAll(() => objects.close());
 
 test('the files of HEAD are its commit’s, none before the first one, and unknown where it is damaged', async () => {
-  const names = async () => [...(await (await headSnapshot(context, objects)).list('')).keys()];
+  const names = async () => [...(await (await headSnapshot(context, new Files(objects))).list('')).keys()];
   expect(await names()).toEqual([]);
   repository.commit({ 'a.ts': '' });
   repository.write({ 'b.ts': '' });
   expect(await names()).toEqual(['a.ts']);
   repository.write({ '.git/refs/heads/work': `${'1'.repeat(40)}\n` });
-  await expect(headSnapshot(context, objects)).rejects.toMatchObject({ code: 'git' });
+  await expect(headSnapshot(context, new Files(objects))).rejects.toMatchObject({ code: 'git' });
 });

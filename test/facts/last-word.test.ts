@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/config.ts';
 import { lastWord } from '../../src/facts/last-word.ts';
 import { ask, reply } from '../helpers/commit-facts.ts';
-import { files, snapshotOf } from '../helpers/memory.ts';
+import { snapshotOf } from '../helpers/memory.ts';
 import { type Fields, journal, journalPath } from '../helpers/sprint.ts';
 
 const [a, yes] = [ask('a'), reply('yes')];
-const word = (given: Parameters<typeof snapshotOf>[0]) => lastWord(files, defaultConfig, snapshotOf(given));
+const word = (given: Parameters<typeof snapshotOf>[0]) => lastWord(defaultConfig, snapshotOf(given));
 const log = (sprint: number, ...entries: readonly Fields[]) => ({
   [journalPath(sprint)]: journal(...entries),
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
+import { Files } from '../../src/facts/files.ts';
 import { emptySnapshot, hasFiles, indexSnapshot, type Snapshot, treeSnapshot } from '../../src/facts/snapshot.ts';
 import type { Change } from '../../src/git/diff.ts';
 import { ObjectReader } from '../../src/git/objects.ts';
@@ -20,6 +21,7 @@ function treeOf(paths: readonly string[]): string {
 }
 
 const objects = new ObjectReader(repository.context());
+const files = new Files(objects);
 afterAll(() => objects.close());
 
 function change(path: string, status: 'A' | 'D'): Change {
@@ -29,12 +31,12 @@ function change(path: string, status: 'A' | 'D'): Change {
 const names = async (snapshot: Snapshot, folder: string) => [...(await snapshot.list(folder)).keys()].sort();
 
 test('the empty snapshot has nothing', async () => {
-  expect(await emptySnapshot.entry('a')).toBe(null);
-  expect(await names(emptySnapshot, '')).toEqual([]);
+  expect(await emptySnapshot(files).entry('a')).toBe(null);
+  expect(await names(emptySnapshot(files), '')).toEqual([]);
 });
 
 describe('treeSnapshot', () => {
-  const tree = treeSnapshot(objects, treeOf(['a', 'docs/b c', 'docs/sprints/S1/x', 'é/ü']));
+  const tree = treeSnapshot(files, treeOf(['a', 'docs/b c', 'docs/sprints/S1/x', 'é/ü']));
 
   test.each<[string, string[]]>([
     ['', ['a', 'docs', 'é']],
@@ -62,19 +64,19 @@ describe('treeSnapshot', () => {
   });
 
   test('a tree that git does not have is no empty one', async () => {
-    await expect(names(treeSnapshot(objects, 'refs/heads/nowhere'), '')).rejects.toMatchObject({ code: 'git' });
+    await expect(names(treeSnapshot(files, 'refs/heads/nowhere'), '')).rejects.toMatchObject({ code: 'git' });
   });
 
   test('a folder whose name has a line feed in it is a folder', async () => {
     const reader = new ObjectReader(repository.context());
-    const odd = treeSnapshot(reader, treeOf(['docs/sprints/S9/x\ny/z']));
+    const odd = treeSnapshot(new Files(reader), treeOf(['docs/sprints/S9/x\ny/z']));
     expect(await hasFiles(odd, 'docs/sprints/S9')).toBe(true);
     reader.close();
   });
 });
 
 describe('indexSnapshot', () => {
-  const base = treeSnapshot(objects, treeOf(['a', 'docs/b', 'docs/sprints/S1/x']));
+  const base = treeSnapshot(files, treeOf(['a', 'docs/b', 'docs/sprints/S1/x']));
 
   test.each<[string, Change[], string, string[]]>([
     ['no change', [], '', ['a', 'docs']],
@@ -111,7 +113,7 @@ describe('indexSnapshot', () => {
 });
 
 describe('hasFiles', () => {
-  const base = treeSnapshot(objects, treeOf(['docs/sprints/S1/deep/er/x', 'docs/sprints/S2']));
+  const base = treeSnapshot(files, treeOf(['docs/sprints/S1/deep/er/x', 'docs/sprints/S2']));
 
   test.each<[string, boolean, Change[]]>([
     ['docs/sprints/S1', true, []],
@@ -133,8 +135,8 @@ test('changes laid over a tree give the files of the tree that they lead to', as
         ...before.filter((path) => !now.includes(path)).map((path) => change(path, 'D')),
         ...now.filter((path) => !before.includes(path)).map((path) => change(path, 'A')),
       ];
-      const laid = indexSnapshot(treeSnapshot(objects, treeOf(before)), changes);
-      const real = treeSnapshot(objects, treeOf(now));
+      const laid = indexSnapshot(treeSnapshot(files, treeOf(before)), changes);
+      const real = treeSnapshot(files, treeOf(now));
       for (const path of ['a', 'b', 'c/d', 'c/f/g', 'h/j/k'])
         expect(await laid.entry(path)).toEqual(await real.entry(path));
       for (const folder of ['c', 'c/f', 'h', 'h/j']) {

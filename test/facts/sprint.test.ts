@@ -19,7 +19,7 @@ const config = defaultConfig;
 const notes = (sprint: number | string) => ({ 'PO_NOTES.md': `\`\`\`yaml\nsprint_id: ${sprint}\n\`\`\`\n` });
 const journal = (sprint: number) => ({ [journalPath(config, sprint)]: '- who: PO\n' });
 const read = (given: Parameters<typeof snapshotOf>[0], inherited: number | null = null) =>
-  readState(files, config, snapshotOf(given), inherited);
+  readState(config, snapshotOf(given), inherited);
 
 describe('the journal of a sprint lies in its folder', () => {
   test.each([
@@ -91,7 +91,7 @@ describe('the state after a change is as if it were read anew', () => {
     isMade = true,
   ) {
     const snapshot = snapshotOf(after);
-    const state = await nextState(files, config, snapshot, await read(before), changes, isMade);
+    const state = await nextState(config, snapshot, await read(before), changes, isMade);
     expect(state.snapshot).toBe(snapshot);
     return state;
   }
@@ -131,32 +131,31 @@ describe('the state after a change is as if it were read anew', () => {
 
   test('and nothing is read where the change leaves alone what names the sprint', async () => {
     const never = () => Promise.reject(new Error('read'));
-    const unread = { entry: never, list: never };
+    const unread = { files, entry: never, list: never };
     const changes = [file('app.ts', false, true)];
     const sprintAfter = async (before: Parameters<typeof snapshotOf>[0]) =>
-      (await nextState(files, config, unread, await read(before), changes, true)).sprint;
+      (await nextState(config, unread, await read(before), changes, true)).sprint;
     expect(await sprintAfter({ ...notes(3), ...journal(3) })).toBe(3);
     expect(await sprintAfter(journal(3))).toBe(3);
     expect(await sprintAfter({})).toBe(null);
   });
 
   test('of a root commit', async () => {
-    const state = await nextState(files, config, snapshotOf(journal(3)), null, [], true);
+    const state = await nextState(config, snapshotOf(journal(3)), null, [], true);
     expect(state).toMatchObject({ sprint: 3, notes: null });
-    expect((await nextState(files, config, snapshotOf({}), null, [], true)).sprint).toBe(null);
+    expect((await nextState(config, snapshotOf({}), null, [], true)).sprint).toBe(null);
   });
 });
 
 test('the journal is read where it is one', async () => {
-  const found = async (given: Parameters<typeof snapshotOf>[0]) =>
-    (await journalOf(files, config, await read(given)))?.state;
+  const found = async (given: Parameters<typeof snapshotOf>[0]) => (await journalOf(config, await read(given)))?.state;
   expect(await found({ ...notes(3), ...journal(3) })).toBe('read');
   expect(await found(notes(3))).toBe(undefined);
   expect(await found({ ...notes(3), [`${journalPath(config, 3)}/a`]: '' })).toBe(undefined);
   expect(await found({})).toBe(undefined);
   const link = { [journalPath(config, 3)]: { mode: '120000', target: 'elsewhere' } };
   expect(await found({ ...notes(3), ...link })).toBe('unreadable');
-  const at = async (given: Parameters<typeof snapshotOf>[0]) => readJournalAt(files, config, snapshotOf(given), 3);
+  const at = async (given: Parameters<typeof snapshotOf>[0]) => readJournalAt(config, snapshotOf(given), 3);
   expect(await at(journal(3))).toMatchObject({ state: 'read', sprint: 3, path: journalPath(config, 3) });
   expect(await at(journal(4))).toBe(null);
   expect(await at({ [`${journalPath(config, 3)}/a`]: '' })).toBe(null);

@@ -13,11 +13,11 @@ const entries = (...times: readonly string[]) => times.map((time) => `- when: ${
 const times = ['2026-11-22T14:07:00Z', '2026-11-22T15:05:00+01:00', '2026-11-22T14:06:00Z'];
 
 /** The state of a snapshot in sprint 3 with this header, and files that hold this journal. */
-function state(header: string | null, journal: string | null): [Files, State] {
+function state(header: string | null, journal: string | null): State {
   const notes = header === null ? null : notesOf(`\`\`\`yaml\nsprint_id: 3\n${header}\n\`\`\`\n`);
   const entry = journal === null ? null : { mode: '100644', oid: '1' };
   const files = { journal: async () => journalOf(journal ?? '') } as unknown as Files;
-  return [files, { snapshot: emptySnapshot, notes, sprint: 3, journal: entry }];
+  return { snapshot: emptySnapshot(files), notes, sprint: 3, journal: entry };
 }
 
 const start = (time: number, line: number | null = null): Start => ({
@@ -42,7 +42,7 @@ describe('readStart', () => {
     ['a journal that is no YAML', null, '- when: "\n', null],
     ['no journal', null, null, null],
   ])('%s', async (_, header, journal, expected) => {
-    const found = await readStart(...([state(header, journal)[0], defaultConfig, state(header, journal)[1]] as const));
+    const found = await readStart(defaultConfig, state(header, journal));
     expect(found && { ...found, line: found.line?.() ?? null }).toEqual(
       expected && { ...expected, line: expected.line?.() ?? null },
     );
@@ -50,18 +50,18 @@ describe('readStart', () => {
 });
 
 test('notes without a header leave T to the journal', async () => {
-  const [files, inSprint] = state(null, entries(...times));
-  expect(await readStart(files, defaultConfig, { ...inSprint, notes: notesOf('# Notes\n') })).toMatchObject({
+  const inSprint = state(null, entries(...times));
+  expect(await readStart(defaultConfig, { ...inSprint, notes: notesOf('# Notes\n') })).toMatchObject({
     at: when,
   });
 });
 
 test('a header hides T where started_at is wrong, or it is no YAML', () => {
-  expect(startIsReadable(state('status: 3', null)[1])).toBe(true);
-  expect(startIsReadable(state('started_at: today', null)[1])).toBe(false);
-  expect(startIsReadable(state('status: "', null)[1])).toBe(false);
-  expect(startIsReadable(state(null, null)[1])).toBe(true);
-  expect(startIsReadable({ ...state(null, null)[1], notes: notesOf('# Notes\n') })).toBe(true);
+  expect(startIsReadable(state('status: 3', null))).toBe(true);
+  expect(startIsReadable(state('started_at: today', null))).toBe(false);
+  expect(startIsReadable(state('status: "', null))).toBe(false);
+  expect(startIsReadable(state(null, null))).toBe(true);
+  expect(startIsReadable({ ...state(null, null), notes: notesOf('# Notes\n') })).toBe(true);
 });
 
 test('the earliest of several starts of a sprint counts, of each sprint by itself', () => {

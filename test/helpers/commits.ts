@@ -40,7 +40,7 @@ export async function withFacts<Result>(
   const context = repository.context();
   const objects = new ObjectReader(context);
   try {
-    const reading = { context, now: judgedAt + 60 * minute, objects, files: new Files(objects), config };
+    const reading = { context, now: judgedAt + 60 * minute, files: new Files(objects), config };
     const lineage = new Lineage(reading, 'work');
     const facts = new Map<string, CommitFacts>();
     for await (const batch of withDiffs(context, await listCommits(context, objects, tip, excluded))) {

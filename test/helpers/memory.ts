@@ -19,10 +19,10 @@ export function snapshotOf(given: Readonly<Record<string, string | { mode: strin
     const oid = `${contents.push(Buffer.from(text)) - 1}`;
     return { path, before: null, after: { mode, oid } };
   });
-  const { list } = indexSnapshot(emptySnapshot, changes);
+  const { list } = indexSnapshot(emptySnapshot(files), changes);
   const entry = async (path: string) => {
     const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
     return (await list(folder)).get(path.slice(folder === '' ? 0 : folder.length + 1)) ?? null;
   };
-  return { entry, list };
+  return { files, entry, list };
 }

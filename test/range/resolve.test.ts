@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { Files } from '../../src/facts/files.ts';
 import { readCommit } from '../../src/git/commit.ts';
 import { openGit } from '../../src/git/git.ts';
 import { ObjectReader } from '../../src/git/objects.ts';
@@ -18,7 +19,7 @@ function opened(): { scratch: Scratch; repository: Repository; ref: (name: strin
   scratch.git('remote', 'add', 'origin', 'https://git.example.org/shop.git');
   const ref = (name: string, oid?: string) =>
     void (oid ? scratch.git('update-ref', `refs/${name}`, oid) : scratch.git('update-ref', '-d', `refs/${name}`));
-  return { scratch, repository: { context, git: openGit(context), objects, now: 0 }, ref };
+  return { scratch, repository: { context, git: openGit(context), objects, files: new Files(objects), now: 0 }, ref };
 }
 
 const { scratch, repository, ref } = opened();

@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDisk } from '../../src/worktree/disk.ts';
+import { diskSnapshot } from '../../src/worktree/disk.ts';
 import { scratchFolder } from '../helpers/scratch.ts';
 
 function disk(files: Readonly<Record<string, string>>) {
@@ -12,7 +12,8 @@ function disk(files: Readonly<Record<string, string>>) {
     mkdirSync(join(root, name, '..'), { recursive: true });
     writeFileSync(join(root, name), content);
   }
-  return { root, ...openDisk(root) };
+  const snapshot = diskSnapshot(root);
+  return { root, snapshot, files: snapshot.files };
 }
 
 test('a file on disk is an entry of its folder, and its bytes can be read', async () => {
