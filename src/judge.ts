@@ -85,8 +85,8 @@ export function judgeCommit(facts: CommitFacts, judging: Judging): Judged[] {
     }));
   }
   // Whatever else is wrong with a commit that is left out as a whole goes with it.
-  const isLeftOut = found.some(({ isAll, severity }) => isAll && severity === 'error');
-  return isLeftOut ? found.map((finding) => ({ ...finding, isAll: finding.commit !== null })) : found;
+  const isLeftOut = found.some(({ mend, severity }) => mend === 'leave out' && severity === 'error');
+  return found.map((finding) => (isLeftOut && finding.commit !== null ? { ...finding, mend: 'leave out' } : finding));
 }
 
 function holds(where: Where, facts: CommitFacts, judging: Judging): boolean {

@@ -51,7 +51,7 @@ export async function repairOf(
 }
 
 function isMendedTogether(finding: Judged, tip: string): boolean {
-  return finding.together || (finding.inherited && finding.commit !== tip) || isMendedLater(finding);
+  return finding.mend === 'all in one' || (finding.inherited && finding.commit !== tip) || isMendedLater(finding);
 }
 
 // refs/heads/topic

@@ -16,17 +16,27 @@ export function pathFrom(prefix: string): PathArgument {
   };
 }
 
+/** What the commands that mend a commit are put together from. */
+interface Mending {
+  readonly finding: Judged;
+  readonly repair: Repair;
+  /** What is to be changed, and staged. */
+  readonly change: readonly string[];
+  readonly path: PathArgument;
+  readonly words: (typeof remedyWords)[Language];
+}
+
 /**
  * What mends a finding: for a commit that is being made, what its rule says; for one that is made already, that with the
  * commands around it that git needs, each of which the hooks let pass.
  */
 export function remedyOf(finding: Judged, language: Language, prefix: string): string {
   const path = pathFrom(prefix);
-  const { rule, severity, repair, whole, leftToPO } = finding;
+  const { rule, severity, repair, mend, leftToPO } = finding;
   const help = rule.words[language].help(finding.data, path);
   const words = remedyWords[language];
   if (leftToPO && rule.where === 'K' && !(repair && isMendedLater(finding))) return `${words.leftToPO}\n${help}`;
-  if (!repair || whole || severity !== 'error') return help;
+  if (!repair || mend === 'help' || severity !== 'error') return help;
   if (repair.rebased && rule.id === 'freeze/closed') {
     const { base, rebased } = repair;
     const merge = rebased === 'pull' || base === null ? 'git pull --no-rebase' : `git merge ${base.slice(0, 10)}`;
@@ -36,7 +46,8 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
   if (finding.commit !== null && unpushed?.commits.has(finding.commit))
     return `${words.pushFirst(unpushed.branch)}\ngit push ${unpushed.remote} ${unpushed.branch}`;
   const there = isElsewhere ? [`git switch ${tip.startsWith(branch) ? '--detach ' : ''}${branch}`] : [];
-  return [...there, ...recipe(finding, repair, staged(finding, help, path), path, language)].join('\n');
+  const commands = recipe({ finding, repair, change: staged(finding, help, path), path, words });
+  return [...there, ...commands].join('\n');
 }
 
 /** What is to be changed, and staged. */
@@ -47,15 +58,9 @@ function staged({ file }: Judged, help: string, path: PathArgument): string[] {
   return isStaged ? lines : [...lines, `git add ${path(file)}`];
 }
 
-function recipe(
-  finding: Judged,
-  repair: Repair,
-  change: readonly string[],
-  path: PathArgument,
-  language: Language,
-): string[] {
-  const words = remedyWords[language];
-  const { rule, commit, file, po, config } = finding;
+function recipe(mending: Mending): string[] {
+  const { finding, repair, change, words } = mending;
+  const { rule, commit, file, po, config, mend } = finding;
   const { tip, branch, frozen, merges, beforeMerges, pushed } = repair;
   const at = commit ?? tip;
   const isJournal = file !== undefined && sprintOfJournal(config, file) !== null;
@@ -65,51 +70,38 @@ function recipe(
   if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
     return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [`git push origin ${branch}`] : [])];
   }
-  if (finding.before) return [...before(finding, repair, change, path, language), ...rewrite];
-  const isFree = at === tip && (repair.tipIsAnswer || finding.isAll);
+  if (mend === 'before') return [...before(mending), ...rewrite];
+  const isLeftOut = mend === 'leave out';
+  const isFree = at === tip && (repair.tipIsAnswer || isLeftOut);
   const isOneByOne = !repair.together && (!frozen.has(at) || isFree);
   const amended = [...change, 'git commit --amend --no-edit'];
   const short = at.slice(0, 10);
   if (isOneByOne && at === tip)
-    return [...(finding.isAll ? [words.leftOut, `git reset --keep ${short}~1`] : amended), ...rewrite];
+    return [...(isLeftOut ? [words.leftOut, `git reset --keep ${short}~1`] : amended), ...rewrite];
   if (isOneByOne && !merges.has(at) && !beforeMerges.has(at)) {
     return [
-      ...(finding.isAll ? [words.leftOut] : [`git switch --detach ${short}`, ...amended]),
-      `git rebase --onto ${finding.isAll ? `${short}~1` : 'HEAD'} ${short} ${branch}`,
+      ...(isLeftOut ? [words.leftOut] : [`git switch --detach ${short}`, ...amended]),
+      `git rebase --onto ${isLeftOut ? `${short}~1` : 'HEAD'} ${short} ${branch}`,
       words.conflict('git rebase --continue'),
       ...rewrite,
     ];
   }
-  return [...together(finding, repair, change, path, language), ...rewrite];
+  return [...allInOne(mending), ...rewrite];
 }
 
 /** What has to be there before the commit, and then one commit of all that it and later ones change. */
-function before(
-  { commit, config }: Judged,
-  { tip, frozen }: Repair,
-  change: readonly string[],
-  path: PathArgument,
-  language: Language,
-): string[] {
+function before({ finding: { commit, config }, repair: { tip, frozen }, change, path, words }: Mending): string[] {
   return [
     ...[`git reset --soft ${(commit ?? tip).slice(0, 10)}~1`, 'git stash', ...change],
-    ...[`git commit -m "${remedyWords[language].answer}"`, 'git stash pop'],
-    remedyWords[language].conflict('git commit -a'),
+    ...[`git commit -m "${words.answer}"`, 'git stash pop', words.conflict('git commit -a')],
     ...(frozen.has(tip) ? [openSprint(config, path)] : []),
     'git commit -a',
   ];
 }
 
 /** One commit of all that the range changes, in the next sprint where the one that it was made in is frozen. */
-function together(
-  finding: Judged,
-  repair: Repair,
-  change: readonly string[],
-  path: PathArgument,
-  language: Language,
-): string[] {
+function allInOne({ finding, repair, change, path, words }: Mending): string[] {
   const { base, tip, frozen, byPO } = repair;
-  const words = remedyWords[language];
   const { id } = finding.rule;
   // What these say opens the next sprint already.
   const isLate = id !== 'freeze/closed' && id !== 'sprint/reopened' && frozen.has(tip);

@@ -31,5 +31,5 @@ export default defineRule<OtherBranch>({
   check: ({ branch, sprint, config: { sprintBranch } }) =>
     sprint === null || branch === null || branch === sprintBranch
       ? []
-      : [{ data: { branch, sprintBranch }, whole: true }],
+      : [{ data: { branch, sprintBranch }, mend: 'help' }],
 });

@@ -125,7 +125,7 @@ export default defineRule<Rewritten>({
       const loss = firstOfAll(before, entries?.entries ?? []);
       const data = { journal: path, oid: null, from: forced.oldTip, mayAmend: false, forced };
       const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
-      return loss ? [{ data: { ...data, ...isThere, loss }, file: path, whole: true }] : [];
+      return loss ? [{ data: { ...data, ...isThere, loss }, file: path, mend: 'help' }] : [];
     }),
 });
 
@@ -148,8 +148,8 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const isAll = addsOnly(facts, path, isAltered ? [loss.index] : []);
   const from = parentName(facts, before.length === facts.parents.length ? (loss.parent ?? 0) : 0);
   const data = { loss, journal: path, oid, from, baseUnreadable, isDeleted, isOnDisk, mayAmend, forced: null };
-  const whole = isOnDisk ? { together: isAll } : { isAll };
-  return [{ data, file: path, inherited: isAltered, ...whole, ...(isThere && { path: `/${loss.index}` }) }];
+  const mend = !isAll ? 'amend' : isOnDisk ? 'all in one' : 'leave out';
+  return [{ data, file: path, inherited: isAltered, mend, ...(isThere && { path: `/${loss.index}` }) }];
 }
 
 /** How gitrevisions(7) writes a parent, counted from 0: `HEAD`, `MERGE_HEAD`, `HEAD~1`, `HEAD^2`. */

@@ -87,9 +87,9 @@ export default defineRule<Missing>({
     const { id, journal } = sprint;
     const folder = `${config.sprints}/S${id}`;
     const ofCommit = deletedFrom !== null;
-    const isAll = ofCommit && addsOnly(facts, journal, []);
+    const data = { sprint: id, journal, folder, absence, deletedFrom };
+    if (!ofCommit || !addsOnly(facts, journal, [])) return [{ data, file: journal, ofCommit }];
     // git does not put an older journal in the place of the one on disk.
-    const whole = absence === 'untracked' ? { together: isAll } : { isAll };
-    return [{ data: { sprint: id, journal, folder, absence, deletedFrom }, file: journal, ofCommit, ...whole }];
+    return [{ data, file: journal, ofCommit, mend: absence === 'untracked' ? 'all in one' : 'leave out' }];
   },
 });

@@ -78,7 +78,8 @@ export default defineRule<NotStaged>({
     const { journal } = sprint;
     const paths = onlyPaths ? changes.map(({ path }) => path).filter((path) => path !== journal) : null;
     const data = { journal, oid, isWritten: facts.journalNotAdded, mayAmend, paths };
-    return [{ data, file: journal, together: change?.after === null, ...inUnknownSprint(facts) }];
+    const mend = change?.after === null ? 'all in one' : 'amend';
+    return [{ data, file: journal, mend, ...inUnknownSprint(facts) }];
   },
 });
 

@@ -51,12 +51,12 @@ export default defineRule<Forged>({
       if (answers.length === 0) return [];
       // What is still the template's answers nothing: journal/schema has it deleted.
       const templates = after?.state === 'read' ? templateAnswers(after) : new Set();
-      const isAll = addsOnly(facts, path, answers);
+      const mend = addsOnly(facts, path, answers) ? 'leave out' : 'amend';
       return answers
         .filter((index) => !templates.has(index))
         .map((index) => ({
           data: { journal: path, oid, author, po, index },
-          ...{ file: path, path: `/${index}`, inherited: true, isAll },
+          ...{ file: path, path: `/${index}`, inherited: true, mend },
         }));
     });
   },

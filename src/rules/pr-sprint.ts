@@ -46,10 +46,10 @@ export default defineRequestRule<WrongRequest>({
   check: ({ head, title, sprintBranch, sprint }) => {
     const data = { sprintBranch, sprint };
     const found = [];
-    if (head !== sprintBranch) found.push({ data: { ...data, head, title: null }, whole: true as const });
+    if (head !== sprintBranch) found.push({ data: { ...data, head, title: null }, mend: 'help' as const });
     // Without a sprint there is none to reference, which sprint/unknown says.
     if (sprint !== null && ![...references(title)].some((reference) => reference.sprint === String(sprint)))
-      found.push({ data: { ...data, head: null, title }, whole: true as const });
+      found.push({ data: { ...data, head: null, title }, mend: 'help' as const });
     return found;
   },
 });

@@ -28,6 +28,6 @@ export default defineRequestRule<Repeated>({
   },
   check: ({ sprint, head, base, sprintBranch, baseHoldsJournal, changesJournal }) => {
     if (sprint === null || !baseHoldsJournal || (head !== sprintBranch && !changesJournal)) return [];
-    return [{ data: { sprint, base }, whole: true }];
+    return [{ data: { sprint, base }, mend: 'help' }];
   },
 });

@@ -24,5 +24,5 @@ export default definePushRule<Deleted>({
       help: ({ branch }) => `fusionnez d’abord ${branch} dans la branche par défaut, via sa PR`,
     },
   },
-  check: ({ branch, deletion, contained }) => (deletion && !contained ? [{ data: { branch }, whole: true }] : []),
+  check: ({ branch, deletion, contained }) => (deletion && !contained ? [{ data: { branch }, mend: 'help' }] : []),
 });

@@ -29,5 +29,5 @@ export default definePushRule<Late>({
         `poussez ce qui relève de S${sprint} avant sa fin ; ce qui est nouveau relève de S${sprint + 1}`,
     },
   },
-  check: ({ late }) => (late ? [{ data: late, whole: true }] : []),
+  check: ({ late }) => (late ? [{ data: late, mend: 'help' }] : []),
 });

@@ -15,20 +15,18 @@ export interface Finding<Data = unknown> {
   readonly file?: string;
   readonly location?: Location;
   readonly path?: string;
-  /** Its help says all there is to do: no file and no commit is to be changed. */
-  readonly whole?: true;
-  /** Anybody may mend it, though it is the PO's entry. */
-  readonly byAnyone?: boolean;
-  /** In a range, its commit can't be mended alone: only one commit of all that the range changes. */
-  readonly together?: boolean;
-  /** As `after` of a rule, for this finding alone. */
-  readonly after?: readonly string[];
-  /** What mends it is committed before its commit. */
-  readonly before?: true;
+  /**
+   * What a commit needs which is made already: by default to be amended, with its file changed. `help`: what the help
+   * says, and no more. `leave out`: the finding is all that the commit does, and git makes no empty commit of it. `all in
+   * one`: one commit of all that the range changes. `before`: a commit before it.
+   */
+  readonly mend?: 'amend' | 'help' | 'leave out' | 'all in one' | 'before';
   /** Later commits have it too: a rebase of theirs would bring it back, or stop. */
   readonly inherited?: boolean;
-  /** It is all that its commit does: that is left out as a whole, since git makes no empty commit of it. */
-  readonly isAll?: boolean;
+  /** Anybody may mend it, though it is the PO's entry. */
+  readonly byAnyone?: boolean;
+  /** As `after` of a rule, for this finding alone. */
+  readonly after?: readonly string[];
   /** Its commit did it, though its files show it. */
   readonly ofCommit?: boolean;
 }

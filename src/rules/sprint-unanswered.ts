@@ -33,6 +33,6 @@ export default defineRule<Unanswered>({
   },
   check: ({ sprint, unanswered }) => {
     if (!sprint || !unanswered) return [];
-    return [{ data: { sprint: unanswered.sprint, opened: sprint.id }, file: unanswered.journal, before: true }];
+    return [{ data: { sprint: unanswered.sprint, opened: sprint.id }, file: unanswered.journal, mend: 'before' }];
   },
 });

@@ -53,7 +53,7 @@ const force = [remedyWords.en.push, 'git push --force-with-lease origin work'];
 test('of a commit that is being made, a warning, and what is whole, the help is the rule’s own', () => {
   expect(inCommit({ repair: null })).toEqual([change]);
   expect(inCommit({ severity: 'warn' })).toEqual([change]);
-  expect(inCommit({ whole: true })).toEqual([change]);
+  expect(inCommit({ mend: 'help' })).toEqual([change]);
 });
 
 describe('a commit alone at fault', () => {
@@ -84,10 +84,10 @@ describe('a commit alone at fault', () => {
 
   test('that does nothing else is left out, whatever the freeze', () => {
     const leftOut = remedyWords.en.leftOut;
-    expect(inCommit({ isAll: true, commit: tip }, { frozen: new Set([tip]), pushed: true })).toEqual([
+    expect(inCommit({ mend: 'leave out', commit: tip }, { frozen: new Set([tip]), pushed: true })).toEqual([
       ...[leftOut, `git reset --keep ${shortTip}~1`, ...force],
     ]);
-    expect(inCommit({ isAll: true })).toEqual([
+    expect(inCommit({ mend: 'leave out' })).toEqual([
       ...[leftOut, `git rebase --onto ${shortMiddle}~1 ${shortMiddle} work`],
       remedyWords.en.conflict('git rebase --continue'),
     ]);
@@ -144,7 +144,7 @@ describe('several commits at fault become one', () => {
 });
 
 test('what has to be there before a commit is committed first, and all that came since as one behind it', () => {
-  expect(inCommit({ before: true }, { frozen: new Set([tip]) })).toEqual([
+  expect(inCommit({ mend: 'before' }, { frozen: new Set([tip]) })).toEqual([
     ...[`git reset --soft ${shortMiddle}~1`, 'git stash', change, 'git commit -m "Answer by the PO"', 'git stash pop'],
     ...[remedyWords.en.conflict('git commit -a'), ...open, 'git commit -a'],
   ]);

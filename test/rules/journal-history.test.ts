@@ -103,17 +103,17 @@ describe('journal/history', () => {
     [
       'an answer reverted, and nothing else',
       { ...changed([[a, yes]], [a]), changes: [change(journalPath(3))] },
-      { isAll: true, inherited: false },
+      { mend: 'leave out', inherited: false },
     ],
     [
       'an answer altered, and nothing else',
       { ...changed([[a, yes]], [a, no]), changes: [change(journalPath(3))] },
-      { isAll: true, inherited: true },
+      { mend: 'leave out', inherited: true },
     ],
     [
       'an entry inserted, which would be lost with its commit',
       { ...changed([[a]], [b, a]), changes: [change(journalPath(3))] },
-      { isAll: false },
+      { mend: 'amend' },
     ],
     ['that of S12 deleted', changed([[a]], null, { sprint: 12 }), { file: journalPath(12) }],
     [
@@ -246,7 +246,7 @@ describe('journal/history', () => {
   };
   const refused = {
     file,
-    whole: true,
+    mend: 'help',
     says: /^Entry 2 of .* is in the old tip 1f6f8ac2b3, but not in the new one.*git pull --no-rebase origin work git merge 1f6f8ac2b3 if git stops at a conflict/,
     dit: /^L’entrée 2 .*la version déjà poussée .1f6f8ac2b3/,
   } as const;

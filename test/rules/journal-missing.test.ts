@@ -33,7 +33,7 @@ describe('journal/missing', () => {
         ...{ oid, journalAbsence: 'nowhere', journalDeletedFrom: `${oid}~1` },
         ...{ changes: [change(file, 'D')], journalChanges: [journalChange([[ask('a')]], null)] },
       },
-      { file, ofCommit: true, isAll: true },
+      { file, ofCommit: true, mend: 'leave out' },
     ],
     [
       'one that another sprint’s commit has',

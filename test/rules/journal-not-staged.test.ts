@@ -44,7 +44,7 @@ describe('journal/not-staged', () => {
     [
       'a deletion of entries that are not sound',
       { journalChanges: [{ ...journalChange([[a]], null), before: [entriesOf([a], 0)] }] },
-      { ...refused, together: true },
+      { ...refused, mend: 'all in one' },
     ],
     [
       'what is written, and not staged',

@@ -40,9 +40,13 @@ describe('journal/po-identity', () => {
     [
       'an answer of the developer’s, and nothing else',
       { ...dev([[a]], [a, yes]), changes: [change(file)] },
-      { isAll: true, inherited: true },
+      { mend: 'leave out', inherited: true },
     ],
-    ['an answer beside a developer’s entry', { ...dev([[a]], [a, yes, b]), changes: [change(file)] }, { isAll: false }],
+    [
+      'an answer beside a developer’s entry',
+      { ...dev([[a]], [a, yes, b]), changes: [change(file)] },
+      { mend: 'amend' },
+    ],
     ['of an unknown author', by(null, [[a]], [a, yes]), { path: '/1', says: /an unknown author/ }],
     ['of an author whose address only holds the PO’s', by('xpo@example.com', [[a]], [a, yes]), { path: '/1' }],
     ['an answer altered', dev([[a, yes]], [a, no]), { path: '/1' }],

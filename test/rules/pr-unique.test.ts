@@ -13,7 +13,7 @@ describe('pr/unique', () => {
     [
       'the base holds the journal',
       {},
-      { data: { sprint: 3, base: 'main' }, whole: true, says: /S3 already .*main contains.*sprint-check start/ },
+      { data: { sprint: 3, base: 'main' }, mend: 'help', says: /S3 already .*main contains.*sprint-check start/ },
     ],
     ['of another head that changes the journal', { head: 'fix' }, {}],
     ['of another head that does not, a bot’s', { head: 'bot/update', changesJournal: false }],

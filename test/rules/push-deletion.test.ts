@@ -10,7 +10,7 @@ describe('push/deletion', () => {
     [
       'of what is merged nowhere',
       {},
-      { data: { branch: 'work' }, whole: true, says: /deletes work,.*merge work into/ },
+      { data: { branch: 'work' }, mend: 'help', says: /deletes work,.*merge work into/ },
     ],
     ['of a branch with slashes', { branch: 'a/refs/heads/b' }, { data: { branch: 'a/refs/heads/b' } }],
     ['of what the default branch contains', { contained: true }],

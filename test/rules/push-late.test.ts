@@ -9,7 +9,7 @@ const late = { sprint: 3, endedAt: judgedAt };
 
 describe('push/late', () => {
   test.each<[string, Partial<PushFacts>, ...Expected[]]>([
-    ['commits after the end', { late }, { data: late, whole: true, says: /S3 arrive after its end \(2026-11-2.*S4/ }],
+    ['commits after the end', { late }, { data: late, mend: 'help', says: /S3 arrive after its end \(2026-11-2.*S4/ }],
     ['commits in time, or answers alone', {}],
   ])('%s', (_, given, ...expected) => {
     expectFound(rule, rule.check, { ...push, ...given }, expected);
