@@ -1,16 +1,17 @@
 import { sprintFolder } from '../facts/sprint.js';
 import { defineRule } from './rule.js';
 
-interface MissingArtefacts {
-  readonly folder: string;
-  readonly names: readonly string[];
-}
-
-export default defineRule<MissingArtefacts>({
+export default defineRule({
   id: 'artefacts/missing',
   severity: 'warn',
   where: 'R',
   after: ['journal/missing'],
+  check: ({ config, sprint, closing }) => {
+    const names = closing?.missingArtefacts ?? [];
+    if (!sprint || names.length === 0) return [];
+    const folder = sprintFolder(config, sprint.id);
+    return [{ data: { folder, names }, file: folder }];
+  },
   words: {
     en: {
       summary: 'The sprint’s folder contains all its artefacts.',
@@ -27,11 +28,5 @@ export default defineRule<MissingArtefacts>({
       help: ({ folder, names }, path) =>
         `écrivez-${names.length === 1 ? 'le' : 'les'}, puis :\ngit add ${path(folder)}`,
     },
-  },
-  check: ({ config, sprint, closing }) => {
-    const names = closing?.missingArtefacts ?? [];
-    if (!sprint || names.length === 0) return [];
-    const folder = sprintFolder(config, sprint.id);
-    return [{ data: { folder, names }, file: folder }];
   },
 });

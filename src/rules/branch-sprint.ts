@@ -1,14 +1,13 @@
 import { defineRule } from './rule.js';
 
-interface OtherBranch {
-  readonly branch: string;
-  readonly sprintBranch: string;
-}
-
-export default defineRule<OtherBranch>({
+export default defineRule({
   id: 'branch/sprint',
   severity: 'warn',
   where: 'S',
+  check: ({ branch, sprint, config: { sprintBranch } }) =>
+    sprint === null || branch === null || branch === sprintBranch
+      ? []
+      : [{ data: { branch, sprintBranch }, mend: 'help' }],
   words: {
     en: {
       summary: 'A sprint’s commits are made on the sprint branch.',
@@ -28,8 +27,4 @@ export default defineRule<OtherBranch>({
         `git switch ${sprintBranch}   (git switch -c ${sprintBranch} si elle n’existe pas encore)`,
     },
   },
-  check: ({ branch, sprint, config: { sprintBranch } }) =>
-    sprint === null || branch === null || branch === sprintBranch
-      ? []
-      : [{ data: { branch, sprintBranch }, mend: 'help' }],
 });

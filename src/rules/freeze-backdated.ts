@@ -3,16 +3,15 @@ import { dateAndTime } from '../words/time.js';
 import { clockTolerance } from './freeze-future.js';
 import { defineRule } from './rule.js';
 
-interface Backdated {
-  readonly oid: string | null;
-  readonly committedAt: number;
-  readonly parentAt: number;
-}
-
-export default defineRule<Backdated>({
+export default defineRule({
   id: 'freeze/backdated',
   severity: 'warn',
   where: 'C',
+  check: ({ oid, committedAt, parents }) => {
+    const parentAt = Math.max(...parents.map((parent) => parent.committedAt ?? Number.NEGATIVE_INFINITY));
+    if (committedAt === null || committedAt >= parentAt - clockTolerance) return [];
+    return [{ data: { oid, committedAt, parentAt } }];
+  },
   words: {
     en: {
       summary: 'A commit is not dated before the commit it follows.',
@@ -30,10 +29,5 @@ export default defineRule<Backdated>({
         `${sentence(leCommit(oid))} est daté du ${dateAndTime(committedAt)}, avant le commit qu’il suit (${dateAndTime(parentAt)}).`,
       help: () => 'vérifiez l’horloge de cette machine : date',
     },
-  },
-  check: ({ oid, committedAt, parents }) => {
-    const parentAt = Math.max(...parents.map((parent) => parent.committedAt ?? Number.NEGATIVE_INFINITY));
-    if (committedAt === null || committedAt >= parentAt - clockTolerance) return [];
-    return [{ data: { oid, committedAt, parentAt } }];
   },
 });

@@ -1,4 +1,4 @@
-import type { CommitFacts, Start } from '../facts/facts.js';
+import type { CommitFacts } from '../facts/facts.js';
 import { openSprint } from '../words/commands.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { startedAt } from '../words/start.js';
@@ -6,24 +6,22 @@ import { clockTime, dateAndTime, depuis, duration, rfc3339 } from '../words/time
 import { inUnknownSprint } from './notes-header.js';
 import { defineRule } from './rule.js';
 
-interface Closed {
-  readonly sprint: number;
-  readonly start: Start;
-  readonly freezeAt: number;
-  readonly oid: string | null;
-  readonly committedAt: number | null;
-  readonly now: number;
-  readonly notes: string;
-  readonly sprints: string;
-  /** T is what this commit's own journal says, and no commit before it: it may be a date left over from a template. */
-  readonly isOwnDate: boolean;
-}
-
-export default defineRule<Closed>({
+export default defineRule({
   id: 'freeze/closed',
   severity: 'error',
   where: 'C',
   after: ['freeze/future', 'sprint/reopened'],
+  check: (facts) => {
+    const { sprint, committedAt, oid, now, config } = facts;
+    if (!sprint?.start || sprint.freezeAt === null || isExempt(facts)) return [];
+    if (committedAt !== null && committedAt < sprint.freezeAt) return [];
+    const { id, start, freezeAt } = sprint;
+    const { notes, sprints } = config;
+    // T is what this commit's own journal says, and no commit before it: it may be a date left over from a template.
+    const isOwnDate = oid === null && !facts.parents.some((parent) => parent.sprint === id && parent.start);
+    const data = { sprint: id, start, freezeAt, oid, committedAt, now, notes, sprints, isOwnDate };
+    return [{ data, ...inUnknownSprint(facts) }];
+  },
   words: {
     en: {
       summary: 'Once the sprint is frozen, only the PO’s answers are committed.',
@@ -67,16 +65,6 @@ export default defineRule<Closed>({
           : next;
       },
     },
-  },
-  check: (facts) => {
-    const { sprint, committedAt, oid, now, config } = facts;
-    if (!sprint?.start || sprint.freezeAt === null || isExempt(facts)) return [];
-    if (committedAt !== null && committedAt < sprint.freezeAt) return [];
-    const { id, start, freezeAt } = sprint;
-    const { notes, sprints } = config;
-    const isOwnDate = oid === null && !facts.parents.some((parent) => parent.sprint === id && parent.start);
-    const data = { sprint: id, start, freezeAt, oid, committedAt, now, notes, sprints, isOwnDate };
-    return [{ data, ...inUnknownSprint(facts) }];
   },
 });
 

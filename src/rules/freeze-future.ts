@@ -23,6 +23,21 @@ export default defineRule<Future>({
   id: 'freeze/future',
   severity: 'error',
   where: 'C',
+  check: ({ oid, sprint, parents, committedAt, now, config }) => {
+    const { start = null, id = null, journal = null } = sprint ?? {};
+    const data = { oid, sprint: id, sound: committedAt ?? now };
+    if (committedAt === null) return [];
+    if (committedAt > now + clockTolerance) return [{ data: { ...data, kind: 'commit', file: null, at: committedAt } }];
+    if (!start || start.at <= committedAt + clockTolerance) return [];
+    // Where the sprint had begun for a commit before this one, it is this one's date that is wrong.
+    const hadBegun = parents.some(
+      (parent) =>
+        parent.sprint === id && parent.committedAt !== null && parent.committedAt >= start.at - clockTolerance,
+    );
+    if (hadBegun) return [{ data: { ...data, kind: 'early', file: null, at: start.at } }];
+    const file = start.source === 'header' ? config.notes : journal;
+    return [{ data: { ...data, kind: start.source, file, at: start.at }, ...(file !== null && { file }) }];
+  },
   words: {
     en: {
       summary: 'No sprint starts, and no commit is dated, in the future.',
@@ -58,20 +73,5 @@ export default defineRule<Future>({
           ? 'réglez l’horloge de cette machine ; le commit prendra une nouvelle date'
           : `dans ${file}, mettez ${kind === 'header' ? 'started_at' : 'when'}: ${rfc3339(sound)}\ngit add ${path(file ?? '')}`,
     },
-  },
-  check: ({ oid, sprint, parents, committedAt, now, config }) => {
-    const { start = null, id = null, journal = null } = sprint ?? {};
-    const data = { oid, sprint: id, sound: committedAt ?? now };
-    if (committedAt === null) return [];
-    if (committedAt > now + clockTolerance) return [{ data: { ...data, kind: 'commit', file: null, at: committedAt } }];
-    if (!start || start.at <= committedAt + clockTolerance) return [];
-    // Where the sprint had begun for a commit before this one, it is this one's date that is wrong.
-    const hadBegun = parents.some(
-      (parent) =>
-        parent.sprint === id && parent.committedAt !== null && parent.committedAt >= start.at - clockTolerance,
-    );
-    if (hadBegun) return [{ data: { ...data, kind: 'early', file: null, at: start.at } }];
-    const file = start.source === 'header' ? config.notes : journal;
-    return [{ data: { ...data, kind: start.source, file, at: start.at }, ...(file !== null && { file }) }];
   },
 });

@@ -23,6 +23,17 @@ export default defineRule<Moved>({
   severity: 'error',
   where: 'C',
   after: ['notes/header'],
+  check: ({ sprint, parents, ownStart, oid, config, notes, journal }) => {
+    if (!sprint) return [];
+    const found = moved(sprint.id, parents, ownStart, { oid, notes: config.notes, hasNoHeader: !notes?.header });
+    const isInJournal = ({ data: { from, to } }: Finding<Moved>) =>
+      from.source === 'journal' && to.source === 'journal';
+    return found.map((each) =>
+      isInJournal(each) && lacksWhen(journal) ? { ...each, after: ['journal/schema'] } : each,
+    );
+  },
+  forced: ({ sprint, before, ownStart, config }) =>
+    sprint === null ? [] : moved(sprint, [before], ownStart, { oid: null, notes: config.notes, hasNoHeader: false }),
   words: {
     en: {
       summary: 'The start of a sprint is not moved to a later time.',
@@ -67,17 +78,6 @@ export default defineRule<Moved>({
       },
     },
   },
-  check: ({ sprint, parents, ownStart, oid, config, notes, journal }) => {
-    if (!sprint) return [];
-    const found = moved(sprint.id, parents, ownStart, { oid, notes: config.notes, hasNoHeader: !notes?.header });
-    const isInJournal = ({ data: { from, to } }: Finding<Moved>) =>
-      from.source === 'journal' && to.source === 'journal';
-    return found.map((each) =>
-      isInJournal(each) && lacksWhen(journal) ? { ...each, after: ['journal/schema'] } : each,
-    );
-  },
-  forced: ({ sprint, before, ownStart, config }) =>
-    sprint === null ? [] : moved(sprint, [before], ownStart, { oid: null, notes: config.notes, hasNoHeader: false }),
 });
 
 /** Whether the schema refuses a `when`, or misses one: T may have stood there. */

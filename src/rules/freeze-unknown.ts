@@ -1,13 +1,7 @@
 import { rfc3339 } from '../words/time.js';
 import { defineRule } from './rule.js';
 
-interface UnknownStart {
-  readonly sprint: number;
-  readonly notes: string;
-  readonly at: number;
-}
-
-export default defineRule<UnknownStart>({
+export default defineRule({
   id: 'freeze/unknown',
   severity: 'error',
   where: 'K',
@@ -20,6 +14,8 @@ export default defineRule<UnknownStart>({
     'journal/who',
     'journal/topic',
   ],
+  check: ({ sprint, config: { notes }, at }) =>
+    sprint && !sprint.start ? [{ data: { sprint: sprint.id, notes, at }, file: notes }] : [],
   words: {
     en: {
       summary: 'The start of the sprint is known.',
@@ -38,6 +34,4 @@ export default defineRule<UnknownStart>({
         `dans l’en-tête de sprint de ${notes}, ajoutez started_at: ${rfc3339(at)}\ngit add ${path(notes)}`,
     },
   },
-  check: ({ sprint, config: { notes }, at }) =>
-    sprint && !sprint.start ? [{ data: { sprint: sprint.id, notes, at }, file: notes }] : [],
 });

@@ -5,12 +5,27 @@ import { lastAnswer } from '../journal/sound.js';
 import { refusedPaths } from '../journal/topics.js';
 import { pointerSegments } from '../yaml/pointer.js';
 import { quotedText } from '../yaml/quote.js';
-import { defineRule, type Finding } from './rule.js';
+import { defineRule } from './rule.js';
 
 export default defineRule<CutText>({
   id: 'journal/cut-text',
   severity: 'warn',
   where: 'S',
+  check: (facts) =>
+    facts.journals.flatMap((journal) => {
+      if (journal.state !== 'read') return [];
+      const { path: file, entries, cutTexts, schemaProblems } = journal;
+      const refused = refusedPaths(schemaProblems);
+      const isAdded = addedBy(facts, file);
+      const allowed = cutTexts.filter(({ path }) => !refused.has(path));
+      return allowed.flatMap((cut) => {
+        const index = Number(pointerSegments(cut.path)[0]);
+        const isAnswered = index < lastAnswer(journal) || isPO(entries[index]);
+        // What the PO wrote or has answered stays as it is, but in the commit that adds it.
+        if (isAnswered && !isAdded(entries[index])) return [];
+        return [{ data: cut, file, location: cut.location, path: cut.path, ofCommit: isAnswered }];
+      });
+    }),
   words: {
     en: {
       summary: 'A text that contains “ #” is in quotes.',
@@ -27,21 +42,6 @@ export default defineRule<CutText>({
       help: quoted,
     },
   },
-  check: (facts) =>
-    facts.journals.flatMap((journal): Finding<CutText>[] => {
-      if (journal.state !== 'read') return [];
-      const { path: file, entries, cutTexts, schemaProblems } = journal;
-      const refused = refusedPaths(schemaProblems);
-      const isAdded = addedBy(facts, file);
-      const allowed = cutTexts.filter(({ path }) => !refused.has(path));
-      return allowed.flatMap((cut) => {
-        const index = Number(pointerSegments(cut.path)[0]);
-        const isAnswered = index < lastAnswer(journal) || isPO(entries[index]);
-        // What the PO wrote or has answered stays as it is, but in the commit that adds it.
-        if (isAnswered && !isAdded(entries[index])) return [];
-        return [{ data: cut, file, location: cut.location, path: cut.path, ofCommit: isAnswered }];
-      });
-    }),
 });
 
 function quoted({ key, written }: CutText): string {

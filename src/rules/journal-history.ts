@@ -44,6 +44,15 @@ export default defineRule<Rewritten>({
   severity: 'error',
   where: 'C',
   after: ['journal/missing', 'journal/po-identity'],
+  check: (facts) => facts.journalChanges.flatMap((change) => lossIn(facts, change)),
+  forced: (forced) =>
+    forced.journalChanges.flatMap(({ path, before, entries, after }): Finding<Rewritten>[] => {
+      if (after && !entries) return [];
+      const loss = firstOfAll(before, entries?.entries ?? []);
+      const data = { journal: path, oid: null, from: forced.oldTip, mayAmend: false, forced };
+      const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
+      return loss ? [{ data: { ...data, ...isThere, loss }, file: path, mend: 'help' }] : [];
+    }),
   words: {
     en: {
       summary: 'Entries of a journal stay where they are; what the PO wrote, or has answered, stays as it is.',
@@ -118,15 +127,6 @@ export default defineRule<Rewritten>({
       },
     },
   },
-  check: (facts) => facts.journalChanges.flatMap((change) => lossIn(facts, change)),
-  forced: (forced) =>
-    forced.journalChanges.flatMap(({ path, before, entries, after }): Finding<Rewritten>[] => {
-      if (after && !entries) return [];
-      const loss = firstOfAll(before, entries?.entries ?? []);
-      const data = { journal: path, oid: null, from: forced.oldTip, mayAmend: false, forced };
-      const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
-      return loss ? [{ data: { ...data, ...isThere, loss }, file: path, mend: 'help' }] : [];
-    }),
 });
 
 function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[] {

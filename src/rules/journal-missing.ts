@@ -54,6 +54,17 @@ export default defineRule<Missing>({
   id: 'journal/missing',
   severity: 'error',
   where: 'K',
+  check: (facts) => {
+    const { sprint, config, journalAbsence: absence, journalDeletedFrom: deletedFrom } = facts;
+    if (!sprint || absence === null) return [];
+    const { id, journal } = sprint;
+    const folder = `${config.sprints}/S${id}`;
+    const ofCommit = deletedFrom !== null;
+    const data = { sprint: id, journal, folder, absence, deletedFrom };
+    if (!ofCommit || !addsOnly(facts, journal, [])) return [{ data, file: journal, ofCommit }];
+    // git does not put an older journal in the place of the one on disk.
+    return [{ data, file: journal, ofCommit, mend: absence === 'untracked' ? 'all in one' : 'leave out' }];
+  },
   words: {
     en: {
       summary: 'The sprint has its journal.',
@@ -80,16 +91,5 @@ export default defineRule<Missing>({
       },
       help: (data, path) => help(data, path, logCommand.fr, 'faites-en un vrai dossier, avec ses fichiers, puis :'),
     },
-  },
-  check: (facts) => {
-    const { sprint, config, journalAbsence: absence, journalDeletedFrom: deletedFrom } = facts;
-    if (!sprint || absence === null) return [];
-    const { id, journal } = sprint;
-    const folder = `${config.sprints}/S${id}`;
-    const ofCommit = deletedFrom !== null;
-    const data = { sprint: id, journal, folder, absence, deletedFrom };
-    if (!ofCommit || !addsOnly(facts, journal, [])) return [{ data, file: journal, ofCommit }];
-    // git does not put an older journal in the place of the one on disk.
-    return [{ data, file: journal, ofCommit, mend: absence === 'untracked' ? 'all in one' : 'leave out' }];
   },
 });

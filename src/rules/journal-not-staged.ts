@@ -36,6 +36,17 @@ export default defineRule<NotStaged>({
     'journal/history',
     'freeze/closed',
   ],
+  check: (facts) => {
+    const { oid, sprint, changes, journalChanges, plainMerge, mayAmend, onlyPaths, answer, unfinished } = facts;
+    if (!sprint || plainMerge || answer || unfinished) return [];
+    const change = journalChanges.find(({ path }) => path === sprint.journal);
+    if (change && changesEntries(change, facts.merge)) return [];
+    const { journal } = sprint;
+    const paths = onlyPaths ? changes.map(({ path }) => path).filter((path) => path !== journal) : null;
+    const data = { journal, oid, isWritten: facts.journalNotAdded, mayAmend, paths };
+    const mend = change?.after === null ? 'all in one' : 'amend';
+    return [{ data, file: journal, mend, ...inUnknownSprint(facts) }];
+  },
   words: {
     en: {
       summary: 'Every commit adds an entry to its sprint’s journal, or changes one.',
@@ -69,17 +80,6 @@ export default defineRule<NotStaged>({
         return lines.join('\n');
       },
     },
-  },
-  check: (facts) => {
-    const { oid, sprint, changes, journalChanges, plainMerge, mayAmend, onlyPaths, answer, unfinished } = facts;
-    if (!sprint || plainMerge || answer || unfinished) return [];
-    const change = journalChanges.find(({ path }) => path === sprint.journal);
-    if (change && changesEntries(change, facts.merge)) return [];
-    const { journal } = sprint;
-    const paths = onlyPaths ? changes.map(({ path }) => path).filter((path) => path !== journal) : null;
-    const data = { journal, oid, isWritten: facts.journalNotAdded, mayAmend, paths };
-    const mend = change?.after === null ? 'all in one' : 'amend';
-    return [{ data, file: journal, mend, ...inUnknownSprint(facts) }];
   },
 });
 

@@ -3,22 +3,31 @@ import { addsOnly } from '../facts/journal-changes.js';
 import { newAnswers } from '../journal/merged-history.js';
 import { templateAnswers } from '../journal/sound.js';
 import { leCommit, theCommit } from '../words/commit.js';
-import { defineRule, type Finding } from './rule.js';
+import { defineRule } from './rule.js';
 
-interface Forged {
-  readonly journal: string;
-  readonly oid: string | null;
-  readonly author: string | null;
-  /** The addresses that the config names. */
-  readonly po: readonly string[];
-  /** The entry's index in the journal, from 0. */
-  readonly index: number;
-}
-
-export default defineRule<Forged>({
+export default defineRule({
   id: 'journal/po-identity',
   severity: 'error',
   where: 'C',
+  check: (facts) => {
+    const { oid, config, author, journalChanges } = facts;
+    const { po } = config;
+    if (po.length === 0 || isAddressOfPO(config, author)) return [];
+    return journalChanges.flatMap(({ path, before, mergeBase, after, entries }) => {
+      const lists = before.map((list) => list.entries);
+      const answers = newAnswers(lists, mergeBase, entries?.entries ?? []);
+      if (answers.length === 0) return [];
+      // What is still the template's answers nothing: journal/schema has it deleted.
+      const templates = after?.state === 'read' ? templateAnswers(after) : new Set();
+      const mend = addsOnly(facts, path, answers) ? 'leave out' : 'amend';
+      return answers
+        .filter((index) => !templates.has(index))
+        .map((index) => ({
+          data: { journal: path, oid, author, po, index },
+          ...{ file: path, path: `/${index}`, inherited: true, mend },
+        }));
+    });
+  },
   words: {
     en: {
       summary: 'The PO’s entries are committed by the PO, if the config gives the PO’s addresses.',
@@ -40,24 +49,5 @@ export default defineRule<Forged>({
       help: ({ journal }, path) =>
         `remettez les entrées du PO comme elles étaient ; le PO écrit et commite les siennes\ngit add ${path(journal)}`,
     },
-  },
-  check: (facts) => {
-    const { oid, config, author, journalChanges } = facts;
-    const { po } = config;
-    if (po.length === 0 || isAddressOfPO(config, author)) return [];
-    return journalChanges.flatMap(({ path, before, mergeBase, after, entries }): Finding<Forged>[] => {
-      const lists = before.map((list) => list.entries);
-      const answers = newAnswers(lists, mergeBase, entries?.entries ?? []);
-      if (answers.length === 0) return [];
-      // What is still the template's answers nothing: journal/schema has it deleted.
-      const templates = after?.state === 'read' ? templateAnswers(after) : new Set();
-      const mend = addsOnly(facts, path, answers) ? 'leave out' : 'amend';
-      return answers
-        .filter((index) => !templates.has(index))
-        .map((index) => ({
-          data: { journal: path, oid, author, po, index },
-          ...{ file: path, path: `/${index}`, inherited: true, mend },
-        }));
-    });
   },
 });

@@ -17,22 +17,6 @@ export default defineRule<Broken>({
   where: 'K',
   after: ['journal/po-identity'],
   byEntry: true,
-  words: {
-    en: {
-      summary: 'A journal is a list of entries that conforms to schemas/interactions.schema.json.',
-      why: 'What is missing, misspelt or left as in the template can’t be tested, answered or counted.',
-      remedy: 'Correct the key or value shown; the help gives one that passes.',
-      message: (finding) => schemaWords('en', finding)[0],
-      help: (broken, path) => helpOf('en', broken, path),
-    },
-    fr: {
-      summary: 'Un journal est une liste d’entrées conforme à schemas/interactions.schema.json.',
-      why: 'Ce qui manque, est mal orthographié ou vient encore du gabarit ne peut être ni testé, ni validé.',
-      remedy: 'Corrigez la clé ou la valeur indiquée ; l’aide en donne une qui passe.',
-      message: (finding) => schemaWords('fr', finding)[0],
-      help: (broken, path) => helpOf('fr', broken, path),
-    },
-  },
   check: ({ at, journals, journalChanges, baseName, config }) =>
     journals.flatMap((journal) => {
       if (journal.state !== 'read') return [];
@@ -49,6 +33,22 @@ export default defineRule<Broken>({
         return { data, file: journal.path, location, path, byAnyone: kind === 'template-answer' };
       });
     }),
+  words: {
+    en: {
+      summary: 'A journal is a list of entries that conforms to schemas/interactions.schema.json.',
+      why: 'What is missing, misspelt or left as in the template can’t be tested, answered or counted.',
+      remedy: 'Correct the key or value shown; the help gives one that passes.',
+      message: (finding) => schemaWords('en', finding)[0],
+      help: (broken, path) => helpOf('en', broken, path),
+    },
+    fr: {
+      summary: 'Un journal est une liste d’entrées conforme à schemas/interactions.schema.json.',
+      why: 'Ce qui manque, est mal orthographié ou vient encore du gabarit ne peut être ni testé, ni validé.',
+      remedy: 'Corrigez la clé ou la valeur indiquée ; l’aide en donne une qui passe.',
+      message: (finding) => schemaWords('fr', finding)[0],
+      help: (broken, path) => helpOf('fr', broken, path),
+    },
+  },
 });
 
 /** `emptied`: the revision that has the entries of a journal that has none any more; null where it has some, or never had. */

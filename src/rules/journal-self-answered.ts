@@ -1,17 +1,22 @@
 import { isMapping, isPO } from '../journal/entries.js';
 import { lastAnswer } from '../journal/sound.js';
-import { defineRule, type Finding } from './rule.js';
+import { defineRule } from './rule.js';
 
-interface SelfAnswered {
-  /** The entry's index in the journal, from 0. */
-  readonly index: number;
-}
-
-export default defineRule<SelfAnswered>({
+export default defineRule({
   id: 'journal/self-answered',
   severity: 'error',
   where: 'K',
   after: ['journal/history'],
+  check: ({ journals }) =>
+    journals.flatMap((journal) => {
+      if (journal.state !== 'read') return [];
+      const answer = lastAnswer(journal);
+      return journal.entries.flatMap((entry, index) =>
+        isMapping(entry) && !isPO(entry) && entry.status === 'done' && index > answer
+          ? [{ data: { index }, file: journal.path, path: `/${index}/status` }]
+          : [],
+      );
+    }),
   words: {
     en: {
       summary: 'An entry is done only once the PO has answered it.',
@@ -28,14 +33,4 @@ export default defineRule<SelfAnswered>({
       help: () => 'status: pending',
     },
   },
-  check: ({ journals }) =>
-    journals.flatMap((journal): Finding<SelfAnswered>[] => {
-      if (journal.state !== 'read') return [];
-      const answer = lastAnswer(journal);
-      return journal.entries.flatMap((entry, index) =>
-        isMapping(entry) && !isPO(entry) && entry.status === 'done' && index > answer
-          ? [{ data: { index }, file: journal.path, path: `/${index}/status` }]
-          : [],
-      );
-    }),
 });

@@ -12,6 +12,12 @@ export default defineRule<SyntaxFinding>({
   id: 'journal/syntax',
   severity: 'error',
   where: 'K',
+  check: ({ at, journals, config }) =>
+    journals.flatMap((journal) =>
+      syntaxFindings(journal, config, at).map((data) => {
+        return { data, file: journal.path, location: data.problem.location };
+      }),
+    ),
   words: {
     en: {
       summary: 'A journal is one YAML 1.2 document, without anchors, aliases, tags or directives.',
@@ -30,12 +36,6 @@ export default defineRule<SyntaxFinding>({
       help: (finding) => journalSyntaxWords('fr', finding)[1],
     },
   },
-  check: ({ at, journals, config }) =>
-    journals.flatMap((journal) =>
-      syntaxFindings(journal, config, at).map((data) => {
-        return { data, file: journal.path, location: data.problem.location };
-      }),
-    ),
 });
 
 /** Where a journal is not YAML, with what its remedies are made of; `at` in milliseconds since the epoch. */

@@ -1,6 +1,6 @@
 import { type StrayedTopic, strayedTopics, topicOf, unreferencedTopic } from '../journal/topics.js';
 import { quotedText } from '../yaml/quote.js';
-import { defineRule, type Finding } from './rule.js';
+import { defineRule } from './rule.js';
 
 interface Strayed extends StrayedTopic {
   readonly sprint: number;
@@ -14,6 +14,17 @@ export default defineRule<Strayed>({
   id: 'journal/topic',
   severity: 'error',
   where: 'K',
+  check: ({ journals }) =>
+    journals.flatMap((journal) => {
+      if (journal.state !== 'read') return [];
+      const unreferenced = unreferencedTopic(journal);
+      const all = unreferenced ? [unreferenced] : strayedTopics(journal);
+      return all.map((strayed) => ({
+        data: { ...strayed, sprint: journal.sprint },
+        file: journal.path,
+        path: `/${strayed.index}/topic`,
+      }));
+    }),
   words: {
     en: {
       summary: 'A topic references the sprint of its journal as “Sprint S<N>”, and no other sprint before it.',
@@ -48,15 +59,4 @@ export default defineRule<Strayed>({
           : mended(data),
     },
   },
-  check: ({ journals }) =>
-    journals.flatMap((journal): Finding<Strayed>[] => {
-      if (journal.state !== 'read') return [];
-      const unreferenced = unreferencedTopic(journal);
-      const all = unreferenced ? [unreferenced] : strayedTopics(journal);
-      return all.map((strayed) => ({
-        data: { ...strayed, sprint: journal.sprint },
-        file: journal.path,
-        path: `/${strayed.index}/topic`,
-      }));
-    }),
 });

@@ -14,6 +14,12 @@ export default defineRule<Data>({
   id: 'journal/unreadable',
   severity: 'error',
   where: 'K',
+  check: ({ journals }) =>
+    journals.flatMap((journal) => {
+      if (journal.state !== 'unreadable') return [];
+      const { path, reason } = journal;
+      return [{ data: { path, reason }, file: path, ...(reason.kind === 'too-deep' && { location: reason.location }) }];
+    }),
   words: {
     en: {
       summary: 'A journal is a regular UTF-8 file of at most 1 MiB, nested at most 64 deep.',
@@ -32,10 +38,4 @@ export default defineRule<Data>({
       help: (data) => words('fr', data)[1],
     },
   },
-  check: ({ journals }) =>
-    journals.flatMap((journal) => {
-      if (journal.state !== 'unreadable') return [];
-      const { path, reason } = journal;
-      return [{ data: { path, reason }, file: path, ...(reason.kind === 'too-deep' && { location: reason.location }) }];
-    }),
 });

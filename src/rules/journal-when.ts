@@ -23,6 +23,11 @@ export default defineRule<Misdated>({
   severity: 'warn',
   where: 'S',
   after: ['sprint/reopened', 'freeze/future'],
+  check: (facts) =>
+    facts.journals.flatMap((journal) => {
+      // A merge interleaves what its parents have, and may not date it anew.
+      return facts.merge || journal.state !== 'read' ? [] : misdated(facts, journal);
+    }),
   words: {
     en: {
       summary: 'A developer’s “when” is within the sprint, in the order of the entries, and not in the future.',
@@ -49,11 +54,6 @@ export default defineRule<Misdated>({
       help: ({ right }) => `when: ${rfc3339(right)}`,
     },
   },
-  check: (facts) =>
-    facts.journals.flatMap((journal) => {
-      // A merge interleaves what its parents have, and may not date it anew.
-      return facts.merge || journal.state !== 'read' ? [] : misdated(facts, journal);
-    }),
 });
 
 function misdated(facts: CommitFacts, journal: ReadJournal): Finding<Misdated>[] {

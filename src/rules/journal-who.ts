@@ -3,7 +3,7 @@ import { type Unsigned, unsigned } from '../journal/sound.js';
 import { nearest } from '../nearest.js';
 import { shorten } from '../words/schema-values.js';
 import { plainOrQuoted } from '../yaml/quote.js';
-import { defineRule, type Finding } from './rule.js';
+import { defineRule } from './rule.js';
 
 interface Signature extends Unsigned {
   /** Who may sign besides the PO. */
@@ -14,6 +14,16 @@ export default defineRule<Signature>({
   id: 'journal/who',
   severity: 'error',
   where: 'K',
+  check: ({ journals, config: { developers } }) =>
+    journals.flatMap((journal) =>
+      journal.state !== 'read'
+        ? []
+        : unsigned(journal, developers).map((entry) => ({
+            data: { ...entry, developers },
+            file: journal.path,
+            path: `/${entry.index}/who`,
+          })),
+    ),
   words: {
     en: {
       summary: 'An entry is signed PO, or by one of the config’s developers.',
@@ -38,16 +48,6 @@ export default defineRule<Signature>({
           : lines(signature).join(' ou '),
     },
   },
-  check: ({ journals, config: { developers } }) =>
-    journals.flatMap((journal): Finding<Signature>[] =>
-      journal.state !== 'read'
-        ? []
-        : unsigned(journal, developers).map((entry) => ({
-            data: { ...entry, developers },
-            file: journal.path,
-            path: `/${entry.index}/who`,
-          })),
-    ),
 });
 
 const meansPO = ({ who }: Signature) => isPO({ who: who.trim() });

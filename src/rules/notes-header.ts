@@ -8,6 +8,17 @@ export default defineRule<BrokenHeader>({
   id: 'notes/header',
   severity: 'error',
   where: 'K',
+  check: ({ notes, sprint, at, parents, journals, config }) => {
+    const known = Math.max(0, ...[...parents, ...journals].map((each) => each.sprint ?? 0)) || null;
+    const journal = sprint?.journal ?? journalPath(config, known ?? 1);
+    // The freeze of a sprint that has begun may not move, in whatever form it is written.
+    const start = parents.find((parent) => parent.sprint === (sprint?.id ?? known))?.start?.at ?? null;
+    return (notes?.header?.problems ?? []).map((problem) => ({
+      data: { path: notes?.path ?? '', problem, journal, known, start, at },
+      ...(notes && { file: notes.path }),
+      ...placeOf(problem),
+    }));
+  },
   words: {
     en: {
       summary: 'The sprint header of the notes is YAML, with valid sprint_id, started_at, interaction_log and status.',
@@ -26,17 +37,6 @@ export default defineRule<BrokenHeader>({
       message: (data) => headerWords('fr', data)[0],
       help: (data) => headerWords('fr', data)[1],
     },
-  },
-  check: ({ notes, sprint, at, parents, journals, config }) => {
-    const known = Math.max(0, ...[...parents, ...journals].map((each) => each.sprint ?? 0)) || null;
-    const journal = sprint?.journal ?? journalPath(config, known ?? 1);
-    // The freeze of a sprint that has begun may not move, in whatever form it is written.
-    const start = parents.find((parent) => parent.sprint === (sprint?.id ?? known))?.start?.at ?? null;
-    return (notes?.header?.problems ?? []).map((problem) => ({
-      data: { path: notes?.path ?? '', problem, journal, known, start, at },
-      ...(notes && { file: notes.path }),
-      ...placeOf(problem),
-    }));
   },
 });
 

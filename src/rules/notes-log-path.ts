@@ -1,16 +1,16 @@
 import { inUnknownSprint } from './notes-header.js';
 import { defineRule } from './rule.js';
 
-interface Astray {
-  readonly sprint: number;
-  readonly journal: string;
-  readonly written: string;
-}
-
-export default defineRule<Astray>({
+export default defineRule({
   id: 'notes/log-path',
   severity: 'error',
   where: 'S',
+  check: ({ notes, sprint }) => {
+    const log = notes?.header?.interactionLog;
+    if (!log || !sprint || log.replace(/^\.?\//, '') === sprint.journal) return [];
+    const data = { sprint: sprint.id, journal: sprint.journal, written: log };
+    return [{ data, file: notes.path, path: '/interaction_log', ...inUnknownSprint({ notes }) }];
+  },
   words: {
     en: {
       summary: 'interaction_log, if the sprint header has it, names the journal of the sprint.',
@@ -30,11 +30,5 @@ export default defineRule<Astray>({
         `interaction_log désigne ${written}, qui n’est pas le journal du sprint S${sprint}.`,
       help: ({ journal }) => `interaction_log: ./${journal}`,
     },
-  },
-  check: ({ notes, sprint }) => {
-    const log = notes?.header?.interactionLog;
-    if (!log || !sprint || log.replace(/^\.?\//, '') === sprint.journal) return [];
-    const data = { sprint: sprint.id, journal: sprint.journal, written: log };
-    return [{ data, file: notes.path, path: '/interaction_log', ...inUnknownSprint({ notes }) }];
   },
 });

@@ -16,6 +16,15 @@ export default defineRequestRule<WrongRequest>({
   id: 'pr/sprint',
   severity: 'error',
   where: 'request',
+  check: ({ head, title, sprintBranch, sprint }) => {
+    const data = { sprintBranch, sprint };
+    const found = [];
+    if (head !== sprintBranch) found.push({ data: { ...data, head, title: null }, mend: 'help' as const });
+    // Without a sprint there is none to reference, which sprint/unknown says.
+    if (sprint !== null && ![...references(title)].some((reference) => reference.sprint === String(sprint)))
+      found.push({ data: { ...data, head: null, title }, mend: 'help' as const });
+    return found;
+  },
   words: {
     en: {
       summary: 'A pull request comes from the sprint branch, and its title references Sprint S<N>.',
@@ -42,14 +51,5 @@ export default defineRequestRule<WrongRequest>({
           ? `ouvrez la pull request depuis ${sprintBranch}`
           : `donnez-lui le titre : ${titleOf(title, sprint)}`,
     },
-  },
-  check: ({ head, title, sprintBranch, sprint }) => {
-    const data = { sprintBranch, sprint };
-    const found = [];
-    if (head !== sprintBranch) found.push({ data: { ...data, head, title: null }, mend: 'help' as const });
-    // Without a sprint there is none to reference, which sprint/unknown says.
-    if (sprint !== null && ![...references(title)].some((reference) => reference.sprint === String(sprint)))
-      found.push({ data: { ...data, head: null, title }, mend: 'help' as const });
-    return found;
   },
 });

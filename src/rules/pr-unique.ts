@@ -1,14 +1,13 @@
 import { defineRequestRule } from './rule.js';
 
-interface Repeated {
-  readonly sprint: number;
-  readonly base: string;
-}
-
-export default defineRequestRule<Repeated>({
+export default defineRequestRule({
   id: 'pr/unique',
   severity: 'error',
   where: 'request',
+  check: ({ sprint, head, base, sprintBranch, baseHoldsJournal, changesJournal }) => {
+    if (sprint === null || !baseHoldsJournal || (head !== sprintBranch && !changesJournal)) return [];
+    return [{ data: { sprint, base }, mend: 'help' }];
+  },
   words: {
     en: {
       summary: 'A sprint has only one pull request.',
@@ -25,9 +24,5 @@ export default defineRequestRule<Repeated>({
       message: ({ sprint, base }) => `Le sprint S${sprint} a déjà eu sa pull request : ${base} contient son journal.`,
       help: () => 'ouvrez le sprint suivant : npx sprint-check start',
     },
-  },
-  check: ({ sprint, head, base, sprintBranch, baseHoldsJournal, changesJournal }) => {
-    if (sprint === null || !baseHoldsJournal || (head !== sprintBranch && !changesJournal)) return [];
-    return [{ data: { sprint, base }, mend: 'help' }];
   },
 });

@@ -1,16 +1,17 @@
 import { sprintFolder } from '../facts/sprint.js';
 import { defineRule } from './rule.js';
 
-interface Stale {
-  readonly schema: string;
-  readonly preflight: string;
-}
-
-export default defineRule<Stale>({
+export default defineRule({
   id: 'preflight/schema',
   severity: 'warn',
   where: 'R',
   after: ['journal/missing'],
+  check: ({ config, sprint, closing }) => {
+    const staleSchema = closing?.staleSchema ?? null;
+    if (!sprint || staleSchema === null) return [];
+    const preflight = `${sprintFolder(config, sprint.id)}/PREFLIGHT.md`;
+    return [{ data: { schema: staleSchema, preflight }, file: preflight }];
+  },
   words: {
     en: {
       summary: 'A tracked schema.sql is refreshed in the sprint, or PREFLIGHT.md says why it is unchanged.',
@@ -33,11 +34,5 @@ export default defineRule<Stale>({
       help: ({ schema, preflight }, path) =>
         `git add ${path(schema)} une fois l’export fait par le PO, ou écrivez dans ${preflight} : schema.sql: unchanged (aucune migration dans ce sprint)`,
     },
-  },
-  check: ({ config, sprint, closing }) => {
-    const staleSchema = closing?.staleSchema ?? null;
-    if (!sprint || staleSchema === null) return [];
-    const preflight = `${sprintFolder(config, sprint.id)}/PREFLIGHT.md`;
-    return [{ data: { schema: staleSchema, preflight }, file: preflight }];
   },
 });

@@ -1,13 +1,10 @@
 import { definePushRule } from './rule.js';
 
-interface Deleted {
-  readonly branch: string;
-}
-
-export default definePushRule<Deleted>({
+export default definePushRule({
   id: 'push/deletion',
   severity: 'error',
   where: 'push',
+  check: ({ branch, deletion, contained }) => (deletion && !contained ? [{ data: { branch }, mend: 'help' }] : []),
   words: {
     en: {
       summary: 'A protected branch is deleted only once the default branch contains it.',
@@ -24,5 +21,4 @@ export default definePushRule<Deleted>({
       help: ({ branch }) => `fusionnez d’abord ${branch} dans la branche par défaut, via sa PR`,
     },
   },
-  check: ({ branch, deletion, contained }) => (deletion && !contained ? [{ data: { branch }, mend: 'help' }] : []),
 });

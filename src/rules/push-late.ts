@@ -1,15 +1,11 @@
 import { dateAndTime } from '../words/time.js';
 import { definePushRule } from './rule.js';
 
-interface Late {
-  readonly sprint: number;
-  readonly endedAt: number;
-}
-
-export default definePushRule<Late>({
+export default definePushRule({
   id: 'push/late',
   severity: 'warn',
   where: 'push',
+  check: ({ late }) => (late ? [{ data: late, mend: 'help' }] : []),
   words: {
     en: {
       summary: 'The commits of a sprint reach the server before the sprint has ended.',
@@ -29,5 +25,4 @@ export default definePushRule<Late>({
         `poussez ce qui relève de S${sprint} avant sa fin ; ce qui est nouveau relève de S${sprint + 1}`,
     },
   },
-  check: ({ late }) => (late ? [{ data: late, mend: 'help' }] : []),
 });

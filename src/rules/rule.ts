@@ -92,7 +92,7 @@ export type Rule<Data> = CommitRule<Data> | PushRule<Data> | RequestRule<Data>;
 // biome-ignore lint/suspicious/noExplicitAny: each rule pairs its own data with its own words.
 export type AnyRule = Rule<any>;
 
-/** Declares a rule on commits; it exists so that `message` and `help` are checked against what the rule finds. */
+/** Declares a rule on commits; it exists so that `message` and `help`, which stand below `check`, are typed by what that finds. */
 export function defineRule<Data>(rule: CommitRule<Data>): CommitRule<Data> {
   return rule;
 }

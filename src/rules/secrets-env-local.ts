@@ -1,15 +1,14 @@
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { defineRule } from './rule.js';
 
-interface Secret {
-  readonly file: string;
-  readonly oid: string | null;
-}
-
-export default defineRule<Secret>({
+export default defineRule({
   id: 'secrets/env-local',
   severity: 'error',
   where: 'C',
+  check: ({ changes, oid }) => {
+    const secrets = changes.filter(({ path, after }) => after !== null && /(^|\/)\.env\.local$/.test(path));
+    return secrets.map(({ path }) => ({ data: { file: path, oid }, file: path }));
+  },
   words: {
     en: {
       summary: 'No commit adds or changes a .env.local.',
@@ -31,9 +30,5 @@ export default defineRule<Secret>({
           ? `git rm --cached ${path(file)}\necho .env.local >> .gitignore`
           : `changez les clés qu’il contenait, puis :\ngit rm --cached ${path(file)}`,
     },
-  },
-  check: ({ changes, oid }) => {
-    const secrets = changes.filter(({ path, after }) => after !== null && /(^|\/)\.env\.local$/.test(path));
-    return secrets.map(({ path }) => ({ data: { file: path, oid }, file: path }));
   },
 });

@@ -1,17 +1,18 @@
 import { stageSprint } from '../words/commands.js';
 import { defineRule } from './rule.js';
 
-interface Reopened {
-  readonly from: number;
-  readonly to: number;
-  readonly notes: string;
-  readonly sprints: string;
-}
-
-export default defineRule<Reopened>({
+export default defineRule({
   id: 'sprint/reopened',
   severity: 'error',
   where: 'C',
+  check: ({ sprint, parents, baseHoldsJournal, config: { notes, sprints } }) => {
+    if (!sprint) return [];
+    const [base] = parents;
+    const higher = parents.map((parent) => parent.sprint ?? 0).filter((id) => id > sprint.id);
+    const wasLeft = base?.sprint != null && base.sprint !== sprint.id && baseHoldsJournal;
+    const from = higher.length > 0 ? Math.max(...higher) : wasLeft ? base.sprint : null;
+    return from === null ? [] : [{ data: { from, to: sprint.id, notes, sprints }, file: notes }];
+  },
   words: {
     en: {
       summary: 'A sprint is not reopened once another one has followed it.',
@@ -36,13 +37,5 @@ export default defineRule<Reopened>({
       help: (data, path) =>
         `dans l’en-tête de sprint de ${data.notes}, remettez sprint_id: ${data.from} et les autres clés comme avant ; puis, si S${data.from} est gelé : npx sprint-check start\n${stageSprint(data, path)}`,
     },
-  },
-  check: ({ sprint, parents, baseHoldsJournal, config: { notes, sprints } }) => {
-    if (!sprint) return [];
-    const [base] = parents;
-    const higher = parents.map((parent) => parent.sprint ?? 0).filter((id) => id > sprint.id);
-    const wasLeft = base?.sprint != null && base.sprint !== sprint.id && baseHoldsJournal;
-    const from = higher.length > 0 ? Math.max(...higher) : wasLeft ? base.sprint : null;
-    return from === null ? [] : [{ data: { from, to: sprint.id, notes, sprints }, file: notes }];
   },
 });

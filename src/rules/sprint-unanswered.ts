@@ -1,17 +1,16 @@
 import { defineRule } from './rule.js';
 
-interface Unanswered {
-  readonly sprint: number;
-  readonly opened: number;
-}
-
 const answer = (sprint: number) => `- who: PO\n  topic: Sprint S${sprint}\n  reply: OK`;
 
-export default defineRule<Unanswered>({
+export default defineRule({
   id: 'sprint/unanswered',
   severity: 'warn',
   where: 'C',
   after: ['sprint/reopened'],
+  check: ({ sprint, unanswered }) => {
+    if (!sprint || !unanswered) return [];
+    return [{ data: { sprint: unanswered.sprint, opened: sprint.id }, file: unanswered.journal, mend: 'before' }];
+  },
   words: {
     en: {
       summary: 'A sprint is opened only once the PO has answered the last one.',
@@ -30,9 +29,5 @@ export default defineRule<Unanswered>({
         `Le sprint S${opened} s’ouvre alors que le PO n’a pas répondu à la dernière demande de S${sprint}.`,
       help: ({ sprint }) => `demandez au PO d’ajouter une réponse au journal de S${sprint} :\n${answer(sprint)}`,
     },
-  },
-  check: ({ sprint, unanswered }) => {
-    if (!sprint || !unanswered) return [];
-    return [{ data: { sprint: unanswered.sprint, opened: sprint.id }, file: unanswered.journal, mend: 'before' }];
   },
 });

@@ -1,18 +1,15 @@
 import { openSprint } from '../words/commands.js';
 import { defineRule } from './rule.js';
 
-interface Unknown {
-  readonly notes: string;
-  readonly sprints: string;
-  /** The notes are there, and hold no sprint header. */
-  readonly hasNotes: boolean;
-}
-
-export default defineRule<Unknown>({
+export default defineRule({
   id: 'sprint/unknown',
   severity: 'error',
   where: 'K',
   after: ['notes/header'],
+  check: ({ sprint, notes, config }) =>
+    sprint
+      ? []
+      : [{ data: { notes: config.notes, sprints: config.sprints, hasNotes: notes !== null }, file: config.notes }],
   words: {
     en: {
       summary: 'Every commit belongs to a known sprint.',
@@ -31,8 +28,4 @@ export default defineRule<Unknown>({
       help: (data, path) => `ouvrez un sprint :\n${openSprint(data, path)}`,
     },
   },
-  check: ({ sprint, notes, config }) =>
-    sprint
-      ? []
-      : [{ data: { notes: config.notes, sprints: config.sprints, hasNotes: notes !== null }, file: config.notes }],
 });
