@@ -160,7 +160,7 @@ async function print(host: Host, { flags }: CommandLine, outcome: Outcome, langu
   const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: summaryFile } = host.environment;
   const format = await formats[flags.format ?? (GITHUB_ACTIONS === 'true' ? 'github' : 'text')]();
   host.writeOutput(await format.output(outcome, options));
-  if (outcome.report.error && format.error) host.writeError(await format.error(outcome, options));
+  if (outcome.report.error) host.writeError(errorText(outcome, options));
   if (format.summary && summaryFile) {
     host.writeError(publish(summaryFile, await format.summary(outcome, options), language));
   }

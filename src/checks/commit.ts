@@ -3,8 +3,7 @@ import { ObjectReader } from '../git/objects.js';
 import { requireWorkTree, userPrefix } from '../git/worktree.js';
 import { judgeCommit } from '../judge.js';
 import { configChanged as configIsChanged, notJudged } from '../words/notices.js';
-import { type CheckResult, nothingJudged } from './result.js';
-import { resumesFrom } from './resumes.js';
+import { type CheckResult, nothingJudged, resumesFrom } from './result.js';
 import type { World } from './world.js';
 
 /**

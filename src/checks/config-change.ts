@@ -4,10 +4,10 @@ import { treeSnapshot } from '../facts/snapshot.js';
 import { Failure } from '../failure.js';
 import { sameValue } from '../journal/entries.js';
 import type { Judged } from '../judge.js';
+import type { Translated } from '../language.js';
 import type { Repository } from '../range/range.js';
 import { configChangedInRange } from '../words/notices.js';
 import type { OpenRange } from './open-range.js';
-import type { Notice } from './result.js';
 
 /**
  * Says that a range changes the config, which does not judge it yet. The hooks judged each commit by the config of the
@@ -17,7 +17,7 @@ export async function configChangeIn(
   repository: Repository,
   range: OpenRange,
   findings: readonly Judged[],
-): Promise<Notice[]> {
+): Promise<Translated[]> {
   const { policy, branch, pushed, remote } = range;
   if (!policy.configChanged) return [];
   const isRefused = findings.some(({ severity }) => severity === 'error');

@@ -17,8 +17,7 @@ import { noDefaultBranch } from '../words/notices.js';
 import { configChangeIn } from './config-change.js';
 import { judgeRange } from './judge-range.js';
 import { openRange } from './open-range.js';
-import { type CheckResult, joinResults, nothingJudged } from './result.js';
-import { resumesFrom } from './resumes.js';
+import { type CheckResult, joinResults, nothingJudged, resumesFrom } from './result.js';
 import type { World } from './world.js';
 
 /** A push, as its hook sees it. */

@@ -7,6 +7,7 @@ import { readDiff, treeDiff } from '../git/diff.js';
 import { currentBranch, shortName } from '../git/head.js';
 import { userPrefix } from '../git/worktree.js';
 import { judgeRequest } from '../judge.js';
+import type { Translated } from '../language.js';
 import { ciEvent, type Request } from '../range/ci.js';
 import { type Repository, withRepository } from '../range/range.js';
 import { localRange, namedRange, pushedRange, type Resolved, requestedRange } from '../range/resolve.js';
@@ -14,8 +15,7 @@ import { configChangedFor, emptyRange, headAlone, nothingPushed, notJudged, push
 import { configChangeIn } from './config-change.js';
 import { judgeRange } from './judge-range.js';
 import { type OpenRange, openRange } from './open-range.js';
-import { type CheckResult, type Notice, nothingJudged } from './result.js';
-import { resumesFrom } from './resumes.js';
+import { type CheckResult, nothingJudged, resumesFrom } from './result.js';
 import type { World } from './world.js';
 
 /** A range, and what decides whether it is judged at all. */
@@ -23,7 +23,7 @@ interface Target {
   readonly range: Resolved;
   readonly request: Request | null;
   /** Says why a config leaves the commits of this range alone; null where it has them judged. */
-  readonly whyNot: (config: Config) => Promise<Notice | null>;
+  readonly whyNot: (config: Config) => Promise<Translated | null>;
 }
 
 /**
@@ -46,7 +46,7 @@ export async function checkRange(world: World, from: string | null, to: string |
   });
 }
 
-async function targetOf(repository: Repository, from: string | null, to: string | null): Promise<Target | Notice> {
+async function targetOf(repository: Repository, from: string | null, to: string | null): Promise<Target | Translated> {
   const always = async () => null;
   if (from !== null) {
     const branch = to === null || to === 'HEAD' ? await currentBranch(repository.context) : null;
@@ -85,7 +85,7 @@ async function targetOf(repository: Repository, from: string | null, to: string 
   };
 }
 
-function leftAlone({ policy }: OpenRange, notice: Notice): CheckResult {
+function leftAlone({ policy }: OpenRange, notice: Translated): CheckResult {
   return { ...nothingJudged, notices: [notice], language: policy.config.lang };
 }
 

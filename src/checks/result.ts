@@ -1,10 +1,10 @@
 import type { Sprint } from '../facts/facts.js';
+import { entriesOf, isMapping, isPO } from '../journal/entries.js';
+import type { Journal } from '../journal/journal.js';
 import type { Judged } from '../judge.js';
 import type { Language, Translated } from '../language.js';
 import type { ReportedRange } from '../report/types.js';
-
-/** A sentence in every language. */
-export type Notice = Translated;
+import { workResumes } from '../words/notices.js';
 
 /** What a check came to. */
 export interface CheckResult {
@@ -16,9 +16,9 @@ export interface CheckResult {
   /** The folder in which the user stands, from the root of the work tree, as `frontend/`; empty at the root. */
   readonly prefix: string;
   /** What the check left out or fell back to. */
-  readonly notices: readonly Notice[];
+  readonly notices: readonly Translated[];
   /** Where work resumes, after a pass: the PO's KO that nobody has answered; null where there is none. */
-  readonly resumes: Notice | null;
+  readonly resumes: Translated | null;
   /** The language that the config asks for; null where it asks for none. */
   readonly language: Language | null;
 }
@@ -45,4 +45,12 @@ export function joinResults(results: readonly CheckResult[]): CheckResult {
     }),
     nothingJudged,
   );
+}
+
+/** Where work resumes after a pass: the PO's newest answer, where that is a KO that no developer's entry follows. */
+export function resumesFrom(findings: readonly Judged[], journal: Journal | null): Translated | null {
+  const last = entriesOf(journal)?.at(-1);
+  const isRefused = findings.some(({ severity }) => severity === 'error');
+  if (isRefused || !isPO(last) || !isMapping(last) || last.reply !== 'KO') return null;
+  return workResumes(typeof last.details === 'string' ? last.details.trim() : '');
 }

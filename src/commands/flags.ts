@@ -1,4 +1,4 @@
-import { formatNames } from '../formats/names.js';
+import { formatNames } from '../formats/list.js';
 import type { Command, Flags, ValuesOf } from './command.js';
 
 /** The flags of every command. */

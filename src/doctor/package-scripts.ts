@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { quoted } from '../init/hook-files.js';
 import type { Project } from '../init/project.js';
-import { readTextFile } from '../worktree/text-file.js';
+import { readTextFile } from '../worktree/files.js';
 
 /** The scripts of package.json that call the checker, by their names. */
 export function checkerScripts({ root, folder }: Project): ReadonlyMap<string, string> {

@@ -5,8 +5,8 @@ import { workTreeRoot } from '../git/worktree.js';
 import type { Language } from '../language.js';
 import { diskSnapshot } from '../worktree/disk.js';
 import { Files } from './files.js';
-import { headSnapshot } from './head-snapshot.js';
 import { configAt, judgingConfig } from './policy.js';
+import { headSnapshot } from './snapshot.js';
 
 /**
  * The language that the config at HEAD asks for, where nothing was judged that would tell it; before the first sprint,

@@ -1,10 +1,9 @@
 import type { Change } from '../git/diff.js';
 import { runGit } from '../git/process.js';
 import type { TreeEntry } from '../git/tree.js';
-import { entriesOf, sameValue } from '../journal/entries.js';
+import { entriesOf, keyWithoutStatus, sameValue } from '../journal/entries.js';
 import { onlyAnswers } from '../journal/history.js';
 import type { Entries, Entry, Journal } from '../journal/journal.js';
-import { keyWithoutStatus } from '../journal/keys.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
 import { unsoundEntries } from '../journal/sound.js';
 import type { Ancestor } from './ancestor.js';

@@ -1,5 +1,7 @@
 import type { Change } from '../git/diff.js';
 import { objectMissing } from '../git/failures.js';
+import { requireUnborn } from '../git/head.js';
+import type { GitContext } from '../git/process.js';
 import { folderMode, parseTree, type TreeEntry } from '../git/tree.js';
 import type { Files } from './files.js';
 
@@ -85,4 +87,12 @@ export async function hasFiles(snapshot: Snapshot, folder: string): Promise<bool
 function splitPath(path: string): [folder: string, name: string] {
   const slash = path.lastIndexOf('/');
   return [path.slice(0, Math.max(slash, 0)), path.slice(slash + 1)];
+}
+
+/** The files of HEAD; none before the first commit. Throws Failure where HEAD is damaged. */
+export async function headSnapshot(context: GitContext, files: Files): Promise<Snapshot> {
+  const head = await files.objects.read('HEAD^{commit}');
+  if (head) return treeSnapshot(files, head.oid);
+  await requireUnborn(context);
+  return emptySnapshot(files);
 }

@@ -3,8 +3,14 @@ import type { ReadJournal } from '../journal/journal.js';
 import { unsoundEntries } from '../journal/sound.js';
 import { readYamlText } from '../yaml/read.js';
 import { align } from './align.js';
-import { withCommentsOf } from './comments.js';
-import { isSpaced, joinEntries, type WrittenEntry, type WrittenJournal, writtenJournal } from './entry-texts.js';
+import {
+  isSpaced,
+  joinEntries,
+  type WrittenEntry,
+  type WrittenJournal,
+  withCommentsOf,
+  writtenJournal,
+} from './entry-texts.js';
 import { type Order, sameForm, together, withComments } from './interleave.js';
 
 /** Why two sides of a journal have no one merge; `entry` counts from 1 in the first side. */

@@ -1,6 +1,6 @@
 import type { Edit } from '../worktree/edits.js';
 import { lineNumber } from '../worktree/edits.js';
-import { lineAt } from '../yaml/lines.js';
+import { lineAt } from '../yaml/location.js';
 import { parse } from '../yaml/parse.js';
 
 /** How many columns a tab may be meant to fill; with 0 it goes. */

@@ -1,15 +1,14 @@
 import type { Outcome } from '../report/report.js';
-import { errorText, type TextOptions, text } from '../report/text.js';
+import { type TextOptions, text } from '../report/text.js';
 import type { Diagnostic } from '../report/types.js';
 import { visible } from '../report/visible.js';
 import type { Format } from './format.js';
+import { withHelp } from './format.js';
 import { summary } from './summary.js';
-import { withHelp } from './with-help.js';
 
 /** The text report, with a workflow command of GitHub Actions for each diagnostic, and a job summary. */
 const github: Format = {
   output: async (outcome, options) => (await text(outcome, options)) + commands(outcome, options).join(''),
-  error: errorText,
   summary,
 };
 export default github;

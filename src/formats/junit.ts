@@ -1,16 +1,15 @@
 import type { Language } from '../language.js';
 import type { Outcome } from '../report/report.js';
-import { errorText, placeOf, type TextOptions } from '../report/text.js';
+import { placeOf, type TextOptions } from '../report/text.js';
 import type { Diagnostic, ReportedError } from '../report/types.js';
 import { visible } from '../report/visible.js';
 import { rules } from '../rules/list.js';
 import { reportWords, typeset } from '../words/report.js';
 import type { Format } from './format.js';
-import { escapeMarkup } from './markup.js';
-import { withHelp } from './with-help.js';
+import { escapeMarkup, withHelp } from './format.js';
 
 /** JUnit's XML, as CI servers read it: one test case a rule. A warning is what a case that passes has printed. */
-const junit: Format = { output, error: errorText };
+const junit: Format = { output };
 export default junit;
 
 interface Case {

@@ -1,13 +1,16 @@
 import { json } from '../report/json.js';
-import { errorText, text } from '../report/text.js';
+import { text } from '../report/text.js';
 import type { Format } from './format.js';
-import type { FormatName } from './names.js';
 
 /** Every format. Those that only CI asks for are loaded when they are, since a commit hook has no time for them. */
-export const formats: Readonly<Record<FormatName, () => Promise<Format>>> = {
-  text: async () => ({ output: text, error: errorText }),
-  json: async () => ({ output: json, error: errorText }),
+export const formats = {
+  text: async (): Promise<Format> => ({ output: text }),
+  json: async (): Promise<Format> => ({ output: json }),
   github: async () => (await import('./github.js')).default,
   sarif: async () => (await import('./sarif.js')).default,
   junit: async () => (await import('./junit.js')).default,
-};
+} satisfies Readonly<Record<string, () => Promise<Format>>>;
+
+export type FormatName = keyof typeof formats;
+
+export const formatNames = Object.keys(formats) as FormatName[];

@@ -2,7 +2,7 @@ import { defaultConfig } from '../config/config.js';
 import { exitCode } from '../exit-code.js';
 import type { Language } from '../language.js';
 import type { Outcome } from '../report/report.js';
-import { errorText, type TextOptions } from '../report/text.js';
+import type { TextOptions } from '../report/text.js';
 import type { Diagnostic, Report } from '../report/types.js';
 import { visible } from '../report/visible.js';
 import { rules } from '../rules/list.js';
@@ -10,10 +10,10 @@ import type { AnyRule } from '../rules/rule.js';
 import type { Severity } from '../severity.js';
 import { typeset } from '../words/report.js';
 import type { Format } from './format.js';
-import { withHelp } from './with-help.js';
+import { withHelp } from './format.js';
 
 /** SARIF 2.1.0, as code scanning and editors read it. */
-const sarif: Format = { output, error: errorText };
+const sarif: Format = { output };
 export default sarif;
 
 const levels: Readonly<Record<Severity, 'error' | 'warning'>> = { error: 'error', warn: 'warning' };

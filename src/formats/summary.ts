@@ -3,8 +3,7 @@ import type { Outcome } from '../report/report.js';
 import { placeOf, type TextOptions, verdictLine } from '../report/text.js';
 import type { Diagnostic } from '../report/types.js';
 import { reportWords, typeset } from '../words/report.js';
-import { escapeMarkup } from './markup.js';
-import { withHelp } from './with-help.js';
+import { escapeMarkup, withHelp } from './format.js';
 
 /** GitHub refuses a summary of over 1 MiB, which a table of this many rows does not reach. */
 const mostRows = 100;

@@ -1,6 +1,6 @@
 import { Failure } from '../failure.js';
 import { visible } from '../report/visible.js';
-import { quoted } from '../words/path.js';
+import { quoted } from '../words/commands.js';
 import { gitGarbled } from './failures.js';
 import { type GitContext, runGit } from './process.js';
 import type { TreeEntry } from './tree.js';

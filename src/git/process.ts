@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Failure } from '../failure.js';
 import { running } from './cleanup.js';
-import { gitEnvironment } from './environment.js';
+import { gitEnvironment, locateGit } from './environment.js';
 import { gitFailed, gitNotStarted } from './failures.js';
-import { locateGit } from './locate.js';
 import { type PatienceStep, Watch } from './patience.js';
 
 /** Where git runs: its working directory, and the environment that the hook was given. */

@@ -1,8 +1,7 @@
 import { GitError, simpleGit } from 'simple-git';
 import { Failure } from '../failure.js';
-import { gitEnvironment } from './environment.js';
+import { gitEnvironment, locateGit } from './environment.js';
 import { gitFailed, gitNotStarted } from './failures.js';
-import { locateGit } from './locate.js';
 import { Watch } from './patience.js';
 import type { GitContext } from './process.js';
 

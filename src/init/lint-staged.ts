@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { isMap, isNode, isSeq, type Node, parse, parseDocument } from 'yaml';
-import { readTextFile } from '../worktree/text-file.js';
+import { readTextFile } from '../worktree/files.js';
 import { withProperty, withValue } from './manifest.js';
 
 /** What is to become of lint-staged's config: a file's new text, nothing, or an entry that a person has to add. */

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { manifestBroken, manifestMissing, manifestWrong } from '../words/init.js';
-import { readTextFile } from '../worktree/text-file.js';
+import { readTextFile } from '../worktree/files.js';
 import { ciFiles } from './ci.js';
 import { hookNames, withHookLines } from './hook-files.js';
 import { type LintStagedChange, withLintStaged } from './lint-staged.js';

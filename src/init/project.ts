@@ -6,7 +6,7 @@ import { ownConfig } from '../facts/policy.js';
 import type { GitContext } from '../git/process.js';
 import { workTreeRoot } from '../git/worktree.js';
 import { diskSnapshot } from '../worktree/disk.js';
-import { readTextFile } from '../worktree/text-file.js';
+import { readTextFile } from '../worktree/files.js';
 
 /** The work tree and the package in it that brings the hooks. */
 export interface Project {

@@ -1,5 +1,4 @@
 import type { Entry, Journal } from './journal.js';
-import { keyOf, keyWithoutStatus } from './keys.js';
 
 /** The entries of a journal that can be read, which is a list of at least one mapping; null for any other. */
 export function entriesOf(journal: Journal | null): readonly Entry[] | null {
@@ -29,4 +28,24 @@ export function isMapping(entry: Entry): entry is Readonly<Record<string, unknow
 /** How many entries, from the first on, are answered: a PO's entry follows them. */
 export function answeredCount(entries: readonly Entry[]): number {
   return Math.max(entries.findLastIndex(isPO), 0);
+}
+
+/** A text that two plain values share if, and only if, they are the same. */
+export function keyOf(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  // As JSON has it NaN and the infinities would be null.
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map(keyOf).join()}]`;
+  return keyOfMapping(Object.entries(value));
+}
+
+/** A text that two entries share if, and only if, they are the same, the `status` of a mapping aside. */
+export function keyWithoutStatus(entry: Entry): string {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return keyOf(entry);
+  return keyOfMapping(Object.entries(entry).filter(([name]) => name !== 'status'));
+}
+
+function keyOfMapping(pairs: readonly (readonly [string, unknown])[]): string {
+  const texts = pairs.map(([name, value]) => `${JSON.stringify(name)}:${keyOf(value)}`);
+  return `{${texts.sort().join()}}`;
 }

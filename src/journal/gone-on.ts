@@ -1,5 +1,5 @@
+import { keyWithoutStatus } from './entries.js';
 import type { Entries } from './journal.js';
-import { keyWithoutStatus } from './keys.js';
 
 /** Entries that a change of others, which differ from them, is carried over to: the change made it `after` of `before`. */
 export function goneOn(known: Entries, before: readonly Entries[], after: Entries): Entries {

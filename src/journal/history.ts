@@ -1,6 +1,5 @@
-import { answeredCount, isMapping, isPO, sameButStatus, sameValue } from './entries.js';
+import { answeredCount, isMapping, isPO, keyWithoutStatus, sameButStatus, sameValue } from './entries.js';
 import type { Entries, Entry } from './journal.js';
-import { keyWithoutStatus } from './keys.js';
 
 /** How a change of a journal breaks what was agreed on. */
 export interface Loss {

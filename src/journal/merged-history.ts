@@ -1,7 +1,6 @@
-import { answeredCount, isPO, sameButStatus } from './entries.js';
+import { answeredCount, isPO, keyOf, sameButStatus } from './entries.js';
 import { firstMissing, type Loss, Places, verdictOf } from './history.js';
 import type { Entries, Entry } from './journal.js';
-import { keyOf } from './keys.js';
 
 /**
  * The first thing that a merge broke; null where it broke nothing. Each parent's sound entries are all there in their

@@ -1,8 +1,7 @@
 import { sprintOfJournal } from '../facts/sprint.js';
 import { isMendedLater, type Judged, type Repair } from '../judge.js';
 import type { Language } from '../language.js';
-import { openSprint, type PathArgument } from '../words/commands.js';
-import { quoted } from '../words/path.js';
+import { openSprint, type PathArgument, quoted } from '../words/commands.js';
 import { remedyWords } from '../words/remedy.js';
 
 /** Gives a path from the repository's root as an argument of a command, for a user who stands in the folder `prefix`. */

@@ -1,8 +1,7 @@
 import type { CommitFacts } from '../facts/facts.js';
 import { openSprint } from '../words/commands.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
-import { startedAt } from '../words/start.js';
-import { clockTime, dateAndTime, depuis, duration, rfc3339 } from '../words/time.js';
+import { clockTime, dateAndTime, depuis, duration, rfc3339, startedAt } from '../words/time.js';
 import { inUnknownSprint } from './notes-header.js';
 import { defineRule } from './rule.js';
 

@@ -6,8 +6,8 @@ import type { Entries, Entry } from '../journal/journal.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
 import type { Language } from '../language.js';
 import type { PathArgument } from '../words/commands.js';
+import { quoted } from '../words/commands.js';
 import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
-import { quoted } from '../words/path.js';
 import { remedyWords } from '../words/remedy.js';
 import { defineRule, type Finding } from './rule.js';
 

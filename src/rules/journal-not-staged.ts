@@ -1,6 +1,5 @@
 import type { JournalChange } from '../facts/facts.js';
-import { sameValue } from '../journal/entries.js';
-import { keyOf } from '../journal/keys.js';
+import { keyOf, sameValue } from '../journal/entries.js';
 import { logCommand, type PathArgument } from '../words/commands.js';
 import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
 import { inUnknownSprint } from './notes-header.js';

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js';
 import type { Translated } from '../language.js';
+import { visible } from '../report/visible.js';
 
 /** Gives a path from the repository's root as an argument of a command to type. */
 export type PathArgument = (fromRoot: string) => string;
@@ -20,4 +21,14 @@ export function stageSprint({ notes, sprints }: Places, path: PathArgument): str
 /** What opens the next sprint, and stages it. */
 export function openSprint(places: Places, path: PathArgument): string {
   return `npx sprint-check start\n${stageSprint(places, path)}`;
+}
+
+/**
+ * A path as an argument of a command to type, in bash or PowerShell: in double quotes, or in single ones where
+ * it has a character that double quotes leave alive. Control characters, which Windows has in no path, are written
+ * as bash reads them.
+ */
+export function quoted(path: string): string {
+  if (visible(path) !== path) return `$'${visible(path.replace(/['\\]/g, '\\$&'))}'`;
+  return /["$`\\!]/.test(path) && !path.includes("'") ? `'${path}'` : `"${path}"`;
 }

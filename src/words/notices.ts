@@ -1,8 +1,8 @@
-import type { Notice } from '../checks/result.js';
+import type { Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 
 /** The branch is not among those whose commits are judged. */
-export function notJudged(branch: string): Notice {
+export function notJudged(branch: string): Translated {
   return {
     en: `Commits on ${branch} are not checked (config key "branches").`,
     fr: `Les commits sur ${branch} ne sont pas contrôlés (clé « branches » de la configuration).`,
@@ -10,13 +10,13 @@ export function notJudged(branch: string): Notice {
 }
 
 /** No range could be found: the last commit is judged. */
-export const headAlone: Notice = {
+export const headAlone: Translated = {
   en: 'There is no upstream branch and no remote default branch to compare with: only HEAD is checked.',
   fr: 'Ni branche amont, ni branche par défaut distante avec laquelle comparer : seul HEAD est contrôlé.',
 };
 
 /** A push with merges was refused, and what the remote's default branch has already could not be left out. */
-export function noDefaultBranch(remote: string): Notice {
+export function noDefaultBranch(remote: string): Translated {
   const help = `git remote set-head ${visible(remote)} --auto`;
   return {
     en: `The default branch of ${remote} is not known here, so what was merged from it is checked too. To set it: ${help}`,
@@ -25,19 +25,19 @@ export function noDefaultBranch(remote: string): Notice {
 }
 
 /** The range holds no commit. */
-export const emptyRange: Notice = {
+export const emptyRange: Translated = {
   en: 'There is no commit in the range: only its tip is checked.',
   fr: 'Aucun commit dans l’intervalle : seul le dernier est contrôlé.',
 };
 
 /** The commit being made changes the config. */
-export const configChanged: Notice = {
+export const configChanged: Translated = {
   en: 'The config is changed; it takes effect from the next commit on.',
   fr: 'La configuration change ; elle s’appliquera dès le prochain commit.',
 };
 
 /** A pull or merge request into `base` changes the config. */
-export function configChangedFor(base: string): Notice {
+export function configChangedFor(base: string): Translated {
   return {
     en: `The config is changed; it takes effect once it is on ${base}.`,
     fr: `La configuration change ; elle s’appliquera une fois sur ${base}.`,
@@ -45,7 +45,7 @@ export function configChangedFor(base: string): Notice {
 }
 
 /** A range changes the config; `first` pushes alone the commit that does, where that may let pass what was refused. */
-export function configChangedInRange(first: string | null): Notice {
+export function configChangedInRange(first: string | null): Translated {
   const [en, fr] = [
     'To have it judge what follows, push this commit first:',
     'Pour qu’elle juge la suite, poussez d’abord ce commit :',
@@ -57,7 +57,7 @@ export function configChangedInRange(first: string | null): Notice {
 }
 
 /** The pushed branch is not among those whose pushes are judged. */
-export function pushNotJudged(branch: string): Notice {
+export function pushNotJudged(branch: string): Translated {
   return {
     en: `Pushes to ${branch} are not checked (config key "push").`,
     fr: `Les push vers ${branch} ne sont pas contrôlés (clé « push » de la configuration).`,
@@ -65,7 +65,7 @@ export function pushNotJudged(branch: string): Notice {
 }
 
 /** The push made or moved no branch. */
-export function nothingPushed(ref: string): Notice {
+export function nothingPushed(ref: string): Translated {
   return {
     en: `The push of ${ref} adds no commits to a branch: there is nothing to check.`,
     fr: `Le push de ${ref} n’ajoute de commit à aucune branche : il n’y a rien à contrôler.`,
@@ -73,7 +73,7 @@ export function nothingPushed(ref: string): Notice {
 }
 
 /** The PO's newest answer is a KO that no entry follows yet; `details` may be empty. */
-export function workResumes(details: string): Notice {
+export function workResumes(details: string): Translated {
   const said = visible(details.replace(/\s+/g, ' '));
   return {
     en: `Work resumes from the PO’s KO${said ? `: ${said}` : '.'}`,
@@ -82,7 +82,7 @@ export function workResumes(details: string): Notice {
 }
 
 /** git has not answered for some seconds; `args` are its arguments. */
-export function waitingForGit(args: readonly string[]): Notice {
+export function waitingForGit(args: readonly string[]): Translated {
   const command = visible(`git ${args.join(' ')}`);
   return { en: `Still waiting for: ${command}`, fr: `Toujours en attente de : ${command}` };
 }

@@ -1,6 +1,6 @@
 import type { Start } from '../facts/facts.js';
 import type { Translated } from '../language.js';
-import { startedAt } from './start.js';
+import { startedAt } from './time.js';
 
 const en = {
   noSprint: 'No sprint is open.',

@@ -1,7 +1,7 @@
 import type { Language, Translated, Words } from '../language.js';
 import type { UnreadableReason } from '../yaml/problem.js';
 import { densest } from '../yaml/text.js';
-import { quoted } from './path.js';
+import { quoted } from './commands.js';
 
 /** What is said of a file that can't be read. */
 export const unreadableWords: Translated<(reason: UnreadableReason, path: string) => Words> = {

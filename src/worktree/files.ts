@@ -17,7 +17,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { foldersTo } from '../facts/sprint.js';
 import { Failure } from '../failure.js';
-import { linkInTheWay, somethingInTheWay, unwritable } from '../words/files.js';
+import { linkInTheWay, somethingInTheWay, unreadable, unwritable } from '../words/files.js';
 import { replaceFile } from './replace.js';
 
 /** What is to stand at a path, `/`-separated, from the root. */
@@ -103,4 +103,16 @@ function ignoringErrors(act: () => void): void {
   try {
     act();
   } catch {}
+}
+
+/** The text of a file, its byte order mark included; null where there is none. Throws Failure where it can't be read. */
+export function readTextFile(path: string): string | null {
+  try {
+    if (!lstatSync(path, { throwIfNoEntry: false })) return null;
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+  } catch (error) {
+    // A file where a folder should be: what is in it is not there, and who writes it will say so.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
+    throw unreadable(path, (error as Error).message);
+  }
 }

@@ -1,9 +1,9 @@
 import { type Config, isAddressOfPO } from '../config/config.js';
 import type { Sprint } from '../facts/facts.js';
 import { Files } from '../facts/files.js';
-import { headSnapshot } from '../facts/head-snapshot.js';
 import { authorOf } from '../facts/index-commit.js';
 import { ownConfig } from '../facts/policy.js';
+import { headSnapshot } from '../facts/snapshot.js';
 import { journalPath, readState, type State } from '../facts/sprint.js';
 import { earlier, readStart, sprintFrom } from '../facts/start.js';
 import { ObjectReader } from '../git/objects.js';

@@ -1,4 +1,4 @@
-import { lineAt } from './lines.js';
+import { lineAt } from './location.js';
 import type { Complaint } from './parse.js';
 import type { Fault } from './problem.js';
 import { reservedValue } from './reserved.js';

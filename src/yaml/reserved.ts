@@ -1,4 +1,4 @@
-import { type Line, lineAt } from './lines.js';
+import { type Line, lineAt } from './location.js';
 import { type Complaint, parse } from './parse.js';
 import type { Fault } from './problem.js';
 import { inQuotes } from './quote.js';

@@ -1,5 +1,5 @@
 import { CST, isMap, isScalar, type Node, type Pair, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
-import { lineAt } from './lines.js';
+import { lineAt } from './location.js';
 import type { Fault } from './problem.js';
 
 /** A document as plain values: mappings, lists, texts, numbers, booleans and null. */

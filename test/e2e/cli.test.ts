@@ -3,7 +3,7 @@ import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { commands } from '../../src/commands/list.ts';
-import { formatNames } from '../../src/formats/names.ts';
+import { formatNames } from '../../src/formats/list.ts';
 import { Repository } from '../helpers/repository.ts';
 import { entry, inSprint, journal, journal3, opening } from '../helpers/sprint.ts';
 import { expectUndecided } from '../helpers/verdict.ts';

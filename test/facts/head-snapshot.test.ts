@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { Files } from '../../src/facts/files.ts';
-import { headSnapshot } from '../../src/facts/head-snapshot.ts';
+import { headSnapshot } from '../../src/facts/snapshot.ts';
 import { ObjectReader } from '../../src/git/objects.ts';
 import { Scratch } from '../helpers/scratch.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import github from '../../src/formats/github.ts';
 import type { Outcome } from '../../src/report/report.ts';
-import { text } from '../../src/report/text.ts';
+import { errorText, text } from '../../src/report/text.ts';
 import { control, diagnostic, nasty, ofCommit, options, outcome, outcomes, told, withoutVerdict } from './outcomes.ts';
 
 const linesOf = async (checked: Outcome, language: 'en' | 'fr' = 'en') =>
@@ -39,7 +39,7 @@ describe('commands', () => {
   test('no verdict is an error, and the text is for stderr', async () => {
     const checked = withoutVerdict('git failed.', 'git fsck');
     expect(await linesOf(checked)).toEqual(['::error title=sprint-check::git failed.%0Ahelp: git fsck']);
-    expect(await github.error?.(checked, options())).toBe('error: git failed.\nhelp: git fsck\n');
+    expect(errorText(checked, options())).toBe('error: git failed.\nhelp: git fsck\n');
   });
 
   test('are escaped as actions/toolkit escapes them', async () => {
@@ -59,7 +59,7 @@ describe('what is quoted', () => {
       const commands = await commandsOf(checked);
       expect(commands).toHaveLength(1);
       expect(commands[0]).toMatch(/^::error file=/);
-      const error = await github.error?.(withoutVerdict(`x\n${key}`, key), options());
+      const error = errorText(withoutVerdict(`x\n${key}`, key), options());
       expect(error).not.toMatch(/^\W*::|##\[/m);
     },
   );

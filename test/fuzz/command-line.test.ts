@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseArguments } from '../../src/arguments.ts';
 import { commands } from '../../src/commands/list.ts';
-import { formatNames } from '../../src/formats/names.ts';
+import { formatNames } from '../../src/formats/list.ts';
 import { main } from '../../src/main.ts';
 import { Scratch } from '../helpers/scratch.ts';
 import { journal, notes, opening } from '../helpers/sprint.ts';

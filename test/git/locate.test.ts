@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { locateGit } from '../../src/git/locate.ts';
+import { locateGit } from '../../src/git/environment.ts';
 import { scratchFolder } from '../helpers/scratch.ts';
 
 const folder = scratchFolder();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { explainWords } from '../../src/words/explain.ts';
 import { reportWords, typeset } from '../../src/words/report.ts';
-import { startedAt } from '../../src/words/start.ts';
+import { startedAt } from '../../src/words/time.ts';
 import { promptOf } from '../../src/words/write.ts';
 
 /** What a template leaves behind that was not filled in. */
