@@ -1,9 +1,7 @@
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { applyEdits, findNodeAtLocation, type ModificationOptions, modify, type Node, parseTree } from 'jsonc-parser';
 
 /** Where a property goes among those that are there: behind them, or by its name where they stand in that order. */
 export type Order = 'last' | 'sorted';
-
-type Value = string | readonly string[] | { readonly [key: string]: Value };
 
 /**
  * JSON with a property more, at a path of keys; objects on the way that are missing are added. Every other byte stays.
@@ -12,76 +10,37 @@ type Value = string | readonly string[] | { readonly [key: string]: Value };
 export function withProperty(
   json: string,
   path: readonly string[],
-  value: Value,
+  value: unknown,
   order: Order = 'last',
 ): string | null {
   const root = parseTree(json);
-  for (let depth = path.length - 1; depth >= 0; depth--) {
-    const parent = root && findNodeAtLocation(root, path.slice(0, depth));
-    if (!parent) continue;
-    if (parent.type !== 'object' || findNodeAtLocation(root, path.slice(0, depth + 1))) return null;
-    const nested = path.slice(depth + 1).reduceRight<Value>((inner, key) => ({ [key]: inner }), value);
-    return insert(json, parent, `${path[depth]}`, nested, depth === path.length - 1 ? order : 'last');
-  }
-  return null;
+  const present = path.map((_, depth) => root && findNodeAtLocation(root, path.slice(0, depth)));
+  const isBlocked = present.some((node) => node && node.type !== 'object');
+  if (!root || isBlocked || findNodeAtLocation(root, [...path])) return null;
+  // A key above it that is missing goes to the end.
+  const isSorted = order === 'sorted' && present.at(-1) !== undefined;
+  const getInsertionIndex = (names: string[]) => (isSorted ? indexAmong(names, `${path.at(-1)}`) : names.length);
+  const edits = modify(json, [...path], value, { ...styleOf(json, present.findLast(Boolean)), getInsertionIndex });
+  return applyEdits(json, edits);
 }
 
 /** JSON with another value in the place of one that is there. */
-export function withValue(json: string, path: readonly string[], value: Value): string {
-  const root = parseTree(json);
-  const node = root && findNodeAtLocation(root, [...path]);
-  if (!node) throw new Error(`no value at ${path.join('.')}`);
-  return splice(json, node.offset, node.offset + node.length, JSON.stringify(value));
+export function withValue(json: string, path: readonly string[], value: unknown): string {
+  return applyEdits(json, modify(json, [...path], value, {}));
 }
 
-function insert(json: string, object: Node, key: string, value: Value, order: Order): string {
-  const style = styleOf(json);
-  const properties = object.children ?? [];
-  const [first] = properties;
-  const gap = first && /^\{(\s*)/.exec(json.slice(object.offset, first.offset))?.[1];
-  const isOneLine = gap !== undefined && !gap.includes('\n');
-  const indentation =
-    first && !isOneLine ? indentationAt(json, first.offset) : indentationAt(json, object.offset) + style.unit;
-  const separator = isOneLine ? ' ' : style.lineEnd + indentation;
-  const shown = isOneLine ? JSON.stringify(value) : indented(value, indentation, style);
-  const property = `${JSON.stringify(key)}: ${shown}`;
-  if (properties.length === 0) {
-    const outer = indentationAt(json, object.offset);
-    const whole = `{${style.lineEnd}${outer}${style.unit}${property}${style.lineEnd}${outer}}`;
-    return splice(json, object.offset, object.offset + object.length, whole);
-  }
-  const follower = order === 'sorted' ? followerOf(properties, key) : undefined;
-  if (follower) return splice(json, follower.offset, follower.offset, `${property},${separator}`);
-  const last = properties.at(-1) as Node;
-  const end = last.offset + last.length;
-  return splice(json, end, end, `,${separator}${property}`);
+/** Where a key belongs; behind all where they stand in another order. */
+function indexAmong(names: readonly string[], key: string): number {
+  const isSorted = names.every((name, index) => index === 0 || name >= `${names[index - 1]}`);
+  const index = names.findIndex((name) => name > key);
+  return isSorted && index >= 0 ? index : names.length;
 }
 
-/** The property before which a key belongs; none where the properties stand in another order. */
-function followerOf(properties: readonly Node[], key: string): Node | undefined {
-  const names = properties.map((property) => String(property.children?.[0]?.value));
-  if (names.some((name, index) => index > 0 && name < `${names[index - 1]}`)) return undefined;
-  return properties[names.findIndex((name) => name > key)];
-}
-
-interface Style {
-  readonly unit: string;
-  readonly lineEnd: string;
-}
-
-function styleOf(json: string): Style {
-  return { unit: /\n([ \t]+)\S/.exec(json)?.[1] ?? '  ', lineEnd: json.includes('\r\n') ? '\r\n' : '\n' };
-}
-
-function indentationAt(json: string, offset: number): string {
-  const line = json.slice(json.lastIndexOf('\n', offset - 1) + 1, offset);
-  return /^[ \t]*/.exec(line)?.[0] ?? '';
-}
-
-function indented(value: Value, indentation: string, { unit, lineEnd }: Style): string {
-  return JSON.stringify(value, null, unit).replaceAll('\n', lineEnd + indentation);
-}
-
-function splice(text: string, start: number, end: number, inserted: string): string {
-  return text.slice(0, start) + inserted + text.slice(end);
+/** As the file is written; an object on one line stays on it. */
+function styleOf(json: string, object: Node | undefined): ModificationOptions {
+  const [first] = object?.children ?? [];
+  if (object && first && !json.slice(object.offset, first.offset).includes('\n')) return {};
+  const unit = /\n([ \t]+)\S/.exec(json)?.[1] ?? '  ';
+  const eol = json.includes('\r\n') ? '\r\n' : '\n';
+  return { formattingOptions: { insertSpaces: !unit.includes('\t'), tabSize: unit.length, eol } };
 }

@@ -18,7 +18,7 @@ describe('a property is added', () => {
 
   test('on one line where the file is one line', () => {
     expect(withProperty('{"name":"x"}', ['scripts', 'prepare'], 'husky')).toBe(
-      '{"name":"x", "scripts": {"prepare":"husky"}}',
+      '{"name":"x","scripts": {"prepare":"husky"}}',
     );
   });
 
