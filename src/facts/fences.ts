@@ -10,10 +10,8 @@ export interface FencedBlock {
 export interface FencedLine {
   /** Without the fence's indentation. */
   readonly content: string;
-  /** Its number in the Markdown text, from 1. */
-  readonly line: number;
-  /** How many UTF-16 code units of the line stand before `content`. */
-  readonly indentation: number;
+  /** Where it starts in the Markdown text, an offset in UTF-16 code units. */
+  readonly start: number;
 }
 
 /**
@@ -24,9 +22,9 @@ export function fencedBlocks(markdown: string): FencedBlock[] {
   const blocks: FencedBlock[] = [];
   let fence: Fence | null = null;
   let isComment = false;
-  const lines = markdown.split(/\r\n|\n|\r/);
-  if (lines.at(-1) === '') lines.pop();
-  for (const [index, line] of lines.entries()) {
+  for (const { 0: whole, 1: line = '', index } of markdown.matchAll(/([^\r\n]*)(?:\r\n|\n|\r|$)/g)) {
+    // Behind the last line the pattern finds nothing once more.
+    if (whole === '') break;
     if (isComment) isComment = !line.includes('-->');
     else if (!fence) {
       fence = openingFence(line);
@@ -36,7 +34,7 @@ export function fencedBlocks(markdown: string): FencedBlock[] {
     else {
       const blanks = line.length - line.trimStart().length;
       const content = line.slice(Math.min(fence.indentation, blanks));
-      fence.lines.push({ content, line: index + 1, indentation: line.length - content.length });
+      fence.lines.push({ content, start: index + line.length - content.length });
     }
   }
   return blocks;
@@ -61,19 +59,19 @@ function closes({ marker }: Fence, line: string): boolean {
   return closing.startsWith(marker);
 }
 
-/** Locates ranges of `text`, the contents of a block's lines with LF behind each, in the Markdown text. */
-export function locatorIn(block: FencedBlock, text: string): Locate {
-  const locate = locator(text);
-  const outside = (line: number, column: number): [line: number, column: number] => {
-    const inside = block.lines[line - 1];
-    if (inside) return [inside.line, inside.indentation + column];
-    const last = block.lines.at(-1);
-    return last ? [last.line, last.indentation + last.content.length + 1] : [1, 1];
-  };
-  return (start, end) => {
-    const inside = locate(start, end);
-    const [line, column] = outside(inside.line, inside.column);
-    const [endLine, endColumn] = outside(inside.endLine, inside.endColumn);
-    return { line, column, endLine, endColumn };
-  };
+/** The offset in the Markdown text of an offset in the contents of a block's lines, with LF behind each. */
+export function offsetIn({ lines }: FencedBlock, offset: number): number {
+  let rest = offset;
+  for (const { content, start } of lines) {
+    if (rest <= content.length) return start + rest;
+    rest -= content.length + 1;
+  }
+  const last = lines.at(-1);
+  return last ? last.start + last.content.length : 0;
+}
+
+/** Locates ranges of such offsets in the Markdown text. */
+export function locatorIn(block: FencedBlock, markdown: string): Locate {
+  const locate = locator(markdown);
+  return (start, end) => locate(offsetIn(block, start), offsetIn(block, end));
 }

@@ -55,7 +55,7 @@ export function readNotes({ path, ...blob }: Blob & { readonly path: string }): 
   const block = headerBlock(text);
   if (!block) return { path, text, header: null, lostHeader: lostHeader(text), locate: null };
   const yaml = block.lines.map(({ content }) => `${content}\n`).join('');
-  const inNotes = locatorIn(block, yaml);
+  const inNotes = locatorIn(block, text);
   const header = headerOf(readYamlText(yaml, inNotes));
   return { path, text, header, lostHeader: null, locate: valueLocator(yaml, inNotes) };
 }

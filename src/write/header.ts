@@ -1,5 +1,5 @@
 import { isMap, isScalar, type Pair } from 'yaml';
-import type { FencedBlock } from '../facts/fences.js';
+import { type FencedBlock, offsetIn } from '../facts/fences.js';
 import { headerBlock } from '../facts/notes.js';
 import { applyEdits, type Edit } from '../worktree/edits.js';
 import { readYamlText } from '../yaml/read.js';
@@ -37,16 +37,17 @@ function withValues(text: string, block: FencedBlock, values: HeaderValues): str
   const yaml = readYamlText(block.lines.map(({ content }) => `${content}\n`).join(''));
   if (yaml.state !== 'read' || !isMap(yaml.root) || yaml.root.flow) return null;
   const present = yaml.value as Readonly<Record<string, unknown>>;
-  const source = sourceOf(text, block);
   const wanted = Object.entries(linked(values, prefixOf(present.interaction_log)));
   const edits = yaml.root.items.flatMap((pair): Edit[] => {
     const [key, value] = wanted.find(([name]) => isScalar(pair.key) && pair.key.value === name) ?? [];
-    return key === undefined || present[key] === value ? [] : [valueEdit(source, pair, written(value))];
+    return key === undefined || present[key] === value ? [] : [valueEdit(text, block, pair, written(value))];
   });
   const missing = wanted.filter(([key]) => !Object.hasOwn(present, key));
-  const id = block.lines.findIndex(({ content }) => content.startsWith('sprint_id:'));
-  const added = missing.map(([key, value]) => `${source.lineEnding}${source.indentation(id)}${key}: ${written(value)}`);
-  const end = source.endOfLine(id);
+  const id = block.lines.find(({ content }) => content.startsWith('sprint_id:'));
+  if (!id) return null;
+  const end = id.start + id.content.length;
+  const indentation = /[^\r\n]*$/.exec(text.slice(0, id.start))?.[0] ?? '';
+  const added = missing.map(([key, value]) => `${lineEnding(text)}${indentation}${key}: ${written(value)}`);
   const all = [...edits, { start: end, end, text: added.join('') }];
   return applyEdits(
     text,
@@ -67,44 +68,13 @@ function prefixOf(log: unknown): string {
   return typeof log === 'string' ? (/^(?:\.?\/)?/.exec(log)?.[0] ?? '') : './';
 }
 
-/** A block of the notes, as far as offsets in its contents become offsets in the notes. */
-interface Source {
-  readonly text: string;
-  readonly lineEnding: string;
-  /** What stands before the contents of a line. */
-  readonly indentation: (index: number) => string;
-  readonly endOfLine: (index: number) => number;
-  /** `offset` counts in the contents of the lines, with LF behind each. */
-  readonly offset: (offset: number) => number;
-}
-
-function sourceOf(text: string, { lines }: FencedBlock): Source {
-  const starts = [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), ({ index, 0: end }) => index + end.length)];
-  const startOf = (index: number) => starts[(lines[index]?.line ?? 1) - 1] ?? 0;
-  const contentOf = (index: number) => startOf(index) + (lines[index]?.indentation ?? 0);
-  return {
-    text,
-    lineEnding: lineEnding(text),
-    indentation: (index) => text.slice(startOf(index), contentOf(index)),
-    endOfLine: (index) => contentOf(index) + (lines[index]?.content.length ?? 0),
-    offset: (offset) => {
-      let rest = offset;
-      for (const [index, { content }] of lines.entries()) {
-        if (rest <= content.length) return contentOf(index) + rest;
-        rest -= content.length + 1;
-      }
-      return contentOf(lines.length - 1) + (lines.at(-1)?.content.length ?? 0);
-    },
-  };
-}
-
 /** Puts a value in the place of that of a pair, or behind the colon where it has none. */
-function valueEdit({ text, offset }: Source, { key, value }: Pair, replacement: string): Edit {
-  const [start = 0, end = 0] = rangeOf(value);
-  const present = text.slice(offset(start), offset(end)).trimEnd();
-  if (present !== '') return { start: offset(start), end: offset(start) + present.length, text: replacement };
+function valueEdit(text: string, block: FencedBlock, { key, value }: Pair, replacement: string): Edit {
+  const [start, end] = rangeOf(value).map((offset) => offsetIn(block, offset));
+  const present = text.slice(start ?? 0, end ?? 0).trimEnd();
+  if (start !== undefined && present !== '') return { start, end: start + present.length, text: replacement };
   const [, keyEnd = 0] = rangeOf(key);
-  const colon = text.indexOf(':', offset(keyEnd)) + 1;
+  const colon = text.indexOf(':', offsetIn(block, keyEnd)) + 1;
   return { start: colon, end: colon, text: ` ${replacement}` };
 }
 

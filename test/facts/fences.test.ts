@@ -37,19 +37,20 @@ describe('fenced blocks', () => {
 test('a fence of any length is closed by one as long', () => {
   const fence = '`'.repeat(100_000);
   const [block, ...others] = fencedBlocks(`${fence}a\n${fence.slice(1)}\nb\n${fence}\nc\n`);
-  expect(block).toMatchObject({ info: 'a', lines: [{ line: 2 }, { content: 'b' }] });
+  expect(block).toMatchObject({ info: 'a', lines: [{ start: 100_002 }, { content: 'b' }] });
   expect(others).toEqual([]);
 });
 
 test('a block locates its text in the Markdown text', () => {
-  const [block] = fencedBlocks('# a\n\n  ```yaml\n  b: c\n\n   d\n');
+  const markdown = '# a\n\n  ```yaml\n  b: c\n\n   d\n';
+  const [block] = fencedBlocks(markdown);
   expect(block?.lines).toMatchObject([
-    { content: 'b: c', line: 4, indentation: 2 },
-    { content: '', line: 5, indentation: 0 },
-    { content: ' d', line: 6, indentation: 2 },
+    { content: 'b: c', start: markdown.indexOf('b: c') },
+    { content: '', start: markdown.indexOf('\n\n   d') + 1 },
+    { content: ' d', start: markdown.indexOf(' d') },
   ]);
   if (!block) return;
-  const locate = locatorIn(block, 'b: c\n\n d\n');
+  const locate = locatorIn(block, markdown);
   expect(locate(3, 4)).toEqual({ line: 4, column: 6, endLine: 4, endColumn: 7 });
   expect(locate(7, 8)).toEqual({ line: 6, column: 4, endLine: 6, endColumn: 5 });
   expect(locate(9, 9)).toEqual({ line: 6, column: 5, endLine: 6, endColumn: 5 });
