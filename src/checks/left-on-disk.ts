@@ -1,9 +1,8 @@
-import { statSync } from 'node:fs';
-import { join } from 'node:path';
 import type { CommitFacts } from '../facts/facts.js';
 import { workTreeRoot } from '../git/worktree.js';
 import type { Repository } from '../range/range.js';
 import { commitAt } from '../range/refs.js';
+import { diskSnapshot } from '../worktree/disk.js';
 import type { OpenRange } from './open-range.js';
 
 /**
@@ -29,5 +28,5 @@ async function isUntracked(repository: Repository, tip: string, path: string): P
   if ((await commitAt(repository, 'HEAD')) !== tip || (await repository.objects.read(`${tip}:${path}`))) return false;
   // A bare repository has no work tree.
   const root = await workTreeRoot(repository.context).catch(() => null);
-  return root !== null && statSync(join(root, path), { throwIfNoEntry: false })?.isFile() === true;
+  return root !== null && (await diskSnapshot(root).entry(path))?.mode === '100644';
 }

@@ -117,11 +117,16 @@ async function absenceOf(
   journal: Journal | null,
 ): Promise<CommitFacts['journalAbsence']> {
   if (sprint === null || journal) return null;
-  for (const folder of foldersTo(journalPath(config, sprint))) {
+  return (await inTheWayTo(snapshot, journalPath(config, sprint))) ?? 'nowhere';
+}
+
+/** What stands in the place of a folder that leads to a path; null where nothing does. */
+export async function inTheWayTo(snapshot: Snapshot, path: string): Promise<InTheWay | null> {
+  for (const folder of foldersTo(path)) {
     const found = await snapshot.entry(folder);
     if (found && found.mode !== folderMode) return { folder, is: kinds[found.mode] ?? 'a file' };
   }
-  return 'nowhere';
+  return null;
 }
 
 const kinds: Readonly<Record<string, InTheWay['is']>> = { '120000': 'a link', '160000': 'a submodule' };

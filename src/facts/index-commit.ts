@@ -1,22 +1,23 @@
-import { existsSync, lstatSync, readFileSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type CommitHeader, parseCommit } from '../git/commit.js';
 import { type Change, indexDiff, readDiff } from '../git/diff.js';
 import { currentBranch, requireUnborn } from '../git/head.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { shallow } from '../git/shallow.js';
+import { folderMode } from '../git/tree.js';
 import { workTreeRoot } from '../git/worktree.js';
 import { sameValue } from '../journal/entries.js';
-import { readJournal } from '../journal/read.js';
+import { diskSnapshot } from '../worktree/disk.js';
 import type { Ancestor } from './ancestor.js';
 import { isJudgedBranch } from './branches.js';
-import { readAncestor, readCommitFacts } from './commit.js';
-import type { CommitFacts, InTheWay } from './facts.js';
+import { inTheWayTo, readAncestor, readCommitFacts } from './commit.js';
+import type { CommitFacts } from './facts.js';
 import { Files, type Reading } from './files.js';
 import { type Policy, readPolicy } from './policy.js';
 import { emptySnapshot, indexSnapshot, treeSnapshot } from './snapshot.js';
-import { foldersTo, readState } from './sprint.js';
+import { readJournalAt, readState } from './sprint.js';
 
 /** The commit being made, read. */
 export interface IndexCommit {
@@ -149,7 +150,7 @@ async function ancestorOf(reading: Reading, { oid, committedAt }: IndexParent): 
 
 /** What only the commit being made tells: how git was called, and what lies on disk beside the index. */
 async function onDisk(
-  { context }: Reading,
+  { context, config }: Reading,
   { sprint, journal, journalAbsence, journalChanges }: CommitFacts,
 ): Promise<Pick<CommitFacts, 'onlyPaths' | 'journalAbsence' | 'journalNotAdded'>> {
   // The index that git makes of the paths it is given has a name of its own.
@@ -157,25 +158,15 @@ async function onDisk(
   const unchanged = { onlyPaths, journalAbsence, journalNotAdded: false };
   const isChanged = journalChanges.some(({ path }) => path === sprint?.journal);
   if (!sprint || (isChanged && journalAbsence === null)) return unchanged;
-  const root = await workTreeRoot(context);
-  const inTheWay = inTheWayTo(root, sprint.journal);
-  if (inTheWay) return { ...unchanged, journalAbsence: journalAbsence === 'nowhere' ? inTheWay : journalAbsence };
-  const file = join(root, sprint.journal);
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return unchanged;
-  if (journalAbsence === 'nowhere') return { ...unchanged, journalAbsence: 'untracked' };
-  const bytes = readFileSync(file);
-  const found = readJournal({ path: sprint.journal, sprint: sprint.id, mode: '100644', size: bytes.length, bytes });
-  const isAdded = journal?.state === 'read' && found.state === 'read' && sameValue(journal.entries, found.entries);
-  return { ...unchanged, journalNotAdded: found.state === 'read' && !isAdded };
-}
-
-/** What stands on disk in the place of a folder that leads to a path of the work tree; null where nothing does. */
-function inTheWayTo(root: string, path: string): InTheWay | null {
-  for (const folder of foldersTo(path)) {
-    const found = lstatSync(join(root, folder), { throwIfNoEntry: false });
-    if (found && !found.isDirectory()) return { folder, is: found.isSymbolicLink() ? 'a link' : 'a file' };
+  const disk = diskSnapshot(await workTreeRoot(context));
+  const entry = await disk.entry(sprint.journal);
+  if (journalAbsence === 'nowhere' && entry?.mode !== folderMode) {
+    const absence = entry ? 'untracked' : ((await inTheWayTo(disk, sprint.journal)) ?? journalAbsence);
+    return { ...unchanged, journalAbsence: absence };
   }
-  return null;
+  const found = await readJournalAt(config, disk, sprint.id);
+  const isAdded = journal?.state === 'read' && found?.state === 'read' && sameValue(journal.entries, found.entries);
+  return { ...unchanged, journalNotAdded: found?.state === 'read' && !isAdded };
 }
 
 // Ada Lovelace <ada@example.com> 1758542400 +0200
