@@ -17,25 +17,13 @@ interface Places {
 
 /** Puts copies of hooks into a sandbox, and stubs for what they call. */
 export class Mirror {
-  readonly #root: string;
-  readonly #folder: string;
-  readonly #stubs: string;
-  readonly #calls: string;
-  readonly #scripts: ReadonlyMap<string, string>;
-
-  constructor({ root, folder, stubs, calls, scripts }: Places) {
-    this.#root = root;
-    this.#folder = folder;
-    this.#stubs = stubs;
-    this.#calls = calls;
-    this.#scripts = scripts;
-  }
+  constructor(private readonly places: Places) {}
 
   /** Copies the files of a folder of hooks, and of husky's own folder in it; gives where they are then. */
   copyFolder(folder: string): string {
-    const inside = relative(this.#root, folder);
+    const inside = relative(this.places.root, folder);
     const isOutside = inside.startsWith('..') || isAbsolute(inside);
-    const place = isOutside ? join(dirname(this.#folder), 'hooks') : join(this.#folder, inside);
+    const place = isOutside ? join(dirname(this.places.folder), 'hooks') : join(this.places.folder, inside);
     for (const part of ['', '_'].filter((name) => existsSync(join(folder, name)))) {
       for (const name of readdirSync(join(folder, part))) this.#copy(join(folder, part, name), join(place, part, name));
     }
@@ -52,8 +40,8 @@ export class Mirror {
 
   /** A script whose absolute paths into the work tree lead into the sandbox, and that runs those of package.json by itself. */
   moved(text: string, encoding: BufferEncoding = 'utf8'): string {
-    const [root, folder] = [this.#root, this.#folder].map((path) => Buffer.from(path).toString(encoding));
-    return withScripts(text, this.#scripts).replaceAll(`${root}`, (match, offset: number) => {
+    const [root, folder] = [this.places.root, this.places.folder].map((path) => Buffer.from(path).toString(encoding));
+    return withScripts(text, this.places.scripts).replaceAll(`${root}`, (match, offset: number) => {
       const isLonger = /[\w.-]/.test(text.charAt(offset + match.length));
       return isLonger ? match : `${folder}`;
     });
@@ -61,20 +49,20 @@ export class Mirror {
 
   /** Makes the folders that a script changes into, copies of what it reads in, and stubs for whatever else it may call. */
   surround(script: string): void {
-    const text = script.replaceAll(`${this.#root}/`, '');
+    const text = script.replaceAll(`${this.places.root}/`, '');
     const quoted = [...text.matchAll(/'([^']*)'|"([^"]*)"/g)].map(([, single, double]) => single ?? double ?? '');
     const words = [...wordsOf(text), ...quoted.filter((word) => this.#isFolder(word))].filter(
       ({ length }) => length < 200,
     );
     const folders = ['', ...new Set(words.filter((word) => this.#isFolder(word)))];
-    for (const folder of folders) mkdirSync(join(this.#folder, folder), { recursive: true });
+    for (const folder of folders) mkdirSync(join(this.places.folder, folder), { recursive: true });
     const sourced = new Set([...text.matchAll(readIn)].flatMap(([, rest = '']) => wordsOf(rest)));
     for (const word of words) {
       const path = word.replace(/^(?:\.{0,2}\/)+/, '');
       // A folder, as in `rm -rf coverage/`, is no program.
       if (/^$|(?:^|\/)\.\.(?:\/|$)|\/$/.test(path) || this.#isFolder(path)) continue;
       if (!path.includes('/')) {
-        if (!harmless.has(path)) this.stub(join(this.#stubs, path));
+        if (!harmless.has(path)) this.stub(join(this.places.stubs, path));
       } else if (!(word.startsWith('/') && existsSync(word))) {
         for (const folder of folders) this.#stand(join(folder, path), sourced.has(word));
       }
@@ -83,7 +71,7 @@ export class Mirror {
 
   /** Has something stand at a path of the work tree: a stub, or where a script reads it in, a copy of what is there. */
   #stand(path: string, isSourced: boolean): void {
-    const [file, copy] = [join(this.#root, path), join(this.#folder, path)];
+    const [file, copy] = [join(this.places.root, path), join(this.places.folder, path)];
     if (!isSourced || !isFile(file)) this.stub(copy);
     else if (!existsSync(copy)) {
       this.#copy(file, copy);
@@ -93,7 +81,7 @@ export class Mirror {
 
   #isFolder(path: string): boolean {
     const isInside = path !== '' && !path.startsWith('/') && !path.split('/').includes('..');
-    return isInside && (statSync(join(this.#root, path), { throwIfNoEntry: false })?.isDirectory() ?? false);
+    return isInside && (statSync(join(this.places.root, path), { throwIfNoEntry: false })?.isDirectory() ?? false);
   }
 
   /** Puts a stub at a path, unless something stands there. */
@@ -104,7 +92,7 @@ export class Mirror {
     while (!existsSync(above)) above = dirname(above);
     if (!statSync(above).isDirectory()) return;
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, stubText(this.#calls));
+    writeFileSync(file, stubText(this.places.calls));
     chmodSync(file, 0o755);
   }
 }

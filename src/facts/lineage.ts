@@ -9,22 +9,20 @@ import { earlier, earliestWhen } from './start.js';
 
 /** Reads the commits of a range, parents before children, and knows of each what later ones are compared with. */
 export class Lineage {
-  readonly #reading: Reading;
-  readonly #branch: string | null;
   readonly #ancestors = new Map<string, Ancestor>();
 
-  constructor(reading: Reading, branch: string | null) {
-    this.#reading = reading;
-    this.#branch = branch;
-  }
+  constructor(
+    private readonly reading: Reading,
+    private readonly branch: string | null,
+  ) {}
 
   /** The next commit of the range. Throws Failure where the clone lacks one that it follows. */
   async next(commit: Commit & { readonly oid: string }): Promise<ReadCommit> {
     const parents: Ancestor[] = [];
     for (const oid of commit.parents) parents.push(await this.ancestor(oid));
-    const snapshot = treeSnapshot(this.#reading.files, commit.oid);
+    const snapshot = treeSnapshot(this.reading.files, commit.oid);
     const baseName = `${commit.oid.slice(0, 10)}~1`;
-    const read = await readCommitFacts(this.#reading, { commit, snapshot, parents, baseName, branch: this.#branch });
+    const read = await readCommitFacts(this.reading, { commit, snapshot, parents, baseName, branch: this.branch });
     this.#ancestors.set(commit.oid, { ...read.ancestor, oid: commit.oid });
     return read;
   }
@@ -33,8 +31,8 @@ export class Lineage {
   async alone(oid: string): Promise<ReadCommit> {
     const { committedAt } = await this.ancestor(oid);
     const commit = { oid, parents: [], author: null, authoredAt: null, committedAt, diffs: [] };
-    const snapshot = treeSnapshot(this.#reading.files, oid);
-    return readCommitFacts(this.#reading, { commit, snapshot, parents: [], baseName: oid, branch: this.#branch });
+    const snapshot = treeSnapshot(this.reading.files, oid);
+    return readCommitFacts(this.reading, { commit, snapshot, parents: [], baseName: oid, branch: this.branch });
   }
 
   /** A commit of the range that was read, or one outside it. Throws Failure where the clone lacks it. */
@@ -45,15 +43,15 @@ export class Lineage {
   }
 
   async #readOutside(oid: string): Promise<Ancestor> {
-    const { files, config } = this.#reading;
+    const { files, config } = this.reading;
     const { committedAt } = await readCommit(files.objects, oid);
     const state = await readState(config, treeSnapshot(files, oid));
-    return readAncestor(this.#reading, oid, state, committedAt);
+    return readAncestor(this.reading, oid, state, committedAt);
   }
 
   /** When the first sprint began of all that were read, and of the journals in one more set of files. */
   async firstSprintStart(end: State): Promise<Start | null> {
-    const { config } = this.#reading;
+    const { config } = this.reading;
     const known = firstStart([...this.#ancestors.values()].flatMap(({ starts }) => [...starts.values()]));
     const [first] = (await sprintNumbers(config, end.snapshot)).toReversed();
     if (first === undefined) return known;

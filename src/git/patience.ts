@@ -10,24 +10,21 @@ export interface PatienceStep {
 
 /** Watches over git while it has something to answer. */
 export class Watch {
-  readonly #steps: readonly PatienceStep[];
-  readonly #args: readonly string[];
-  readonly #end: (failure: Failure) => void;
   #timers: NodeJS.Timeout[] = [];
 
-  constructor(steps: readonly PatienceStep[] | undefined, args: readonly string[], end: (failure: Failure) => void) {
-    this.#steps = steps ?? [];
-    this.#args = args;
-    this.#end = end;
-  }
+  constructor(
+    private readonly steps: readonly PatienceStep[] = [],
+    private readonly args: readonly string[],
+    private readonly end: (failure: Failure) => void,
+  ) {}
 
   /** From now on git has something to answer; also called when it has answered a part. */
   restart(): void {
     this.stop();
-    this.#timers = this.#steps.map(({ after, act }) =>
+    this.#timers = this.steps.map(({ after, act }) =>
       setTimeout(() => {
-        const failure = act(this.#args);
-        if (failure) this.#end(failure);
+        const failure = act(this.args);
+        if (failure) this.end(failure);
       }, after),
     );
   }

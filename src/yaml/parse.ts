@@ -88,22 +88,19 @@ function isBetween(lexeme: string): boolean {
 
 /** Composes the first document of a text. */
 class FirstDocument {
-  readonly #text: string;
   readonly #composer = new Composer(options);
   readonly #documents: Document.Parsed[] = [];
   #started = 0;
   #second: Fault | null = null;
 
-  constructor(text: string) {
-    this.#text = text;
-  }
+  constructor(private readonly text: string) {}
 
   /** Takes the next tokens; true where they show an error, or that a second document starts. */
   endsWith(tokens: Iterable<CST.Token>): boolean {
     for (const token of tokens) {
       if (token.type === 'document' && ++this.#started === 2) {
         const start = token.offset;
-        const end = start + (this.#text.startsWith('---', start) ? '---'.length : 1);
+        const end = start + (this.text.startsWith('---', start) ? '---'.length : 1);
         this.#second = { kind: 'several-documents', start, end, subject: '' };
         return true;
       }
@@ -114,7 +111,7 @@ class FirstDocument {
   }
 
   parsed(refused: Fault | null): Parsed {
-    const { length } = this.#text;
+    const { length } = this.text;
     this.#documents.push(...this.#composer.end(true, length));
     const [document] = this.#documents;
     const complaints = (document?.errors ?? []).map(({ message, pos }) => {
