@@ -49,11 +49,9 @@ export default defineRule<Moved>({
       },
       help: (moved, path) => {
         const { notes, from, hasNoHeader } = moved;
-        const set =
-          isLost(moved) && hasNoHeader
-            ? `put the header back into ${notes}, as a block of its own:\n${header(moved)}`
-            : `in the sprint header of ${notes}, set started_at: ${rfc3339(from.at)}`;
-        return `${set}\ngit add ${path(notes)}`;
+        const put = `put the header back into ${notes}, as a block of its own:\n${header(moved)}`;
+        const set = `in the sprint header of ${notes}, set started_at: ${rfc3339(from.at)}`;
+        return `${isLost(moved) && hasNoHeader ? put : set}\ngit add ${path(notes)}`;
       },
     },
     fr: {
@@ -70,11 +68,9 @@ export default defineRule<Moved>({
       },
       help: (moved, path) => {
         const { notes, from, hasNoHeader } = moved;
-        const set =
-          isLost(moved) && hasNoHeader
-            ? `remettez l’en-tête dans ${notes}, dans un bloc à part :\n${header(moved)}`
-            : `dans l’en-tête de sprint de ${notes}, mettez started_at: ${rfc3339(from.at)}`;
-        return `${set}\ngit add ${path(notes)}`;
+        const put = `remettez l’en-tête dans ${notes}, dans un bloc à part :\n${header(moved)}`;
+        const set = `dans l’en-tête de sprint de ${notes}, mettez started_at: ${rfc3339(from.at)}`;
+        return `${isLost(moved) && hasNoHeader ? put : set}\ngit add ${path(notes)}`;
       },
     },
   },

@@ -1,5 +1,6 @@
 import type { JournalChange } from '../facts/facts.js';
 import { keyOf, sameValue } from '../journal/entries.js';
+import type { Language } from '../language.js';
 import { logCommand, type PathArgument } from '../words/commands.js';
 import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
 import { inUnknownSprint } from './notes-header.js';
@@ -22,6 +23,15 @@ const stage = ({ journal, paths }: NotStaged, path: PathArgument) => {
   if (paths === null) return `git add ${path(journal)}`;
   return `git commit -- ${paths.length > most ? '…' : paths.map(path).join(' ')} ${path(journal)}`;
 };
+
+function help(language: Language, data: NotStaged, path: PathArgument): string {
+  const { isWritten, paths, mayAmend } = data;
+  return [
+    ...(isWritten ? [] : [logCommand[language]]),
+    ...(isWritten || paths ? [stage(data, path)] : []),
+    ...(mayAmend ? [amendInstead[language]] : []),
+  ].join('\n');
+}
 
 export default defineRule<NotStaged>({
   id: 'journal/not-staged',
@@ -55,13 +65,7 @@ export default defineRule<NotStaged>({
         isWritten
           ? `What you wrote to ${journal} is not staged.`
           : `${sentence(theCommit(oid))} changes nothing in the entries of ${journal}`,
-      help: (data, path) => {
-        const log = logCommand.en;
-        const lines = [data.isWritten ? stage(data, path) : log];
-        if (!data.isWritten && data.paths) lines.push(stage(data, path));
-        if (data.mayAmend) lines.push(amendInstead.en);
-        return lines.join('\n');
-      },
+      help: (data, path) => help('en', data, path),
     },
     fr: {
       summary: 'Chaque commit ajoute une entrée au journal de son sprint, ou en modifie une.',
@@ -71,13 +75,7 @@ export default defineRule<NotStaged>({
         isWritten
           ? `Ce que vous avez écrit dans ${journal} n’est pas indexé.`
           : `${sentence(leCommit(oid))} ne change rien aux entrées de ${journal}`,
-      help: (data, path) => {
-        const log = logCommand.fr;
-        const lines = [data.isWritten ? stage(data, path) : log];
-        if (!data.isWritten && data.paths) lines.push(stage(data, path));
-        if (data.mayAmend) lines.push(amendInstead.fr);
-        return lines.join('\n');
-      },
+      help: (data, path) => help('fr', data, path),
     },
   },
 });
