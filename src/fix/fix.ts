@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Context, ExitCode } from '../commands/command.js';
-import { journalPath, sprintNumbers } from '../facts/sprint.js';
+import { journalPath, sprintNumbers, sprintOfJournal } from '../facts/sprint.js';
 import { failureOf } from '../failure.js';
+import { runGit } from '../git/process.js';
 import { folderMode } from '../git/tree.js';
 import { readJournal } from '../journal/read.js';
 import { printable } from '../report/report.js';
@@ -22,7 +23,7 @@ import { repair } from './repair.js';
 export function fix(files: readonly string[], context: Context): Promise<ExitCode> {
   return withWorkspace<ExitCode>(context, async (workspace) => {
     const { root, config } = workspace;
-    const named = files.length > 0 ? files : [join(root, await currentJournal(workspace))];
+    const named = files.length > 0 ? files : (await journalsToFix(workspace, context)).map((path) => join(root, path));
     let exitCode: ExitCode = 0;
     for (const file of new Set(named)) {
       try {
@@ -37,12 +38,17 @@ export function fix(files: readonly string[], context: Context): Promise<ExitCod
   });
 }
 
-/** The journal of S<N>, or of the highest sprint where the header can't be read, as in a merge. */
-async function currentJournal({ disk, config }: Workspace): Promise<string> {
+// 100644 3b18e51… 2\tdocs/sprints/S3/INTERACTIONS.yaml\0
+/** The journals in conflict; else that of S<N>, or of the highest sprint where the header can't be read. */
+async function journalsToFix({ root, disk, config }: Workspace, context: Context): Promise<string[]> {
+  const stages = await runGit({ ...context, directory: root }, ['ls-files', '--unmerged', '-z']);
+  const paths = new Set(stages.split('\0').map((stage) => stage.slice(stage.indexOf('\t') + 1)));
+  const conflicted = [...paths].filter((path) => sprintOfJournal(config, path) !== null);
+  if (conflicted.length > 0) return conflicted;
   const [highest] = await sprintNumbers(config, disk.snapshot);
   const found = disk.sprint ?? highest;
   if (found === undefined) throw noSprint();
-  return journalPath(config, found);
+  return [journalPath(config, found)];
 }
 
 async function fixJournal(workspace: Workspace, { path, sprint }: JournalPath, context: Context): Promise<void> {
@@ -62,9 +68,10 @@ async function fixJournal(workspace: Workspace, { path, sprint }: JournalPath, c
   const result = repair(resolved === null ? bytes : Buffer.from(resolved), mayEditPO);
   if ('kind' in result) throw notFixable(path, result);
   const after = Buffer.from(result.text);
+  const journal = readJournal({ path, sprint, mode: '100644', size: after.length, bytes: after });
+  if (journal.state === 'unreadable') throw notFixable(path, journal.reason);
   const isChanged = !after.equals(bytes);
   if (isChanged) writeFiles(root, [{ path, text: result.text }]);
-  const journal = readJournal({ path, sprint, mode: '100644', size: after.length, bytes: after });
   say(context, [
     done(context, isChanged ? words.repaired(shown) : words.nothing(shown)),
     ...(resolved === null ? [] : [`    ${words.merged}`]),

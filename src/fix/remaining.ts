@@ -21,7 +21,12 @@ const mostNamed = 10;
  * What is still wrong with a journal that was repaired, as lines; nothing where it is sound by itself. The PO's entries are
  * left to the PO where not `mayEditPO`.
  */
-export function remainingErrors(journal: Journal, config: Config, mayEditPO: boolean, context: Context): string[] {
+export function remainingErrors(
+  journal: Exclude<Journal, { state: 'unreadable' }>,
+  config: Config,
+  mayEditPO: boolean,
+  context: Context,
+): string[] {
   const { language, colors } = context;
   const errors = errorsOf(journal, config, mayEditPO, context);
   const named = errors.slice(0, mostNamed).flatMap(({ location, words: [message, help] }) => {
@@ -40,8 +45,12 @@ interface Named {
   readonly words: Words;
 }
 
-function errorsOf(journal: Journal, config: Config, mayEditPO: boolean, { language, now }: Context): Named[] {
-  if (journal.state === 'unreadable') return [];
+function errorsOf(
+  journal: Exclude<Journal, { state: 'unreadable' }>,
+  config: Config,
+  mayEditPO: boolean,
+  { language, now }: Context,
+): Named[] {
   if (journal.state === 'broken') {
     return syntaxFindings(journal, config, now).map((finding) => {
       return { location: finding.problem.location, words: journalSyntaxWords(language, finding) };

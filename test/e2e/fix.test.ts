@@ -2,7 +2,18 @@ import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Repository } from '../helpers/repository.ts';
-import { answer, at, entry, inSprint, journal, journal3, journalPath, opening, refusal } from '../helpers/sprint.ts';
+import {
+  answer,
+  at,
+  entry,
+  inSprint,
+  journal,
+  journal3,
+  journalPath,
+  opening,
+  refusal,
+  sprintFiles,
+} from '../helpers/sprint.ts';
 
 const read = (repository: Repository, path = journal3) => readFileSync(join(repository.path, path));
 const textOf = (repository: Repository, path = journal3) => read(repository, path).toString('utf8');
@@ -191,6 +202,7 @@ describe('what it does not write', () => {
     ['UTF-16 with half a character', Buffer.from(`\ufeff- who: \ud800`, 'utf16le'), /UTF-16/],
     ['a Git LFS pointer', Buffer.from('version https://git-lfs.github.com/spec/v1\n'), /LFS/],
     ['over 1 MiB', Buffer.alloc(2 ** 20 + 1, '#'), /1 MiB/],
+    ['nested over 64 deep', Buffer.from(`- x-a: ${'['.repeat(70)}${']'.repeat(70)}\n`), /64 deep/],
   ])('%s', (_, bytes, message) => {
     const repository = withJournal(bytes);
     const { exit, stderr } = repository.cli(['fix']);
@@ -327,6 +339,18 @@ describe('a journal that a merge left in conflict', () => {
     const repository = conflict(journal(first, mine), null);
     expect(repository.cli(['fix']).stdout).toContain(`one side deleted it. To keep it: git add "${journal3}"`);
     expect(textOf(repository)).toBe(journal(first, mine));
+  });
+
+  test('is found, whichever sprint it is of', () => {
+    const repository = inSprint(5);
+    repository.git('branch', 'other');
+    repository.commit(-2, { ...sprintFiles(2, 4), [journal3]: journal(first, mine) });
+    repository.git('checkout', '--quiet', 'other');
+    repository.commit(-1, { [journal3]: journal(done, refusal) });
+    repository.git('checkout', '--quiet', 'work');
+    repository.run('git', ['merge', 'other']);
+    expect(repository.cli(['fix']).stdout).toContain(`git add "${journal3}"`);
+    expect(textOf(repository)).toBe(journal(done, refusal, mine));
   });
 
   test('the notes may be in conflict too', () => {
