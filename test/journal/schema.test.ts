@@ -124,6 +124,12 @@ describe('one cause is one problem, where it stands', () => {
     ],
     ["the template's number", developers({ ask: 'see S<N>' }), '5:8 unfilled ask'],
     ['in a context too', developers({ context: '{ env: … }' }), '6:19 unfilled context.env'],
+    [
+      'with what nobody sees around it',
+      developers({ did: '"…\\u200b"', ask: '"- \\ufe0f…"' }),
+      '4:8 unfilled did',
+      '5:8 unfilled ask',
+    ],
     ['no date', developers({ when: 'now' }), '2:9 not-a-date when'],
     ['a date with a space', developers({ when: '2026-11-22 14:00:00Z' }), '2:9 not-a-date when'],
     ['a day that is none', developers({ when: '2026-02-30T14:00:00Z' }), '2:9 not-a-date when'],
