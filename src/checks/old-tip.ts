@@ -3,16 +3,12 @@ import type { Reading } from '../facts/files.js';
 import { journalChanges } from '../facts/journal-changes.js';
 import { Lineage } from '../facts/lineage.js';
 import { readDiff, treeDiff } from '../git/diff.js';
-import { goneOn } from '../journal/gone-on.js';
-import type { Entries } from '../journal/journal.js';
+import { addFaults, type Faults, listsToKeep } from '../journal/taken-back.js';
 import { type Judged, judgeCommit, judgeForced } from '../judge.js';
 import { listCommits, withDiffs } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
 import { contains } from '../range/refs.js';
 import type { OpenRange } from './open-range.js';
-
-/** The rules on what a commit does to the entries of a journal. */
-const ofEntries = new Set(['journal/history', 'journal/po-identity']);
 
 /** Where the push is no fast-forward: the old tip held against the new one. */
 export async function judgeOldTip(
@@ -36,36 +32,34 @@ export async function judgeOldTip(
   };
   const found = judgeForced(facts);
   if (found.length === 0) return found;
-  const known = await entriesWithoutFaults(repository, reading, oldTip, tip);
+  const faults = await faultsIn(repository, reading, oldTip, tip);
   const changes = facts.journalChanges.map((change) => {
-    const entries = known.get(change.path);
-    return entries ? { ...change, before: [entries] } : change;
+    const found = faults.get(change.path);
+    return found ? { ...change, before: change.before.flatMap((entries) => listsToKeep(entries, found)) } : change;
   });
   return judgeForced({ ...facts, journalChanges: changes });
 }
 
-/**
- * The journals in which commits of the old tip were refused, with the entries that they had without those commits: who
- * mends these takes back what they did.
- */
-async function entriesWithoutFaults(
+/** The journals in which commits of the old tip were refused, with what those brought: who mends them takes it back. */
+async function faultsIn(
   { context, objects }: Repository,
   reading: Reading,
   oldTip: string,
   tip: string,
-): Promise<ReadonlyMap<string, Entries>> {
+): Promise<ReadonlyMap<string, Faults>> {
   const lineage = new Lineage(reading, null);
-  const known = new Map<string, Entries>();
+  const known = new Map<string, Faults>();
   for await (const batch of withDiffs(context, await listCommits(context, objects, oldTip, [tip]))) {
     for (const commit of batch) {
       const { facts } = await lineage.next(commit);
-      const faults = judgeCommit(facts, 'commit').filter(
-        ({ rule, severity }) => severity === 'error' && ofEntries.has(rule.id),
-      );
+      const refused = judgeCommit(facts, 'commit').filter(({ severity }) => severity === 'error');
       for (const { path, before, entries } of facts.journalChanges) {
-        const last = known.get(path);
-        if (faults.some(({ file }) => file === path)) known.set(path, last ?? (before[0] as Entries));
-        else if (last && entries) known.set(path, goneOn(last, before, entries));
+        const of = (id: string) => refused.filter(({ rule, file }) => rule.id === id && file === path);
+        const [losses, forged] = [of('journal/history').map(({ data }) => data.loss), of('journal/po-identity')];
+        if (!entries || losses.length + forged.length === 0) continue;
+        const faults = known.get(path) ?? { free: new Set(), loose: new Set(), lost: [] };
+        known.set(path, faults);
+        addFaults(faults, before, entries, losses, forged.length > 0);
       }
     }
   }

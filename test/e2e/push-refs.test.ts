@@ -156,6 +156,10 @@ describe('force pushes', () => {
     'that puts an answer to the end which the PO put at the top': [
       () => mending([], journal(answer(), opening()), journal(opening(), answer())),
     ],
+    'that drops an answer which the PO put at the top': [
+      () => mending([], journal(answer(), opening()), grown),
+      'journal/history',
+    ],
     'that takes out an answer of a developer’s': [
       () => mending(['po@example.com'], journal(opening(), answer()), grown),
     ],

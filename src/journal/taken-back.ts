@@ -1,0 +1,69 @@
+import { answeredCount, isPO, keyWithoutStatus } from './entries.js';
+import type { Loss } from './history.js';
+import type { Entries, Entry } from './journal.js';
+
+/** What refused changes did to a journal, as far as their mending undoes it; entries by their keys. */
+export interface Faults {
+  /** What they brought and may go: an answer that is not the PO's, what an entry was altered to. */
+  readonly free: Set<string>;
+  /** What they brought and stays, in whatever place. */
+  readonly loose: Set<string>;
+  /** What they took, which has to be back: lists of which all other entries count as not sound. */
+  readonly lost: Entries[];
+}
+
+/**
+ * Adds one change to the faults of a journal: `after` of `before`, a list for each parent. `losses` are what
+ * journal/history found in it; `isForged`: the PO's entries that it adds are another's.
+ */
+export function addFaults(
+  { free, loose, lost }: Faults,
+  before: readonly Entries[],
+  after: Entries,
+  losses: readonly Loss[],
+  isForged: boolean,
+): void {
+  const keys = after.entries.map(keyWithoutStatus);
+  const has = new Set(keys);
+  const [base] = before;
+  if (base) lost.push(only(base, (entry, index) => !has.has(keyWithoutStatus(entry)) && mustStay(base, index, losses)));
+  const had = new Set(before.flatMap(({ entries }) => entries).map(keyWithoutStatus));
+  const kinds = new Set(losses.map(({ kind }) => kind));
+  // A merge may be made anew in another order.
+  if (before.length > 1 || kinds.has('moved')) for (const key of keys) loose.add(key);
+  const added = keys.filter((key) => !had.has(key));
+  // As many may be altered ones as are no longer there as they were.
+  const gone = [...had].filter((key) => !has.has(key)).length;
+  const altered = losses.length === 0 ? 0 : kinds.has('gone') ? gone - 1 : gone;
+  const answers = new Set(after.entries.filter(isPO).map(keyWithoutStatus));
+  for (const [index, key] of added.entries()) {
+    if (index < altered || ((isForged || kinds.has('answered')) && answers.has(key))) free.add(key);
+    else if (kinds.has('inserted') || kinds.has('late')) loose.add(key);
+  }
+}
+
+/** Whether nobody may alter an entry, nor take it out: it is the PO's, is answered, or its loss was refused. */
+function mustStay({ entries }: Entries, index: number, losses: readonly Loss[]): boolean {
+  return (
+    isPO(entries[index]) ||
+    index < answeredCount(entries) ||
+    losses.some((loss) => loss.kind === 'gone' && loss.index === index)
+  );
+}
+
+/**
+ * The entries of an old tip as lists, whose sound entries are each to be in the new tip in their order: all but what may
+ * go, what is loose by itself, and what was lost before.
+ */
+export function listsToKeep(old: Entries, { free, loose, lost }: Faults): Entries[] {
+  const keys = old.entries.map(keyWithoutStatus);
+  const alone = keys.flatMap((key, at) =>
+    loose.has(key) && !free.has(key) ? [only(old, (_, index) => index === at)] : [],
+  );
+  return [only(old, (_, index) => !free.has(`${keys[index]}`) && !loose.has(`${keys[index]}`)), ...alone, ...lost];
+}
+
+function only({ entries, unsound }: Entries, isMeant: (entry: Entry, index: number) => boolean): Entries {
+  const others = entries.flatMap((entry, index) => (isMeant(entry, index) ? [] : [index]));
+  return { entries, unsound: new Set([...unsound, ...others]) };
+}
