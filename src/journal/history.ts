@@ -14,6 +14,8 @@ export interface Loss {
   readonly po: boolean;
   /** In a merge, the index of the list of a parent's entries that had it. */
   readonly parent?: number;
+  /** What the reply read as that was turned. */
+  readonly reply?: 'OK' | 'KO';
 }
 
 /** Where the entries of a list stand, their statuses aside. */
@@ -74,7 +76,8 @@ export function firstLoss({ entries: before, unsound }: Entries, after: readonly
       // it, or else taken out.
       const hasRoom = after.length - next > soundLeft;
       if (hasRoom && old.count(found) === 0 && isPO(found) === po) {
-        if (po && isTurned(entry, found)) return { kind: 'turned', index, po };
+        const reply = verdictOf(entry);
+        if (po && reply !== null && verdictOf(found) !== reply) return { kind: 'turned', index, po, reply };
         next++;
       }
       continue;
@@ -96,12 +99,6 @@ function between(old: Places, after: readonly Entry[], next: number, index: numb
   const entry = after[next];
   if (old.count(entry) > 0) return { kind: 'moved', index, po };
   return { kind: 'inserted', index: next, po: isPO(entry) };
-}
-
-/** Whether a PO's reply that reads as OK or KO, but for its case, became the other. */
-function isTurned(before: Entry, after: Entry): boolean {
-  const old = verdictOf(before);
-  return old !== null && verdictOf(after) !== old;
 }
 
 /** What a PO's reply reads as, but for its case; null where that is neither OK nor KO. */

@@ -83,6 +83,7 @@ export default defineRule<Rewritten>({
         const entry = `entry ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `move ${entry} to the end\n${add}`;
         if (loss.kind === 'answered') return `remove ${entry}; the PO adds it in a separate commit\n${add}`;
+        if (loss.reply) return `in ${entry}, reply: ${loss.reply}\n${add}`;
         const help = `put ${entry} back as it was, and add what is new at the end; to see it: ${seen(data, path)}\n${add}`;
         return isOrderOfMerge(data)
           ? `${help}\nif the two sides have it in different orders, no merge keeps both: git merge --abort, and rebase one of them`
@@ -120,6 +121,7 @@ export default defineRule<Rewritten>({
         const entry = `l’entrée ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `déplacez ${entry} à la fin\n${add}`;
         if (loss.kind === 'answered') return `retirez ${entry} ; le PO l’ajoutera dans un commit à part\n${add}`;
+        if (loss.reply) return `dans ${entry}, reply: ${loss.reply}\n${add}`;
         const help = `remettez ${entry} telle qu’elle était, et ajoutez la suite à la fin ; pour la voir : ${seen(data, path)}\n${add}`;
         return isOrderOfMerge(data)
           ? `${help}\nsi les deux côtés l’ont dans un ordre différent, aucune fusion ne garde les deux : git merge --abort, puis rebasez l’un d’eux`
@@ -145,7 +147,8 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const isDeleted = after === null;
   const isOnDisk = isDeleted && path === facts.sprint?.journal && facts.journalAbsence === 'untracked';
   const isAltered = loss.kind === 'altered' || loss.kind === 'turned';
-  const isAll = addsOnly(facts, path, isAltered ? [loss.index] : []);
+  // What the PO altered of an answer says something new, which is to stay as an entry of its own.
+  const isAll = addsOnly(facts, path, isAltered && !loss.po ? [loss.index] : []);
   const from = parentName(facts, before.length === facts.parents.length ? (loss.parent ?? 0) : 0);
   const data = { loss, journal: path, oid, from, baseUnreadable, isDeleted, isOnDisk, mayAmend, forced: null };
   const mend = !isAll ? 'amend' : isOnDisk ? 'all in one' : 'leave out';

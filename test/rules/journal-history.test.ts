@@ -108,6 +108,11 @@ describe('journal/history', () => {
     [
       'an answer altered, and nothing else',
       { ...changed([[a, yes]], [a, no]), changes: [change(journalPath(3))] },
+      { mend: 'amend', inherited: true },
+    ],
+    [
+      'an answered ask altered, and nothing else',
+      { ...changed([[a, yes]], [ask('a', { did: 'Other.' }), yes]), changes: [change(journalPath(3))] },
       { mend: 'leave out', inherited: true },
     ],
     [
