@@ -7,6 +7,7 @@ export default defineRule({
   where: 'K',
   after: [
     'notes/header',
+    'sprint/reopened',
     'journal/missing',
     'journal/unreadable',
     'journal/syntax',

@@ -54,6 +54,7 @@ export default defineRule<Missing>({
   id: 'journal/missing',
   severity: 'error',
   where: 'K',
+  after: ['sprint/reopened'],
   check: (facts) => {
     const { sprint, config, journalAbsence: absence, journalDeletedFrom: deletedFrom } = facts;
     if (!sprint || absence === null) return [];

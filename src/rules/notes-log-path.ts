@@ -5,6 +5,7 @@ export default defineRule({
   id: 'notes/log-path',
   severity: 'error',
   where: 'S',
+  after: ['sprint/reopened'],
   check: ({ notes, sprint }) => {
     const log = notes?.header?.interactionLog;
     if (!log || !sprint || log.replace(/^\.?\//, '') === sprint.journal) return [];

@@ -343,7 +343,7 @@ export function refusals(
   if (higher || wasLeft) found.add('sprint/reopened');
 
   const current = tree.journals.get(sprint);
-  const isMissing = judgesFiles && !current;
+  const isMissing = judgesFiles && !current && !found.has('sprint/reopened');
   if (isMissing) found.add('journal/missing');
   const judged = [...new Set([sprint, ...journals, ...touched])].filter((each) => tree.journals.has(each));
   const isBroken = (each: number) => 'broken' in (tree.journals.get(each) ?? []);
