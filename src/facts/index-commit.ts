@@ -106,12 +106,12 @@ async function readParents(
 
 // GIT_AUTHOR_DATE=@1758542400 +0200
 /**
- * Whether the commit being made amends HEAD: git then hands HEAD's author date to the hook, and now for a new commit.
- * Within a second the two can't be told apart.
+ * Whether the commit being made amends HEAD: git then hands HEAD's author date to the hook, and now for a new commit,
+ * whole seconds both. Within a second the two can't be told apart, nor a little after it, when the hook gets to run.
  */
 function isAmend({ environment }: GitContext, { authoredAt }: CommitHeader, now: number): boolean {
   const seconds = /^@(\d+) /.exec(environment.GIT_AUTHOR_DATE ?? '')?.[1];
-  return seconds !== undefined && authoredAt === Number(seconds) * 1000 && Math.abs(now - authoredAt) > 1000;
+  return seconds !== undefined && authoredAt === Number(seconds) * 1000 && Math.abs(now - authoredAt) > 1100;
 }
 
 /** The parents of HEAD, which the commit being made amends. Throws Failure where a shallow clone lacks one. */

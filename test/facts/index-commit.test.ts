@@ -92,8 +92,8 @@ describe('an amend', () => {
     expect(await parents(date(committed + 1000))).toMatchObject(isNew);
     expect(await parents({ GIT_AUTHOR_DATE: '' })).toMatchObject(isNew);
     expect(await parents({ GIT_AUTHOR_DATE: `on @${committed / 1000} +0200` })).toMatchObject(isNew);
-    expect(await parents(date(committed), { at: committed + 1000 })).toMatchObject(isNew);
-    expect(await parents(date(committed), { at: committed + 1001 })).toMatchObject([{ sprint: null }]);
+    expect(await parents(date(committed), { at: committed + 1100 })).toMatchObject(isNew);
+    expect(await parents(date(committed), { at: committed + 1101 })).toMatchObject([{ sprint: null }]);
   });
 
   test('that deletes the journal which HEAD brought can get it back from HEAD', async () => {
