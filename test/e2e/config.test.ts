@@ -117,6 +117,24 @@ test('a pull request that changes the config says where it has to be', () => {
   expect(repository.cli(['check'], { env: request }).stdout).toContain('it takes effect once it is on main.');
 });
 
+test('a config that came to the base branch since is no change of a pull request’s', () => {
+  const { repository } = withOrigin();
+  repository.commit(-3, { ...code, [journal3]: grown });
+  repository.git('switch', '--quiet', 'main');
+  repository.commit(-2, rc({ developers: ['ChatGPT', 'Claude'] }));
+  repository.git('switch', '--quiet', 'work');
+  const request = {
+    ...{ GITLAB_CI: 'true', CI_MERGE_REQUEST_IID: '7', CI_MERGE_REQUEST_TITLE: 'Sprint S3' },
+    CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: 'work',
+    CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: repository.git('rev-parse', 'work'),
+    CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
+    CI_MERGE_REQUEST_TARGET_BRANCH_SHA: repository.git('rev-parse', 'main'),
+  };
+  const verdict = repository.check([], { env: request });
+  expectFindings(verdict, []);
+  expect(verdict.report.configChanged).toBe(false);
+});
+
 describe('what is wrong is exit 2, with file and line', () => {
   const lines = (second: string) => bringing({ '.sprint-checkrc.json': `{\n  ${second}\n}\n` });
   const at2 = /\.sprint-checkrc\.json:2/;
