@@ -50,6 +50,10 @@ export interface Repair {
   readonly frozen: ReadonlySet<string>;
   /** The tip answers, and does nothing else: no freeze stops it, nor what mends it. */
   readonly tipIsAnswer: boolean;
+  /** The paths of the journals that the tip holds, of the sprint and of all that the range changes. */
+  readonly journals: ReadonlySet<string>;
+  /** The range as a whole changes nothing in the entries of the sprint's journal. */
+  readonly saysNothing: boolean;
   /** The remote's default branch, where it is not what is judged, and the commits that it lacks and the same branch here has. */
   readonly unpushed: { readonly remote: string; readonly branch: string; readonly commits: ReadonlySet<string> } | null;
   /**

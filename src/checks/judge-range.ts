@@ -59,7 +59,7 @@ export async function judgeRange(
   const isInScope = listed.length > 0 && (facts.sprint !== null || sprintless.some(({ oid }) => oid === tip));
   found.add(judgeCommit(facts, isInScope ? 'tip' : 'files'));
   found.add(await judgeOldTip(repository, reading, range, lineage));
-  const repair = await repairOf(repository, range, read.facts, found.all);
+  const repair = await repairOf(repository, range, read.facts, facts, found.all);
   return { findings: found.all.map((finding) => ({ ...finding, repair })), tip: facts };
 }
 

@@ -1,9 +1,12 @@
 import { isAddressOfPO } from '../config/config.js';
 import type { CommitFacts } from '../facts/facts.js';
+import { treeSnapshot } from '../facts/snapshot.js';
+import { readJournalAt } from '../facts/sprint.js';
 import { parseCommit } from '../git/commit.js';
 import { currentBranch, shortName } from '../git/head.js';
 import { mergeBase } from '../git/merge-base.js';
 import { gitResult, runGit } from '../git/process.js';
+import { entriesOf, sameValue } from '../journal/entries.js';
 import { isMendedLater, type Judged, type Repair } from '../judge.js';
 import { type ListedCommit, listCommits } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
@@ -18,6 +21,7 @@ export async function repairOf(
   repository: Repository,
   range: OpenRange,
   commits: SeenCommits,
+  last: CommitFacts,
   found: readonly Judged[],
 ): Promise<Repair> {
   const { now } = repository;
@@ -43,6 +47,8 @@ export async function repairOf(
       null,
     frozen: new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid)),
     tipIsAnswer: commits.get(tip)?.answer === true,
+    journals: new Set(last.journals.map(({ path }) => path)),
+    saysNothing: errors.length > 0 && (await saysNothing(repository, range, start, last)),
     rebased:
       !place.isElsewhere && (await isRebased(repository, commits, errors, tip, place.branch))
         ? await mergedBy(repository, start)
@@ -90,6 +96,18 @@ async function unpushedDefault(
   if (!other || !here || other.branch === branch) return null;
   const commits = await listCommits(repository.context, repository.objects, here, [other.tip]);
   return { remote, branch: other.branch, commits: new Set(commits.map(({ oid }) => oid)) };
+}
+
+/** Whether the sprint's journal has at the tip the entries that it has at the base. */
+async function saysNothing(
+  { files }: Repository,
+  { policy: { config } }: OpenRange,
+  base: string | null,
+  { sprint, journal }: CommitFacts,
+): Promise<boolean> {
+  if (base === null || !sprint) return false;
+  const before = entriesOf(await readJournalAt(config, treeSnapshot(files, base), sprint.id));
+  return before !== null && sameValue(before, entriesOf(journal));
 }
 
 function freezeOf({ sprint }: Pick<CommitFacts, 'sprint'>): number {

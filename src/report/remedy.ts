@@ -1,7 +1,7 @@
 import { sprintOfJournal } from '../facts/sprint.js';
 import { isMendedLater, type Judged, type Repair } from '../judge.js';
 import type { Language } from '../language.js';
-import { openSprint, type PathArgument, quoted } from '../words/commands.js';
+import { logCommand, openSprint, type PathArgument, quoted } from '../words/commands.js';
 import { remedyWords } from '../words/remedy.js';
 
 /** Gives a path from the repository's root as an argument of a command, for a user who stands in the folder `prefix`. */
@@ -23,6 +23,8 @@ interface Mending {
   readonly change: readonly string[];
   readonly path: PathArgument;
   readonly words: (typeof remedyWords)[Language];
+  /** What adds an entry. */
+  readonly log: string;
 }
 
 /**
@@ -45,7 +47,14 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
   if (finding.commit !== null && unpushed?.commits.has(finding.commit))
     return `${words.pushFirst(unpushed.branch)}\ngit push ${unpushed.remote} ${unpushed.branch}`;
   const there = isElsewhere ? [`git switch ${tip.startsWith(branch) ? '--detach ' : ''}${branch}`] : [];
-  const commands = recipe({ finding, repair, change: staged(finding, help, path), path, words });
+  const commands = recipe({
+    finding,
+    repair,
+    change: staged(finding, help, path),
+    path,
+    words,
+    log: logCommand[language],
+  });
   return [...there, ...commands].join('\n');
 }
 
@@ -99,7 +108,7 @@ function before({ finding: { commit, config }, repair: { tip, frozen }, change, 
 }
 
 /** One commit of all that the range changes, in the next sprint where the one that it was made in is frozen. */
-function allInOne({ finding, repair, change, path, words }: Mending): string[] {
+function allInOne({ finding, repair, change, path, words, log }: Mending): string[] {
   const { base, tip, frozen, byPO } = repair;
   const { id } = finding.rule;
   // What these say opens the next sprint already.
@@ -107,13 +116,18 @@ function allInOne({ finding, repair, change, path, words }: Mending): string[] {
   const next = isLate ? [openSprint(finding.config, path)] : [];
   // A commit that came too late for its sprint is in time for the one that the range has opened since.
   const isOvertaken = id === 'freeze/closed' && !frozen.has(tip);
-  const mended = isOvertaken || isMendedLater(finding) ? [] : change;
+  // What the tip holds again may have gone on since; what it lacks is wanted, whichever sprint the tip is in.
+  const isBroughtBack = change.some((line) => line.startsWith('git checkout '));
+  const isMended = isBroughtBack ? repair.journals.has(finding.file ?? '') : isMendedLater(finding);
+  const mended = isOvertaken || isMended ? [] : change;
+  const says = [...next, ...mended].some((line) => /^npx sprint-check (?:log|start)/.test(line));
   const journals = path(finding.config.sprints);
   return [
     words.together,
     base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`,
     // An entry that was forgotten is written to the sprint that is open by then.
     ...(id === 'journal/not-staged' ? [...next, ...mended] : [...mended, ...next]),
+    ...(repair.saysNothing && !says ? [log] : []),
     ...(byPO === null
       ? ['git commit']
       : [

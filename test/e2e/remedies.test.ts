@@ -449,6 +449,45 @@ describe('of a commit that is made', () => {
         },
       },
     ],
+    [
+      'journal/missing',
+      'a journal deleted beside code, which the next commit brings back as it was',
+      { refused: inside({ [journal3]: null, ...missing }, { ...code, ...log(opening(), second) }), again: check },
+    ],
+    [
+      'journal/missing',
+      'a journal deleted beside code, to which the PO has answered since',
+      {
+        refused: inside({ [journal3]: null, ...missing }, log(opening(), second, answer())),
+        again: (repository) => {
+          expect(repository.git('show', `HEAD:${journal3}`)).toContain('who: "PO"');
+          return check(repository);
+        },
+      },
+    ],
+    [
+      'journal/missing',
+      'a journal deleted beside code, before the next sprint was opened',
+      {
+        refused: inside({ [journal3]: null, ...missing }, sprintFiles(1, 4)),
+        again: (repository) => {
+          expect(repository.git('show', `HEAD:${journal3}`)).toContain('Delivered the filter.');
+          return check(repository);
+        },
+      },
+    ],
+    [
+      'journal/self-answered',
+      'an ask closed before the tip, below which another one stands',
+      {
+        refused: () => {
+          const closed = { ...third, status: 'done' };
+          return inside({ ...missing, ...log(opening(), second, closed) }, log(opening(), second, closed, fourth))();
+        },
+        edit: (repository) => replace(repository, '"done"', '"pending"'),
+        again: check,
+      },
+    ],
     ['journal/missing', 'a journal deleted at the tip', { refused: tip({ [journal3]: null }), again: check }],
     [
       'journal/history',

@@ -19,7 +19,16 @@ const shortTip = tip.slice(0, 10);
 /** A range of two commits in a sprint that is not frozen, of which the first one is at fault. */
 const repair: Repair = {
   ...{ tip, base, branch: 'work', isElsewhere: false, together: false, merges: new Set(), beforeMerges: new Set() },
-  ...{ byPO: null, frozen: new Set(), tipIsAnswer: false, unpushed: null, rebased: null, pushed: false },
+  ...{
+    byPO: null,
+    frozen: new Set(),
+    tipIsAnswer: false,
+    journals: new Set(),
+    saysNothing: false,
+    unpushed: null,
+    rebased: null,
+    pushed: false,
+  },
 };
 
 /** What a rule of this name found in that first commit, in the code; its help is `help`. */
@@ -54,6 +63,33 @@ test('of a commit that is being made, a warning, and what is whole, the help is 
   expect(inCommit({ repair: null })).toEqual([change]);
   expect(inCommit({ severity: 'warn' })).toEqual([change]);
   expect(inCommit({ mend: 'help' })).toEqual([change]);
+});
+
+describe('one commit of all', () => {
+  const all = (help: string, of: Partial<Repair>, given: Partial<Judged> = {}) =>
+    lines(
+      finding('journal/missing', 'K', help, {
+        ...{ file: journalPath(3), atTip: false, repair: { ...repair, together: true, ...of } },
+        ...given,
+      }),
+    );
+  const back = `git checkout ${shortMiddle}~1 -- "${journalPath(3)}"`;
+
+  test('gets a journal back that the tip lacks, and leaves alone one that it has', () => {
+    expect(all(back, {})).toEqual([...together, back, 'git commit']);
+    expect(all(back, { journals: new Set([journalPath(3)]) })).toEqual([...together, 'git commit']);
+  });
+
+  test('has an entry added where the range says nothing new', () => {
+    expect(all(back, { journals: new Set([journalPath(3)]), saysNothing: true })).toEqual([
+      ...together,
+      expect.stringMatching(/^npx sprint-check log /),
+      'git commit',
+    ]);
+    expect(
+      all(`${back}\nnpx sprint-check log --did "x"`, { saysNothing: true }).filter((line) => /log/.test(line)),
+    ).toEqual(['npx sprint-check log --did "x"']);
+  });
 });
 
 describe('a commit alone at fault', () => {
