@@ -1,9 +1,9 @@
 import { type IndexCommit, readIndexCommit } from '../facts/index-commit.js';
 import { ObjectReader } from '../git/objects.js';
-import { requireWorkTree, userPrefix } from '../git/worktree.js';
+import { requireWorkTree } from '../git/worktree.js';
 import { judgeCommit } from '../judge.js';
 import { configChanged as configIsChanged, notJudged } from '../words/notices.js';
-import { type CheckResult, nothingJudged, resumesFrom } from './result.js';
+import { type CheckResult, nothingJudged, resumesFrom, userPlace } from './result.js';
 import type { World } from './world.js';
 
 /**
@@ -32,7 +32,7 @@ async function resultOf(world: World, { policy, branch, facts }: IndexCommit): P
     ...result,
     findings,
     sprint: facts.sprint,
-    prefix: findings.length > 0 ? await userPrefix(world) : '',
+    ...(await userPlace(world, findings)),
     resumes: resumesFrom(findings, facts.journal),
   };
 }

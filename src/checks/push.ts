@@ -8,7 +8,6 @@ import { Failure } from '../failure.js';
 import { currentBranch } from '../git/head.js';
 import { mergeBase } from '../git/merge-base.js';
 import { runGit } from '../git/process.js';
-import { userPrefix } from '../git/worktree.js';
 import { judgePush } from '../judge.js';
 import { type Repository, withRepository } from '../range/range.js';
 import { commitAt, contains, defaultBranch, type RemoteBranch } from '../range/refs.js';
@@ -17,7 +16,7 @@ import { noDefaultBranch } from '../words/notices.js';
 import { configChangeIn } from './config-change.js';
 import { judgeRange } from './judge-range.js';
 import { openRange } from './open-range.js';
-import { type CheckResult, joinResults, nothingJudged, resumesFrom } from './result.js';
+import { type CheckResult, joinResults, nothingJudged, resumesFrom, userPlace } from './result.js';
 import type { World } from './world.js';
 
 /** A push, as its hook sees it. */
@@ -129,7 +128,7 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
     configChanged,
     sprint: tip.sprint,
     range: { from: range.base, to: newTip, commits: range.listed.length },
-    prefix: all.length > 0 && !receiving ? await userPrefix(repository.context) : '',
+    ...(await userPlace(repository.context, receiving ? [] : all)),
     notices: [
       ...(isRefused && isUnknown ? [noDefaultBranch(push.remote)] : []),
       ...(await configChangeIn(repository, range, findings)),

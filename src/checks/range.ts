@@ -5,7 +5,6 @@ import { treeSnapshot } from '../facts/snapshot.js';
 import { journalPath, readState } from '../facts/sprint.js';
 import { readDiff, treeDiff } from '../git/diff.js';
 import { currentBranch, shortName } from '../git/head.js';
-import { userPrefix } from '../git/worktree.js';
 import { judgeRequest } from '../judge.js';
 import type { Translated } from '../language.js';
 import { ciEvent, type Request } from '../range/ci.js';
@@ -15,7 +14,7 @@ import { configChangedFor, emptyRange, headAlone, nothingPushed, notJudged, push
 import { configChangeIn } from './config-change.js';
 import { judgeRange } from './judge-range.js';
 import { type OpenRange, openRange } from './open-range.js';
-import { type CheckResult, nothingJudged, resumesFrom } from './result.js';
+import { type CheckResult, nothingJudged, resumesFrom, userPlace } from './result.js';
 import type { World } from './world.js';
 
 /** A range, and what decides whether it is judged at all. */
@@ -102,7 +101,7 @@ async function judged(repository: Repository, target: Target, range: OpenRange):
     configChanged: policy.configChanged,
     sprint: result.tip.sprint,
     range: { from: base, to: tip, commits: listed.length },
-    prefix: result.findings.length > 0 ? await userPrefix(repository.context) : '',
+    ...(await userPlace(repository.context, result.findings)),
     notices: [...notices, ...changed].filter((notice) => notice !== null),
     resumes: resumesFrom(result.findings, result.tip.journal),
     language: policy.config.lang,

@@ -1,4 +1,6 @@
 import type { Sprint } from '../facts/facts.js';
+import type { GitContext } from '../git/process.js';
+import { packageFolder, userPrefix } from '../git/worktree.js';
 import { entriesOf, isMapping, isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
 import type { Judged } from '../judge.js';
@@ -15,6 +17,8 @@ export interface CheckResult {
   readonly range: ReportedRange | null;
   /** The folder in which the user stands, from the root of the work tree, as `frontend/`; empty at the root. */
   readonly prefix: string;
+  /** The folder of the package from which alone `npx` finds the checker, as `frontend`; empty where the user is in it. */
+  readonly package: string;
   /** What the check left out or fell back to. */
   readonly notices: readonly Translated[];
   /** Where work resumes, after a pass: the PO's KO that nobody has answered; null where there is none. */
@@ -23,9 +27,27 @@ export interface CheckResult {
   readonly language: Language | null;
 }
 
+/** Where the user stands to whom findings are told. */
+export async function userPlace(
+  context: GitContext,
+  findings: readonly Judged[],
+): Promise<Pick<CheckResult, 'prefix' | 'package'>> {
+  if (findings.length === 0) return { prefix: '', package: '' };
+  return { prefix: await userPrefix(context), package: await packageFolder(context) };
+}
+
 /** What a check comes to that judges nothing. */
 export const nothingJudged: CheckResult = {
-  ...{ findings: [], configChanged: false, sprint: null, range: null, prefix: '', notices: [], resumes: null },
+  ...{
+    findings: [],
+    configChanged: false,
+    sprint: null,
+    range: null,
+    prefix: '',
+    package: '',
+    notices: [],
+    resumes: null,
+  },
   language: null,
 };
 
@@ -40,6 +62,7 @@ export function joinResults(results: readonly CheckResult[]): CheckResult {
       sprint: last.sprint ?? before.sprint,
       range: last.range ?? before.range,
       prefix: last.prefix || before.prefix,
+      package: last.package || before.package,
       resumes: last.resumes ?? before.resumes,
       language: last.language ?? before.language,
     }),

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { gitDirectory } from './head.js';
 import { type GitContext, runGit } from './process.js';
 
@@ -27,6 +27,18 @@ export async function userPrefix(context: GitContext): Promise<string> {
   const { GIT_PREFIX } = context.environment;
   if (GIT_PREFIX !== undefined) return GIT_PREFIX;
   return isAtTop(context) ? '' : (await runGit(context, ['rev-parse', '--show-prefix'])).trimEnd();
+}
+
+/**
+ * The folder from the root that a hook has changed into, as `frontend`, where the user stands outside it and so does not
+ * find the programs of its package; else empty. Hooks start at the root, with `GIT_PREFIX`.
+ */
+export async function packageFolder(context: GitContext): Promise<string> {
+  const { GIT_PREFIX } = context.environment;
+  if (GIT_PREFIX === undefined) return '';
+  const [root, directory] = [await workTreeRoot(context), context.directory].map((path) => realpathSync.native(path));
+  const folder = relative(`${root}`, `${directory}`).replaceAll('\\', '/');
+  return folder.startsWith('..') || GIT_PREFIX.startsWith(`${folder}/`) ? '' : folder;
 }
 
 /** Whether git takes the folder itself for the root of the work tree. */

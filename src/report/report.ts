@@ -5,7 +5,7 @@ import type { Judged } from '../judge.js';
 import type { Language } from '../language.js';
 import type { Severity } from '../severity.js';
 import { reportWords } from '../words/report.js';
-import { remedyOf } from './remedy.js';
+import { pathFrom, remedyOf } from './remedy.js';
 import type { Diagnostic, Report, ReportedError, ReportedSprint } from './types.js';
 import { visible } from './visible.js';
 
@@ -18,6 +18,8 @@ export interface Outcome {
   readonly notices: readonly string[];
   /** Where work resumes after a pass, in words; null where nothing is to be said of it. */
   readonly resumes: string | null;
+  /** What the user types in front of a command of the checker. */
+  readonly npx: string;
 }
 
 /** What every report of a run shares. */
@@ -40,7 +42,7 @@ export function reportOf(context: ReportContext, result: CheckResult): Outcome {
   const shown = result.findings.filter(({ severity }) => severity === 'error' || !context.quiet);
   const diagnostics = alike(shown).flatMap((findings) => {
     const listed = findings.slice(0, mostAlike).map((finding) => {
-      const diagnostic = diagnosticOf(finding, context.language, result.prefix);
+      const diagnostic = diagnosticOf(finding, context.language, result);
       if (finding.text !== null) sources.set(diagnostic, finding.text);
       return diagnostic;
     });
@@ -59,13 +61,14 @@ export function reportOf(context: ReportContext, result: CheckResult): Outcome {
     diagnostics,
   };
   const resumes = result.resumes && visible(result.resumes[context.language]);
-  return { report, sources, notices: result.notices.map((notice) => visible(notice[context.language])), resumes };
+  const notices = result.notices.map((notice) => visible(notice[context.language]));
+  return { report, sources, notices, resumes, npx: npxOf(result) };
 }
 
 /** The report where there is no verdict. */
 export function reportOfFailure(context: ReportContext, failure: Failure): Outcome {
   const report = { ...envelope(context), error: { code: failure.code, ...printable(failure, context.language) } };
-  return { report, sources: new Map(), notices: [], resumes: null };
+  return { report, sources: new Map(), notices: [], resumes: null, npx: npxOf({ prefix: '', package: '' }) };
 }
 
 /** What a failure says, as it can be printed. */
@@ -110,13 +113,17 @@ function unlisted(like: Diagnostic, count: number, language: Language): Diagnost
   return { ...like, ...nowhere, message: words.unlisted(count), help: words.unlistedHelp };
 }
 
-function diagnosticOf(finding: Judged, language: Language, prefix: string): Diagnostic {
+function npxOf({ prefix, package: folder }: Pick<CheckResult, 'prefix' | 'package'>): string {
+  return `npx ${folder === '' ? '' : `--prefix ${pathFrom(prefix)(folder)} `}sprint-check`;
+}
+
+function diagnosticOf(finding: Judged, language: Language, result: CheckResult): Diagnostic {
   const { rule, severity, commit, location } = finding;
   return {
     rule: rule.id,
     severity,
     message: visible(rule.words[language].message(finding.data)),
-    help: visible(remedyOf(finding, language, prefix), true),
+    help: visible(remedyOf(finding, language, result.prefix).replaceAll('npx sprint-check', npxOf(result)), true),
     file: finding.file ?? null,
     line: location?.line ?? null,
     column: location?.column ?? null,

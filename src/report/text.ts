@@ -118,7 +118,7 @@ function draw({ number, text: line, caret }: ExcerptLine, width: number, paint: 
 
 function ending(outcome: Outcome, options: TextOptions): string {
   const { colors, language, quiet } = options;
-  const { report, notices, resumes } = outcome;
+  const { report, notices, resumes, npx } = outcome;
   const words = reportWords[language];
   const asides = quiet ? [] : notices;
   const rule = report.diagnostics.find(({ severity }) => severity === 'error')?.rule;
@@ -126,7 +126,7 @@ function ending(outcome: Outcome, options: TextOptions): string {
     ...asides.map((aside) => `${colors.cyan('i')} ${typeset(language, aside)}`),
     `${report.ok ? colors.green('✔') : colors.red('✖')} ${verdictLine(outcome, options)}`,
     ...(report.ok && resumes !== null && !quiet ? [`${colors.cyan('i')} ${typeset(language, resumes)}`] : []),
-    ...(rule && !quiet ? [colors.dim(`  ${typeset(language, words.why)} npx sprint-check explain ${rule}`)] : []),
+    ...(rule && !quiet ? [colors.dim(`  ${typeset(language, words.why)} ${npx} explain ${rule}`)] : []),
     '',
   ].join('\n');
 }

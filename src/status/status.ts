@@ -20,7 +20,7 @@ export async function status(watch: boolean, asJson: boolean, context: Context):
   if (asJson) {
     const reportContext = { command: 'status', version: manifest.version, language, now, quiet };
     const report = await readAt(now, (found) => statusReport(reportContext, found));
-    context.writeOutput(json({ report, sources: new Map(), notices: [], resumes: null }));
+    context.writeOutput(json({ report, sources: new Map(), notices: [], resumes: null, npx: 'npx sprint-check' }));
   } else if (watch && context.isTerminal.output && context.environment.TERM !== 'dumb') await redraw(context, linesAt);
   else print(context, await linesAt(now));
   return 0;

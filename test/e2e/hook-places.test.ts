@@ -70,6 +70,14 @@ describe('a package in a subfolder', () => {
     'commit -- path': [() => packaged().stage(honest).tryCommit('--', 'src/app.txt'), 'journal/not-staged'],
     'commit -- journal': [() => packaged().write(honest).tryCommit('--', journal3)],
   });
+
+  test('is where npx finds the checker, which a help says where the user stands elsewhere', () => {
+    const help = (repository: Repository) => repository.tryCommit().diagnostic('journal/not-staged').help;
+    const repository = packaged().stage(code);
+    expect(help(repository)).toMatch(/^npx --prefix "packages\/app" sprint-check log /);
+    expect(help(repository.open('packages'))).toMatch(/^npx --prefix "app" sprint-check log /);
+    expect(help(repository.open('packages/app'))).toMatch(/^npx sprint-check log /);
+  });
 });
 
 describe('SHA-256', () => {

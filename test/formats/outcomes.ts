@@ -58,7 +58,7 @@ export function outcome(diagnostics: readonly Diagnostic[] = [], given: Partial<
     diagnostics,
     ...given,
   };
-  return { report, sources: new Map(), notices: [], resumes: null };
+  return { report, sources: new Map(), notices: [], resumes: null, npx: 'npx sprint-check' };
 }
 
 /** What a check came to that could reach no verdict. */

@@ -31,6 +31,7 @@ async function judgeAndReport(facts: CommitFacts): Promise<void> {
     sprint: facts.sprint,
     range: null,
     prefix: '',
+    package: '',
     notices: [],
     resumes: null,
     language: null,
