@@ -56,11 +56,12 @@ function mustStay({ entries }: Entries, index: number, losses: readonly Loss[]):
  * go, what is loose by itself, and what was lost before.
  */
 export function listsToKeep(old: Entries, { free, loose, lost }: Faults): Entries[] {
-  const keys = old.entries.map(keyWithoutStatus);
-  const alone = keys.flatMap((key, at) =>
-    loose.has(key) && !free.has(key) ? [only(old, (_, index) => index === at)] : [],
+  const stays = (entry: Entry) => !free.has(keyWithoutStatus(entry));
+  const isLoose = (entry: Entry) => loose.has(keyWithoutStatus(entry));
+  const alone = old.entries.flatMap((entry, at) =>
+    stays(entry) && isLoose(entry) ? [only(old, (_, index) => index === at)] : [],
   );
-  return [only(old, (_, index) => !free.has(`${keys[index]}`) && !loose.has(`${keys[index]}`)), ...alone, ...lost];
+  return [only(old, (entry) => stays(entry) && !isLoose(entry)), ...alone, ...lost.map((list) => only(list, stays))];
 }
 
 function only({ entries, unsound }: Entries, isMeant: (entry: Entry, index: number) => boolean): Entries {

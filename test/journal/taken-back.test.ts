@@ -42,6 +42,7 @@ describe('of an old tip, what a refused change did is undone', () => {
     ['an unanswered entry taken out: it is back', [a, b], [b], [[b], [a]]],
     ['an answer put at the top: it stays, in any place', [a], [yes, a], [[a], [yes]]],
     ['entries that changed their places: in any order', [a, b], [b, a], [[b], [a]]],
+    ['an unanswered entry taken out beside one that was altered: it is back alone', [a, b], [c], [[b]]],
     ['an unanswered entry that was altered too, which is allowed', [a, yes, b], [a, no, c], [[a], [yes]]],
   ])('%s', (_, before, after, expected) => {
     expect(kept(before, after)).toEqual(expected);
@@ -49,6 +50,13 @@ describe('of an old tip, what a refused change did is undone', () => {
 
   test('an answer that is not the PO’s may go, and a developer’s entry beside it may not', () => {
     expect(kept([a], [a, yes, b], { isForged: true })).toEqual([[a, b]]);
+  });
+
+  test('the same, where the next change has taken it out already', () => {
+    const faults: Faults = { free: new Set(), loose: new Set(), lost: [] };
+    addFaults(faults, [entriesOf([a])], entriesOf([a, yes]), [], true);
+    addFaults(faults, [entriesOf([a, yes])], entriesOf([a]), [{ kind: 'gone', index: 1, po: true }], false);
+    expect(listsToKeep(entriesOf([a]), faults).map(({ unsound }) => [...unsound])).toEqual([[], [0], [0, 1]]);
   });
 
   test('a merge may be made anew in another order, without the answer that it added', () => {
