@@ -52,8 +52,10 @@ export interface Repair {
   readonly tipIsAnswer: boolean;
   /** The paths of the journals that the tip holds, of the sprint and of all that the range changes. */
   readonly journals: ReadonlySet<string>;
-  /** The range as a whole changes nothing in the entries of the sprint's journal. */
+  /** The range as a whole changes nothing in the entries of the sprint's journal, or has none. */
   readonly saysNothing: boolean;
+  /** What its commits did to entries that were there: in one commit of all it would not show, and stay so. */
+  readonly losses: readonly Judged[];
   /** The remote's default branch, where it is not what is judged, and the commits that it lacks and the same branch here has. */
   readonly unpushed: { readonly remote: string; readonly branch: string; readonly commits: ReadonlySet<string> } | null;
   /**

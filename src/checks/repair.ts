@@ -48,6 +48,7 @@ export async function repairOf(
     frozen: new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid)),
     tipIsAnswer: commits.get(tip)?.answer === true,
     journals: new Set(last.journals.map(({ path }) => path)),
+    losses: errors.filter(({ rule, commit }) => rule.id === 'journal/history' && commit !== null && faulty.has(commit)),
     saysNothing: errors.length > 0 && (await saysNothing(repository, range, start, last)),
     rebased:
       !place.isElsewhere && (await isRebased(repository, commits, errors, tip, place.branch))
@@ -98,7 +99,7 @@ async function unpushedDefault(
   return { remote, branch: other.branch, commits: new Set(commits.map(({ oid }) => oid)) };
 }
 
-/** Whether the sprint's journal has at the tip the entries that it has at the base. */
+/** Whether the sprint's journal has at the tip no other entries than at the base. */
 async function saysNothing(
   { files }: Repository,
   { policy: { config } }: OpenRange,
@@ -107,7 +108,7 @@ async function saysNothing(
 ): Promise<boolean> {
   if (base === null || !sprint) return false;
   const before = entriesOf(await readJournalAt(config, treeSnapshot(files, base), sprint.id));
-  return before !== null && sameValue(before, entriesOf(journal));
+  return before !== null && (journal === null || sameValue(before, entriesOf(journal)));
 }
 
 function freezeOf({ sprint }: Pick<CommitFacts, 'sprint'>): number {

@@ -22,9 +22,7 @@ interface Mending {
   /** What is to be changed, and staged. */
   readonly change: readonly string[];
   readonly path: PathArgument;
-  readonly words: (typeof remedyWords)[Language];
-  /** What adds an entry. */
-  readonly log: string;
+  readonly language: Language;
 }
 
 /**
@@ -47,27 +45,21 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
   if (finding.commit !== null && unpushed?.commits.has(finding.commit))
     return `${words.pushFirst(unpushed.branch)}\ngit push ${unpushed.remote} ${unpushed.branch}`;
   const there = isElsewhere ? [`git switch ${tip.startsWith(branch) ? '--detach ' : ''}${branch}`] : [];
-  const commands = recipe({
-    finding,
-    repair,
-    change: staged(finding, help, path),
-    path,
-    words,
-    log: logCommand[language],
-  });
+  const commands = recipe({ finding, repair, change: changeOf(finding, language, path), path, language });
   return [...there, ...commands].join('\n');
 }
 
 /** What is to be changed, and staged. */
-function staged({ file }: Judged, help: string, path: PathArgument): string[] {
-  const lines = help.split('\n');
+function changeOf({ rule, data, file }: Judged, language: Language, path: PathArgument): string[] {
+  const lines = rule.words[language].help(data, path).split('\n');
   const isStaged =
     file === undefined || lines.some((line) => /^(?:git (?:add|rm|checkout)|npx sprint-check log) /.test(line));
   return isStaged ? lines : [...lines, `git add ${path(file)}`];
 }
 
 function recipe(mending: Mending): string[] {
-  const { finding, repair, change, words } = mending;
+  const { finding, repair, change, language } = mending;
+  const words = remedyWords[language];
   const { rule, commit, file, po, config, mend } = finding;
   const { tip, branch, frozen, merges, beforeMerges, pushed } = repair;
   const at = commit ?? tip;
@@ -98,7 +90,8 @@ function recipe(mending: Mending): string[] {
 }
 
 /** What has to be there before the commit, and then one commit of all that it and later ones change. */
-function before({ finding: { commit, config }, repair: { tip, frozen }, change, path, words }: Mending): string[] {
+function before({ finding: { commit, config }, repair: { tip, frozen }, change, path, language }: Mending): string[] {
+  const words = remedyWords[language];
   return [
     ...[`git reset --soft ${(commit ?? tip).slice(0, 10)}~1`, 'git stash', ...change],
     ...[`git commit -m "${words.answer}"`, 'git stash pop', words.conflict('git commit -a')],
@@ -108,26 +101,25 @@ function before({ finding: { commit, config }, repair: { tip, frozen }, change, 
 }
 
 /** One commit of all that the range changes, in the next sprint where the one that it was made in is frozen. */
-function allInOne({ finding, repair, change, path, words, log }: Mending): string[] {
-  const { base, tip, frozen, byPO } = repair;
+function allInOne({ finding, repair, path, language }: Mending): string[] {
+  const { base, tip, frozen, byPO, losses } = repair;
+  const words = remedyWords[language];
   const { id } = finding.rule;
   // What these say opens the next sprint already.
   const isLate = id !== 'freeze/closed' && id !== 'sprint/reopened' && frozen.has(tip);
   const next = isLate ? [openSprint(finding.config, path)] : [];
-  // A commit that came too late for its sprint is in time for the one that the range has opened since.
-  const isOvertaken = id === 'freeze/closed' && !frozen.has(tip);
-  // What the tip holds again may have gone on since; what it lacks is wanted, whichever sprint the tip is in.
-  const isBroughtBack = change.some((line) => line.startsWith('git checkout '));
-  const isMended = isBroughtBack ? repair.journals.has(finding.file ?? '') : isMendedLater(finding);
-  const mended = isOvertaken || isMended ? [] : change;
-  const says = [...next, ...mended].some((line) => /^npx sprint-check (?:log|start)/.test(line));
+  const left = (each: Judged) => leftToDo(each, repair, changeOf(each, language, path));
+  const own = left(finding);
+  const others = losses.filter(({ data }) => data !== finding.data).flatMap(left);
+  // An entry that was forgotten is written to the sprint that is open by then.
+  const changes = [...others, ...(id === 'journal/not-staged' ? [...next, ...own] : [...own, ...next])];
+  const says = changes.some((line) => /^npx sprint-check (?:log|start)/.test(line));
   const journals = path(finding.config.sprints);
   return [
     words.together,
     base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`,
-    // An entry that was forgotten is written to the sprint that is open by then.
-    ...(id === 'journal/not-staged' ? [...next, ...mended] : [...mended, ...next]),
-    ...(repair.saysNothing && !says ? [log] : []),
+    ...changes,
+    ...(repair.saysNothing && !says ? [logCommand[language]] : []),
     ...(byPO === null
       ? ['git commit']
       : [
@@ -135,4 +127,15 @@ function allInOne({ finding, repair, change, path, words, log }: Mending): strin
           ...[words.ofPO, `git checkout stash -- ${journals}`, `git commit -C ${byPO.slice(0, 10)}`, 'git stash drop'],
         ]),
   ];
+}
+
+/** What of a change is still to be made where all that the range changes is staged. */
+function leftToDo(finding: Judged, repair: Repair, change: readonly string[]): readonly string[] {
+  // A commit that came too late for its sprint is in time for the one that the range has opened since.
+  const { rule, file } = finding;
+  if (rule.id === 'freeze/closed' && !repair.frozen.has(repair.tip)) return [];
+  // What the tip holds again may have gone on since; what it lacks is wanted, whichever sprint the tip is in.
+  const isBroughtBack = change.some((line) => line.startsWith('git checkout '));
+  const isMended = isBroughtBack ? repair.journals.has(file ?? '') : isMendedLater(finding);
+  return isMended ? [] : change;
 }

@@ -875,6 +875,17 @@ test('a commit that does nothing but take an answer back is left out, whichever 
   expect(repository.git('rev-parse', 'HEAD')).toBe(answered);
 });
 
+test('one commit of all brings back an answer that a commit of it took, whichever help is followed', () => {
+  const repository = begun();
+  repository.commit(-4, log(opening(), second, answer()));
+  repository.commit(-3, log(opening(), second));
+  repository.commit(-2, { '.env.local': 'KEY=1\n', ...log(opening(), second, third) });
+  const { help } = check(repository).diagnostic('secrets/env-local');
+  obey(repository, help, () => repository.write(log(opening(), second, answer(), third)));
+  expectFindings(check(repository), []);
+  expect(repository.git('show', `HEAD:${journal3}`)).toContain('who: "PO"');
+});
+
 test('a forced push that drops an entry becomes a merge, through the conflict that it has', () => {
   const { repository } = withOrigin();
   repository.commit(-4, { 'src/filter.txt': 'filter\n', ...log(opening(), second) });

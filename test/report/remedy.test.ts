@@ -25,6 +25,7 @@ const repair: Repair = {
     tipIsAnswer: false,
     journals: new Set(),
     saysNothing: false,
+    losses: [],
     unpushed: null,
     rebased: null,
     pushed: false,
@@ -78,6 +79,17 @@ describe('one commit of all', () => {
   test('gets a journal back that the tip lacks, and leaves alone one that it has', () => {
     expect(all(back, {})).toEqual([...together, back, 'git commit']);
     expect(all(back, { journals: new Set([journalPath(3)]) })).toEqual([...together, 'git commit']);
+  });
+
+  test('gets back what other commits took, which it would hide', () => {
+    const loss = finding('journal/history', 'C', 'put entry 2 back', { file: journalPath(3), data: { index: 1 } });
+    const losses = [loss, finding('journal/history', 'C', back, { file: journalPath(4), data: { index: 0 } })];
+    const of = { losses, journals: new Set([journalPath(4)]) };
+    expect(all(back, of)).toEqual([...together, 'put entry 2 back', add, back, 'git commit']);
+    expect(lines({ ...loss, repair: { ...repair, ...of, together: true } })).toEqual([
+      ...together,
+      ...['put entry 2 back', add, 'git commit'],
+    ]);
   });
 
   test('has an entry added where the range says nothing new', () => {
