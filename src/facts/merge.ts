@@ -37,10 +37,10 @@ export async function isPlainMerge(
   if (parents.length < 2) return false;
   if (parents.length > 2) return ownChanges(diffs).length === 0;
   const changed = await changedAfterMerge(context, parents, compare);
-  return changed.every(({ path, before }) => {
+  return changed.every(({ path, before, after }) => {
     const inParents = diffs.map((diff) => diff.find((change) => change.path === path)?.before);
     const isOfBoth = inParents.every((entry) => entry && entry.oid !== before?.oid);
-    return isOfBoth && sprintOfJournal(config, path) !== null;
+    return isOfBoth && after !== null && sprintOfJournal(config, path) !== null;
   });
 }
 

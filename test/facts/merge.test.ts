@@ -46,7 +46,7 @@ describe('a plain merge is what git’s own merge of its parents gives', () => {
     expect(await isPlain({ 'one.ts': '1\n', 'two.ts': '3\n' }, ours, theirs)).toBe(false);
   });
 
-  test('a journal of which git took something of both sides may be put right, and not be one side’s again', async () => {
+  test('a journal of which git took something of both sides may be put right, and be neither one side’s again nor gone', async () => {
     const path = journalPath(3);
     const [head, tail] = ['# first\n\n\n\n\n', '\n\n\n\n# last\n'];
     const text = `${head}${journal(ask('a'))}${tail}`;
@@ -62,6 +62,7 @@ describe('a plain merge is what git’s own merge of its parents gives', () => {
     expect(await isPlain({ [path]: by(/first/), 'app.ts': both }, ours, theirs)).toBe(false);
     expect(await isPlain({ [path]: by(/last/), 'app.ts': both }, ours, theirs)).toBe(false);
     expect(await isPlain({ [path]: both, 'app.ts': `${both}# more\n` }, ours, theirs)).toBe(false);
+    expect(await isPlain({ 'app.ts': both }, ours, theirs)).toBe(false);
   });
 
   test('a journal that one side alone changed, or deleted, is not put right by a merge', async () => {
