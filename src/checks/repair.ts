@@ -48,13 +48,18 @@ export async function repairOf(
     frozen: new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid)),
     tipIsAnswer: commits.get(tip)?.answer === true,
     journals: new Set(last.journals.map(({ path }) => path)),
-    losses: errors.filter(({ rule, commit }) => rule.id === 'journal/history' && commit !== null && faulty.has(commit)),
+    losses: errors.filter((finding) => finding.commit !== null && faulty.has(finding.commit) && isLoss(finding)),
     saysNothing: errors.length > 0 && (await saysNothing(repository, range, start, last)),
     rebased:
       !place.isElsewhere && (await isRebased(repository, commits, errors, tip, place.branch))
         ? await mergedBy(repository, start)
         : null,
   };
+}
+
+/** Whether a commit took entries, or a whole journal. */
+function isLoss({ rule, ofCommit }: Judged): boolean {
+  return rule.id === 'journal/history' || (rule.id === 'journal/missing' && ofCommit === true);
 }
 
 function isMendedTogether(finding: Judged, tip: string): boolean {
