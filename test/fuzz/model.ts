@@ -241,7 +241,7 @@ function mergeKeepsHistory(
         base.every((each, at) => {
           const found = list.findIndex((candidate) => same(candidate, each));
           const isBefore = found < list.indexOf(other);
-          return found < 0 || at === place || isBefore === at < place;
+          return found < 0 || (at !== place && isBefore === at < place);
         });
       // What another side altered stands for it: by its id, or where an entry was taken out and another put in its place.
       const standsFor = (other: ModelEntry, list: readonly ModelEntry[]) =>
