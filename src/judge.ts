@@ -26,7 +26,7 @@ export interface Judged extends Finding<any> {
   readonly config: Config;
   /** The tip of the range shows it too. */
   readonly atTip: boolean;
-  /** How the range is repaired that it was found in; null where a commit is being made, which is as its files are. */
+  /** How the range is repaired that it was found in; null where nothing is refused in it, and of a commit being made. */
   readonly repair: Repair | null;
 }
 

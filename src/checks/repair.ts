@@ -16,30 +16,31 @@ import type { OpenRange } from './open-range.js';
 
 type SeenCommits = ReadonlyMap<string, Pick<CommitFacts, 'sprint' | 'answer'> & ListedCommit>;
 
-/** How the commits of a range are mended in which something was found. */
+/** How the commits of a range are mended in which something was refused; null where nothing was. */
 export async function repairOf(
   repository: Repository,
   range: OpenRange,
   commits: SeenCommits,
   last: CommitFacts,
   found: readonly Judged[],
-): Promise<Repair> {
+): Promise<Repair | null> {
   const { now } = repository;
   const { tip, base, listed, policy } = range;
   const errors = found.filter(({ severity }) => severity === 'error');
-  const unpushed = errors.length > 0 ? await unpushedDefault(repository, range) : null;
+  if (errors.length === 0) return null;
+  const unpushed = await unpushedDefault(repository, range);
   const faulty = new Set(
     errors.map(({ commit }) => commit).filter((commit) => commit !== null && !unpushed?.commits.has(commit)),
   );
   // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
-  const start = errors.length > 0 && base !== null ? await mergeBase(repository.context, base, tip) : base;
+  const start = base !== null ? await mergeBase(repository.context, base, tip) : base;
   const lastMerge = listed.findLastIndex(({ parents }) => parents.length > 1);
-  const place = errors.length > 0 ? await branchOf(repository, range) : { branch: '', isElsewhere: false };
+  const place = await branchOf(repository, range);
   const together = faulty.size > 1 || errors.some((finding) => isMendedTogether(finding, tip));
   const first = listed.find(({ oid }) => together || faulty.has(oid))?.oid ?? tip;
   return {
     ...{ tip, unpushed, base: start, together, ...place },
-    pushed: range.pushed || (errors.length > 0 && (await isOnRemote(repository, place.branch, first))),
+    pushed: range.pushed || (await isOnRemote(repository, place.branch, first)),
     merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
     beforeMerges: new Set(listed.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid)),
     byPO:
@@ -49,7 +50,7 @@ export async function repairOf(
     tipIsAnswer: commits.get(tip)?.answer === true,
     journals: new Set(last.journals.map(({ path }) => path)),
     losses: errors.filter((finding) => finding.commit !== null && faulty.has(finding.commit) && isLoss(finding)),
-    saysNothing: errors.length > 0 && (await saysNothing(repository, range, start, last)),
+    saysNothing: await saysNothing(repository, range, start, last),
     rebased:
       !place.isElsewhere && (await isRebased(repository, commits, errors, tip, place.branch))
         ? await mergedBy(repository, start)
@@ -132,7 +133,7 @@ async function isRebased(
   branch: string,
 ): Promise<boolean> {
   const late = errors.map(({ commit }) => commits.get(commit ?? ''));
-  if (errors.length === 0 || errors.some(({ rule }) => rule.id !== 'freeze/closed')) return false;
+  if (errors.some(({ rule }) => rule.id !== 'freeze/closed')) return false;
   if (!late.every((commit) => commit && (commit.authoredAt ?? Number.POSITIVE_INFINITY) < freezeOf(commit)))
     return false;
   const [original, last] = [await objects.read('ORIG_HEAD^{commit}'), commits.get(tip)];
