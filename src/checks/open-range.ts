@@ -1,5 +1,6 @@
 import { configAt, firstConfigInSprint, type Policy, readPolicy } from '../facts/policy.js';
 import { treeSnapshot } from '../facts/snapshot.js';
+import { mergeBase } from '../git/merge-base.js';
 import { sameValue } from '../journal/entries.js';
 import { type ListedCommit, listCommits } from '../range/commits.js';
 import type { Range, Repository } from '../range/range.js';
@@ -13,13 +14,19 @@ export interface OpenRange extends Range {
 /** Lists the commits of a range and reads the config that judges it. Throws Failure when either can't be. */
 export async function openRange(repository: Repository, range: Range): Promise<OpenRange> {
   const { context, objects, files } = repository;
-  const { tip, base, destination, excluded } = range;
+  const { tip, destination, excluded } = range;
   const listed = await listCommits(context, objects, tip, excluded);
   const at = (oid: string) => treeSnapshot(files, oid);
   const commits = listed.length > 0 ? listed.map(({ oid }) => oid) : [tip];
   const first = () => firstConfigInSprint(commits.map(at));
   const policy = await readPolicy(destination === null ? null : at(destination), at(tip), first);
-  // What came to the destination since the range began is no change of the range's.
-  const isOlder = base !== null && base !== destination && sameValue(await configAt(at(base)), await configAt(at(tip)));
-  return { ...range, listed, policy: { ...policy, configChanged: policy.configChanged && !isOlder } };
+  const configChanged = policy.configChanged && !(await hasOlderConfig(repository, range));
+  return { ...range, listed, policy: { ...policy, configChanged } };
+}
+
+/** Whether the tip has the config that the destination had when they parted: what came there since, the range did not change. */
+async function hasOlderConfig({ context, files }: Repository, { tip, destination }: Range): Promise<boolean> {
+  const fork = destination === null ? null : await mergeBase(context, tip, destination);
+  if (fork === null || fork === destination) return false;
+  return sameValue(await configAt(treeSnapshot(files, fork)), await configAt(treeSnapshot(files, tip)));
 }

@@ -117,7 +117,7 @@ test('a pull request that changes the config says where it has to be', () => {
   expect(repository.cli(['check'], { env: request }).stdout).toContain('it takes effect once it is on main.');
 });
 
-test('a config that came to the base branch since is no change of a pull request’s', () => {
+test('a config that came to the base branch since is no change of a pull request’s, nor of a range’s', () => {
   const { repository } = withOrigin();
   repository.commit(-3, { ...code, [journal3]: grown });
   repository.git('switch', '--quiet', 'main');
@@ -130,9 +130,10 @@ test('a config that came to the base branch since is no change of a pull request
     CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
     CI_MERGE_REQUEST_TARGET_BRANCH_SHA: repository.git('rev-parse', 'main'),
   };
-  const verdict = repository.check([], { env: request });
-  expectFindings(verdict, []);
-  expect(verdict.report.configChanged).toBe(false);
+  for (const verdict of [repository.check([], { env: request }), repository.check(['--from', 'main'])]) {
+    expectFindings(verdict, []);
+    expect(verdict.report.configChanged).toBe(false);
+  }
 });
 
 describe('what is wrong is exit 2, with file and line', () => {
