@@ -54,8 +54,10 @@ export interface Repair {
   readonly journals: ReadonlySet<string>;
   /** The range as a whole changes nothing in the entries of the sprint's journal, or has none. */
   readonly saysNothing: boolean;
-  /** What its commits did to entries that were there: in one commit of all it would not show, and stay so. */
-  readonly losses: readonly Judged[];
+  /** What its commits did that one commit of all would not show, and keep. */
+  readonly staying: readonly Judged[];
+  /** What the files at its tip show. */
+  readonly ofTip: readonly Judged[];
   /** The remote's default branch, where it is not what is judged, and the commits that it lacks and the same branch here has. */
   readonly unpushed: { readonly remote: string; readonly branch: string; readonly commits: ReadonlySet<string> } | null;
   /**

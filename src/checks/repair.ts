@@ -6,7 +6,8 @@ import { parseCommit } from '../git/commit.js';
 import { currentBranch, shortName } from '../git/head.js';
 import { mergeBase } from '../git/merge-base.js';
 import { gitResult, runGit } from '../git/process.js';
-import { entriesOf, sameValue } from '../journal/entries.js';
+import { entriesOf, isPO, sameValue } from '../journal/entries.js';
+import type { Entry } from '../journal/journal.js';
 import { isMendedLater, type Judged, type Repair } from '../judge.js';
 import { type ListedCommit, listCommits } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
@@ -38,19 +39,19 @@ export async function repairOf(
   const place = await branchOf(repository, range);
   const together = faulty.size > 1 || errors.some((finding) => isMendedTogether(finding, tip));
   const first = listed.find(({ oid }) => together || faulty.has(oid))?.oid ?? tip;
+  const byPO = listed.findLast(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author));
   return {
     ...{ tip, unpushed, base: start, together, ...place },
     pushed: range.pushed || (await isOnRemote(repository, place.branch, first)),
     merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
     beforeMerges: new Set(listed.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid)),
-    byPO:
-      listed.findLast(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author))?.oid ??
-      null,
+    byPO: byPO?.oid ?? null,
     frozen: new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid)),
     tipIsAnswer: commits.get(tip)?.answer === true,
     journals: new Set(last.journals.map(({ path }) => path)),
-    losses: errors.filter((finding) => finding.commit !== null && faulty.has(finding.commit) && isLoss(finding)),
-    saysNothing: await saysNothing(repository, range, start, last),
+    staying: errors.filter((finding) => finding.commit !== null && faulty.has(finding.commit) && stays(finding)),
+    ofTip: errors.filter(({ atTip, commit, mend }) => (atTip || commit === null) && mend !== 'help'),
+    saysNothing: await saysNothing(repository, range, start, last, byPO !== undefined),
     rebased:
       !place.isElsewhere && (await isRebased(repository, commits, errors, tip, place.branch))
         ? await mergedBy(repository, start)
@@ -58,9 +59,11 @@ export async function repairOf(
   };
 }
 
-/** Whether a commit took entries, or a whole journal. */
-function isLoss({ rule, ofCommit }: Judged): boolean {
-  return rule.id === 'journal/history' || (rule.id === 'journal/missing' && ofCommit === true);
+const staying = ['journal/history', 'journal/po-identity', 'freeze/moved', 'secrets/env-local'];
+
+/** Whether what a commit did is still there in one commit of all, though its files alone do not show it. */
+function stays({ rule, ofCommit }: Judged): boolean {
+  return staying.includes(rule.id) || (rule.id === 'journal/missing' && ofCommit === true);
 }
 
 function isMendedTogether(finding: Judged, tip: string): boolean {
@@ -105,16 +108,18 @@ async function unpushedDefault(
   return { remote, branch: other.branch, commits: new Set(commits.map(({ oid }) => oid)) };
 }
 
-/** Whether the sprint's journal has at the tip no other entries than at the base. */
+/** Whether the sprint's journal has at the tip no other entries than at the base, those aside that the PO commits. */
 async function saysNothing(
   { files }: Repository,
   { policy: { config } }: OpenRange,
   base: string | null,
   { sprint, journal }: CommitFacts,
+  isByPO: boolean,
 ): Promise<boolean> {
   if (base === null || !sprint) return false;
+  const own = (entries: readonly Entry[] | null) => entries?.filter((entry) => !isByPO || !isPO(entry));
   const before = entriesOf(await readJournalAt(config, treeSnapshot(files, base), sprint.id));
-  return before !== null && (journal === null || sameValue(before, entriesOf(journal)));
+  return before !== null && (journal === null || sameValue(own(before), own(entriesOf(journal))));
 }
 
 function freezeOf({ sprint }: Pick<CommitFacts, 'sprint'>): number {

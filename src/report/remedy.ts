@@ -102,17 +102,16 @@ function before({ finding: { commit, config }, repair: { tip, frozen }, change, 
 
 /** One commit of all that the range changes, in the next sprint where the one that it was made in is frozen. */
 function allInOne({ finding, repair, path, language }: Mending): string[] {
-  const { base, tip, frozen, byPO, losses } = repair;
+  const { base, tip, frozen, byPO, staying, ofTip } = repair;
   const words = remedyWords[language];
   const { id } = finding.rule;
   // What these say opens the next sprint already.
   const isLate = id !== 'freeze/closed' && id !== 'sprint/reopened' && frozen.has(tip);
   const next = isLate ? [openSprint(finding.config, path)] : [];
   const left = (each: Judged) => leftToDo(each, repair, changeOf(each, language, path));
-  const own = left(finding);
-  const others = losses.filter(({ data }) => data !== finding.data).flatMap(left);
+  const all = staying.some(({ data }) => data === finding.data) ? staying : [...staying, finding];
   // An entry that was forgotten is written to the sprint that is open by then.
-  const changes = [...others, ...(id === 'journal/not-staged' ? [...next, ...own] : [...own, ...next])];
+  const changes = id === 'journal/not-staged' ? [...next, ...all.flatMap(left)] : [...all.flatMap(left), ...next];
   const says = changes.some((line) => /^npx sprint-check (?:log|start)/.test(line));
   const journals = path(finding.config.sprints);
   return [
@@ -123,6 +122,7 @@ function allInOne({ finding, repair, path, language }: Mending): string[] {
     ...(byPO === null
       ? ['git commit']
       : [
+          ...(ofTip.some(({ data }) => data !== finding.data) ? [words.allErrors] : []),
           ...['git stash', 'git stash apply --index', words.withoutPO, `git add ${journals}`, 'git commit'],
           ...[words.ofPO, `git checkout stash -- ${journals}`, `git commit -C ${byPO.slice(0, 10)}`, 'git stash drop'],
         ]),

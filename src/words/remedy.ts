@@ -3,6 +3,8 @@ import type { Translated } from '../language.js';
 const en = {
   /** Before the commands that make one commit of a range. */
   together: 'squash the range into one commit:',
+  /** Before the changes are kept in a stash, which would bring back what is wrong. */
+  allErrors: 'correct what the errors show in the files, each as its help says, and git add it',
   /** Where the PO's own commits are among them, which follow as one afterwards. */
   withoutPO: 'remove the PO’s new entries from the journals, and set the entries they answer back to status: pending',
   ofPO: 'then the PO’s entries as they were, in the PO’s name:',
@@ -25,6 +27,7 @@ export const remedyWords: Translated<typeof en> = {
   en,
   fr: {
     together: 'regroupez l’intervalle en un seul commit :',
+    allErrors: 'corrigez ce que les erreurs montrent dans les fichiers, chacune selon son aide, puis git add',
     withoutPO:
       'retirez des journaux les nouvelles entrées du PO, et remettez à status: pending les demandes auxquelles elles répondent',
     ofPO: 'puis les entrées du PO, telles quelles, en son nom :',

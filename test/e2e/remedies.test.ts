@@ -31,16 +31,16 @@ const append = (repository: Repository, ...entries: readonly Fields[]) =>
   repository.write({ [journal3]: `${read(repository)}\n${journal(...entries)}` });
 
 /** What a person does where the help says in words what to change, or shows a value. */
-type Edit = (repository: Repository) => unknown;
+type Edit = (repository: Repository, line: string) => unknown;
 
 /** Does what a help says, line by line: its commands are typed, and what it says in words, or shows, is `edit`'s. */
 function obey(repository: Repository, help: string, edit: Edit): void {
   const lines = help.split('\n').filter((line) => !/^(?:or|if|where) /.test(line));
   const commandOf = (line: string) => (/^(?:npx |git |echo |mv )/.test(line) ? line : null);
-  const words = lines.find((line) => commandOf(line) === null && !line.endsWith(':'));
-  const editAt = words ?? lines.find((line) => line.startsWith('git add'));
+  const words = lines.filter((line) => commandOf(line) === null && !line.endsWith(':'));
+  const editAt = words.length > 0 ? words : lines.filter((line) => line.startsWith('git add')).slice(0, 1);
   for (const line of lines) {
-    if (line === editAt) edit(repository);
+    if (editAt.includes(line)) edit(repository, line);
     const command = commandOf(line);
     if (command === null) continue;
     const { exit, stdout, stderr } = repository.run('sh', ['-c', command.replace(/^npx /, '')], {
@@ -352,7 +352,11 @@ function rebased(option = '--no-progress'): Repository {
 }
 
 /** Nothing of what was done since the rebase is lost. */
-function afterRebase(name: string, since: Edit, expectKept: Edit): [string, string, Case] {
+function afterRebase(
+  name: string,
+  since: (repository: Repository) => unknown,
+  expectKept: (repository: Repository) => unknown,
+): [string, string, Case] {
   const again = (repository: Repository) => {
     expectKept(repository);
     return repository.tryPush('work');
@@ -794,7 +798,11 @@ describe('a warning that the config makes an error', () => {
     const repository = strict('sprint/unanswered');
     repository.commit(-3, sprintFiles(3, 4));
     if (later.length > 0) repository.commit(-2, log(opening(), second, ...later));
-    expectMended(repository, 'sprint/unanswered', () => append(repository, answer()));
+    expectMended(
+      repository,
+      'sprint/unanswered',
+      (_, line) => line.startsWith('- who') && append(repository, answer()),
+    );
     expect(repository.git('ls-tree', '--name-only', 'HEAD', 'docs/sprints/')).toMatch(/S4$/);
   });
 
@@ -1008,6 +1016,48 @@ describe('where commits are put together, those of the PO follow as the PO’s o
     const { help } = repository.check().diagnostic('journal/schema');
     obey(repository, help, () => repository.write(log(opening(), third)));
     expectKept(repository, []);
+  });
+
+  test('as they were, where a developer altered one of them', () => {
+    const repository = known(5);
+    repository.commit(-4, code);
+    repository.commit(-3, log(opening(), answer()), byPO);
+    const ko = answer({ reply: 'KO', details: 'It breaks.', action: 'Mend it.' });
+    repository.commit(-2, { 'src/map.txt': 'map\n', ...log(opening(), ko, third) });
+    const { help } = repository.check().diagnostic('journal/not-staged');
+    obey(repository, help, (_, line) =>
+      repository.write(line.startsWith('put') ? log(opening(), answer(), third) : log(opening(), third)),
+    );
+    expectKept(repository, []);
+    expect(read(repository)).toContain('"OK"');
+  });
+
+  test('with an entry of the developer’s where there was none', () => {
+    const repository = known(5);
+    repository.commit(-4, log(answer(), opening()), byPO);
+    repository.commit(-3, code);
+    const { help } = repository.check().diagnostic('journal/history');
+    obey(repository, help, (_, line) => {
+      if (line.startsWith('move')) return repository.write(log(opening(), answer()));
+      const added = read(repository).slice(log(opening(), answer())[journal3]?.length);
+      return repository.write({ [journal3]: journal(opening()) + added });
+    });
+    expectKept(repository, []);
+  });
+
+  test('and what else the tip shows is mended before they are set aside', () => {
+    const repository = known(5);
+    repository.commit(-4, code);
+    repository.commit(-3, log(opening(), answer()), byPO);
+    const misspelt = entry({ when: at(-2), did: 'Delivered the map.', detials: 'The map is square.' });
+    repository.commit(-2, { 'src/map.txt': 'map\n', ...log(opening(), answer(), misspelt) });
+    const { help } = repository.check().diagnostic('journal/not-staged');
+    obey(repository, help, (_, line) => {
+      if (line.startsWith('correct')) repository.write(log(opening(), answer(), third)).git('add', journal3);
+      else repository.write(log(opening(), third));
+    });
+    expectKept(repository, []);
+    expect(read(repository)).not.toContain('detials');
   });
 });
 

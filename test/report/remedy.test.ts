@@ -25,7 +25,8 @@ const repair: Repair = {
     tipIsAnswer: false,
     journals: new Set(),
     saysNothing: false,
-    losses: [],
+    staying: [],
+    ofTip: [],
     unpushed: null,
     rebased: null,
     pushed: false,
@@ -83,8 +84,8 @@ describe('one commit of all', () => {
 
   test('gets back what other commits took, which it would hide', () => {
     const loss = finding('journal/history', 'C', 'put entry 2 back', { file: journalPath(3), data: { index: 1 } });
-    const losses = [loss, finding('journal/history', 'C', back, { file: journalPath(4), data: { index: 0 } })];
-    const of = { losses, journals: new Set([journalPath(4)]) };
+    const staying = [loss, finding('journal/history', 'C', back, { file: journalPath(4), data: { index: 0 } })];
+    const of = { staying, journals: new Set([journalPath(4)]) };
     expect(all(back, of)).toEqual([...together, 'put entry 2 back', add, back, 'git commit']);
     expect(lines({ ...loss, repair: { ...repair, ...of, together: true } })).toEqual([
       ...together,
@@ -179,6 +180,15 @@ describe('several commits at fault become one', () => {
       ...{ file: journalPath(3), repair: { ...repair, ...several, frozen: new Set([tip]) } },
     });
     expect(lines(forgotten)).toEqual([...together, ...open, log, 'git commit']);
+  });
+
+  test('has all that the tip shows mended before a stash keeps it', () => {
+    const shown = finding('journal/schema', 'K', 'reply: OK', { atTip: true, data: { index: 1 } });
+    expect(inCommit({}, { ...several, byPO: later, ofTip: [shown] })).toEqual([
+      ...[...together, change, remedyWords.en.allErrors, 'git stash', 'git stash apply --index'],
+      ...inCommit({}, { ...several, byPO: later }).slice(5),
+    ]);
+    expect(inCommit({}, { ...several, ofTip: [shown] })).toEqual([...together, change, 'git commit']);
   });
 
   test('and one more, which only the PO makes, of what the PO wrote in it', () => {
