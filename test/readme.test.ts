@@ -57,6 +57,7 @@ describe('the README', () => {
       installScript: 'prepare',
       isPlugAndPlay: false,
       configFile: 'package.json',
+      toRoot: '',
       config: defaultConfig,
     } as const;
     for (const host of ['github', 'gitlab'] as const) {

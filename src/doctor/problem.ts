@@ -46,7 +46,7 @@ export type Remark =
   | { readonly kind: 'bare-path'; readonly severity: 'warn'; readonly path: string }
   | { readonly kind: 'managed'; readonly severity: 'note'; readonly hook: HookName; readonly place: string }
   /** `file` is where the config is, or is to be. */
-  | { readonly kind: 'no-po'; readonly severity: 'note'; readonly file: ConfigPath };
+  | { readonly kind: 'no-po'; readonly severity: 'note'; readonly file: ConfigPath; readonly toRoot: string };
 
 export interface Examination {
   /** What runs each hook that fires. */

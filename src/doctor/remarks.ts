@@ -27,8 +27,8 @@ export async function clockRemarks(git: Git, now: number): Promise<Remark[]> {
   return seconds * 1000 > clockTolerance ? [{ kind: 'clock-behind', severity: 'warn', seconds }] : [];
 }
 
-export function poRemarks({ config, configFile }: Project): Remark[] {
-  return config.po.length === 0 ? [{ kind: 'no-po', severity: 'note', file: configFile }] : [];
+export function poRemarks({ config, configFile, toRoot }: Project): Remark[] {
+  return config.po.length === 0 ? [{ kind: 'no-po', severity: 'note', file: configFile, toRoot }] : [];
 }
 
 /** The PATH of a program that the desktop starts, without what shells add to it; null where it is the same as theirs. */

@@ -22,6 +22,8 @@ export interface Project {
   readonly config: Config;
   /** The file that holds it, or is to. */
   readonly configFile: ConfigPath;
+  /** The root, from where the user stands: empty there, `../` one folder below. */
+  readonly toRoot: string;
 }
 
 type PackageManager = 'npm' | 'pnpm' | 'yarn';
@@ -29,7 +31,9 @@ type PackageManager = 'npm' | 'pnpm' | 'yarn';
 /** Throws Failure outside a work tree, or where the config can't be read. */
 export async function readProject(context: GitContext): Promise<Project> {
   const root = realpathSync.native(await workTreeRoot(context));
-  const folder = packageFolder(root, realpathSync.native(context.directory));
+  const directory = realpathSync.native(context.directory);
+  const folder = packageFolder(root, directory);
+  const up = relative(directory, root);
   const places = [...new Set([join(root, folder ?? ''), root])];
   return {
     root,
@@ -40,6 +44,7 @@ export async function readProject(context: GitContext): Promise<Project> {
     config: await ownConfig(diskSnapshot(root)),
     // A package.json may hold none, and two files that do are a Failure.
     configFile: configPaths.findLast((path) => existsSync(join(root, path))) ?? '.sprint-checkrc.yaml',
+    toRoot: up && `${up.replaceAll(sep, '/')}/`,
   };
 }
 

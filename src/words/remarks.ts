@@ -38,7 +38,7 @@ export function remarkWords(remark: Remark, language: Language): Words<string | 
         ? [`${remark.hook} : ${remark.place} appelle sprint-check ; cela a été lu, non essayé.`, null]
         : [`${remark.hook}: ${remark.place} calls sprint-check; this was read, not tried.`, null];
     case 'no-po': {
-      const { file } = remark;
+      const { file, toRoot } = remark;
       const po = '["po@example.com"]';
       const help = {
         'package.json': `"sprint-check": { "po": ${po} }`,
@@ -46,8 +46,8 @@ export function remarkWords(remark: Remark, language: Language): Words<string | 
         '.sprint-checkrc.yaml': `po: ${po}`,
       }[file];
       return isFrench
-        ? ['po est vide : n’importe qui peut écrire les réponses du PO.', `dans ${file} : ${help}`]
-        : ['po is empty: anybody can write the PO’s answers.', `in ${file}: ${help}`];
+        ? ['po est vide : n’importe qui peut écrire les réponses du PO.', `dans ${toRoot}${file} : ${help}`]
+        : ['po is empty: anybody can write the PO’s answers.', `in ${toRoot}${file}: ${help}`];
     }
   }
 }

@@ -403,6 +403,12 @@ describe.skipIf(process.platform === 'win32')('what hooks need', () => {
   ])('an empty po is filled in the file that holds the config: %s', (path, text, line) => {
     expect(doctor(healthy({ [path]: text })).stdout).toContain(`help: in ${path}: ${line}\n`);
   });
+
+  test('an empty po is filled at the root, from where the user stands', () => {
+    const repository = healthy({ 'src/map/a.txt': '' });
+    const { stdout } = repository.cli(['doctor'], { env: withoutChecker, cwd: 'src/map' });
+    expect(stdout).toContain('help: in ../../package.json: "sprint-check": {');
+  });
 });
 
 describe.skipIf(process.platform === 'win32')('hooks of git’s config', () => {
