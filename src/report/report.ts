@@ -22,6 +22,9 @@ export interface Outcome {
   readonly npx: string;
 }
 
+/** What a command of the checker starts with where the words are written. */
+export const plainNpx = 'npx sprint-check';
+
 /** What every report of a run shares. */
 export interface ReportContext {
   readonly command: string | null;
@@ -39,16 +42,17 @@ const mostAlike = 100;
 /** The report of a check. */
 export function reportOf(context: ReportContext, result: CheckResult): Outcome {
   const sources = new Map<Diagnostic, string>();
+  const npx = npxOf(result);
   const shown = result.findings.filter(({ severity }) => severity === 'error' || !context.quiet);
   const diagnostics = alike(shown).flatMap((findings) => {
     const listed = findings.slice(0, mostAlike).map((finding) => {
-      const diagnostic = diagnosticOf(finding, context.language, result);
+      const diagnostic = diagnosticOf(finding, context.language, result.prefix, npx);
       if (finding.text !== null) sources.set(diagnostic, finding.text);
       return diagnostic;
     });
     const [last] = listed.slice(-1);
     const rest = findings.length - listed.length;
-    return last && rest > 0 ? [...listed, unlisted(last, rest, context.language)] : listed;
+    return last && rest > 0 ? [...listed, unlisted(last, rest, context.language, npx)] : listed;
   });
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const report: Report = {
@@ -62,13 +66,13 @@ export function reportOf(context: ReportContext, result: CheckResult): Outcome {
   };
   const resumes = result.resumes && visible(result.resumes[context.language]);
   const notices = result.notices.map((notice) => visible(notice[context.language]));
-  return { report, sources, notices, resumes, npx: npxOf(result) };
+  return { report, sources, notices, resumes, npx };
 }
 
 /** The report where there is no verdict. */
 export function reportOfFailure(context: ReportContext, failure: Failure): Outcome {
   const report = { ...envelope(context), error: { code: failure.code, ...printable(failure, context.language) } };
-  return { report, sources: new Map(), notices: [], resumes: null, npx: npxOf({ prefix: '', package: '' }) };
+  return { report, sources: new Map(), notices: [], resumes: null, npx: plainNpx };
 }
 
 /** What a failure says, as it can be printed. */
@@ -107,23 +111,23 @@ function alike(findings: readonly Judged[]): Judged[][] {
 }
 
 /** Stands for `count` diagnostics like one that is listed. */
-function unlisted(like: Diagnostic, count: number, language: Language): Diagnostic {
+function unlisted(like: Diagnostic, count: number, language: Language, npx: string): Diagnostic {
   const words = reportWords[language];
   const nowhere = { line: null, column: null, endLine: null, endColumn: null, path: null };
-  return { ...like, ...nowhere, message: words.unlisted(count), help: words.unlistedHelp };
+  return { ...like, ...nowhere, message: words.unlisted(count), help: words.unlistedHelp.replaceAll(plainNpx, npx) };
 }
 
-function npxOf({ prefix, package: folder }: Pick<CheckResult, 'prefix' | 'package'>): string {
-  return `npx ${folder === '' ? '' : `--prefix ${pathFrom(prefix)(folder)} `}sprint-check`;
+function npxOf({ prefix, package: folder }: CheckResult): string {
+  return folder === '' ? plainNpx : `npx --prefix ${pathFrom(prefix)(folder)} sprint-check`;
 }
 
-function diagnosticOf(finding: Judged, language: Language, result: CheckResult): Diagnostic {
+function diagnosticOf(finding: Judged, language: Language, prefix: string, npx: string): Diagnostic {
   const { rule, severity, commit, location } = finding;
   return {
     rule: rule.id,
     severity,
     message: visible(rule.words[language].message(finding.data)),
-    help: visible(remedyOf(finding, language, result.prefix).replaceAll('npx sprint-check', npxOf(result)), true),
+    help: visible(remedyOf(finding, language, prefix).replaceAll(plainNpx, npx), true),
     file: finding.file ?? null,
     line: location?.line ?? null,
     column: location?.column ?? null,

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import manifest from '../../package.json' with { type: 'json' };
 import type { Context, ExitCode } from '../commands/command.js';
 import { json } from '../report/json.js';
+import { plainNpx } from '../report/report.js';
 import { print } from '../worktree/say.js';
 import { type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { readStatus, type Status } from './facts.js';
@@ -20,7 +21,7 @@ export async function status(watch: boolean, asJson: boolean, context: Context):
   if (asJson) {
     const reportContext = { command: 'status', version: manifest.version, language, now, quiet };
     const report = await readAt(now, (found) => statusReport(reportContext, found));
-    context.writeOutput(json({ report, sources: new Map(), notices: [], resumes: null, npx: 'npx sprint-check' }));
+    context.writeOutput(json({ report, sources: new Map(), notices: [], resumes: null, npx: plainNpx }));
   } else if (watch && context.isTerminal.output && context.environment.TERM !== 'dumb') await redraw(context, linesAt);
   else print(context, await linesAt(now));
   return 0;

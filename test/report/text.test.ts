@@ -175,6 +175,13 @@ describe('what the report holds', () => {
       expect(sources.size).toBe(100);
     });
 
+    test('from a package in a subfolder, with the command that finds the checker there', () => {
+      const { report } = reportOf(context, { ...checked, findings: many(101), package: 'front' });
+      expect(report.diagnostics.at(-1)?.help).toBe(
+        'fix those above, then check again: npx --prefix "front" sprint-check',
+      );
+    });
+
     test('of each file, and of each commit', () => {
       const findings = [...many(60), ...many(60, 'K.yaml'), ...many(102, 'K.yaml', oid)];
       expect(linesOf(findings).lines).toEqual([...upTo(60), ...upTo(60), ...upTo(100), null]);
