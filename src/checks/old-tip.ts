@@ -34,8 +34,8 @@ export async function judgeOldTip(
   if (found.length === 0) return found;
   const faults = await faultsIn(repository, reading, oldTip, tip);
   const changes = facts.journalChanges.map((change) => {
-    const found = faults.get(change.path);
-    return found ? { ...change, before: change.before.flatMap((entries) => listsToKeep(entries, found)) } : change;
+    const known = faults.get(change.path);
+    return known ? { ...change, before: change.before.flatMap((entries) => listsToKeep(entries, known)) } : change;
   });
   return judgeForced({ ...facts, journalChanges: changes });
 }

@@ -59,11 +59,11 @@ export async function repairOf(
   };
 }
 
-const staying = ['journal/history', 'journal/po-identity', 'freeze/moved', 'secrets/env-local'];
+const stayingRules = ['journal/history', 'journal/po-identity', 'freeze/moved', 'secrets/env-local'];
 
 /** Whether what a commit did is still there in one commit of all, though its files alone do not show it. */
 function stays({ rule, ofCommit }: Judged): boolean {
-  return staying.includes(rule.id) || (rule.id === 'journal/missing' && ofCommit === true);
+  return stayingRules.includes(rule.id) || (rule.id === 'journal/missing' && ofCommit === true);
 }
 
 function isMendedTogether(finding: Judged, tip: string): boolean {

@@ -1,6 +1,6 @@
 import type { Sprint } from '../facts/facts.js';
 import type { GitContext } from '../git/process.js';
-import { packageFolder, userPrefix } from '../git/worktree.js';
+import { hookPackage, userPrefix } from '../git/worktree.js';
 import { entriesOf, isMapping, isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
 import type { Judged } from '../judge.js';
@@ -33,21 +33,19 @@ export async function userPlace(
   findings: readonly Judged[],
 ): Promise<Pick<CheckResult, 'prefix' | 'package'>> {
   if (findings.length === 0) return { prefix: '', package: '' };
-  return { prefix: await userPrefix(context), package: await packageFolder(context) };
+  return { prefix: await userPrefix(context), package: await hookPackage(context) };
 }
 
 /** What a check comes to that judges nothing. */
 export const nothingJudged: CheckResult = {
-  ...{
-    findings: [],
-    configChanged: false,
-    sprint: null,
-    range: null,
-    prefix: '',
-    package: '',
-    notices: [],
-    resumes: null,
-  },
+  findings: [],
+  configChanged: false,
+  sprint: null,
+  range: null,
+  prefix: '',
+  package: '',
+  notices: [],
+  resumes: null,
   language: null,
 };
 

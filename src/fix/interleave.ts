@@ -1,8 +1,7 @@
 import { isMapping, isPO } from '../journal/entries.js';
 import { instant } from '../journal/when.js';
 import { sameEntries } from './align.js';
-import type { WrittenEntry } from './entry-texts.js';
-import { withCommentsOf } from './entry-texts.js';
+import { type WrittenEntry, withCommentsOf } from './entry-texts.js';
 
 /**
  * How the developers' new entries of two sides follow each other: by their `when` in a merge; all of our side's first in a

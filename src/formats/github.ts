@@ -2,8 +2,7 @@ import type { Outcome } from '../report/report.js';
 import { type TextOptions, text } from '../report/text.js';
 import type { Diagnostic } from '../report/types.js';
 import { visible } from '../report/visible.js';
-import type { Format } from './format.js';
-import { withHelp } from './format.js';
+import { type Format, withHelp } from './format.js';
 import { summary } from './summary.js';
 
 /** The text report, with a workflow command of GitHub Actions for each diagnostic, and a job summary. */

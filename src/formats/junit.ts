@@ -5,8 +5,7 @@ import type { Diagnostic, ReportedError } from '../report/types.js';
 import { visible } from '../report/visible.js';
 import { rules } from '../rules/list.js';
 import { reportWords, typeset } from '../words/report.js';
-import type { Format } from './format.js';
-import { escapeMarkup, withHelp } from './format.js';
+import { escapeMarkup, type Format, withHelp } from './format.js';
 
 /** JUnit's XML, as CI servers read it: one test case a rule. A warning is what a case that passes has printed. */
 const junit: Format = { output };

@@ -9,8 +9,7 @@ import { rules } from '../rules/list.js';
 import type { AnyRule } from '../rules/rule.js';
 import type { Severity } from '../severity.js';
 import { typeset } from '../words/report.js';
-import type { Format } from './format.js';
-import { withHelp } from './format.js';
+import { type Format, withHelp } from './format.js';
 
 /** SARIF 2.1.0, as code scanning and editors read it. */
 const sarif: Format = { output };

@@ -33,7 +33,7 @@ export async function userPrefix(context: GitContext): Promise<string> {
  * The folder from the root that a hook has changed into, as `frontend`, where the user stands outside it and so does not
  * find the programs of its package; else empty. Hooks start at the root, with `GIT_PREFIX`.
  */
-export async function packageFolder(context: GitContext): Promise<string> {
+export async function hookPackage(context: GitContext): Promise<string> {
   const { GIT_PREFIX } = context.environment;
   if (GIT_PREFIX === undefined) return '';
   const [root, directory] = [await workTreeRoot(context), context.directory].map((path) => realpathSync.native(path));

@@ -5,8 +5,7 @@ import { firstLoss, firstMissing, type Loss, Places } from '../journal/history.j
 import type { Entries, Entry } from '../journal/journal.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
 import type { Language } from '../language.js';
-import type { PathArgument } from '../words/commands.js';
-import { quoted } from '../words/commands.js';
+import { type PathArgument, quoted } from '../words/commands.js';
 import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
 import { remedyWords } from '../words/remedy.js';
 import { defineRule, type Finding } from './rule.js';
