@@ -1,24 +1,25 @@
 import type { Absence, InTheWay } from '../facts/facts.js';
 import { addsOnly } from '../facts/journal-changes.js';
 import type { Translated } from '../language.js';
-import { logCommand, type PathArgument } from '../words/commands.js';
+import { logCommand, type PathArgument, stageSprint } from '../words/commands.js';
 import { defineRule } from './rule.js';
 
 interface Missing {
   readonly sprint: number;
   readonly journal: string;
-  /** The sprint's folder. */
-  readonly folder: string;
+  readonly notes: string;
+  readonly sprints: string;
   readonly absence: Absence;
   /** Where it is still to be had: opening the sprint anew would lose its entries. */
   readonly deletedFrom: string | null;
 }
 
 /** What brings the journal back where nothing is in its place; `log` is what then adds an entry. */
-function bringBack({ sprint, journal, folder, deletedFrom }: Missing, path: PathArgument, log: string): string {
+function bringBack(missing: Missing, path: PathArgument, log: string): string {
+  const { sprint, journal, deletedFrom } = missing;
   return deletedFrom
     ? `git checkout ${deletedFrom} -- ${path(journal)}\n${log}`
-    : `npx sprint-check start ${sprint}\ngit add ${path(folder)}`;
+    : `npx sprint-check start ${sprint}\n${stageSprint(missing, path)}`;
 }
 
 function obstacle({ sprint }: Missing, { folder, is }: InTheWay): Translated {
@@ -59,9 +60,9 @@ export default defineRule<Missing>({
     const { sprint, config, journalAbsence: absence, journalDeletedFrom: deletedFrom } = facts;
     if (!sprint || absence === null) return [];
     const { id, journal } = sprint;
-    const folder = `${config.sprints}/S${id}`;
+    const { notes, sprints } = config;
     const ofCommit = deletedFrom !== null;
-    const data = { sprint: id, journal, folder, absence, deletedFrom };
+    const data = { sprint: id, journal, notes, sprints, absence, deletedFrom };
     if (!ofCommit || !addsOnly(facts, journal, [])) return [{ data, file: journal, ofCommit }];
     // git does not put an older journal in the place of the one on disk.
     return [{ data, file: journal, ofCommit, mend: absence === 'untracked' ? 'all in one' : 'leave out' }];

@@ -20,7 +20,11 @@ describe('journal/missing', () => {
     [
       'no journal',
       { journalAbsence: 'nowhere' },
-      { file, data: { sprint: 3, journal: file }, says: /no journal.*sprint-check start 3 git add/ },
+      {
+        file,
+        data: { sprint: 3, journal: file },
+        says: /no journal.*sprint-check start 3 git add "PO_NOTES.md" "docs.sprints"/,
+      },
     ],
     [
       'one that the commit deletes: its entries are got back, not replaced',
