@@ -5,9 +5,10 @@ import { Scratch, scratchFolder } from '../helpers/scratch.ts';
 
 const repository = new Scratch();
 const names = Array.from({ length: 5_000 }, (_, index) => `${index} ${randomBytes(20).toString('hex')}`);
+const blob = repository.blob('');
 repository.bytes(
   ['update-index', '-z', '--index-info'],
-  ['é\nü', ...names].map((name) => `100644 ${repository.blob('')}\t${name}\0`).join(''),
+  ['é\nü', ...names].map((name) => `100644 ${blob}\t${name}\0`).join(''),
 );
 
 async function all(records: AsyncIterable<readonly string[]>): Promise<string[]> {
