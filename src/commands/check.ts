@@ -1,4 +1,3 @@
-import { checkRange } from '../checks/range.js';
 import { defineCommand } from './command.js';
 
 export const check = defineCommand({
@@ -20,5 +19,5 @@ export const check = defineCommand({
       words: { en: 'the tip of the range (default: HEAD)', fr: 'dernier commit de l’intervalle (par défaut : HEAD)' },
     },
   },
-  judge: ({ flags }, world) => checkRange(world, flags.from, flags.to),
+  judge: async ({ flags }, world) => (await import('../checks/range.js')).checkRange(world, flags.from, flags.to),
 });

@@ -1,4 +1,3 @@
-import { checkPush } from '../checks/push.js';
 import { defineCommand } from './command.js';
 
 export const prePush = defineCommand({
@@ -8,5 +7,5 @@ export const prePush = defineCommand({
     fr: 'contrôler ce qu’un push publierait ; les lignes de git sur stdin (hook git)',
   },
   operands: [{ name: { en: 'remote', fr: 'dépôt' } }, { name: { en: 'url', fr: 'url' } }],
-  judge: ({ operands }, world) => checkPush(world, 'pre-push', operands),
+  judge: async ({ operands }, world) => (await import('../checks/push.js')).checkPush(world, 'pre-push', operands),
 });

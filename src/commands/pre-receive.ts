@@ -1,4 +1,3 @@
-import { checkPush } from '../checks/push.js';
 import { gitSilent } from '../git/failures.js';
 import { defineCommand } from './command.js';
 
@@ -11,5 +10,8 @@ export const preReceive = defineCommand({
     fr: 'idem sur un serveur, dans un dépôt nu (hook git)',
   },
   // Whoever pushes can't end what the server waits for.
-  judge: (_, world) => checkPush({ ...world, patience: [...(world.patience ?? []), giveUp] }, 'pre-receive', []),
+  judge: async (_, world) => {
+    const { checkPush } = await import('../checks/push.js');
+    return checkPush({ ...world, patience: [...(world.patience ?? []), giveUp] }, 'pre-receive', []);
+  },
 });
