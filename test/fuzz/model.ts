@@ -270,9 +270,10 @@ function mergeKeepsHistory(
 }
 
 /**
- * Whether a commit can be read in two ways: where a side of a merge put a new entry, or another old one, before one that it
- * altered, either may be what became of the old one; of several merge bases each may tell another story; and of what several sides last held
- * before a merge left it unreadable, each may be what the commit that mends it started from.
+ * Whether a commit can be read in two ways: where a side of a merge put a new entry before one that it altered, or one
+ * side moved an old one and a side altered one, either may be what became of the old one; of several merge bases each may
+ * tell another story; and of what several sides last held before a merge left it unreadable, each may be what the commit
+ * that mends it started from.
  */
 export function isUnclear(commit: ModelCommit): boolean {
   const { parents, tree } = commit;
@@ -288,19 +289,20 @@ export function isUnclear(commit: ModelCommit): boolean {
   return [...tree.journals.keys()].some((sprint) => {
     const stories = mergeBases(parents).map((base) => entriesOf(base.tree.journals.get(sprint)) ?? []);
     const before = parents.flatMap((parent) => lastReadable(parent, sprint));
-    const isMixed = stories.some((base) =>
-      before.some((entries) => {
+    const isMixed = stories.some((base) => {
+      const isAltered = (entry: ModelEntry) => base.some((each) => each.id === entry.id && !same(each, entry));
+      const isAlteredBelowNew = (entries: readonly ModelEntry[]) => {
         const firstNew = entries.findIndex(
           ({ who, id }) => who === 'developer' && !base.some((each) => each.id === id),
         );
-        const isAltered = (entry: ModelEntry) => base.some((each) => each.id === entry.id && !same(each, entry));
+        return firstNew >= 0 && entries.slice(firstNew).some(isAltered);
+      };
+      const isTurnedAround = (entries: readonly ModelEntry[]) => {
         const kept = base.map(({ id }) => entries.findIndex((entry) => entry.id === id)).filter((at) => at >= 0);
-        const isTurnedAround = kept.some((at, index) => index > 0 && at < (kept[index - 1] ?? 0));
-        return (
-          (firstNew >= 0 && entries.slice(firstNew).some(isAltered)) || (isTurnedAround && entries.some(isAltered))
-        );
-      }),
-    );
+        return kept.some((at, index) => index > 0 && at < (kept[index - 1] ?? 0));
+      };
+      return before.some(isAlteredBelowNew) || (before.some(isTurnedAround) && before.flat().some(isAltered));
+    });
     const after = entriesOf(tree.journals.get(sprint)) ?? [];
     return isMixed || new Set(stories.map((base) => mergeKeepsHistory(before, base, after))).size > 1;
   });
