@@ -30,6 +30,18 @@ export interface Judged extends Finding<any> {
   readonly repair: Repair | null;
 }
 
+/** What is to be done where all that a range changes is made one commit now, by a developer. */
+export interface OneCommit {
+  /** The journals that the tip lacks: they are still on disk, or `from` has them last, as gitrevisions(7) writes it. */
+  readonly restored: readonly { readonly path: string; readonly from: string; readonly isOnDisk: boolean }[];
+  /** What its hook would refuse, once those are back. */
+  readonly findings: readonly Judged[];
+  /** It changes nothing, and has lost nothing. */
+  readonly isEmpty: boolean;
+  /** But for the entries of the PO, who commits them, it changes nothing in the entries of the sprint's journal. */
+  readonly saysNothing: boolean;
+}
+
 /** A range in which commits are at fault, as far as it decides what mends them. */
 export interface Repair {
   readonly tip: string;
@@ -50,14 +62,7 @@ export interface Repair {
   readonly frozen: ReadonlySet<string>;
   /** The tip answers, and does nothing else: no freeze stops it, nor what mends it. */
   readonly tipIsAnswer: boolean;
-  /** The paths of the journals that the tip holds, of the sprint and of all that the range changes. */
-  readonly journals: ReadonlySet<string>;
-  /** The range as a whole changes nothing in the entries of the sprint's journal, or has none. */
-  readonly saysNothing: boolean;
-  /** What its commits did that one commit of all would not show, and keep. */
-  readonly staying: readonly Judged[];
-  /** What the files at its tip show. */
-  readonly ofTip: readonly Judged[];
+  readonly oneCommit: OneCommit;
   /** The remote's default branch, where it is not what is judged, and the commits that it lacks and the same branch here has. */
   readonly unpushed: { readonly remote: string; readonly branch: string; readonly commits: ReadonlySet<string> } | null;
   /**

@@ -10,6 +10,7 @@ import type { Repository } from '../range/range.js';
 import { defaultBranch } from '../range/refs.js';
 import { withDisk } from './left-on-disk.js';
 import { judgeOldTip } from './old-tip.js';
+import { RangeJournals } from './one-commit.js';
 import type { OpenRange } from './open-range.js';
 import { repairOf } from './repair.js';
 
@@ -37,6 +38,7 @@ export async function judgeRange(
   const onDisk = withDisk(repository, range);
   const found = new Findings();
   const read = new RangeReading();
+  const journals = new RangeJournals();
   for await (const batch of withDiffs(context, listed)) {
     repository.files.prefetch(
       changedFiles(
@@ -49,7 +51,10 @@ export async function judgeRange(
       read.add(commit, result);
       if (!result.facts.sprint) continue;
       seen(result.facts);
-      if (commit.oid !== tip) found.add(judgeCommit(await onDisk(result.facts), 'commit'));
+      if (commit.oid === tip) continue;
+      const ofCommit = judgeCommit(await onDisk(result.facts), 'commit');
+      journals.add(result.facts, ofCommit);
+      found.add(ofCommit);
     }
   }
   const last = listed.length > 0 ? (read.last as ReadCommit) : await lineage.alone(tip);
@@ -57,9 +62,13 @@ export async function judgeRange(
   for (const facts of sprintless) if (facts.oid !== tip) found.add(judgeCommit(facts, 'commit'));
   const facts = await onDisk(await tipFacts(reading, tip, read, last));
   const isInScope = listed.length > 0 && (facts.sprint !== null || sprintless.some(({ oid }) => oid === tip));
-  found.add(judgeCommit(facts, isInScope ? 'tip' : 'files'));
+  const ofTip = judgeCommit(facts, isInScope ? 'tip' : 'files');
+  if (listed.length > 0) journals.add(last.facts, ofTip);
+  found.add(ofTip);
   found.add(await judgeOldTip(repository, reading, range, lineage));
-  const repair = await repairOf(repository, range, read.facts, facts, found.all);
+  const repair = await repairOf(repository, range, read.facts, found.all, (base) =>
+    journals.asOne(reading, lineage, base, tip, { ...last, facts }),
+  );
   return { findings: found.all.map((finding) => ({ ...finding, repair })), tip: facts };
 }
 

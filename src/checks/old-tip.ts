@@ -3,11 +3,12 @@ import type { Reading } from '../facts/files.js';
 import { journalChanges } from '../facts/journal-changes.js';
 import { Lineage } from '../facts/lineage.js';
 import { readDiff, treeDiff } from '../git/diff.js';
-import { addFaults, type Faults, listsToKeep } from '../journal/taken-back.js';
+import { listsToKeep } from '../journal/taken-back.js';
 import { type Judged, judgeCommit, judgeForced } from '../judge.js';
 import { listCommits, withDiffs } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
 import { contains } from '../range/refs.js';
+import { FaultsByPath } from './faults.js';
 import type { OpenRange } from './open-range.js';
 
 /** Where the push is no fast-forward: the old tip held against the new one. */
@@ -34,33 +35,25 @@ export async function judgeOldTip(
   if (found.length === 0) return found;
   const faults = await faultsIn(repository, reading, oldTip, tip);
   const changes = facts.journalChanges.map((change) => {
-    const known = faults.get(change.path);
+    const known = faults.of(change.path);
     return known ? { ...change, before: change.before.flatMap((entries) => listsToKeep(entries, known)) } : change;
   });
   return judgeForced({ ...facts, journalChanges: changes });
 }
 
-/** The journals in which commits of the old tip were refused, with what those brought: who mends them takes it back. */
+/** What refused commits of the old tip did to its journals. */
 async function faultsIn(
   { context, objects }: Repository,
   reading: Reading,
   oldTip: string,
   tip: string,
-): Promise<ReadonlyMap<string, Faults>> {
+): Promise<FaultsByPath> {
   const lineage = new Lineage(reading, null);
-  const known = new Map<string, Faults>();
+  const known = new FaultsByPath();
   for await (const batch of withDiffs(context, await listCommits(context, objects, oldTip, [tip]))) {
     for (const commit of batch) {
       const { facts } = await lineage.next(commit);
-      const refused = judgeCommit(facts, 'commit').filter(({ severity }) => severity === 'error');
-      for (const { path, before, entries } of facts.journalChanges) {
-        const of = (id: string) => refused.filter(({ rule, file }) => rule.id === id && file === path);
-        const [losses, forged] = [of('journal/history').map(({ data }) => data.loss), of('journal/po-identity')];
-        if (!entries || losses.length + forged.length === 0) continue;
-        const faults = known.get(path) ?? { free: new Set(), loose: new Set(), lost: [] };
-        known.set(path, faults);
-        addFaults(faults, before, entries, losses, forged.length > 0);
-      }
+      known.add(facts, judgeCommit(facts, 'commit'));
     }
   }
   return known;

@@ -1,14 +1,10 @@
 import { isAddressOfPO } from '../config/config.js';
 import type { CommitFacts } from '../facts/facts.js';
-import { treeSnapshot } from '../facts/snapshot.js';
-import { readJournalAt } from '../facts/sprint.js';
 import { parseCommit } from '../git/commit.js';
 import { currentBranch, shortName } from '../git/head.js';
 import { mergeBase } from '../git/merge-base.js';
 import { gitResult, runGit } from '../git/process.js';
-import { entriesOf, isPO, sameValue } from '../journal/entries.js';
-import type { Entry } from '../journal/journal.js';
-import { isMendedLater, type Judged, type Repair } from '../judge.js';
+import { isMendedLater, type Judged, type OneCommit, type Repair } from '../judge.js';
 import { type ListedCommit, listCommits } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
 import { commitAt, contains, defaultBranch } from '../range/refs.js';
@@ -22,8 +18,8 @@ export async function repairOf(
   repository: Repository,
   range: OpenRange,
   commits: SeenCommits,
-  last: CommitFacts,
   found: readonly Judged[],
+  asOne: (base: string | null) => Promise<OneCommit>,
 ): Promise<Repair | null> {
   const { now } = repository;
   const { tip, base, listed, policy } = range;
@@ -48,22 +44,12 @@ export async function repairOf(
     byPO: byPO?.oid ?? null,
     frozen: new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid)),
     tipIsAnswer: commits.get(tip)?.answer === true,
-    journals: new Set(last.journals.map(({ path }) => path)),
-    staying: errors.filter((finding) => finding.commit !== null && faulty.has(finding.commit) && stays(finding)),
-    ofTip: errors.filter(({ atTip, commit, mend }) => (atTip || commit === null) && mend !== 'help'),
-    saysNothing: await saysNothing(repository, range, start, last, byPO !== undefined),
+    oneCommit: await asOne(start),
     rebased:
       !place.isElsewhere && (await isRebased(repository, commits, errors, tip, place.branch))
         ? await mergedBy(repository, start)
         : null,
   };
-}
-
-const stayingRules = ['journal/history', 'journal/po-identity', 'freeze/moved', 'secrets/env-local'];
-
-/** Whether what a commit did is still there in one commit of all, though its files alone do not show it. */
-function stays({ rule, ofCommit }: Judged): boolean {
-  return stayingRules.includes(rule.id) || (rule.id === 'journal/missing' && ofCommit === true);
 }
 
 function isMendedTogether(finding: Judged, tip: string): boolean {
@@ -106,20 +92,6 @@ async function unpushedDefault(
   if (!other || !here || other.branch === branch) return null;
   const commits = await listCommits(repository.context, repository.objects, here, [other.tip]);
   return { remote, branch: other.branch, commits: new Set(commits.map(({ oid }) => oid)) };
-}
-
-/** Whether the sprint's journal has at the tip no other entries than at the base, those aside that the PO commits. */
-async function saysNothing(
-  { files }: Repository,
-  { policy: { config } }: OpenRange,
-  base: string | null,
-  { sprint, journal }: CommitFacts,
-  isByPO: boolean,
-): Promise<boolean> {
-  if (base === null || !sprint) return false;
-  const own = (entries: readonly Entry[] | null) => entries?.filter((entry) => !isByPO || !isPO(entry));
-  const before = entriesOf(await readJournalAt(config, treeSnapshot(files, base), sprint.id));
-  return before !== null && (journal === null || sameValue(own(before), own(entriesOf(journal))));
 }
 
 function freezeOf({ sprint }: Pick<CommitFacts, 'sprint'>): number {

@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.js';
 import type { Change } from '../git/diff.js';
 import type { Entries, Entry, Journal } from '../journal/journal.js';
+import type { Lost } from '../journal/taken-back.js';
 import type { Notes } from './notes.js';
 
 /** The instant T at which a sprint started, and where it was read. */
@@ -38,6 +39,8 @@ export interface JournalChange {
   readonly baseUnreadable: boolean;
   /** The entries of the merge base, where the commit is a merge and they matter; null otherwise. */
   readonly mergeBase: readonly Entry[] | null;
+  /** What commits took that are now to be made one, which has to bring it back; empty for any other commit. */
+  readonly lost: readonly Lost[];
   /** The journal after the change; null for a deletion. */
   readonly after: Journal | null;
   /** The entries after the change; null where there are none that can be read. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type CommitHeader, parseCommit } from '../git/commit.js';
-import { type Change, indexDiff, readDiff } from '../git/diff.js';
+import { type Change, emptyTree, indexDiff, readDiff } from '../git/diff.js';
 import { currentBranch, requireUnborn } from '../git/head.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
@@ -175,9 +175,4 @@ export async function authorOf(context: GitContext): Promise<string | null> {
   const address = context.environment.GIT_AUTHOR_EMAIL;
   if (address !== undefined) return address;
   return /<([^<>]*)>/.exec(await runGit(context, ['var', 'GIT_AUTHOR_IDENT']))?.[1] ?? null;
-}
-
-/** The empty tree's name, which depends on the repository's hash; nothing is written. */
-async function emptyTree(context: GitContext): Promise<string> {
-  return (await runGit(context, ['hash-object', '-t', 'tree', '--stdin'], '')).trim();
 }

@@ -59,7 +59,7 @@ async function journalChange(
   const matters = parents.length > 1 && firstLossInMerge(before, null, entries?.entries ?? []) !== null;
   const oids = parents.map(({ oid }) => oid);
   const mergeBase = matters ? await mergeBaseEntries(reading, oids, path) : null;
-  return { path, sprint, before, baseUnreadable, mergeBase, after, entries };
+  return { path, sprint, before, baseUnreadable, mergeBase, lost: [], after, entries };
 }
 
 /** What a journal last held that could be read, of a commit in which it can't be. */

@@ -25,6 +25,11 @@ export function treeDiff(treeish: string, commit: string): string[] {
   return ['diff-tree', ...rawDiff, treeish, commit, '--'];
 }
 
+/** The empty tree's name, which depends on the repository's hash; nothing is written. */
+export async function emptyTree(context: GitContext): Promise<string> {
+  return (await runGit(context, ['hash-object', '-t', 'tree', '--stdin'], '')).trim();
+}
+
 /** The changes that a diff of such arguments tells. Throws Failure when git fails, or for a path with conflicts. */
 export async function readDiff(context: GitContext, args: readonly string[]): Promise<Change[]> {
   return parseRawDiff((await runGit(context, args)).split('\0'));

@@ -2,32 +2,50 @@ import { answeredCount, isPO, keyWithoutStatus } from './entries.js';
 import type { Loss } from './history.js';
 import type { Entries, Entry } from './journal.js';
 
+/** Sound entries that a change took; all others of the list count as not sound. */
+export interface Lost extends Entries {
+  /** The revision that has them, as gitrevisions(7) writes it. */
+  readonly from: string;
+}
+
 /** What refused changes did to a journal, as far as their mending undoes it; entries by their keys. */
 export interface Faults {
   /** What they brought and may go: an answer that is not the PO's, what an entry was altered to. */
   readonly free: Set<string>;
   /** What they brought and stays, in whatever place. */
   readonly loose: Set<string>;
-  /** What they took, which has to be back: lists of which all other entries count as not sound. */
-  readonly lost: Entries[];
+  /** What they took, which has to be back. */
+  readonly lost: Lost[];
 }
 
-/**
- * Adds one change to the faults of a journal: `after` of `before`, a list for each parent. `losses` are what
- * journal/history found in it; `isForged`: the PO's entries that it adds are another's.
- */
+/** One refused change of a journal. */
+export interface RefusedChange {
+  /** The entries before it, a list for each parent. */
+  readonly before: readonly Entries[];
+  /** The entries after it; none where it deletes the journal. */
+  readonly after: readonly Entry[];
+  /** What journal/history found in it. */
+  readonly losses: readonly Loss[];
+  /** The PO's entries that it adds are another's. */
+  readonly isForged: boolean;
+  /** The revision before it. */
+  readonly from: string;
+}
+
+/** Adds one change to the faults of a journal. */
 export function addFaults(
   { free, loose, lost }: Faults,
-  before: readonly Entries[],
-  after: Entries,
-  losses: readonly Loss[],
-  isForged: boolean,
+  { before, after, losses, isForged, from }: RefusedChange,
 ): void {
-  const keys = after.entries.map(keyWithoutStatus);
+  const keys = after.map(keyWithoutStatus);
   const has = new Set(keys);
   const [base] = before;
-  if (base) lost.push(only(base, (entry, index) => !has.has(keyWithoutStatus(entry)) && mustStay(base, index, losses)));
   const had = new Set(before.flatMap(({ entries }) => entries).map(keyWithoutStatus));
+  // Where nothing new stands there, nothing was altered.
+  const isTaken = keys.every((key) => had.has(key));
+  const isLost = (entry: Entry, index: number) =>
+    !has.has(keyWithoutStatus(entry)) && base !== undefined && (isTaken || mustStay(base, index, losses));
+  if (base) lost.push({ ...only(base, isLost), from });
   const kinds = new Set(losses.map(({ kind }) => kind));
   // A merge may be made anew in another order.
   if (before.length > 1 || kinds.has('moved')) for (const key of keys) loose.add(key);
@@ -35,7 +53,7 @@ export function addFaults(
   // As many may be altered ones as are no longer there as they were.
   const gone = [...had].filter((key) => !has.has(key)).length;
   const altered = losses.length === 0 ? 0 : kinds.has('gone') ? gone - 1 : gone;
-  const answers = new Set(after.entries.filter(isPO).map(keyWithoutStatus));
+  const answers = new Set(after.filter(isPO).map(keyWithoutStatus));
   for (const [index, key] of added.entries()) {
     if (index < altered || ((isForged || kinds.has('answered')) && answers.has(key))) free.add(key);
     else if (kinds.has('inserted') || kinds.has('late')) loose.add(key);
@@ -62,6 +80,17 @@ export function listsToKeep(old: Entries, { free, loose, lost }: Faults): Entrie
     stays(entry) && isLoose(entry) ? [only(old, (_, index) => index === at)] : [],
   );
   return [only(old, (entry) => stays(entry) && !isLoose(entry)), ...alone, ...lost.map((list) => only(list, stays))];
+}
+
+/** What was lost, each entry by itself, but for what may go. */
+export function lostEntries({ free, lost }: Faults): Lost[] {
+  return lost.flatMap((list) =>
+    list.entries.flatMap((entry, at) =>
+      list.unsound.has(at) || free.has(keyWithoutStatus(entry))
+        ? []
+        : [{ ...only(list, (_, index) => index === at), from: list.from }],
+    ),
+  );
 }
 
 function only({ entries, unsound }: Entries, isMeant: (entry: Entry, index: number) => boolean): Entries {

@@ -101,41 +101,37 @@ function before({ finding: { commit, config }, repair: { tip, frozen }, change, 
 }
 
 /** One commit of all that the range changes, in the next sprint where the one that it was made in is frozen. */
-function allInOne({ finding, repair, path, language }: Mending): string[] {
-  const { base, tip, frozen, byPO, staying, ofTip } = repair;
+function allInOne({ finding, repair, change, path, language }: Mending): string[] {
+  const { base, byPO, oneCommit } = repair;
   const words = remedyWords[language];
-  const { id } = finding.rule;
-  // What these say opens the next sprint already.
-  const isLate = id !== 'freeze/closed' && id !== 'sprint/reopened' && frozen.has(tip);
-  const next = isLate ? [openSprint(finding.config, path)] : [];
-  const left = (each: Judged) => leftToDo(each, repair, changeOf(each, language, path));
-  const all = staying.some(({ data }) => data === finding.data) ? staying : [...staying, finding];
-  // An entry that was forgotten is written to the sprint that is open by then.
-  const changes = id === 'journal/not-staged' ? [...next, ...all.flatMap(left)] : [...all.flatMap(left), ...next];
+  if (oneCommit.isEmpty && base !== null) return [words.nothingLeft, `git reset --keep ${base.slice(0, 10)}`];
+  const left = oneCommit.findings.filter(({ rule, leftToPO }) => rule.where === 'C' || !leftToPO);
+  // Of what is wrong at a place in a file, only the finding that it is shown with says how it is mended.
+  const isPlaced = ({ location, rule }: Judged) => location !== undefined && rule.where !== 'C';
+  const isOwn = ({ rule, file, path: pointer }: Judged) =>
+    rule === finding.rule && file === finding.file && pointer === finding.path;
+  const changes = [
+    ...oneCommit.restored.map((each) =>
+      each.isOnDisk ? `git add -f ${path(each.path)}` : `git checkout ${each.from} -- ${path(each.path)}`,
+    ),
+    // What closes a sprint no hook asks for.
+    ...(finding.rule.where === 'R' || left.some((each) => isPlaced(each) && isOwn(each)) ? change : []),
+    ...(left.some((each) => isPlaced(each) && !isOwn(each)) ? [words.allErrors] : []),
+    ...left.filter((each) => !isPlaced(each)).flatMap((each) => changeOf(each, language, path)),
+  ];
   const says = changes.some((line) => /^npx sprint-check (?:log|start)/.test(line));
   const journals = path(finding.config.sprints);
   return [
     words.together,
     base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`,
-    ...changes,
-    ...(repair.saysNothing && !says ? [logCommand[language]] : []),
+    // What is staged once, after all of its changes, is staged as they left it.
+    ...changes.filter((line, index) => !line.startsWith('git add ') || changes.lastIndexOf(line) === index),
+    ...(byPO !== null && oneCommit.saysNothing && !says ? [logCommand[language]] : []),
     ...(byPO === null
       ? ['git commit']
       : [
-          ...(ofTip.some(({ data }) => data !== finding.data) ? [words.allErrors] : []),
           ...['git stash', 'git stash apply --index', words.withoutPO, `git add ${journals}`, 'git commit'],
           ...[words.ofPO, `git checkout stash -- ${journals}`, `git commit -C ${byPO.slice(0, 10)}`, 'git stash drop'],
         ]),
   ];
-}
-
-/** What of a change is still to be made where all that the range changes is staged. */
-function leftToDo(finding: Judged, repair: Repair, change: readonly string[]): readonly string[] {
-  // A commit that came too late for its sprint is in time for the one that the range has opened since.
-  const { rule, file } = finding;
-  if (rule.id === 'freeze/closed' && !repair.frozen.has(repair.tip)) return [];
-  // What the tip holds again may have gone on since; what it lacks is wanted, whichever sprint the tip is in.
-  const isBroughtBack = change.some((line) => line.startsWith('git checkout '));
-  const isMended = isBroughtBack ? repair.journals.has(file ?? '') : isMendedLater(finding);
-  return isMended ? [] : change;
 }

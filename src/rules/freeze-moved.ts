@@ -1,4 +1,5 @@
 import type { ParentFacts, Start } from '../facts/facts.js';
+import { earlier } from '../facts/start.js';
 import type { Journal } from '../journal/journal.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { rfc3339 } from '../words/time.js';
@@ -25,7 +26,12 @@ export default defineRule<Moved>({
   after: ['notes/header'],
   check: ({ sprint, parents, ownStart, oid, config, notes, journal }) => {
     if (!sprint) return [];
-    const found = moved(sprint.id, parents, ownStart, { oid, notes: config.notes, hasNoHeader: !notes?.header });
+    const about = { oid, notes: config.notes, hasNoHeader: !notes?.header };
+    // A commit before may have moved it already: it is to be what it was at first.
+    const found = moved(sprint.id, parents, ownStart, about).map((each) => {
+      const from = earlier(each.data.from, sprint.start) ?? each.data.from;
+      return { ...each, data: { ...each.data, from } };
+    });
     const isInJournal = ({ data: { from, to } }: Finding<Moved>) =>
       from.source === 'journal' && to.source === 'journal';
     return found.map((each) =>

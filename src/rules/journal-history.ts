@@ -43,7 +43,7 @@ export default defineRule<Rewritten>({
   severity: 'error',
   where: 'C',
   after: ['journal/missing', 'journal/po-identity'],
-  check: (facts) => facts.journalChanges.flatMap((change) => lossIn(facts, change)),
+  check: (facts) => facts.journalChanges.flatMap((change) => [...lossIn(facts, change), ...lostBefore(change)]),
   forced: (forced) =>
     forced.journalChanges.flatMap(({ path, before, entries, after }): Finding<Rewritten>[] => {
       if (after && !entries) return [];
@@ -152,6 +152,17 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const data = { loss, journal: path, oid, from, baseUnreadable, isDeleted, isOnDisk, mayAmend, forced: null };
   const mend = !isAll ? 'amend' : isOnDisk ? 'all in one' : 'leave out';
   return [{ data, file: path, inherited: isAltered, mend, ...(isThere && { path: `/${loss.index}` }) }];
+}
+
+/** What is still lost of what the commits took that are made one; what its base has is found as in any commit. */
+function lostBefore({ path, before: [base], lost, entries }: JournalChange): Finding<Rewritten>[] {
+  const [now, known] = [new Places(entries?.entries ?? []), new Places(base?.entries ?? [])];
+  return lost.flatMap((list) => {
+    const loss = firstMissing(list, now, (index) => known.count(list.entries[index]) > 0);
+    const data = { journal: path, oid: null, from: list.from, mayAmend: false, forced: null };
+    const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
+    return loss ? [{ data: { ...data, ...isThere, loss }, file: path }] : [];
+  });
 }
 
 /** How gitrevisions(7) writes a parent, counted from 0: `HEAD`, `MERGE_HEAD`, `HEAD~1`, `HEAD^2`. */

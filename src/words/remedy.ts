@@ -14,6 +14,8 @@ const en = {
   rebased: 'these commits were made in time; undo the rebase that changed their dates, and merge instead:',
   /** Before what takes back a commit of which nothing would be left. */
   leftOut: 'the commit does nothing else; leave it out:',
+  /** Before what takes back commits that, put together, change nothing. */
+  nothingLeft: 'together the commits change nothing; leave them out:',
   push: 'they are already on the remote:',
   pushFirst: (branch: string) => `it was merged in from ${branch}, which has to be pushed first:`,
   correction: 'Correct the journal',
@@ -35,6 +37,7 @@ export const remedyWords: Translated<typeof en> = {
       `si git s’arrête sur un conflit dans un journal : npx sprint-check fix, git add sur le journal, puis ${goOn}`,
     rebased: 'ces commits ont été faits à temps ; annulez le rebase qui a changé leurs dates, et fusionnez plutôt :',
     leftOut: 'ce commit ne fait rien d’autre ; retirez-le :',
+    nothingLeft: 'ensemble, ces commits ne changent rien ; retirez-les :',
     push: 'ils sont déjà sur le dépôt distant :',
     pushFirst: (branch) => `il vient de ${branch} par une fusion ; poussez d’abord cette branche :`,
     correction: 'Corrige le journal',

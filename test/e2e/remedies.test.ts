@@ -883,6 +883,118 @@ test('a commit that does nothing but take an answer back is left out, whichever 
   expect(repository.git('rev-parse', 'HEAD')).toBe(answered);
 });
 
+describe('one commit of all', () => {
+  type Changed = Parameters<Repository['commit']>[1];
+  const series = (repository: Repository, ...commits: readonly Changed[]): Repository => {
+    for (const [index, files] of commits.entries()) repository.commit(index - commits.length, files);
+    return repository;
+  };
+  /** Obeys the first help, and gives the journal as it then stands in HEAD. */
+  const mended = (repository: Repository, edit: Edit = nothing): string => {
+    obey(
+      repository,
+      check(repository).report.diagnostics.find(({ severity }) => severity === 'error')?.help ?? '',
+      edit,
+    );
+    expect(check(repository).findings('error'), String(check(repository))).toEqual([]);
+    return repository.git('show', `HEAD:${journal3}`);
+  };
+  const changed = { ...second, did: 'Delivered less.' };
+
+  test.each<[string, Repository, readonly Changed[]]>([
+    [
+      'an answered entry that was altered',
+      begun(),
+      [log(opening(), second, answer()), log(opening(), changed, answer()), log(opening(), second, answer())],
+    ],
+    ['an entry that was taken out', begun(), [{ ...code, ...log(second) }, log(opening(), second)]],
+    [
+      'an entry that was put in front',
+      begun(),
+      [{ ...code, ...log(third, opening(), second) }, log(opening(), second, third)],
+    ],
+    [
+      'an answer that was not the PO’s',
+      knowsPO(),
+      [{ ...code, ...log(opening(), second, third, answer()) }, log(opening(), second, third)],
+    ],
+  ])('does not mend again what a later commit has mended: %s', (_, repository, commits) => {
+    series(repository, ...commits);
+    const { help } = check(repository).report.diagnostics[0] ?? {};
+    expect(help).not.toMatch(/back as|move entry/);
+    const before = repository.git('show', `HEAD:${journal3}`);
+    expect(mended(repository)).toContain(before);
+  });
+
+  test('is none of commits that take each other back', () => {
+    const base = begun();
+    base.git('tag', '--force', 'start');
+    const repository = series(
+      base,
+      { 'src/new.txt': 'new\n', ...log(second) },
+      { 'src/new.txt': null, ...log(opening(), second) },
+    );
+    const [first] = check(repository).report.diagnostics;
+    expect(first?.help).toBe(
+      `together the commits change nothing; leave them out:\ngit reset --keep ${repository.git('rev-parse', '--short=10', 'start')}`,
+    );
+  });
+
+  test('brings back every entry that a commit took, and that no base has', () => {
+    const repository = series(begun(30), log(opening(30), second, third, fourth), log(opening(30), second));
+    const { help } = check(repository).diagnostic('journal/history');
+    expect(help).toMatch(/put entry 3 back.*\n.*put entry 4 back/);
+    expect(
+      mended(repository, (it, line) => line.startsWith('put') && it.write(log(opening(30), second, third, fourth))),
+    ).toMatch(/map[\s\S]*list/);
+  });
+
+  test('brings back the entries of a journal in whose place another one came', () => {
+    const repository = series(begun(), log(opening(), second, answer()), { [journal3]: null, ...code }, log(third));
+    const all = log(opening(), second, answer(), third);
+    expect(mended(repository, (it, line) => line.startsWith('put') && it.write(all))).toMatch(
+      /filter[\s\S]*"PO"[\s\S]*map/,
+    );
+  });
+
+  test('brings a journal back before what an earlier commit took from it', () => {
+    const repository = series(
+      begun(),
+      log(opening(), second, answer({ reply: 'KO', details: 'It stays.', action: 'fix' })),
+      log(opening(), second),
+      {
+        ...code,
+        [journal3]: null,
+      },
+    );
+    const ko = answer({ reply: 'KO', details: 'It stays.', action: 'fix' });
+    expect(mended(repository, (it, line) => line.startsWith('put') && it.write(log(opening(), second, ko)))).toContain(
+      'It stays.',
+    );
+  });
+
+  test('has the start that the first of several commits moved', () => {
+    const moved = (minutes: number, ...more: readonly Fields[]) => ({
+      'PO_NOTES.md': notes({ started_at: at(-minutes) }),
+      ...log(opening(), second, ...more),
+    });
+    const repository = series(begun(), moved(4, third), moved(3, third, fourth));
+    const start = read(begun(), 'PO_NOTES.md');
+    const { help } = check(repository).diagnostic('freeze/moved');
+    expect(help.match(/started_at: /g)).toHaveLength(1);
+    mended(repository, (it) => it.write({ 'PO_NOTES.md': start }));
+  });
+
+  test('leaves a frozen sprint with its start, whichever help is obeyed', () => {
+    const repository = series(begun(30), code, {
+      'PO_NOTES.md': notes({ started_at: at(-10) }),
+      ...log(opening(30), second, third),
+    });
+    for (const { help } of check(repository).report.diagnostics) expect(help).not.toContain('started_at');
+    mended(repository);
+  });
+});
+
 test('one commit of all brings back an answer that a commit of it took, whichever help is followed', () => {
   const repository = begun();
   repository.commit(-4, log(opening(), second, answer()));

@@ -96,6 +96,7 @@ export function journalChange(
     before: lists,
     baseUnreadable: false,
     mergeBase,
+    lost: [],
     after: journal,
     entries,
   };

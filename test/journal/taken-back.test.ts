@@ -20,13 +20,7 @@ function lists(
   old: readonly Entry[],
 ): Entry[][] {
   const faults: Faults = { free: new Set(), loose: new Set(), lost: [] };
-  addFaults(
-    faults,
-    before.map((entries) => entriesOf(entries)),
-    entriesOf(after),
-    losses,
-    isForged,
-  );
+  addFaults(faults, { before: before.map((entries) => entriesOf(entries)), after, losses, isForged, from: 'HEAD~1' });
   const found = listsToKeep(entriesOf(old), faults).map(({ entries, unsound }) =>
     entries.filter((_, index) => !unsound.has(index)),
   );
@@ -40,6 +34,8 @@ describe('of an old tip, what a refused change did is undone', () => {
     ['an answer taken out: it is back', [a, yes], [a], [[a], [yes]]],
     ['the same beside a new entry, which stays', [a, yes], [a, b], [[a, b], [yes]]],
     ['an unanswered entry taken out: it is back', [a, b], [b], [[b], [a]]],
+    ['several unanswered entries taken out at once: all are back', [a, b, c], [c], [[c], [a, b]]],
+    ['all of them, with the journal', [a, b], [], [[a, b]]],
     ['an answer put at the top: it stays, in any place', [a], [yes, a], [[a], [yes]]],
     ['entries that changed their places: in any order', [a, b], [b, a], [[b], [a]]],
     ['an unanswered entry taken out beside one that was altered: it is back alone', [a, b], [c], [[b]]],
@@ -54,8 +50,11 @@ describe('of an old tip, what a refused change did is undone', () => {
 
   test('the same, where the next change has taken it out already', () => {
     const faults: Faults = { free: new Set(), loose: new Set(), lost: [] };
-    addFaults(faults, [entriesOf([a])], entriesOf([a, yes]), [], true);
-    addFaults(faults, [entriesOf([a, yes])], entriesOf([a]), [{ kind: 'gone', index: 1, po: true }], false);
+    addFaults(faults, { before: [entriesOf([a])], after: [a, yes], losses: [], isForged: true, from: 'HEAD~2' });
+    addFaults(faults, {
+      ...{ before: [entriesOf([a, yes])], after: [a], losses: [{ kind: 'gone', index: 1, po: true }] },
+      ...{ isForged: false, from: 'HEAD~1' },
+    });
     expect(listsToKeep(entriesOf([a]), faults).map(({ unsound }) => [...unsound])).toEqual([[], [0], [0, 1]]);
   });
 

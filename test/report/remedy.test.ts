@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/config.ts';
-import type { Judged, Repair } from '../../src/judge.ts';
+import type { Judged, OneCommit, Repair } from '../../src/judge.ts';
 import { pathFrom, remedyOf } from '../../src/report/remedy.ts';
 import type { Where } from '../../src/rules/rule.ts';
 import { remedyWords } from '../../src/words/remedy.ts';
@@ -23,10 +23,7 @@ const repair: Repair = {
     byPO: null,
     frozen: new Set(),
     tipIsAnswer: false,
-    journals: new Set(),
-    saysNothing: false,
-    staying: [],
-    ofTip: [],
+    oneCommit: { restored: [], findings: [], isEmpty: false, saysNothing: false },
     unpushed: null,
     rebased: null,
     pushed: false,
@@ -67,41 +64,65 @@ test('of a commit that is being made, a warning, and what is whole, the help is 
   expect(inCommit({ mend: 'help' })).toEqual([change]);
 });
 
+/** A range of which one commit is made, whose hook would find this. */
+const asOne = (...findings: readonly Judged[]): Pick<Repair, 'oneCommit'> => ({
+  oneCommit: { ...repair.oneCommit, findings },
+});
+const secret = finding('secrets/env-local', 'C', 'git rm --cached "app.ts"', { commit: null });
+
 describe('one commit of all', () => {
-  const all = (help: string, of: Partial<Repair>, given: Partial<Judged> = {}) =>
-    lines(
-      finding('journal/missing', 'K', help, {
-        ...{ file: journalPath(3), atTip: false, repair: { ...repair, together: true, ...of } },
-        ...given,
-      }),
-    );
-  const back = `git checkout ${shortMiddle}~1 -- "${journalPath(3)}"`;
+  const all = (of: Partial<OneCommit>, others: Partial<Repair> = {}) =>
+    inCommit({}, { ...others, together: true, oneCommit: { ...repair.oneCommit, ...of } });
+  const journal = { file: journalPath(3), commit: null };
+  const log = finding('journal/not-staged', 'C', 'npx sprint-check log --did "x"', journal);
 
-  test('gets a journal back that the tip lacks, and leaves alone one that it has', () => {
-    expect(all(back, {})).toEqual([...together, back, 'git commit']);
-    expect(all(back, { journals: new Set([journalPath(3)]) })).toEqual([...together, 'git commit']);
-  });
-
-  test('gets back what other commits took, which it would hide', () => {
-    const loss = finding('journal/history', 'C', 'put entry 2 back', { file: journalPath(3), data: { index: 1 } });
-    const staying = [loss, finding('journal/history', 'C', back, { file: journalPath(4), data: { index: 0 } })];
-    const of = { staying, journals: new Set([journalPath(4)]) };
-    expect(all(back, of)).toEqual([...together, 'put entry 2 back', add, back, 'git commit']);
-    expect(lines({ ...loss, repair: { ...repair, ...of, together: true } })).toEqual([
+  test('changes what its hook would refuse, and stages a file once all of it is changed', () => {
+    const lost = [2, 3].map((number) => finding('journal/history', 'C', `put entry ${number} back\n${add}`, journal));
+    expect(all({ findings: lost })).toEqual([
       ...together,
-      ...['put entry 2 back', add, 'git commit'],
+      ...['put entry 2 back', 'put entry 3 back', add, 'git commit'],
     ]);
   });
 
-  test('has an entry added where the range says nothing new', () => {
-    expect(all(back, { journals: new Set([journalPath(3)]), saysNothing: true })).toEqual([
+  test('changes nothing where a later commit has mended it', () => {
+    expect(all({})).toEqual([...together, 'git commit']);
+  });
+
+  test('has its value shown with the finding that is at that place, and is told of the others', () => {
+    const place = { line: 1, column: 1, endLine: 1, endColumn: 2 };
+    const shown = finding('journal/schema', 'K', 'reply: OK', { ...journal, path: '/1/reply', location: place });
+    const of = { ...repair, together: true, ...asOne(shown) };
+    const own = finding('journal/schema', 'K', 'reply: OK', { ...shown, commit: middle, repair: of });
+    expect(lines({ ...own, rule: shown.rule })).toEqual([...together, 'reply: OK', add, 'git commit']);
+    expect(all({ findings: [shown] })).toEqual([...together, remedyWords.en.allErrors, 'git commit']);
+    expect(all({ findings: [{ ...shown, leftToPO: true }] })).toEqual([...together, 'git commit']);
+  });
+
+  test('gets a journal back that the tip lacks: from a commit, or from the disk', () => {
+    const restored = [
+      { path: journalPath(3), from: `${shortMiddle}~1`, isOnDisk: false },
+      { path: journalPath(4), from: `${shortMiddle}~1`, isOnDisk: true },
+    ];
+    expect(all({ restored })).toEqual([
       ...together,
-      expect.stringMatching(/^npx sprint-check log /),
+      `git checkout ${shortMiddle}~1 -- "${journalPath(3)}"`,
+      `git add -f "${journalPath(4)}"`,
       'git commit',
     ]);
-    expect(
-      all(`${back}\nnpx sprint-check log --did "x"`, { saysNothing: true }).filter((line) => /log/.test(line)),
-    ).toEqual(['npx sprint-check log --did "x"']);
+  });
+
+  test('has an entry added where without the PO’s it would say nothing new', () => {
+    const isLog = (line: string) => /sprint-check log/.test(line);
+    expect(all({ saysNothing: true }, { byPO: later }).filter(isLog)).toHaveLength(1);
+    expect(all({ saysNothing: true, findings: [log] }, { byPO: later }).filter(isLog)).toHaveLength(1);
+    expect(all({ saysNothing: true }).filter(isLog)).toEqual([]);
+  });
+
+  test('is none where the commits change nothing in all', () => {
+    expect(all({ isEmpty: true, findings: [log] })).toEqual([
+      remedyWords.en.nothingLeft,
+      `git reset --keep ${shortBase}`,
+    ]);
   });
 });
 
@@ -127,8 +148,9 @@ describe('a commit alone at fault', () => {
   });
 
   test('that is a merge, or has one after it, becomes one with all that follow: a rebase would drop the merge', () => {
-    expect(inCommit({}, { merges: new Set([middle]) })).toEqual([...together, change, 'git commit']);
-    expect(inCommit({}, { beforeMerges: new Set([middle]) })).toEqual([...together, change, 'git commit']);
+    const of = asOne(secret);
+    expect(inCommit({}, { ...of, merges: new Set([middle]) })).toEqual([...together, change, 'git commit']);
+    expect(inCommit({}, { ...of, beforeMerges: new Set([middle]) })).toEqual([...together, change, 'git commit']);
   });
 
   test('that does nothing else is left out, whatever the freeze', () => {
@@ -143,14 +165,14 @@ describe('a commit alone at fault', () => {
   });
 
   test('of a frozen sprint becomes one in the next sprint with all that follow', () => {
-    expect(inCommit({}, { frozen: new Set([middle, tip]) })).toEqual([...together, change, ...open, 'git commit']);
-    // The tip is in the next sprint already.
-    expect(inCommit({}, { frozen: new Set([middle]) })).toEqual([...together, change, 'git commit']);
+    const closed = finding('freeze/closed', 'C', open.join('\n'), { commit: null, file: 'PO_NOTES.md' });
+    const frozen = { frozen: new Set([middle, tip]), ...asOne(secret, closed) };
+    expect(inCommit({}, frozen)).toEqual([...together, change, ...open, 'git commit']);
   });
 });
 
 describe('several commits at fault become one', () => {
-  const several = { together: true };
+  const several = { together: true, ...asOne(secret) };
 
   test('on what they follow', () => {
     expect(inCommit({}, several)).toEqual([...together, change, 'git commit']);
@@ -158,37 +180,6 @@ describe('several commits at fault become one', () => {
     expect(inCommit({}, { ...several, base: null })).toEqual([
       ...[remedyWords.en.together, 'git update-ref -d HEAD', change, 'git commit'],
     ]);
-  });
-
-  test('and the next sprint is opened once, where the help does so itself', () => {
-    const closed = finding('freeze/closed', 'C', open.join('\n'), {
-      ...{ file: 'PO_NOTES.md', repair: { ...repair, ...several, frozen: new Set([middle, tip]) } },
-    });
-    expect(lines(closed)).toEqual([...together, ...open, 'git commit']);
-  });
-
-  test('and no other sprint is opened than the one that the tip is in', () => {
-    const closed = finding('freeze/closed', 'C', open.join('\n'), {
-      repair: { ...repair, ...several, frozen: new Set([middle]) },
-    });
-    expect(lines(closed)).toEqual([...together, 'git commit']);
-  });
-
-  test('an entry that was forgotten is written once the next sprint is open', () => {
-    const log = 'npx sprint-check log --did "…"';
-    const forgotten = finding('journal/not-staged', 'C', log, {
-      ...{ file: journalPath(3), repair: { ...repair, ...several, frozen: new Set([tip]) } },
-    });
-    expect(lines(forgotten)).toEqual([...together, ...open, log, 'git commit']);
-  });
-
-  test('has all that the tip shows mended before a stash keeps it', () => {
-    const shown = finding('journal/schema', 'K', 'reply: OK', { atTip: true, data: { index: 1 } });
-    expect(inCommit({}, { ...several, byPO: later, ofTip: [shown] })).toEqual([
-      ...[...together, change, remedyWords.en.allErrors, 'git stash', 'git stash apply --index'],
-      ...inCommit({}, { ...several, byPO: later }).slice(5),
-    ]);
-    expect(inCommit({}, { ...several, ofTip: [shown] })).toEqual([...together, change, 'git commit']);
   });
 
   test('and one more, which only the PO makes, of what the PO wrote in it', () => {
@@ -213,7 +204,6 @@ test('what a later commit has mended is not to be mended again: one commit of al
     ...{ file: journalPath(3), atTip: false, repair: { ...repair, together: true } },
   });
   expect(lines(broken)).toEqual([...together, 'git commit']);
-  expect(lines({ ...broken, atTip: true })).toContain('reply: OK');
 });
 
 describe('a journal that is not sound at the tip', () => {
@@ -229,7 +219,8 @@ describe('a journal that is not sound at the tip', () => {
     expect(inFiles({ po: true }, frozen)).toEqual(correct);
     expect(inFiles({}, frozen, 'journal/syntax')).toEqual(correct);
     expect(inFiles({}, frozen, 'journal/unreadable')).toEqual(correct);
-    expect(inFiles({}, frozen)).toEqual([...together, 'reply: OK', add, ...open, 'git commit']);
+    const closed = finding('freeze/closed', 'C', open.join('\n'), { commit: null, file: 'PO_NOTES.md' });
+    expect(inFiles({}, { ...frozen, ...asOne(closed) })).toEqual([...together, ...open, 'git commit']);
   });
 
   test('but not what is no journal, or was found in a commit', () => {
