@@ -39,7 +39,8 @@ export interface CheckOptions {
  * It does not throw: where there is no verdict, `ok` is false and `error` says why.
  */
 export async function check(options: CheckOptions = {}): Promise<Report> {
-  const { command = 'check', operands = [], from = null, to = null, language, now = Date.now(), input = '' } = options;
+  const { command = 'check', operands = [], from = null, to = null, now = Date.now(), input = '' } = options;
+  const language = options.language === 'en' || options.language === 'fr' ? options.language : undefined;
   const context = { command, version: manifest.version, now, quiet: false };
   try {
     const { directory = process.cwd() } = options;

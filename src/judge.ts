@@ -2,6 +2,7 @@ import { type Config, isAddressOfPO } from './config/config.js';
 import type { CommitFacts, ForcedFacts, PushFacts, RequestFacts } from './facts/facts.js';
 import { sprintOfJournal } from './facts/sprint.js';
 import { isPO } from './journal/entries.js';
+import { isSignedPO } from './journal/source.js';
 import { rules } from './rules/list.js';
 import type { AnyRule, Finding, Where } from './rules/rule.js';
 import type { Severity } from './severity.js';
@@ -49,6 +50,8 @@ export interface Repair {
   readonly base: string | null;
   /** The branch, without `refs/heads/`, where it is mended; its tip where no branch has it. */
   readonly branch: string;
+  /** The remote that it is pushed to. */
+  readonly remote: string;
   /** HEAD is not at its tip. */
   readonly isElsewhere: boolean;
   /** One commit of all that the range changes mends it: several are at fault, or one that a later commit has mended. */
@@ -179,7 +182,7 @@ function placed(
   const place = location ?? (locate && path !== undefined ? locate(path) : undefined);
   const isByPO = isAddressOfPO(config, author);
   const isUnreadable = 'state' in source && source.state !== 'read';
-  const po = isUnreadable ? isByPO : isPO(entries[Number(index)]);
+  const po = isUnreadable ? isByPO || isSignedPO(source.text, place?.line) : isPO(entries[Number(index)]);
   const leftToPO = po && !byAnyone && config.po.length > 0 && (oid !== null || !isByPO);
   return { text: source.text, po, leftToPO, ...(place && { location: place }) };
 }

@@ -67,7 +67,7 @@ export async function judgeRange(
   found.add(ofTip);
   found.add(await judgeOldTip(repository, reading, range, lineage));
   const repair = await repairOf(repository, range, read.facts, found.all, (base) =>
-    journals.asOne(reading, lineage, base, tip, { ...last, facts }),
+    journals.asOne(reading, lineage, base, range, { ...last, facts }),
   );
   return { findings: found.all.map((finding) => ({ ...finding, repair })), tip: facts };
 }
@@ -118,7 +118,7 @@ class RangeReading {
  */
 async function inScope(
   repository: Repository,
-  { tip, excluded, destination }: OpenRange,
+  { tip, excluded, destination, remote }: OpenRange,
   lineage: Lineage,
   { sprintless }: RangeReading,
   last: ReadCommit,
@@ -128,7 +128,7 @@ async function inScope(
   const start = await lineage.firstSprintStart(end);
   if (start === null) return [];
   const late = sprintless.filter(({ committedAt }) => committedAt === null || committedAt >= start.at);
-  const other = late.length > 0 ? await defaultBranch(repository, 'origin') : null;
+  const other = late.length > 0 ? await defaultBranch(repository, remote) : null;
   if (!other || excluded.includes(other.tip)) return late;
   const apart = await listCommits(repository.context, repository.objects, tip, [...excluded, other.tip]);
   const oids = new Set<string | null>(apart.map(({ oid }) => oid));

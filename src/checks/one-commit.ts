@@ -10,6 +10,7 @@ import { type Change, emptyTree, readDiff, treeDiff } from '../git/diff.js';
 import { entriesOf, isPO, keyWithoutStatus, sameValue } from '../journal/entries.js';
 import { lostEntries } from '../journal/taken-back.js';
 import { type Judged, judgeCommit, type OneCommit } from '../judge.js';
+import type { Range } from '../range/range.js';
 import { FaultsByPath } from './faults.js';
 
 /** What the commits of a range did to its journals, as far as one commit of all has to undo it. */
@@ -39,7 +40,7 @@ export class RangeJournals {
     reading: Reading,
     lineage: Lineage,
     base: string | null,
-    tip: string,
+    { tip, oldTip }: Pick<Range, 'tip' | 'oldTip'>,
     last: ReadCommit,
   ): Promise<OneCommit> {
     const { context, config, files } = reading;
@@ -57,7 +58,9 @@ export class RangeJournals {
       ...diff.filter(({ path }) => !isPut(path)),
       ...put.filter(({ before, after }) => before?.oid !== after?.oid),
     ];
-    const starts = mergeStarts([parent?.starts ?? new Map(), last.ancestor.starts], null, null);
+    const replaced = oldTip === null ? null : await lineage.ancestor(oldTip);
+    const known = [parent?.starts, replaced?.starts, last.ancestor.starts].filter((each) => each !== undefined);
+    const starts = mergeStarts(known, null, null);
     const { facts } = await readCommitFacts(reading, {
       commit: {
         ...{ oid: null, parents: base === null ? [] : [base], diffs: [changes] },

@@ -22,34 +22,54 @@ export async function repairOf(
   asOne: (base: string | null) => Promise<OneCommit>,
 ): Promise<Repair | null> {
   const { now } = repository;
-  const { tip, base, listed, policy } = range;
+  const { tip, listed, policy } = range;
   const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return null;
   const unpushed = await unpushedDefault(repository, range);
   const faulty = new Set(
     errors.map(({ commit }) => commit).filter((commit) => commit !== null && !unpushed?.commits.has(commit)),
   );
-  // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
-  const start = base !== null ? await mergeBase(repository.context, base, tip) : base;
   const lastMerge = listed.findLastIndex(({ parents }) => parents.length > 1);
   const place = await branchOf(repository, range);
   const together = faulty.size > 1 || errors.some((finding) => isMendedTogether(finding, tip));
   const first = listed.find(({ oid }) => together || faulty.has(oid))?.oid ?? tip;
+  const start = await startOf(repository, range, first);
+  const oneCommit = await asOne(start);
+  const frozen = new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid));
+  // The old tip of a forced push may know an earlier T.
+  if (oneCommit.findings.some(({ rule }) => rule.id === 'freeze/closed')) frozen.add(tip);
   const byPO = listed.findLast(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author));
   return {
-    ...{ tip, unpushed, base: start, together, ...place },
-    pushed: range.pushed || (await isOnRemote(repository, place.branch, first)),
+    ...{ tip, remote: range.remote, unpushed, base: start, together, ...place },
+    pushed: range.pushed || (await isOnRemote(repository, range.remote, place.branch, first)),
     merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
     beforeMerges: new Set(listed.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid)),
     byPO: byPO?.oid ?? null,
-    frozen: new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid)),
+    frozen,
     tipIsAnswer: commits.get(tip)?.answer === true,
-    oneCommit: await asOne(start),
+    oneCommit,
     rebased:
       !place.isElsewhere && (await isRebased(repository, commits, errors, tip, place.branch))
         ? await mergedBy(repository, start)
         : null,
   };
+}
+
+/** What one commit of all is made on; null where that would be a root commit. */
+async function startOf(
+  repository: Repository,
+  { base, tip, listed }: OpenRange,
+  first: string,
+): Promise<string | null> {
+  const { context } = repository;
+  const { parents = [] } = listed.find(({ oid }) => oid === first) ?? {};
+  // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
+  const start = base === null ? (parents[0] ?? null) : await mergeBase(context, base, tip);
+  // What was merged in from outside is nobody's to commit again.
+  const known = new Set(listed.map(({ oid }) => oid));
+  const merged = listed.flatMap((commit) => commit.parents.slice(1).filter((oid) => !known.has(oid)));
+  for (const oid of merged.toReversed()) if (start !== null && (await contains(repository, oid, start))) return oid;
+  return start;
 }
 
 function isMendedTogether(finding: Judged, tip: string): boolean {
@@ -76,8 +96,8 @@ async function branchOf(
 }
 
 /** Whether a commit that is mended is on the remote already, as far as this repository knows. */
-async function isOnRemote(repository: Repository, branch: string, commit: string): Promise<boolean> {
-  const there = await commitAt(repository, `refs/remotes/origin/${branch}`);
+async function isOnRemote(repository: Repository, remote: string, branch: string, commit: string): Promise<boolean> {
+  const there = await commitAt(repository, `refs/remotes/${remote}/${branch}`);
   return there !== null && contains(repository, there, commit);
 }
 

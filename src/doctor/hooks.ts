@@ -55,16 +55,17 @@ function hookFile(hook: HookName, { root, folder, hooksPath, asleep }: Place): H
     if (existsSync(join(root, asleep, hook))) return { hook, kind: 'asleep', place: posix.join(asleep, hook) };
     return { hook, kind: 'no-hook', place: existsSync(join(root, asleep)) ? posix.join(asleep, hook) : shown(file) };
   }
+  if (!statSync(file).isFile()) return { hook, kind: 'no-file', place: shown(file) };
   if (!isExecutable(file)) return { hook, kind: 'not-executable', place: shown(file) };
   const own = husky === null ? file : join(root, husky, hook);
   if (!existsSync(own)) return { hook, kind: 'no-hook', place: shown(own) };
+  if (!statSync(own).isFile()) return { hook, kind: 'no-file', place: shown(own) };
   const text = readFileSync(own, 'utf8');
   const at = dirname(own);
   return { hook, place: shown(own), text, file: { folder: at, path: relative(at, file) }, isHusky: husky !== null };
 }
 
 function isExecutable(file: string): boolean {
-  if (!statSync(file).isFile()) return false;
   if (platform() === 'win32') return true;
   try {
     accessSync(file, constants.X_OK);

@@ -14,6 +14,7 @@ export type HookProblem = {
         | 'asleep'
         | 'no-hook'
         | 'not-executable'
+        | 'no-file'
         | 'crlf'
         | 'timed-out'
         | 'husky-off-environment'

@@ -1,4 +1,5 @@
 import { takesQuotes } from '../journal/in-quotes.js';
+import { isSignedPO } from '../journal/source.js';
 import { applyEdits, asOneLine, type Edit, lineNumber, rangeAt } from '../worktree/edits.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import { readYamlText } from '../yaml/read.js';
@@ -12,19 +13,21 @@ const mostRepairs = 1000;
 
 /**
  * Repairs in a journal what has one right answer, and keeps every other character; gives the reason where it is no text.
- * The words of the PO's entries are left alone where not `mayEditPO`.
+ * The PO's entries are left alone where not `mayEditPO`.
  */
 export function repair(bytes: Uint8Array, mayEditPO: boolean): Repaired | UnreadableReason {
   const decoded = decode(bytes);
-  return 'kind' in decoded ? decoded : inRightCase(readableYaml(evenLineEnds(decoded)), mayEditPO);
+  return 'kind' in decoded ? decoded : inRightCase(readableYaml(evenLineEnds(decoded), mayEditPO), mayEditPO);
 }
 
-function readableYaml({ text: original, repairs: before }: Repaired): Repaired {
+function readableYaml({ text: original, repairs: before }: Repaired, mayEditPO: boolean): Repaired {
   const repairs = [...before];
   let text = original;
   while (repairs.length < mostRepairs) {
     const yaml = readYamlText(text, asOneLine);
-    const problems = yaml.state === 'broken' ? yaml.problems : [];
+    const problems = (yaml.state === 'broken' ? yaml.problems : []).filter(
+      ({ location }) => mayEditPO || !isSignedPO(text, lineNumber(text, rangeAt(location).start)),
+    );
     const found = problems.map((problem) => repairOf(text, problem)).find((each) => each !== null);
     if (!found) break;
     text = applyEdits(text, [found.edit]);

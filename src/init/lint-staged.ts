@@ -13,6 +13,9 @@ export type LintStagedChange =
 
 const command = 'sprint-check fix';
 
+/** yaml would warn on standard error, with what stands in the file. */
+const quiet = { logLevel: 'error' } as const;
+
 /** The files that lint-staged reads in this order, behind package.json, the first that there is and that has its config. */
 const manifestFiles = ['package.yaml', 'package.yml'];
 const dataFiles = ['.lintstagedrc', '.lintstagedrc.json', '.lintstagedrc.yaml', '.lintstagedrc.yml'];
@@ -72,9 +75,9 @@ function inJson(file: string, text: string, path: string[], config: unknown, { g
 }
 
 function inYaml(path: string, text: string, { glob, entry }: Entry): LintStagedChange {
-  const before = parsed(() => parse(text)) as Record<string, unknown> | null | undefined;
+  const before = parsed(() => parse(text, quiet)) as Record<string, unknown> | null | undefined;
   const tasks = before?.[glob];
-  const { contents } = parseDocument(text);
+  const { contents } = parseDocument(text, quiet);
   const node = isMap(contents) ? contents.get(glob, true) : undefined;
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
   const changed = isNode(node)
@@ -82,7 +85,7 @@ function inYaml(path: string, text: string, { glob, entry }: Entry): LintStagedC
     : `${text}${text === '' || text.endsWith('\n') ? '' : lineEnd}${entry}${lineEnd}`;
   const wanted = { ...before, [glob]: tasks === undefined ? command : [tasks, command].flat() };
   // YAML has more forms than are looked at here: what does not read as it should is not written.
-  const isSound = JSON.stringify(parsed(() => parse(changed))) === JSON.stringify(wanted);
+  const isSound = JSON.stringify(parsed(() => parse(changed, quiet))) === JSON.stringify(wanted);
   return isSound ? { kind: 'write', path, text: changed } : printed(path, { glob, entry }, tasks);
 }
 

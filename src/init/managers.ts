@@ -72,7 +72,7 @@ export function linesFor({ name, place }: HookManager, folder: string): string {
   const commands = hookNames.map((hook) => [hook, checkerLine(hook, quoted(checker))] as const);
   switch (name) {
     case 'lefthook':
-      return lefthookLines(place, quoted(checker));
+      return `${lefthookLines(place, quoted(checker))}\n\nnpx lefthook install`;
     case 'pre-commit':
       return `  - repo: local\n    hooks:\n${hookNames
         .map((hook) => {

@@ -59,3 +59,10 @@ export function valueCutByComma(path: string, { locate, lineAt }: Source): { nam
   const rest = /^[^\s{}]*?(?=,?(?:\s|\}|$))/.exec(behind)?.[0] ?? '';
   return { name, written: lineAt(line).slice(start, endColumn - 1) + rest };
 }
+
+/** Whether a line, from 1, of a journal that can't be read stands in an entry of the PO's: the last `who` above it says so. */
+export function isSignedPO(text: string | null, line: number | undefined): boolean {
+  const above = (text ?? '').split(/\r\n|\n|\r/).slice(0, line ?? 0);
+  const who = above.findLast((each) => /^\s*(?:-\s+)?who:/.test(each));
+  return who !== undefined && /who:\s*["']?PO["']?\s*$/i.test(who);
+}

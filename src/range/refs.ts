@@ -63,6 +63,15 @@ async function targetOf({ git }: Repository, ref: string): Promise<string | null
   return line?.slice(ref.length + 1) || null;
 }
 
+/** The remote that a branch is pushed to: its upstream's, else the only one there is, else origin. */
+export async function remoteOf({ git }: Repository, branch: string | null): Promise<string> {
+  const listed = (await git.ask('config', '--null', '--list')).split('\0');
+  const upstream = listed.findLast((record) => record.startsWith(`branch.${branch}.remote\n`))?.split('\n')[1];
+  const names = new Set(listed.flatMap((record) => /^remote\.(.*)\.url\n/.exec(record)?.[1] ?? []));
+  const [only] = names;
+  return upstream && names.has(upstream) ? upstream : names.size === 1 && only ? only : 'origin';
+}
+
 // remote.origin.url\nhttps://git.example.org/shop.git\0
 /** The names of remotes that are each named or given by their URL, without those that the config lacks. */
 async function remotesNamed({ git }: Repository, remotes: readonly string[]): Promise<string[]> {

@@ -5,7 +5,7 @@ import { mergeBase } from '../git/merge-base.js';
 import { isShallow, shallow } from '../git/shallow.js';
 import type { Pushed, Request } from './ci.js';
 import type { Range, Repository } from './range.js';
-import { commitAt, defaultBranch, requireCommit } from './refs.js';
+import { commitAt, defaultBranch, remoteOf, requireCommit } from './refs.js';
 
 /** A range that `check` judges. */
 export interface Resolved extends Range {
@@ -14,7 +14,7 @@ export interface Resolved extends Range {
 }
 
 const local = { oldTip: null, remote: 'origin', local: true, pushed: false, tipAlone: false };
-const remote = { ...local, local: false, pushed: true };
+const onServer = { ...local, local: false, pushed: true };
 
 /** The range that the user, or a merge queue, names; `branch` is what ends there. Throws Failure for a name that is no commit. */
 export async function namedRange(
@@ -24,7 +24,15 @@ export async function namedRange(
   branch: string | null = null,
 ): Promise<Resolved> {
   const [base, tip] = await Promise.all([requireCommit(repository, from), requireCommit(repository, to)]);
-  return { ...local, tip, base, excluded: [base], destination: base, branch };
+  return {
+    ...local,
+    tip,
+    base,
+    excluded: [base],
+    destination: base,
+    branch,
+    remote: await remoteOf(repository, branch),
+  };
 }
 
 /** What a pull or merge request would bring. Throws Failure where the clone is too shallow. */
@@ -37,7 +45,7 @@ export async function requestedRange(repository: Repository, request: Request): 
   const { baseRef, baseBranch } = request;
   const destination = baseRef === null ? target : await requireCommit(repository, baseRef, `origin ${baseBranch}`);
   return {
-    ...remote,
+    ...onServer,
     ...{ tip, base, excluded: [target], destination, branch: request.headBranch },
   };
 }
@@ -53,25 +61,26 @@ export async function pushedRange(
   const other = name === branch ? null : await remoteTip(repository, name);
   const base = oldTip ?? (other && (await requireMergeBase(repository, other, tip)));
   const excluded = [oldTip, other].filter((oid) => oid !== null);
-  return { ...remote, tip, base, excluded, destination: oldTip ?? other, oldTip, branch };
+  return { ...onServer, tip, base, excluded, destination: oldTip ?? other, oldTip, branch };
 }
 
 /** Outside CI: what the upstream does not have, else what the remote's default branch does not, else HEAD alone. */
 export async function localRange(repository: Repository, to: string, branch: string | null): Promise<Resolved> {
   const tip = await requireHead(repository, to);
   const upstream = branch === null ? null : await upstreamOf(repository, branch);
-  const other = await defaultBranch(repository, 'origin');
+  const remote = await remoteOf(repository, branch);
+  const other = await defaultBranch(repository, remote);
   const start = upstream ?? other?.tip ?? null;
   if (start !== null) {
     // What was merged in from the default branch is not this branch's, whatever its upstream has of it.
     const merged = other && other.branch !== branch ? [other.tip] : [];
     const base = await requireMergeBase(repository, start, tip);
-    return { ...local, tip, base, excluded: [start, ...merged], destination: start, branch };
+    return { ...local, remote, tip, base, excluded: [start, ...merged], destination: start, branch };
   }
   const { parents } = await readCommit(repository.objects, tip);
   for (const parent of parents) await requireCommit(repository, parent);
   const base = parents[0] ?? null;
-  return { ...local, tip, base, excluded: parents, destination: base, branch, tipAlone: true };
+  return { ...local, remote, tip, base, excluded: parents, destination: base, branch, tipAlone: true };
 }
 
 /** The tip of a branch's upstream, as far as this repository knows; null where it has none. */

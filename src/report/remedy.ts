@@ -34,7 +34,12 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
   const { rule, severity, repair, mend, leftToPO } = finding;
   const help = rule.words[language].help(finding.data, path);
   const words = remedyWords[language];
-  if (leftToPO && rule.where === 'K' && !(repair && isMendedLater(finding))) return `${words.leftToPO}\n${help}`;
+  if (leftToPO && rule.where === 'K' && !(repair && isMendedLater(finding))) {
+    // Code was committed beside it: once the PO has corrected it, that is still to be mended.
+    const isBeside = repair !== null && repair.byPO !== null && finding.commit !== null && severity === 'error';
+    const then = isBeside ? allInOne({ finding, repair, change: [], path, language }) : [];
+    return [words.leftToPO, help, ...then].join('\n');
+  }
   if (!repair || mend === 'help' || severity !== 'error') return help;
   if (repair.rebased && rule.id === 'freeze/closed') {
     const { base, rebased } = repair;
@@ -61,14 +66,14 @@ function recipe(mending: Mending): string[] {
   const { finding, repair, change, language } = mending;
   const words = remedyWords[language];
   const { rule, commit, file, po, config, mend } = finding;
-  const { tip, branch, frozen, merges, beforeMerges, pushed } = repair;
+  const { tip, remote, branch, frozen, merges, beforeMerges, pushed } = repair;
   const at = commit ?? tip;
   const isJournal = file !== undefined && sprintOfJournal(config, file) !== null;
-  const rewrite = pushed ? [words.push, `git push --force-with-lease origin ${branch}`] : [];
+  const rewrite = pushed ? [words.push, `git push --force-with-lease ${remote} ${branch}`] : [];
   // What left a journal unreadable, and changed nothing else, is judged with the commit that mends it, at any time.
   const isUnreadable = rule.id === 'journal/syntax' || rule.id === 'journal/unreadable';
   if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
-    return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [`git push origin ${branch}`] : [])];
+    return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [`git push ${remote} ${branch}`] : [])];
   }
   if (mend === 'before') return [...before(mending), ...rewrite];
   const isLeftOut = mend === 'leave out';

@@ -52,7 +52,7 @@ export function reportOf(context: ReportContext, result: CheckResult): Outcome {
     });
     const [last] = listed.slice(-1);
     const rest = findings.length - listed.length;
-    return last && rest > 0 ? [...listed, unlisted(last, rest, context.language, npx)] : listed;
+    return last && rest > 0 ? [...listed, unlisted(last, rest, context, npx)] : listed;
   });
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const report: Report = {
@@ -111,10 +111,12 @@ function alike(findings: readonly Judged[]): Judged[][] {
 }
 
 /** Stands for `count` diagnostics like one that is listed. */
-function unlisted(like: Diagnostic, count: number, language: Language, npx: string): Diagnostic {
+function unlisted(like: Diagnostic, count: number, { language, command }: ReportContext, npx: string): Diagnostic {
   const words = reportWords[language];
+  // What a commit would bring is in the index alone.
+  const again = command === 'pre-commit' ? `${npx} pre-commit` : npx;
   const nowhere = { line: null, column: null, endLine: null, endColumn: null, path: null };
-  return { ...like, ...nowhere, message: words.unlisted(count), help: words.unlistedHelp.replaceAll(plainNpx, npx) };
+  return { ...like, ...nowhere, message: words.unlisted(count), help: words.unlistedHelp(again) };
 }
 
 function npxOf({ prefix, package: folder }: CheckResult): string {

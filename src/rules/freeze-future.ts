@@ -13,7 +13,10 @@ interface Future {
   readonly kind: 'header' | 'journal' | 'commit' | 'early';
   readonly oid: string | null;
   readonly sprint: number | null;
+  /** Where the start is set; null where it is right. */
   readonly file: string | null;
+  /** The start is in the header, and not in the journal. */
+  readonly isInHeader: boolean;
   readonly at: number;
   /** A start that passes. */
   readonly sound: number;
@@ -25,9 +28,15 @@ export default defineRule<Future>({
   where: 'C',
   check: ({ oid, sprint, parents, committedAt, now, config }) => {
     const { start = null, id = null, journal = null } = sprint ?? {};
-    const data = { oid, sprint: id, sound: committedAt ?? now };
+    const isInHeader = start?.source === 'header';
+    const file = isInHeader ? config.notes : journal;
+    const data = { oid, sprint: id, sound: committedAt ?? now, isInHeader };
     if (committedAt === null) return [];
-    if (committedAt > now + clockTolerance) return [{ data: { ...data, kind: 'commit', file: null, at: committedAt } }];
+    if (committedAt > now + clockTolerance) {
+      // With the right clock the start would be refused next.
+      const isToo = start !== null && start.at > now + clockTolerance;
+      return [{ data: { ...data, kind: 'commit', file: isToo ? file : null, at: committedAt, sound: now } }];
+    }
     if (!start || start.at <= committedAt + clockTolerance) return [];
     // Where the sprint had begun for a commit before this one, it is this one's date that is wrong.
     const hadBegun = parents.some(
@@ -35,7 +44,6 @@ export default defineRule<Future>({
         parent.sprint === id && parent.committedAt !== null && parent.committedAt >= start.at - clockTolerance,
     );
     if (hadBegun) return [{ data: { ...data, kind: 'early', file: null, at: start.at } }];
-    const file = start.source === 'header' ? config.notes : journal;
     return [{ data: { ...data, kind: start.source, file, at: start.at }, ...(file !== null && { file }) }];
   },
   words: {
@@ -51,10 +59,12 @@ export default defineRule<Future>({
           ? `${commit} is dated ${dateAndTime(sound)}, before sprint S${sprint} started (${dateAndTime(at)}).`
           : `Sprint S${sprint} starts on ${dateAndTime(at)} (${kind === 'header' ? 'started_at' : 'the earliest when'}), after ${theCommit(oid)}.`;
       },
-      help: ({ kind, file, sound }, path) =>
-        kind === 'commit' || kind === 'early'
-          ? 'set this machine’s clock; the commit then gets a new date'
-          : `in ${file}, set ${kind === 'header' ? 'started_at' : 'when'}: ${rfc3339(sound)}\ngit add ${path(file ?? '')}`,
+      help: ({ kind, file, isInHeader, sound }, path) => {
+        const clock = 'set this machine’s clock; the commit then gets a new date';
+        if (file === null) return clock;
+        const start = `in ${file}, set ${isInHeader ? 'started_at' : 'when'}: ${rfc3339(sound)}\ngit add ${path(file)}`;
+        return kind === 'commit' ? `${clock}\n${start}` : start;
+      },
     },
     fr: {
       summary: 'Aucun sprint ne commence dans le futur, aucun commit n’y est daté.',
@@ -68,10 +78,12 @@ export default defineRule<Future>({
           ? `${commit} est daté du ${dateAndTime(sound)}, avant le début du sprint S${sprint} (${dateAndTime(at)}).`
           : `Le sprint S${sprint} commence le ${dateAndTime(at)} (${kind === 'header' ? 'started_at' : 'le premier when'}), après ${leCommit(oid)}.`;
       },
-      help: ({ kind, file, sound }, path) =>
-        kind === 'commit' || kind === 'early'
-          ? 'réglez l’horloge de cette machine ; le commit prendra une nouvelle date'
-          : `dans ${file}, mettez ${kind === 'header' ? 'started_at' : 'when'}: ${rfc3339(sound)}\ngit add ${path(file ?? '')}`,
+      help: ({ kind, file, isInHeader, sound }, path) => {
+        const clock = 'réglez l’horloge de cette machine ; le commit prendra une nouvelle date';
+        if (file === null) return clock;
+        const start = `dans ${file}, mettez ${isInHeader ? 'started_at' : 'when'}: ${rfc3339(sound)}\ngit add ${path(file)}`;
+        return kind === 'commit' ? `${clock}\n${start}` : start;
+      },
     },
   },
 });

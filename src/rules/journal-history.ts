@@ -31,6 +31,7 @@ interface Rewritten {
 const seen = ({ journal, from, baseUnreadable }: Rewritten, path: PathArgument) =>
   baseUnreadable ? `git log --patch ${from} -- ${path(journal)}` : `git show ${from}:${quoted(journal)}`;
 const isOrderOfMerge = ({ loss, oid }: Rewritten) => oid === null && loss.kind === 'moved' && loss.parent !== undefined;
+const isFormOfMerge = ({ loss }: Rewritten) => loss.kind === 'gone' && loss.parent !== undefined;
 const back = ({ from, journal, isOnDisk }: Rewritten, path: PathArgument) =>
   isOnDisk ? `git add -f ${path(journal)}` : `git checkout ${from} -- ${path(journal)}`;
 const merged = ({ oldTip, target }: Pick<ForcedFacts, 'oldTip' | 'target'>, language: Language) => {
@@ -84,6 +85,7 @@ export default defineRule<Rewritten>({
         if (loss.kind === 'answered') return `remove ${entry}; the PO adds it in a separate commit\n${add}`;
         if (loss.reply) return `in ${entry}, reply: ${loss.reply}\n${add}`;
         const help = `put ${entry} back as it was, and add what is new at the end; to see it: ${seen(data, path)}\n${add}`;
+        if (isFormOfMerge(data)) return `${help}\nif the other side has it in another form, keep both`;
         return isOrderOfMerge(data)
           ? `${help}\nif the two sides have it in different orders, no merge keeps both: git merge --abort, and rebase one of them`
           : help;
@@ -122,6 +124,7 @@ export default defineRule<Rewritten>({
         if (loss.kind === 'answered') return `retirez ${entry} ; le PO l’ajoutera dans un commit à part\n${add}`;
         if (loss.reply) return `dans ${entry}, reply: ${loss.reply}\n${add}`;
         const help = `remettez ${entry} telle qu’elle était, et ajoutez la suite à la fin ; pour la voir : ${seen(data, path)}\n${add}`;
+        if (isFormOfMerge(data)) return `${help}\nsi l’autre côté l’a sous une autre forme, gardez les deux`;
         return isOrderOfMerge(data)
           ? `${help}\nsi les deux côtés l’ont dans un ordre différent, aucune fusion ne garde les deux : git merge --abort, puis rebasez l’un d’eux`
           : help;

@@ -1,6 +1,9 @@
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { defineRule } from './rule.js';
 
+/** On a line of its own, whether or not the last line of the file has an end; as bash and PowerShell take it alike. */
+const ignore = `node -e "fs.appendFileSync('.gitignore','\\n.env.local\\n')"`;
+
 export default defineRule({
   id: 'secrets/env-local',
   severity: 'error',
@@ -13,22 +16,22 @@ export default defineRule({
     en: {
       summary: 'No commit adds or changes a .env.local.',
       why: 'It contains the PO’s keys; what git has once contained, everybody with a clone has.',
-      remedy: 'git rm --cached .env.local, then echo .env.local >> .gitignore. Change any keys that were pushed.',
+      remedy: 'git rm --cached -f .env.local, and add .env.local to .gitignore. Change any keys that were pushed.',
       message: ({ file, oid }) => `${sentence(theCommit(oid))} would put secrets into git: ${file}`,
       help: ({ file, oid }, path) =>
         oid === null
-          ? `git rm --cached ${path(file)}\necho .env.local >> .gitignore`
-          : `change the keys that it contained, then:\ngit rm --cached ${path(file)}`,
+          ? `git rm --cached -f ${path(file)}\n${ignore}`
+          : `change the keys that it contained, then:\ngit rm --cached -f ${path(file)}`,
     },
     fr: {
       summary: 'Aucun commit n’ajoute ni ne modifie un .env.local.',
       why: 'Il contient les clés du PO ; ce que git a contenu une fois, tous ceux qui ont un clone l’ont.',
-      remedy: 'git rm --cached .env.local, puis echo .env.local >> .gitignore. Changez les clés déjà poussées.',
+      remedy: 'git rm --cached -f .env.local, et ajoutez .env.local à .gitignore. Changez les clés déjà poussées.',
       message: ({ file, oid }) => `${sentence(leCommit(oid))} mettrait des secrets dans git : ${file}`,
       help: ({ file, oid }, path) =>
         oid === null
-          ? `git rm --cached ${path(file)}\necho .env.local >> .gitignore`
-          : `changez les clés qu’il contenait, puis :\ngit rm --cached ${path(file)}`,
+          ? `git rm --cached -f ${path(file)}\n${ignore}`
+          : `changez les clés qu’il contenait, puis :\ngit rm --cached -f ${path(file)}`,
     },
   },
 });

@@ -26,7 +26,11 @@ const sentences: Translated<Sentences> = {
     ],
     asleep: (_, setup) => ['husky’s hooks are there, but git does not run them.', wake(setup)],
     'no-hook': ({ place }) => [`${place} does not exist.`, 'npx sprint-check init'],
-    'not-executable': ({ place }) => [`${place} is not executable, so git ignores it.`, `chmod +x ${place}`],
+    'not-executable': ({ place }) => [`${place} is not executable, so git ignores it.`, `chmod +x ${quoted(place)}`],
+    'no-file': ({ place }) => [
+      `${place} is no file, where the hook’s script belongs.`,
+      `mv ${quoted(place)} ${quoted(`${place}.old`)}\nnpx sprint-check init`,
+    ],
     crlf: ({ place }) => [
       `${place} has CRLF line ends, which the shell takes for parts of the words before them.`,
       withoutCrlf(place),
@@ -95,7 +99,11 @@ const sentences: Translated<Sentences> = {
     ],
     asleep: (_, setup) => ['les hooks de husky sont là, mais git ne les lance pas.', wake(setup)],
     'no-hook': ({ place }) => [`${place} n’existe pas.`, 'npx sprint-check init'],
-    'not-executable': ({ place }) => [`${place} n’est pas exécutable : git l’ignore.`, `chmod +x ${place}`],
+    'not-executable': ({ place }) => [`${place} n’est pas exécutable : git l’ignore.`, `chmod +x ${quoted(place)}`],
+    'no-file': ({ place }) => [
+      `${place} n’est pas un fichier, alors que le script du hook devrait s’y trouver.`,
+      `mv ${quoted(place)} ${quoted(`${place}.old`)}\nnpx sprint-check init`,
+    ],
     crlf: ({ place }) => [
       `${place} a des fins de ligne CRLF, que le shell prend pour une partie des mots qui les précèdent.`,
       withoutCrlf(place),

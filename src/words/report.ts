@@ -26,7 +26,7 @@ const en = {
     count === 1
       ? '1 more finding of this rule in this file is not shown.'
       : `${count.toLocaleString('en')} more findings of this rule in this file are not shown.`,
-  unlistedHelp: 'fix those above, then check again: npx sprint-check',
+  unlistedHelp: (again: string) => `fix those above, then check again: ${again}`,
   /** `left` and `since` are lengths of time, `at` a clock time. */
   running: (sprint: number, left: string, at: string) => `Sprint S${sprint}: ${left} left before the freeze at ${at}.`,
   /** The same in the last minutes, where it has to be loud without colours too. */
@@ -57,7 +57,7 @@ export const reportWords: Translated<typeof en> = {
       count === 1
         ? '1 autre problème de cette règle dans ce fichier n’est pas affiché.'
         : `${count.toLocaleString('fr')} autres problèmes de cette règle dans ce fichier ne sont pas affichés.`,
-    unlistedHelp: 'corrigez ceux qui précèdent, puis relancez le contrôle : npx sprint-check',
+    unlistedHelp: (again) => `corrigez ceux qui précèdent, puis relancez le contrôle : ${again}`,
     running: (sprint, left, at) => `Sprint S${sprint} : encore ${left} avant le gel, à ${at}.`,
     closing: (sprint, left, at) => `Sprint S${sprint} : PLUS QUE ${left} avant le gel, à ${at} !`,
     frozen: (sprint, since, at) => `Sprint S${sprint} : gelé ${depuis(at)} (${since}).`,

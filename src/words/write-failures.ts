@@ -141,6 +141,15 @@ export function notASprint(written: string): Failure {
   });
 }
 
+/** The header in HEAD has the sprint begin so long ago that no commit can open it any more. */
+export function frozenAlready(sprint: number, at: string): Failure {
+  const help = `npx sprint-check start ${sprint + 1}`;
+  return new Failure('frozen', {
+    en: [`Sprint S${sprint} has been frozen since ${at}, by the started_at in HEAD.`, `open the next: ${help}`],
+    fr: [`Le sprint S${sprint} est gelé depuis ${at}, d’après started_at dans HEAD.`, `ouvrez le suivant : ${help}`],
+  });
+}
+
 /** A sprint that was open before; `highest` is the newest one, `missing` what puts its journal back on disk. */
 export function reopened(sprint: number, highest: number, missing: string | null): Failure {
   const help = 'npx sprint-check start';

@@ -11,7 +11,7 @@ import { unwritableHeader } from '../words/notes.js';
 import { typeset } from '../words/report.js';
 import { clockTime, rfc3339 } from '../words/time.js';
 import { writeWords } from '../words/write.js';
-import { notASprint, reopened } from '../words/write-failures.js';
+import { frozenAlready, notASprint, reopened } from '../words/write-failures.js';
 import { type FileToWrite, writeFiles } from '../worktree/files.js';
 import { brokenHeader } from '../worktree/header.js';
 import { done, labelled, say } from '../worktree/say.js';
@@ -27,13 +27,15 @@ export function start(written: string | null, context: Context): Promise<ExitCod
     const broken = await brokenHeader(workspace, context.now, written === null ? ['sprint_id'] : []);
     if (broken) throw broken;
     const sprint = await sprintToOpen(workspace, written);
+    const startedAt = startOf(workspace, sprint, context.now);
+    const { freezeAt } = sprintFrom(config, sprint, { at: startedAt, source: 'header', line: null });
+    if (freezeAt !== null && freezeAt <= context.now) throw frozenAlready(sprint, clockTime(freezeAt, context.now));
     const opening: Opening = { ...config, sprint, folder: sprintFolder(config, sprint), branch: config.sprintBranch };
     const { missing, kept } = await missingFiles(workspace, opening, context);
-    const notes = await notesToWrite(workspace, opening, context);
+    const notes = await notesToWrite(workspace, opening, startedAt, context);
     const resumes = await lastWordLines(workspace, context);
     writeFiles(root, [...missing, notes]);
     const words = writeWords[context.language];
-    const { freezeAt } = sprintFrom(config, sprint, { at: context.now, source: 'header', line: null });
     say(context, [
       ...resumes,
       done(context, words.opened(sprint, clockTime(freezeAt ?? context.now, context.now))),
@@ -106,14 +108,27 @@ async function missingFiles(
   };
 }
 
+/** T: now, or what HEAD says of the sprint already, since no commit may put it off. */
+function startOf({ head }: Workspace, sprint: number, now: number): number {
+  const header = head.notes?.header;
+  const known = header?.sprintId === sprint ? header.startedAt : null;
+  // What is in the future no commit may keep.
+  return known === null || known > now ? now : known;
+}
+
 /** The notes with the header of the sprint. Throws Failure where it can't be written. */
-async function notesToWrite(workspace: Workspace, opening: Opening, { language, now }: Context): Promise<FileToWrite> {
+async function notesToWrite(
+  workspace: Workspace,
+  opening: Opening,
+  startedAt: number,
+  { language }: Context,
+): Promise<FileToWrite> {
   const { config, disk } = workspace;
   const path = config.notes;
   const entry = await disk.snapshot.entry(path);
   const values: HeaderValues = {
     sprint_id: opening.sprint,
-    started_at: rfc3339(now),
+    started_at: rfc3339(startedAt),
     interaction_log: journalPath(config, opening.sprint),
     status: 'wip',
   };

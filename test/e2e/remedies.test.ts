@@ -36,7 +36,7 @@ type Edit = (repository: Repository, line: string) => unknown;
 /** Does what a help says, line by line: its commands are typed, and what it says in words, or shows, is `edit`'s. */
 function obey(repository: Repository, help: string, edit: Edit): void {
   const lines = help.split('\n').filter((line) => !/^(?:or|if|where) /.test(line));
-  const commandOf = (line: string) => (/^(?:npx |git |echo |mv )/.test(line) ? line : null);
+  const commandOf = (line: string) => (/^(?:npx |git |node |mv )/.test(line) ? line : null);
   const words = lines.filter((line) => commandOf(line) === null && !line.endsWith(':'));
   const editAt = words.length > 0 ? words : lines.filter((line) => line.startsWith('git add')).slice(0, 1);
   for (const line of lines) {

@@ -18,7 +18,16 @@ const shortTip = tip.slice(0, 10);
 
 /** A range of two commits in a sprint that is not frozen, of which the first one is at fault. */
 const repair: Repair = {
-  ...{ tip, base, branch: 'work', isElsewhere: false, together: false, merges: new Set(), beforeMerges: new Set() },
+  ...{
+    tip,
+    base,
+    remote: 'origin',
+    branch: 'work',
+    isElsewhere: false,
+    together: false,
+    merges: new Set(),
+    beforeMerges: new Set(),
+  },
   ...{
     byPO: null,
     frozen: new Set(),

@@ -178,7 +178,7 @@ describe('what the report holds', () => {
     test('from a package in a subfolder, with the command that finds the checker there', () => {
       const { report } = reportOf(context, { ...checked, findings: many(101), package: 'front' });
       expect(report.diagnostics.at(-1)?.help).toBe(
-        'fix those above, then check again: npx --prefix "front" sprint-check',
+        'fix those above, then check again: npx --prefix "front" sprint-check pre-commit',
       );
     });
 

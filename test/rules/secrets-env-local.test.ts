@@ -11,8 +11,8 @@ describe('secrets/env-local', () => {
       {
         file: '.env.local',
         data: { oid: null },
-        says: /^This commit .*git rm --cached "\.env\.local" echo/,
-        dit: /^Ce commit .*git rm --cached "\.env\.local" echo/,
+        says: /^This commit .*git rm --cached -f "\.env\.local" node/,
+        dit: /^Ce commit .*git rm --cached -f "\.env\.local" node/,
       },
     ],
     ['changed', [change('.env.local')], { file: '.env.local' }],
@@ -25,7 +25,7 @@ describe('secrets/env-local', () => {
     [
       'where a name has a control character',
       [change("it's\n/.env.local")],
-      { file: "it's\n/.env.local", says: /git rm --cached \$'it\\'s\\x0a\/\.env\.local'/ },
+      { file: "it's\n/.env.local", says: /git rm --cached -f \$'it\\'s\\x0a\/\.env\.local'/ },
     ],
     ['taken out', [change('.env.local', 'D')]],
     [
