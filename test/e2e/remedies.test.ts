@@ -310,6 +310,24 @@ describe('of a commit that is being made', () => {
       'a file of secrets',
       { refused: () => trying({ ...log(opening(), second), '.env.local': 'KEY=1\n' }) },
     ],
+    [
+      'secrets/env-local',
+      'one that was edited since, beside a .gitignore whose last line has no end',
+      {
+        refused: () => {
+          const repository = inSprint().write({ '.gitignore': 'node_modules' });
+          const refused = trying({ ...log(opening(), second), '.env.local': 'KEY=1\n' }, repository);
+          repository.write({ '.env.local': 'KEY=2\n' });
+          return refused;
+        },
+        again: (repository) => {
+          repository.write({ 'node_modules/a': '' }).git('add', '--all');
+          expect(read(repository, '.env.local')).toBe('KEY=2\n');
+          expect(repository.git('ls-files', 'node_modules', '.env.local')).toBe('');
+          return repository.tryCommit();
+        },
+      },
+    ],
   ]);
 });
 
@@ -1057,6 +1075,111 @@ test('commits are put together on what they were made on, and not on what has go
   repository.git('checkout', '--quiet', 'work');
   const { help } = repository.check(['--from', 'main']).diagnostic('journal/not-staged');
   expect(help).toContain(`git reset --soft ${madeOn.slice(0, 10)}`);
+});
+
+test('a remote of another name is the one that is pushed to', () => {
+  const { repository } = withOrigin();
+  repository.git('remote', 'rename', 'origin', 'hub');
+  repository.commit(-4, code);
+  repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'hub', 'work');
+  repository.git('checkout', '--quiet', 'main');
+  repository.commit(-3, { 'hotfix.txt': 'fixed\n' });
+  repository.git('push', '--quiet', '--no-verify', 'hub', 'main');
+  repository.git('checkout', '--quiet', 'work');
+  repository.gitAt(-2, 'merge', '--quiet', '--no-edit', 'main');
+  expectFindings(repository.check(), []);
+  const { help } = repository.check(['--from', 'main']).diagnostic('journal/not-staged');
+  expect(help).toContain('git push --force-with-lease hub work');
+});
+
+test('commits are put together on what was merged in, whose answers stay the PO’s', () => {
+  const { repository } = withOrigin(30);
+  repository.config(-29, { po: ['po@example.com'] });
+  repository.git('push', '--quiet', '--no-verify', 'origin', 'work:work', 'work:main');
+  repository.git('checkout', '--quiet', '-B', 'main');
+  repository.commit(-20, log(opening(30), answer()), '--author=PO <po@example.com>');
+  repository.git('push', '--quiet', '--no-verify', 'origin', 'main');
+  repository.git('checkout', '--quiet', 'work');
+  repository.commit(-5, sprintFiles(5, 4, [entry({ topic: 'Sprint S4', when: at(-5) })]));
+  repository.commit(-4, code);
+  repository.gitAt(-3, 'merge', '--quiet', '--no-edit', 'origin/main');
+  const { help } = repository.hook('pre-commit').tryPush('work').diagnostic('journal/not-staged');
+  obey(repository, help, nothing);
+  expectFindings(repository.tryPush('work'), []);
+  expect(repository.git('log', '--format=%ae', 'work', '--', journal3)).toContain('po@example.com');
+});
+
+test('commits of a first push are put together on what they follow, and not on nothing', () => {
+  const repository = begun(30);
+  repository.git('tag', '--delete', 'start');
+  repository.bare('origin.git');
+  repository.git('remote', 'add', 'origin', '../origin.git');
+  const base = repository.git('rev-parse', '--short=10', 'HEAD');
+  repository.commit(-20, code);
+  const { help } = repository.hook('pre-push').tryPush('work').diagnostic('journal/not-staged');
+  expect(help).toContain(`git reset --soft ${base}`);
+});
+
+test('a forced push that puts off a start, by which the sprint is frozen, becomes a commit of the next sprint', () => {
+  const { repository } = withOrigin(40);
+  repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+  repository.git('reset', '--quiet', '--hard', 'main');
+  repository.commit(-5, { ...sprintFiles(5, 3, [opening(40)]), ...log(opening(40)) });
+  repository.hook('pre-commit');
+  obey(repository, repository.tryPush('--force', 'work').diagnostic('freeze/moved').help, nothing);
+  expect(repository.tryPush('--force', 'work').findings('error')).toEqual([]);
+});
+
+test('a start and a commit of a clock that is ahead are mended at once', () => {
+  const repository = inSprint(60);
+  repository.git('tag', 'start');
+  repository.commit(20, { ...sprintFiles(-20, 4, [entry({ topic: 'Sprint S4', when: at(20) })]) });
+  const start = notes({ sprint_id: 4, started_at: at(0), interaction_log: undefined });
+  obey(
+    repository,
+    check(repository).diagnostic('freeze/future').help,
+    (it, line) => line.startsWith('in ') && it.write({ 'PO_NOTES.md': start }),
+  );
+  expect(check(repository).findings('error')).toEqual([]);
+});
+
+describe('an answer of the PO’s that is no YAML, where the PO’s address is known', () => {
+  const broken = () => {
+    const repository = knowsPO();
+    repository.commit(
+      -3,
+      { [journal3]: `${journal(opening(), second)}\n- who: PO\n  topic: Sprint S3\n  reply: OK: fine\n` },
+      '--author=PO <po@example.com>',
+    );
+    return repository.hook('pre-commit');
+  };
+
+  test('is left to the PO in a developer’s next commit', () => {
+    const repository = broken();
+    const refused = repository.write({ [journal3]: `${read(repository)}\n${journal(third)}` }).try(code, '--all');
+    expectFindings(refused, ['journal/syntax']);
+    expect(refused.diagnostic('journal/syntax').help).toMatch(/^the PO has to correct it/);
+  });
+
+  test('is not repaired by fix, whose repair nobody but the PO may commit', () => {
+    const repository = broken();
+    const before = read(repository);
+    repository.run('sprint-check', ['fix']);
+    expect(read(repository)).toBe(before);
+  });
+});
+
+test('a merge of an ask that one side altered and the PO answered on the other keeps both forms', () => {
+  const repository = begun();
+  repository.hook('pre-commit').git('checkout', '--quiet', '-b', 'side');
+  repository.commit(-3, { ...code, ...log(opening(), { ...second, did: 'Delivered the filter, twice.' }) });
+  repository.git('checkout', '--quiet', 'work');
+  repository.commit(-3, log(opening(), second, answer()));
+  repository.run('git', ['merge', '--no-edit', 'side']);
+  const merged = { ...second, did: 'Delivered the filter, twice.' };
+  const verdict = repository.try(log(opening(), merged, answer()));
+  expect(verdict.diagnostic('journal/history').help).toContain('if the other side has it in another form, keep both');
+  expectFindings(repository.try(log(opening(), second, merged, answer())), []);
 });
 
 test('a journal that was emptied is got back, and no first entry is asked for', () => {
