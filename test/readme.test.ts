@@ -58,6 +58,7 @@ describe('the README', () => {
       isPlugAndPlay: false,
       configFile: 'package.json',
       toRoot: '',
+      toPackage: '',
       config: defaultConfig,
     } as const;
     for (const host of ['github', 'gitlab'] as const) {

@@ -30,7 +30,8 @@ export function huskyFolder(root: string, hooksPath: string): string | null {
 export async function otherManager(git: Git, project: Project, manifest: Manifest): Promise<HookManager | null> {
   const { root, folder } = project;
   const hooksPath = await hooksPathOf(git);
-  if (hooksPath !== null && huskyFolder(root, hooksPath) !== null) return null;
+  const husky = hooksPath === null ? null : huskyFolder(root, hooksPath);
+  if (husky === posix.join(folder ?? '', '.husky')) return null;
   const places = folder ? [folder, ''] : [''];
   const first = (names: readonly string[]) =>
     places
@@ -45,7 +46,7 @@ export async function otherManager(git: Git, project: Project, manifest: Manifes
   }
   const simple = first(['', '.js', '.cjs', '.mjs', '.json'].map((ending) => `.simple-git-hooks${ending}`));
   if (simple) return { name: 'simple-git-hooks', place: simple };
-  if (hooksPath !== null) return { name: 'hooks-path', place: hooksPath };
+  if (hooksPath !== null) return { name: 'hooks-path', place: husky ?? hooksPath };
   const hooks = resolve(root, (await git.ask('rev-parse', '--git-common-dir')).trim(), 'hooks');
   return existsSync(hooks) && readdirSync(hooks).some((name) => !name.endsWith('.sample') && isHookName(name))
     ? { name: 'hooks-folder', place: '.git/hooks' }

@@ -90,15 +90,22 @@ function withHusky({ path, text, value }: ManifestFile, script: Project['install
   const present = value.scripts?.[script];
   if (present === undefined) return edited(path, 'scripts', withProperty(text, ['scripts', script], command));
   if (typeof present !== 'string') throw manifestWrong(path, `scripts.${script}`, 'text');
-  if (/\bhusky\b/.test(present) || runsHusky(present, value)) return text;
-  return withValue(text, ['scripts', script], present.trim() === '' ? command : `${present} && ${command}`);
+  if (callsHusky(present) || runsHusky(present, value)) return text;
+  // Behind a command that is ended already, another one may follow.
+  const joint = /^\s*$|[;&]\s*$/.test(present) ? ' ' : ' && ';
+  return withValue(text, ['scripts', script], `${present}${joint}${command}`.trimStart());
 }
 
 /** Whether a script hands on to another that runs husky, as in `npm run setup`. */
 function runsHusky(script: string, { scripts = {} }: Manifest): boolean {
   return [...script.matchAll(/\brun(?:-script)? ([\w:-]+)/g)].some(([, name]) =>
-    /\bhusky\b/.test(String(scripts[`${name}`] ?? '')),
+    callsHusky(String(scripts[`${name}`] ?? '')),
   );
+}
+
+/** Whether a script has husky in it, as a word of its own. */
+function callsHusky(script: string): boolean {
+  return /(?<![\w-])husky(?![\w-])/.test(script);
 }
 
 /** husky's own way for a package that is not at the root of the repository. */

@@ -24,6 +24,8 @@ export interface Project {
   readonly configFile: ConfigPath;
   /** The root, from where the user stands: empty there, `../` one folder below. */
   readonly toRoot: string;
+  /** The folder of package.json, from where the user stands: empty there. */
+  readonly toPackage: string;
 }
 
 type PackageManager = 'npm' | 'pnpm' | 'yarn';
@@ -45,6 +47,7 @@ export async function readProject(context: GitContext): Promise<Project> {
     // A package.json may hold none, and two files that do are a Failure.
     configFile: configPaths.findLast((path) => existsSync(join(root, path))) ?? '.sprint-checkrc.yaml',
     toRoot: up && `${up.replaceAll(sep, '/')}/`,
+    toPackage: relative(directory, join(root, folder ?? '')).replaceAll(sep, '/'),
   };
 }
 

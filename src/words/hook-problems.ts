@@ -1,10 +1,12 @@
+import { isAbsolute } from 'node:path';
 import type { HookProblem } from '../doctor/problem.js';
 import { quoted } from '../init/hook-files.js';
 import type { Project } from '../init/project.js';
 import type { Language, Translated, Words } from '../language.js';
 
 /** What the words need to know of the project. */
-interface Setup extends Pick<Project, 'folder' | 'packageManager' | 'installScript' | 'isPlugAndPlay'> {
+interface Setup
+  extends Pick<Project, 'folder' | 'packageManager' | 'installScript' | 'isPlugAndPlay' | 'toRoot' | 'toPackage'> {
   /** Whether husky lies in `node_modules`. */
   readonly hasHusky: boolean;
 }
@@ -26,14 +28,17 @@ const sentences: Translated<Sentences> = {
     ],
     asleep: (_, setup) => ['husky’s hooks are there, but git does not run them.', wake(setup)],
     'no-hook': ({ place }) => [`${place} does not exist.`, 'npx sprint-check init'],
-    'not-executable': ({ place }) => [`${place} is not executable, so git ignores it.`, `chmod +x ${quoted(place)}`],
-    'no-file': ({ place }) => [
-      `${place} is no file, where the hook’s script belongs.`,
-      `mv ${quoted(place)} ${quoted(`${place}.old`)}\nnpx sprint-check init`,
+    'not-executable': ({ place }, setup) => [
+      `${place} is not executable, so git ignores it.`,
+      `chmod +x ${argument(place, setup)}`,
     ],
-    crlf: ({ place }) => [
+    'no-file': ({ place }, setup) => [
+      `${place} is no file, where the hook’s script belongs.`,
+      `mv ${argument(place, setup)} ${argument(`${place}.old`, setup)}\nnpx sprint-check init`,
+    ],
+    crlf: ({ place }, setup) => [
       `${place} has CRLF line ends, which the shell takes for parts of the words before them.`,
-      withoutCrlf(place),
+      withoutCrlf(place, setup),
     ],
     'timed-out': ({ place }) => [
       `${place} was still running after ten seconds.`,
@@ -99,14 +104,17 @@ const sentences: Translated<Sentences> = {
     ],
     asleep: (_, setup) => ['les hooks de husky sont là, mais git ne les lance pas.', wake(setup)],
     'no-hook': ({ place }) => [`${place} n’existe pas.`, 'npx sprint-check init'],
-    'not-executable': ({ place }) => [`${place} n’est pas exécutable : git l’ignore.`, `chmod +x ${quoted(place)}`],
-    'no-file': ({ place }) => [
-      `${place} n’est pas un fichier, alors que le script du hook devrait s’y trouver.`,
-      `mv ${quoted(place)} ${quoted(`${place}.old`)}\nnpx sprint-check init`,
+    'not-executable': ({ place }, setup) => [
+      `${place} n’est pas exécutable : git l’ignore.`,
+      `chmod +x ${argument(place, setup)}`,
     ],
-    crlf: ({ place }) => [
+    'no-file': ({ place }, setup) => [
+      `${place} n’est pas un fichier, alors que le script du hook devrait s’y trouver.`,
+      `mv ${argument(place, setup)} ${argument(`${place}.old`, setup)}\nnpx sprint-check init`,
+    ],
+    crlf: ({ place }, setup) => [
       `${place} a des fins de ligne CRLF, que le shell prend pour une partie des mots qui les précèdent.`,
-      withoutCrlf(place),
+      withoutCrlf(place, setup),
     ],
     'timed-out': ({ place }) => [
       `${place} tournait encore au bout de dix secondes.`,
@@ -167,21 +175,26 @@ const sentences: Translated<Sentences> = {
   },
 };
 
+/** A path from the root as an argument, from where the user stands. */
+function argument(place: string, { toRoot }: Setup): string {
+  return quoted(isAbsolute(place) ? place : toRoot + place);
+}
+
 /** As bash and PowerShell take it alike. */
-function withoutCrlf(place: string): string {
-  return `node -e "f='${place}';fs.writeFileSync(f,fs.readFileSync(f,'utf8').replaceAll('\\r',''))"`;
+function withoutCrlf(place: string, { toRoot }: Setup): string {
+  return `node -e "f='${isAbsolute(place) ? place : toRoot + place}';fs.writeFileSync(f,fs.readFileSync(f,'utf8').replaceAll('\\r',''))"`;
 }
 
 /** What runs husky again: the program itself, or the install that does. */
-function wake({ folder, packageManager, installScript, hasHusky }: Setup): string {
-  const cd = folder ? `cd ${quoted(folder)}\n` : '';
+function wake({ folder, packageManager, installScript, hasHusky, toPackage }: Setup): string {
+  const cd = toPackage ? `cd ${quoted(toPackage)}\n` : '';
   if (!hasHusky) return `${cd}${packageManager} install`;
-  return folder ? `${cd}npm run ${installScript}` : 'npx husky';
+  return folder ? `${cd}npm run ${installScript}` : `${cd}npx husky`;
 }
 
-function installed(name: string, place: string, { folder, packageManager, isPlugAndPlay }: Setup): string {
+function installed(name: string, place: string, { packageManager, isPlugAndPlay, toPackage }: Setup): string {
   if (isPlugAndPlay) return `${place}: yarn ${name}`;
-  const cd = folder ? `cd ${quoted(folder)}\n` : '';
+  const cd = toPackage ? `cd ${quoted(toPackage)}\n` : '';
   // lint-staged 17 needs a newer Node than the checker does.
   const version = name === 'lint-staged' ? '@16' : '';
   const add = packageManager === 'npm' ? 'npm install' : `${packageManager} add`;

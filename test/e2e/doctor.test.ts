@@ -181,6 +181,14 @@ describe('hooks that git does not run', () => {
     const repository = healthy().write({ '.git/hooks/pre-commit': '#!/bin/sh\nsprint-check pre-commit\n' });
     repository.git('config', '--unset', 'core.hooksPath');
     expectProblem(repository, 'pre-commit: .git/hooks/pre-commit is not executable', 'chmod +x .git/hooks/pre-commit');
+    const { stdout } = repository.write({ 'src/a': '' }).cli(['doctor'], { cwd: 'src', env: withoutChecker });
+    expect(stdout).toContain('chmod +x ../.git/hooks/pre-commit');
+  });
+
+  test('where one is a folder', () => {
+    const repository = healthy().write({ '.husky/pre-commit': null });
+    repository.write({ '.husky/pre-commit/a': '' });
+    expectProblem(repository, 'pre-commit: .husky/pre-commit is no file', 'mv .husky/pre-commit .husky/pre-commit.old');
   });
 
   test('where HUSKY=0 is set', () => {

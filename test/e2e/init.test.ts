@@ -216,7 +216,7 @@ describe('a package in a subfolder', () => {
     const asleep = repository.cli(['doctor'], { cwd: 'apps/web', env: withoutChecker });
     expect(asleep).toMatchObject({
       exit: 1,
-      stdout: expect.stringContaining('help: cd apps/web\n        npm run prepare\n'),
+      stdout: expect.stringContaining('help: npm run prepare\n'),
     });
     repository.run('npm', ['run', 'prepare'], { cwd: 'apps/web', env: withoutChecker });
     expect(repository.cli(['doctor'], { cwd: 'apps/web', env: withoutChecker })).toMatchObject({ exit: 0 });
@@ -224,6 +224,15 @@ describe('a package in a subfolder', () => {
 });
 
 describe('another hook manager', () => {
+  test('husky’s, of a package in a subfolder, keeps its hooks where the root has a package.json too', () => {
+    const repository = Repository.create().write({ 'package.json': '{}\n', 'front/.husky/pre-commit': 'npm test\n' });
+    repository.git('config', 'core.hooksPath', 'front/.husky/_');
+    const before = repository.fingerprint();
+    const { exit, stdout } = repository.cli(['init'], { cwd: 'front', env: withoutChecker });
+    expect({ exit, stdout }).toEqual({ exit: 0, stdout: expect.stringContaining('front/.husky') });
+    expect(repository.fingerprint()).toBe(before);
+  });
+
   test.each([
     [
       'lefthook',
@@ -234,6 +243,7 @@ describe('another hook manager', () => {
     ['lefthook', { 'lefthook.json': '{}' }, 'lefthook.json', '  "pre-push": {\n'],
     ['simple-git-hooks', { '.simple-git-hooks.json': '{}' }, '.simple-git-hooks.json', '\n\n  {\n    "pre-commit": '],
     ['lefthook', { 'lefthook.yml': 'pre-commit: {}\n' }, 'lefthook.yml', '  pre-push:\n'],
+    ['lefthook', { 'lefthook.yml': 'pre-push: {}\n' }, 'lefthook.yml', '\n\n  npx lefthook install\n'],
     ['pre-commit', { '.pre-commit-config.yaml': 'repos: []\n' }, '.pre-commit-config.yaml', 'pass_filenames: false'],
     [
       'simple-git-hooks',

@@ -1148,7 +1148,9 @@ describe('an answer of the PO’s that is no YAML, where the PO’s address is k
     const repository = knowsPO();
     repository.commit(
       -3,
-      { [journal3]: `${journal(opening(), second)}\n- who: PO\n  topic: Sprint S3\n  reply: OK: fine\n` },
+      {
+        [journal3]: `${journal(opening(), second)}\n- who: PO\n  topic: Sprint S3\n  reply: KO\n  details: search: broken\n  action: fix\n`,
+      },
       '--author=PO <po@example.com>',
     );
     return repository.hook('pre-commit');

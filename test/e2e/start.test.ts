@@ -2,7 +2,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Files, Repository } from '../helpers/repository.ts';
-import { answer, artefacts, entry, header, inSprint, journal, journalPath, notes, refusal } from '../helpers/sprint.ts';
+import {
+  answer,
+  artefacts,
+  at,
+  entry,
+  header,
+  inSprint,
+  journal,
+  journalPath,
+  notes,
+  refusal,
+} from '../helpers/sprint.ts';
 
 const seed = readFileSync(new URL('../fixtures/PO_NOTES.md', import.meta.url), 'utf8');
 
@@ -179,6 +190,29 @@ describe('the sprint’s folder', () => {
     ['a symbolic link out of the repository', { docs: { link: '../outside' } }],
   ])('%s: nothing is written', (_, files) => {
     expect(refuse(repositoryWith(files), '1')).toContain('docs');
+  });
+});
+
+describe('a start that HEAD has already', () => {
+  const named = (minutes: number) => {
+    const repository = Repository.create().hook('pre-commit');
+    repository.commit(-minutes, { 'PO_NOTES.md': notes({ started_at: at(-minutes) }) });
+    return repository;
+  };
+
+  test('stays, since no commit may put it off', () => {
+    const repository = named(5);
+    const before = read(repository, 'PO_NOTES.md');
+    start(repository, '3');
+    expect(read(repository, 'PO_NOTES.md')).toBe(before);
+    expectCommit(repository, 3);
+  });
+
+  test('and by which the sprint is frozen, has the next one opened', () => {
+    const repository = named(30);
+    expect(refuse(repository, '3')).toContain('open the next: npx sprint-check start 4');
+    start(repository, '4');
+    expectCommit(repository, 4);
   });
 });
 
