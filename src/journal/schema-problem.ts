@@ -29,6 +29,8 @@ export type SchemaProblem = {
   | { readonly kind: 'comment'; readonly written: string }
   /** A comma in the value before it, which `name` is the key of, made a key of what stands there. */
   | { readonly kind: 'comma'; readonly written: string }
+  /** The keys that were meant for this mapping stand below it, no deeper: `lines`, as they are written. */
+  | { readonly kind: 'unindented'; readonly lines: readonly string[] }
   /** The PO's answer of the template, which nobody has filled in. */
   | { readonly kind: 'template-answer' }
   | {

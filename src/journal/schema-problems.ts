@@ -7,6 +7,7 @@ import type { Entry } from './journal.js';
 import type { JsonType, SchemaError, SchemaProblem } from './schema-problem.js';
 import { commentBehind, commentInPlaceOf, type Source, valueCutByComma } from './source.js';
 import { isText, textFault } from './texts.js';
+import { unindentedContext } from './unindented.js';
 
 type Fault = SchemaProblem extends infer Problem
   ? Problem extends SchemaProblem
@@ -23,13 +24,34 @@ export function schemaProblems(errors: readonly SchemaError[], value: unknown, s
   const subject = { ...source, value };
   const templates = errors.map(({ instancePath }) => instancePath).filter((path) => isTemplateAnswer(subject, path));
   const entries = new Set(templates.map(entryOf));
-  const others = errors.filter(({ instancePath }) => !entries.has(entryOf(instancePath)));
+  const unfilled = errors.filter(({ instancePath }) => !entries.has(entryOf(instancePath)));
+  const { unindented, others } = withoutUnindented(unfilled, subject);
   const unknown = unknownKeys(others, subject);
   const missing = missingKeys(others, subject, unknown);
   const answers = [...entries].map((path) => ({ kind: 'template-answer' as const, ...placeOf(path, subject) }));
-  return [...answers, ...unknown, ...missing, ...wrongValues(others, subject)].sort(
+  return [...answers, ...unindented, ...unknown, ...missing, ...wrongValues(others, subject)].sort(
     ({ location: one }, { location: other }) => one.line - other.line || one.column - other.column,
   );
+}
+
+/** The contexts whose keys lack their indentation, and the errors but for those that this makes. */
+function withoutUnindented(
+  errors: readonly SchemaError[],
+  subject: Subject,
+): { readonly unindented: readonly SchemaProblem[]; readonly others: readonly SchemaError[] } {
+  const unindented: SchemaProblem[] = [];
+  let others = errors;
+  for (const path of new Set(errors.map(({ instancePath }) => instancePath))) {
+    const [, index] = /^\/(\d+)\/context$/.exec(path) ?? [];
+    const entry = index === undefined ? null : (valueAt(subject.value, `/${index}`) as Entry);
+    const found = unindentedContext(entry, Number(index), knownKeys(entry), subject);
+    if (!found) continue;
+    unindented.push({ kind: 'unindented', ...placeOf(path, subject), lines: found.lines });
+    const isOfKey = ({ instancePath, params }: SchemaError) =>
+      instancePath === `/${index}` && found.keys.includes(params.additionalProperty);
+    others = others.filter((error) => error.instancePath !== path && !isOfKey(error));
+  }
+  return { unindented, others };
 }
 
 /** Whether a value is the reply of the template's answer, `OK | KO`. */

@@ -74,6 +74,10 @@ const sentences: Translated<Sentences> = {
       `${shorten(finding.problem.name)} is cut off: in braces, YAML reads what follows a comma as the next key.`,
       textOf(finding, finding.problem.written),
     ],
+    unindented: ({ problem: { key, name, lines } }) => [
+      `${key} is empty: the keys below it have to be indented.`,
+      indented(name, lines),
+    ],
     unfilled: ({ problem: { key, leftovers, hasText }, sprint }) => [
       `${shorten(key)} still contains the ${leftovers.map((leftover) => `“${leftover}”`).join(' and the ')} of the template.`,
       leftovers
@@ -122,6 +126,10 @@ const sentences: Translated<Sentences> = {
       `${shorten(finding.problem.name)} est coupé : entre accolades, YAML lit ce qui suit une virgule comme la clé suivante.`,
       textOf(finding, finding.problem.written),
     ],
+    unindented: ({ problem: { key, name, lines } }) => [
+      `${key} est vide : les clés qui le suivent doivent être indentées.`,
+      indented(name, lines),
+    ],
     unfilled: ({ problem: { key, leftovers, hasText }, sprint }) => [
       `${shorten(key)} contient encore le ${leftovers.map((leftover) => `« ${leftover} »`).join(' et le ')} du gabarit.`,
       leftovers
@@ -151,3 +159,8 @@ const sentences: Translated<Sentences> = {
     ],
   },
 };
+
+/** A key with the lines of its mapping below it, deeper than it stands itself. */
+function indented(name: string, lines: readonly string[]): string {
+  return [`${name}:`, ...lines.map((line) => `    ${line}`)].join('\n');
+}

@@ -140,6 +140,13 @@ describe('one cause is one problem, where it stands', () => {
     ['a list as a context', developers({ context: '[a]' }), '6:12 wrong-type context'],
     ['a truth value in a context', developers({ context: '{ env: true }' }), '6:19 wrong-type context.env'],
     [
+      'an empty context above a key of no mapping',
+      developers({ context: '\n  env: [a]' }),
+      '6:12 empty context',
+      '7:3 unknown-key env',
+    ],
+    ['an empty context above x- keys', developers({ context: '\n  x-env: a' }), '6:12 empty context'],
+    [
       'commas in a value between braces',
       developers({ context: '{ env: https://a.example?ids=1,2,3, pr: 4 }' }),
       '6:43 comma context.2',

@@ -121,6 +121,11 @@ describe('says no to', () => {
       '5:5 /0/did did is a list; it must be a text. | did: |\n  - one\n  - two',
     ],
     [
+      'a context whose keys are not indented',
+      developer.replace('context: c', 'context:\n  env: https://stage.example.app\n  "pr": 1.10'),
+      '6:11 /0/context context is empty: the keys below it have to be indented. | context:\n    env: https://stage.example.app\n    "pr": 1.10',
+    ],
+    [
       'a comma in a value between braces',
       developer.replace('context: c', 'context: {env: https://stage.example.app?ids=1,2, pr: 3}'),
       '6:50 /0/context/2 env is cut off: in braces, YAML reads what follows a comma as the next key. | env: "https://stage.example.app?ids=1,2"',
