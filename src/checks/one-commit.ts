@@ -1,4 +1,5 @@
 import { isAddressOfPO } from '../config/config.js';
+import type { Ancestor } from '../facts/ancestor.js';
 import { type ReadCommit, readCommitFacts } from '../facts/commit.js';
 import type { CommitFacts, JournalChange } from '../facts/facts.js';
 import type { Reading } from '../facts/files.js';
@@ -26,8 +27,9 @@ export class RangeJournals {
     const { oid, author, config, journalChanges } = facts;
     this.#faults.add(facts, found);
     for (const { path, before, after, entries } of journalChanges) {
+      const isRefused = found.some(({ severity, file }) => severity === 'error' && file === path);
       if (after) this.#deleted.delete(path);
-      else this.#deleted.set(path, `${oid?.slice(0, 10)}~1`);
+      else if (isRefused) this.#deleted.set(path, `${oid?.slice(0, 10)}~1`);
       if (!isAddressOfPO(config, author)) continue;
       const known = new Set(before.flatMap((list) => list.entries).map(keyWithoutStatus));
       const added = (entries?.entries ?? []).filter(isPO).map(keyWithoutStatus);
@@ -40,51 +42,49 @@ export class RangeJournals {
     reading: Reading,
     lineage: Lineage,
     base: string | null,
-    { tip, oldTip }: Pick<Range, 'tip' | 'oldTip'>,
+    range: Pick<Range, 'tip' | 'oldTip'>,
     last: ReadCommit,
   ): Promise<OneCommit> {
-    const { context, config, files } = reading;
     const parent = base === null ? null : await lineage.ancestor(base);
-    const onDisk = last.facts.journalAbsence === 'untracked' ? last.facts.sprint?.journal : null;
-    const restored = [...this.#deleted].map(([path, from]) => ({ path, from, isOnDisk: path === onDisk }));
-    const put: Change[] = [];
-    for (const { path, from } of restored) {
-      const before = (await parent?.state.snapshot.entry(path)) ?? null;
-      put.push({ path, before, after: await treeSnapshot(files, from).entry(path) });
-    }
-    const diff = await readDiff(context, treeDiff(base ?? (await emptyTree(context)), tip));
-    const isPut = (path: string) => put.some((change) => change.path === path);
-    const changes = [
-      ...diff.filter(({ path }) => !isPut(path)),
-      ...put.filter(({ before, after }) => before?.oid !== after?.oid),
-    ];
-    const replaced = oldTip === null ? null : await lineage.ancestor(oldTip);
+    const replaced = range.oldTip === null ? null : await lineage.ancestor(range.oldTip);
     const known = [parent?.starts, replaced?.starts, last.ancestor.starts].filter((each) => each !== undefined);
     const starts = mergeStarts(known, null, null);
-    const { facts } = await readCommitFacts(reading, {
-      commit: {
-        ...{ oid: null, parents: base === null ? [] : [base], diffs: [changes] },
-        ...{ author: null, authoredAt: reading.now, committedAt: reading.now },
-      },
-      snapshot: indexSnapshot(treeSnapshot(files, tip), put),
-      parents: parent === null ? [] : [{ ...parent, starts }],
-      ...{ baseName: base?.slice(0, 10) ?? tip, branch: last.facts.branch },
-    });
+    const put = await this.#restoring(reading, parent);
+    const read = await readAsOne(reading, parent && { ...parent, starts }, range.tip, put, last.facts.branch);
     // The sprints that the commits were in, and their T, hold for the one that takes their place.
     const before = [...starts].map(([sprint, start]) => ({ sprint, start, committedAt: null }));
-    const journalChanges = await this.#withLost(reading, facts, tip);
-    const whole = { ...facts, parents: [...facts.parents, ...before], journalChanges };
-    const found = judgeCommit(whole, 'being made');
+    const journalChanges = await this.#withLost(reading, read, range.tip);
+    const facts = { ...read, parents: [...read.parents, ...before], journalChanges };
+    const errors = this.#errorsOf(facts);
+    const onDisk = last.facts.journalAbsence === 'untracked' ? last.facts.sprint?.journal : null;
+    const isOfEmpty = ({ rule }: Judged) => rule.id === 'journal/not-staged' || rule.id === 'freeze/closed';
+    return {
+      restored: put.map(({ path }) => ({ path, from: this.#deleted.get(path) ?? '', isOnDisk: path === onDisk })),
+      findings: inOrder(errors),
+      isEmpty: facts.changes.length === 0 && errors.every(isOfEmpty),
+      saysNothing: saysNothing(facts),
+    };
+  }
+
+  /** The changes that bring the deleted journals back. */
+  async #restoring({ files }: Reading, parent: Ancestor | null): Promise<Change[]> {
+    const put: Change[] = [];
+    for (const [path, from] of this.#deleted) {
+      const after = await treeSnapshot(files, from).entry(path);
+      if (after) put.push({ path, before: (await parent?.state.snapshot.entry(path)) ?? null, after });
+    }
+    return put;
+  }
+
+  #errorsOf(facts: CommitFacts): Judged[] {
+    const found = judgeCommit(facts, 'being made');
     const isForged = found.some(
-      (finding) => finding.rule.id === 'journal/po-identity' && !this.#isByPO(whole, finding),
+      (finding) => finding.rule.id === 'journal/po-identity' && !this.#isByPO(facts, finding),
     );
     // The PO's own answers follow in the PO's name, and hide nothing.
-    const rules = { ...config.rules, 'journal/po-identity': 'off' as const };
-    const all = isForged ? found : judgeCommit({ ...whole, config: { ...config, rules } }, 'being made');
-    const errors = all.filter((finding) => finding.severity === 'error' && !this.#isByPO(whole, finding));
-    const isOfEmpty = ({ rule }: Judged) => rule.id === 'journal/not-staged' || rule.id === 'freeze/closed';
-    const isEmpty = changes.length === 0 && errors.every(isOfEmpty);
-    return { restored, findings: inOrder(errors), isEmpty, saysNothing: saysNothing(whole) };
+    const rules = { ...facts.config.rules, 'journal/po-identity': 'off' as const };
+    const all = isForged ? found : judgeCommit({ ...facts, config: { ...facts.config, rules } }, 'being made');
+    return all.filter((finding) => finding.severity === 'error' && !this.#isByPO(facts, finding));
   }
 
   /** The changes of the one commit, with what commits took from the journals. */
@@ -105,6 +105,30 @@ export class RangeJournals {
     const change = journalChanges.find(({ path }) => path === file);
     return this.#byPO.has(keyWithoutStatus(change?.entries?.entries[data.index]));
   }
+}
+
+/** All that leads from a base to a tip, and brings journals back, as one commit that is being made now. */
+async function readAsOne(
+  reading: Reading,
+  parent: Ancestor | null,
+  tip: string,
+  put: readonly Change[],
+  branch: string | null,
+): Promise<CommitFacts> {
+  const { context, files, now } = reading;
+  const diff = await readDiff(context, treeDiff(parent?.oid ?? (await emptyTree(context)), tip));
+  const others = diff.filter(({ path }) => put.every((change) => change.path !== path));
+  const changes = [...others, ...put.filter(({ before, after }) => before?.oid !== after?.oid)];
+  const parents = parent ? [parent] : [];
+  const { facts } = await readCommitFacts(reading, {
+    commit: {
+      ...{ oid: null, parents: parents.map(({ oid }) => oid), diffs: [changes] },
+      ...{ author: null, authoredAt: now, committedAt: now },
+    },
+    snapshot: indexSnapshot(treeSnapshot(files, tip), put),
+    ...{ parents, baseName: parent?.oid.slice(0, 10) ?? tip, branch },
+  });
+  return facts;
 }
 
 /** A journal that stands at the tip as it does at the base; null where it stands at neither. */

@@ -47,11 +47,15 @@ const words: { readonly [K in Kind]: (problem: Extract<ConfigProblem, { kind: K 
   }),
   'two-sources': ({ file, other }) => {
     const isManifest = [file, other].includes('package.json');
-    const command = isManifest ? 'npm pkg delete sprint-check' : `git rm --cached ${file}`;
-    const [then, puis] = isManifest ? [', then: git add package.json', ', puis : git add package.json'] : ['', ''];
+    const [en, fr] = isManifest
+      ? [
+          'npm pkg delete sprint-check, then: git add package.json',
+          'npm pkg delete sprint-check, puis : git add package.json',
+        ]
+      : [`delete ${file}, then: git add -A`, `supprimez ${file}, puis : git add -A`];
     return {
-      en: [`there is already a config in ${other}.`, `keep one of them, for example: ${command}${then}`],
-      fr: [`il y a déjà une configuration dans ${other}.`, `n’en gardez qu’une, par exemple : ${command}${puis}`],
+      en: [`there is already a config in ${other}.`, `keep one of them, for example: ${en}`],
+      fr: [`il y a déjà une configuration dans ${other}.`, `n’en gardez qu’une, par exemple : ${fr}`],
     };
   },
   'unknown-key': ({ name, suggestion }) => ({

@@ -77,7 +77,7 @@ describe('the words', () => {
     [
       { kind: 'two-sources', file: yaml, location, other: json },
       '.sprint-checkrc.yaml:3:7: there is already a config in .sprint-checkrc.json.',
-      'keep one of them, for example: git rm --cached .sprint-checkrc.yaml',
+      'keep one of them, for example: delete .sprint-checkrc.yaml, then: git add -A',
     ],
   ])('%#', (problem, message, help) => {
     expect(describeConfigProblem(problem).en).toEqual([message, help]);
