@@ -150,10 +150,9 @@ function saysNothing({ sprint, journalChanges }: CommitFacts): boolean {
   return sameValue(before, after);
 }
 
-/** What opens the next sprint comes last; it has a start of its own. */
+/** What opens the next sprint comes last; it has a start and a journal of its own. */
 function inOrder(found: readonly Judged[]): Judged[] {
-  const isOf = (id: string) => (finding: Judged) => finding.rule.id === id;
-  const closed = found.filter(isOf('freeze/closed'));
-  const others = found.filter((finding) => !closed.includes(finding));
-  return [...(closed.length > 0 ? others.filter((finding) => !isOf('freeze/moved')(finding)) : others), ...closed];
+  const closed = found.filter(({ rule }) => rule.id === 'freeze/closed');
+  const replaced = closed.length > 0 ? ['freeze/closed', 'freeze/moved', 'journal/missing'] : [];
+  return [...found.filter(({ rule }) => !replaced.includes(rule.id)), ...closed];
 }

@@ -41,10 +41,10 @@ export function addFaults(
   const has = new Set(keys);
   const [base] = before;
   const had = new Set(before.flatMap(({ entries }) => entries).map(keyWithoutStatus));
-  // Where nothing new stands there, nothing was altered.
-  const isTaken = keys.every((key) => had.has(key));
+  // Something new in its place may be what an unanswered entry was altered to.
+  const isAltered = (index: number) => keys[index] !== undefined && !had.has(keys[index]);
   const isLost = (entry: Entry, index: number) =>
-    !has.has(keyWithoutStatus(entry)) && base !== undefined && (isTaken || mustStay(base, index, losses));
+    base !== undefined && !has.has(keyWithoutStatus(entry)) && (!isAltered(index) || mustStay(base, index, losses));
   if (base) lost.push({ ...only(base, isLost), from });
   const kinds = new Set(losses.map(({ kind }) => kind));
   // A merge may be made anew in another order.

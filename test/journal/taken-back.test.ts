@@ -35,6 +35,7 @@ describe('of an old tip, what a refused change did is undone', () => {
     ['the same beside a new entry, which stays', [a, yes], [a, b], [[a, b], [yes]]],
     ['an unanswered entry taken out: it is back', [a, b], [b], [[b], [a]]],
     ['several unanswered entries taken out at once: all are back', [a, b, c], [c], [[c], [a, b]]],
+    ['one taken out beside an answered one that was altered', [a, yes, b], [a2, yes], [[yes], [a, b]]],
     ['all of them, with the journal', [a, b], [], [[a, b]]],
     ['an answer put at the top: it stays, in any place', [a], [yes, a], [[a], [yes]]],
     ['entries that changed their places: in any order', [a, b], [b, a], [[b], [a]]],
