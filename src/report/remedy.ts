@@ -36,8 +36,9 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
   const words = remedyWords[language];
   if (leftToPO && rule.where === 'K' && !(repair && isMendedLater(finding))) {
     // Code was committed beside it: once the PO has corrected it, that is still to be mended.
-    const isBeside = repair !== null && repair.byPO !== null && finding.commit !== null && severity === 'error';
-    const then = isBeside ? allInOne({ finding, repair, change: [], path, language }) : [];
+    const isBeside = repair !== null && finding.commit !== null && severity === 'error';
+    const known = isBeside && repair.byPO !== null;
+    const then = known ? allInOne({ finding, repair, change: [], path, language }) : isBeside ? [words.beside] : [];
     return [words.leftToPO, help, ...then].join('\n');
   }
   if (!repair || mend === 'help' || severity !== 'error') return help;

@@ -22,6 +22,8 @@ const en = {
   answer: 'Answer by the PO',
   /** Before what mends an entry of the PO's. */
   leftToPO: 'the PO has to correct it, in a commit by the PO:',
+  /** Behind that, where code was committed beside it. */
+  beside: 'code was committed beside it; once it is corrected, this says how that is mended: npx sprint-check',
 };
 
 /** The words around the commands that mend a commit which is made already, in both languages. */
@@ -43,5 +45,6 @@ export const remedyWords: Translated<typeof en> = {
     correction: 'Corrige le journal',
     answer: 'Réponse du PO',
     leftToPO: 'c’est au PO de le corriger, dans un commit à lui :',
+    beside: 'du code a été commité à côté ; une fois corrigé, ceci dira comment y remédier : npx sprint-check',
   },
 };

@@ -244,6 +244,9 @@ test('what is the PO’s alone to mend is left to the PO, unless one commit of a
   const words = remedyWords.en.leftToPO;
   expect(inFiles({ po: true, leftToPO: true })).toEqual([words, 'reply: OK']);
   expect(inFiles({ po: true, leftToPO: true, repair: null })).toEqual([words, 'reply: OK']);
+  const beside = { commit: tip, po: true, leftToPO: true };
+  expect(inFiles(beside)).toEqual([words, 'reply: OK', remedyWords.en.beside]);
+  expect(inFiles(beside, { byPO: later }).slice(0, 4)).toEqual([words, 'reply: OK', ...together]);
   const mended = { commit: middle, atTip: false, po: true, leftToPO: true };
   expect(inFiles(mended, { together: true })).toEqual([...together, 'git commit']);
   // A rule on the commit itself is the committer's to obey.
