@@ -6,6 +6,7 @@ import { sameValue } from '../journal/entries.js';
 import type { Judged } from '../judge.js';
 import type { Translated } from '../language.js';
 import type { Repository } from '../range/range.js';
+import { remoteOf } from '../range/refs.js';
 import { configChangedInRange } from '../words/notices.js';
 import type { OpenRange } from './open-range.js';
 
@@ -18,10 +19,11 @@ export async function configChangeIn(
   range: OpenRange,
   findings: readonly Judged[],
 ): Promise<Translated[]> {
-  const { policy, branch, pushed, remote } = range;
+  const { policy, branch, pushed } = range;
   if (!policy.configChanged) return [];
   const isRefused = findings.some(({ severity }) => severity === 'error');
   const first = isRefused && branch !== null && !pushed ? await firstConfigured(repository, range) : null;
+  const remote = first && (await remoteOf(repository, range));
   return [configChangedInRange(first && `git push ${remote} ${first.slice(0, 10)}:refs/heads/${branch}`)];
 }
 

@@ -7,7 +7,7 @@ import { changedFiles, readJournalAt } from '../facts/sprint.js';
 import { type Judged, judgeCommit } from '../judge.js';
 import { listCommits, type RangeCommit, withDiffs } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
-import { defaultBranch } from '../range/refs.js';
+import { defaultBranch, remoteOf } from '../range/refs.js';
 import { withDisk } from './left-on-disk.js';
 import { judgeOldTip } from './old-tip.js';
 import { RangeJournals } from './one-commit.js';
@@ -118,17 +118,18 @@ class RangeReading {
  */
 async function inScope(
   repository: Repository,
-  { tip, excluded, destination, remote }: OpenRange,
+  range: OpenRange,
   lineage: Lineage,
   { sprintless }: RangeReading,
   last: ReadCommit,
 ): Promise<CommitFacts[]> {
   if (sprintless.length === 0) return [];
+  const { tip, excluded, destination } = range;
   const end = destination === null ? last.state : (await lineage.ancestor(destination)).state;
   const start = await lineage.firstSprintStart(end);
   if (start === null) return [];
   const late = sprintless.filter(({ committedAt }) => committedAt === null || committedAt >= start.at);
-  const other = late.length > 0 ? await defaultBranch(repository, remote) : null;
+  const other = late.length > 0 ? await defaultBranch(repository, await remoteOf(repository, range)) : null;
   if (!other || excluded.includes(other.tip)) return late;
   const apart = await listCommits(repository.context, repository.objects, tip, [...excluded, other.tip]);
   const oids = new Set<string | null>(apart.map(({ oid }) => oid));

@@ -7,7 +7,7 @@ import { listsToKeep } from '../journal/taken-back.js';
 import { type Judged, judgeCommit, judgeForced } from '../judge.js';
 import { listCommits, withDiffs } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
-import { contains } from '../range/refs.js';
+import { contains, remoteOf } from '../range/refs.js';
 import { FaultsByPath } from './faults.js';
 import type { OpenRange } from './open-range.js';
 
@@ -24,7 +24,7 @@ export async function judgeOldTip(
   const [before, after] = [await lineage.ancestor(oldTip), await lineage.ancestor(tip)];
   const facts = {
     oldTip,
-    target: `${remote} ${branch}`,
+    target: `${await remoteOf(repository, { remote, branch })} ${branch}`,
     config: reading.config,
     sprint: after.state.sprint,
     ownStart: after.ownStart,

@@ -7,7 +7,7 @@ import { gitResult, runGit } from '../git/process.js';
 import { isMendedLater, type Judged, type OneCommit, type Repair } from '../judge.js';
 import { type ListedCommit, listCommits } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
-import { commitAt, contains, defaultBranch } from '../range/refs.js';
+import { commitAt, contains, defaultBranch, remoteOf } from '../range/refs.js';
 import { upstreamOf } from '../range/resolve.js';
 import type { OpenRange } from './open-range.js';
 
@@ -25,7 +25,8 @@ export async function repairOf(
   const { tip, listed, policy } = range;
   const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return null;
-  const unpushed = await unpushedDefault(repository, range);
+  const remote = await remoteOf(repository, range);
+  const unpushed = await unpushedDefault(repository, range, remote);
   const faulty = new Set(
     errors.map(({ commit }) => commit).filter((commit) => commit !== null && !unpushed?.commits.has(commit)),
   );
@@ -40,8 +41,8 @@ export async function repairOf(
   if (oneCommit.findings.some(({ rule }) => rule.id === 'freeze/closed')) frozen.add(tip);
   const byPO = listed.findLast(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author));
   return {
-    ...{ tip, remote: range.remote, unpushed, base: start, together, ...place },
-    pushed: range.pushed || (await isOnRemote(repository, range.remote, place.branch, first)),
+    ...{ tip, remote, unpushed, base: start, together, ...place },
+    pushed: range.pushed || (await isOnRemote(repository, remote, place.branch, first)),
     merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
     beforeMerges: new Set(listed.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid)),
     byPO: byPO?.oid ?? null,
@@ -104,7 +105,8 @@ async function isOnRemote(repository: Repository, remote: string, branch: string
 /** What was merged in from the default branch of this repository before it was pushed. */
 async function unpushedDefault(
   repository: Repository,
-  { local, branch, remote, listed }: OpenRange,
+  { local, branch, listed }: OpenRange,
+  remote: string,
 ): Promise<Repair['unpushed']> {
   if (!local || !listed.some(({ parents }) => parents.length > 1)) return null;
   const other = await defaultBranch(repository, remote);

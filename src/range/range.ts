@@ -40,8 +40,8 @@ export interface Range {
   readonly oldTip: string | null;
   /** The branch, without `refs/heads/`; null where none is known. Of a push, the remote's. */
   readonly branch: string | null;
-  /** The remote of a push, as git names it; by default origin. */
-  readonly remote: string;
+  /** The remote of a push, as git names it; null where nothing has asked for it yet: `remoteOf` tells. */
+  readonly remote: string | null;
   /** It is judged where its commits were made, and not by a server or a CI job. */
   readonly local: boolean;
   readonly pushed: boolean;

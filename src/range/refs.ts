@@ -2,7 +2,7 @@ import { Failure } from '../failure.js';
 import { mergeBase } from '../git/merge-base.js';
 import { isShallow, shallow } from '../git/shallow.js';
 import { visible } from '../report/visible.js';
-import type { Repository } from './range.js';
+import type { Range, Repository } from './range.js';
 
 /** A branch of a remote. */
 export interface RemoteBranch {
@@ -63,8 +63,13 @@ async function targetOf({ git }: Repository, ref: string): Promise<string | null
   return line?.slice(ref.length + 1) || null;
 }
 
-/** The remote that a branch is pushed to: its upstream's, else the only one there is, else origin. */
-export async function remoteOf({ git }: Repository, branch: string | null): Promise<string> {
+// branch.work.remote\norigin\0
+/** The remote of a range; where it names none, that of its branch's upstream, else the only one there is, else origin. */
+export async function remoteOf(
+  { git }: Repository,
+  { remote, branch }: Pick<Range, 'remote' | 'branch'>,
+): Promise<string> {
+  if (remote !== null) return remote;
   const listed = (await git.ask('config', '--null', '--list')).split('\0');
   const upstream = listed.findLast((record) => record.startsWith(`branch.${branch}.remote\n`))?.split('\n')[1];
   const names = new Set(listed.flatMap((record) => /^remote\.(.*)\.url\n/.exec(record)?.[1] ?? []));

@@ -13,8 +13,8 @@ export interface Resolved extends Range {
   readonly tipAlone: boolean;
 }
 
-const local = { oldTip: null, remote: 'origin', local: true, pushed: false, tipAlone: false };
-const onServer = { ...local, local: false, pushed: true };
+const local = { oldTip: null, remote: null, local: true, pushed: false, tipAlone: false };
+const onServer = { ...local, remote: 'origin', local: false, pushed: true };
 
 /** The range that the user, or a merge queue, names; `branch` is what ends there. Throws Failure for a name that is no commit. */
 export async function namedRange(
@@ -24,15 +24,7 @@ export async function namedRange(
   branch: string | null = null,
 ): Promise<Resolved> {
   const [base, tip] = await Promise.all([requireCommit(repository, from), requireCommit(repository, to)]);
-  return {
-    ...local,
-    tip,
-    base,
-    excluded: [base],
-    destination: base,
-    branch,
-    remote: await remoteOf(repository, branch),
-  };
+  return { ...local, tip, base, excluded: [base], destination: base, branch };
 }
 
 /** What a pull or merge request would bring. Throws Failure where the clone is too shallow. */
@@ -68,7 +60,7 @@ export async function pushedRange(
 export async function localRange(repository: Repository, to: string, branch: string | null): Promise<Resolved> {
   const tip = await requireHead(repository, to);
   const upstream = branch === null ? null : await upstreamOf(repository, branch);
-  const remote = await remoteOf(repository, branch);
+  const remote = await remoteOf(repository, { remote: null, branch });
   const other = await defaultBranch(repository, remote);
   const start = upstream ?? other?.tip ?? null;
   if (start !== null) {
