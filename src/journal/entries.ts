@@ -39,10 +39,15 @@ export function keyOf(value: unknown): string {
   return keyOfMapping(Object.entries(value));
 }
 
+/** Each entry is compared with those of the commit before and of the one after. */
+const keys = new WeakMap<object, string>();
+
 /** A text that two entries share if, and only if, they are the same, the `status` of a mapping aside. */
 export function keyWithoutStatus(entry: Entry): string {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return keyOf(entry);
-  return keyOfMapping(Object.entries(entry).filter(([name]) => name !== 'status'));
+  const key = keys.get(entry) ?? keyOfMapping(Object.entries(entry).filter(([name]) => name !== 'status'));
+  keys.set(entry, key);
+  return key;
 }
 
 function keyOfMapping(pairs: readonly (readonly [string, unknown])[]): string {
