@@ -5,7 +5,7 @@ import { openGit } from '../../src/git/git.ts';
 import { ObjectReader } from '../../src/git/objects.ts';
 import type { Request } from '../../src/range/ci.ts';
 import { type Repository, withRepository } from '../../src/range/range.ts';
-import { commitAt, contains, defaultBranch, requireCommit } from '../../src/range/refs.ts';
+import { commitAt, contains, defaultBranch, remoteOf, requireCommit } from '../../src/range/refs.ts';
 import { localRange, namedRange, pushedRange, requestedRange } from '../../src/range/resolve.ts';
 import { commitOf } from '../helpers/commits.ts';
 import { Scratch } from '../helpers/scratch.ts';
@@ -107,9 +107,20 @@ describe('the default branch of a remote', () => {
   });
 });
 
+test('the remote is the one that the range names, its upstream’s, the only one, or else origin', async () => {
+  const of = (remote: string | null, branch: string | null) => remoteOf(repository, { remote, branch });
+  expect(await of('named', 'work')).toBe('named');
+  scratch.git('config', 'branch.theirs.remote', 'hub');
+  expect(await of(null, 'theirs')).toBe('origin');
+  scratch.git('config', 'remote.hub.url', 'git@example.org:hub.git');
+  expect(await of(null, 'theirs')).toBe('hub');
+  expect(await of(null, 'work')).toBe('origin');
+  scratch.git('config', '--unset', 'remote.hub.url');
+});
+
 test('a range that is named goes from the one to the other, and is to become part of the first', async () => {
   expect(await namedRange(repository, root, two)).toEqual({
-    ...local,
+    ...{ ...local, remote: null },
     ...{ tip: two, base: root, excluded: [root], destination: root, branch: null },
   });
   expect(await namedRange(repository, root, two, 'work')).toMatchObject({ branch: 'work' });
