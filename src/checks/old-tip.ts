@@ -3,12 +3,12 @@ import type { Reading } from '../facts/files.js';
 import { journalChanges } from '../facts/journal-changes.js';
 import { Lineage } from '../facts/lineage.js';
 import { readDiff, treeDiff } from '../git/diff.js';
-import { listsToKeep } from '../journal/taken-back.js';
+import { type Faults, listsToKeep } from '../journal/taken-back.js';
 import { type Judged, judgeCommit, judgeForced } from '../judge.js';
 import { listCommits, withDiffs } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
 import { contains, remoteOf } from '../range/refs.js';
-import { FaultsByPath } from './faults.js';
+import { addFaultsOf } from './faults.js';
 import type { OpenRange } from './open-range.js';
 
 /** Where the push is no fast-forward: the old tip held against the new one. */
@@ -35,25 +35,25 @@ export async function judgeOldTip(
   if (found.length === 0) return found;
   const faults = await faultsIn(repository, reading, oldTip, tip);
   const changes = facts.journalChanges.map((change) => {
-    const known = faults.of(change.path);
+    const known = faults.get(change.path);
     return known ? { ...change, before: change.before.flatMap((entries) => listsToKeep(entries, known)) } : change;
   });
   return judgeForced({ ...facts, journalChanges: changes });
 }
 
-/** What refused commits of the old tip did to its journals. */
+/** What refused commits of the old tip did to its journals, by path: who mends them takes it back. */
 async function faultsIn(
   { context, objects }: Repository,
   reading: Reading,
   oldTip: string,
   tip: string,
-): Promise<FaultsByPath> {
+): Promise<ReadonlyMap<string, Faults>> {
   const lineage = new Lineage(reading, null);
-  const known = new FaultsByPath();
+  const known = new Map<string, Faults>();
   for await (const batch of withDiffs(context, await listCommits(context, objects, oldTip, [tip]))) {
     for (const commit of batch) {
       const { facts } = await lineage.next(commit);
-      known.add(facts, judgeCommit(facts, 'commit'));
+      addFaultsOf(facts, judgeCommit(facts, 'commit'), known);
     }
   }
   return known;

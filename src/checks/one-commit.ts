@@ -3,20 +3,21 @@ import type { Ancestor } from '../facts/ancestor.js';
 import { type ReadCommit, readCommitFacts } from '../facts/commit.js';
 import type { CommitFacts, JournalChange } from '../facts/facts.js';
 import type { Reading } from '../facts/files.js';
+import { addedBy } from '../facts/journal-changes.js';
 import type { Lineage } from '../facts/lineage.js';
 import { indexSnapshot, treeSnapshot } from '../facts/snapshot.js';
 import { readJournalAt, sprintOfJournal } from '../facts/sprint.js';
 import { mergeStarts } from '../facts/start.js';
 import { type Change, emptyTree, readDiff, treeDiff } from '../git/diff.js';
 import { entriesOf, isPO, keyWithoutStatus, sameValue } from '../journal/entries.js';
-import { lostEntries } from '../journal/taken-back.js';
+import { type Faults, lostEntries } from '../journal/taken-back.js';
 import { type Judged, judgeCommit, type OneCommit } from '../judge.js';
 import type { Range } from '../range/range.js';
-import { FaultsByPath } from './faults.js';
+import { addFaultsOf } from './faults.js';
 
 /** What the commits of a range did to its journals, as far as one commit of all has to undo it. */
 export class RangeJournals {
-  readonly #faults = new FaultsByPath();
+  readonly #faults = new Map<string, Faults>();
   /** The journals that are deleted, with the revision that has them last. */
   readonly #deleted = new Map<string, string>();
   /** The PO's entries that the PO added, by their keys. */
@@ -24,16 +25,15 @@ export class RangeJournals {
 
   /** Adds what was found in a commit. */
   add(facts: CommitFacts, found: readonly Judged[]): void {
-    const { oid, author, config, journalChanges } = facts;
-    this.#faults.add(facts, found);
-    for (const { path, before, after, entries } of journalChanges) {
+    const { author, baseName, config, journalChanges } = facts;
+    addFaultsOf(facts, found, this.#faults);
+    for (const { path, after, entries } of journalChanges) {
       const isRefused = found.some(({ severity, file }) => severity === 'error' && file === path);
       if (after) this.#deleted.delete(path);
-      else if (isRefused) this.#deleted.set(path, `${oid?.slice(0, 10)}~1`);
+      else if (isRefused) this.#deleted.set(path, baseName);
       if (!isAddressOfPO(config, author)) continue;
-      const known = new Set(before.flatMap((list) => list.entries).map(keyWithoutStatus));
-      const added = (entries?.entries ?? []).filter(isPO).map(keyWithoutStatus);
-      for (const key of added) if (!known.has(key)) this.#byPO.add(key);
+      const added = entries?.entries.filter(isPO).filter(addedBy(facts, path)) ?? [];
+      for (const entry of added) this.#byPO.add(keyWithoutStatus(entry));
     }
   }
 
@@ -90,11 +90,9 @@ export class RangeJournals {
   /** The changes of the one commit, with what commits took from the journals. */
   async #withLost(reading: Reading, facts: CommitFacts, tip: string): Promise<JournalChange[]> {
     const changes = new Map(facts.journalChanges.map((change) => [change.path, change]));
-    for (const path of this.#faults.paths) {
-      const faults = this.#faults.of(path);
-      const lost = faults ? lostEntries(faults) : [];
-      const known = changes.get(path) ?? (await unchanged(reading, path, tip));
-      if (known) changes.set(path, { ...known, lost });
+    for (const [path, faults] of this.#faults) {
+      const change = changes.get(path) ?? (await unchanged(reading, path, tip));
+      if (change) changes.set(path, { ...change, lost: lostEntries(faults) });
     }
     return [...changes.values()];
   }

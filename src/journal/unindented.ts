@@ -3,20 +3,16 @@ import { isMapping } from './entries.js';
 import type { Entry } from './journal.js';
 import type { Source } from './source.js';
 
-/** The keys that stand below an empty `context` at its own indentation, and the lines of the mapping that they were meant for. */
-export interface Unindented {
-  readonly keys: readonly string[];
-  /** Each as it is written, one below the other. */
-  readonly lines: readonly string[];
-}
-
-/** Null where `context` is not empty, or what follows it could not stand in it. `known` are the keys of an entry. */
+/**
+ * The keys that stand below an empty `context` at its own indentation, and the line of each as it is written; null where
+ * `context` is not empty, or what follows it could not stand in it. `known` are the keys of an entry.
+ */
 export function unindentedContext(
   entry: Entry,
   index: number,
   known: readonly string[],
   { locate, textAt }: Source,
-): Unindented | null {
+): { readonly keys: readonly string[]; readonly lines: readonly string[] } | null {
   if (!isMapping(entry) || entry.context !== null) return null;
   const names = Object.keys(entry);
   const after = names.slice(names.indexOf('context') + 1);
