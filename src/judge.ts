@@ -52,8 +52,8 @@ export interface Repair {
   readonly branch: string;
   /** The remote that it is pushed to. */
   readonly remote: string;
-  /** HEAD is not at its tip. */
-  readonly isElsewhere: boolean;
+  /** Null where HEAD is at its tip; else the work tree, by its absolute path, that has the branch checked out, if one has. */
+  readonly elsewhere: { readonly workTree: string | null } | null;
   /** One commit of all that the range changes mends it: several are at fault, or one that a later commit has mended. */
   readonly together: boolean;
   /** The commits of the range that are merges, and those that a merge follows. */

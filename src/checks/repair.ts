@@ -50,7 +50,7 @@ export async function repairOf(
     tipIsAnswer: commits.get(tip)?.answer === true,
     oneCommit,
     rebased:
-      !place.isElsewhere && (await isRebased(repository, commits, errors, tip, place.branch))
+      !place.elsewhere && (await isRebased(repository, commits, errors, tip, place.branch))
         ? await mergedBy(repository, start)
         : null,
   };
@@ -77,23 +77,27 @@ function isMendedTogether(finding: Judged, tip: string): boolean {
   return finding.mend === 'all in one' || (finding.inherited && finding.commit !== tip) || isMendedLater(finding);
 }
 
-// refs/heads/topic
-/** What the branch is called where it is mended, or its tip where none has it; and whether HEAD is somewhere else. */
+// refs/heads/topic\0/home/ada/topic
+// refs/heads/other\0
+/** What the branch is called where it is mended, or its tip where none has it; and where that is, if not at HEAD. */
 async function branchOf(
   repository: Repository,
   { tip, branch, local, policy }: OpenRange,
-): Promise<Pick<Repair, 'branch' | 'isElsewhere'>> {
-  if (!local) return { branch: branch ?? policy.config.sprintBranch, isElsewhere: false };
+): Promise<Pick<Repair, 'branch' | 'elsewhere'>> {
+  if (!local) return { branch: branch ?? policy.config.sprintBranch, elsewhere: null };
   const { context } = repository;
   if ((await commitAt(repository, 'HEAD')) === tip) {
-    return { branch: (await currentBranch(context)) ?? tip.slice(0, 10), isElsewhere: false };
+    return { branch: (await currentBranch(context)) ?? tip.slice(0, 10), elsewhere: null };
   }
-  const listed = (
-    await runGit(context, ['for-each-ref', '--points-at', tip, '--format=%(refname)', 'refs/heads'])
-  ).split('\n');
-  const names = listed.map(shortName).filter((name) => name !== null);
-  const name = names.find((candidate) => candidate === branch) ?? names[0];
-  return { branch: name ?? tip.slice(0, 10), isElsewhere: true };
+  const format = '--format=%(refname)%00%(worktreepath)';
+  const listed = (await runGit(context, ['for-each-ref', '--points-at', tip, format, 'refs/heads'])).split('\n');
+  const places = listed.flatMap((line) => {
+    const [ref = '', workTree] = line.split('\0');
+    const name = shortName(ref);
+    return name === null ? [] : [{ branch: name, elsewhere: { workTree: workTree || null } }];
+  });
+  const found = places.find((place) => place.branch === branch) ?? places[0];
+  return found ?? { branch: tip.slice(0, 10), elsewhere: { workTree: null } };
 }
 
 /** Whether a commit that is mended is on the remote already, as far as this repository knows. */

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Config } from '../config/config.js';
 import { type CommitHeader, parseCommit } from '../git/commit.js';
 import { type Change, emptyTree, indexDiff, readDiff } from '../git/diff.js';
 import { currentBranch, requireUnborn } from '../git/head.js';
@@ -16,7 +17,7 @@ import { inTheWayTo, readAncestor, readCommitFacts } from './commit.js';
 import type { CommitFacts } from './facts.js';
 import { Files, type Reading } from './files.js';
 import { type Policy, readPolicy } from './policy.js';
-import { emptySnapshot, indexSnapshot, treeSnapshot } from './snapshot.js';
+import { emptySnapshot, indexSnapshot, type Snapshot, treeSnapshot } from './snapshot.js';
 import { readJournalAt, readState } from './sprint.js';
 
 /** The commit being made, read. */
@@ -150,15 +151,17 @@ async function ancestorOf(reading: Reading, { oid, committedAt }: IndexParent): 
 
 /** What only the commit being made tells: how git was called, and what lies on disk beside the index. */
 async function onDisk(
-  { context, config }: Reading,
+  { context, config, now }: Reading,
   { sprint, journal, journalAbsence, journalChanges }: CommitFacts,
-): Promise<Pick<CommitFacts, 'onlyPaths' | 'journalAbsence' | 'journalNotAdded'>> {
+): Promise<Pick<CommitFacts, 'onlyPaths' | 'journalAbsence' | 'journalNotAdded' | 'nextNotAdded'>> {
   // The index that git makes of the paths it is given has a name of its own.
   const onlyPaths = /\bnext-index-[^/\\]*$/.test(context.environment.GIT_INDEX_FILE ?? '');
-  const unchanged = { onlyPaths, journalAbsence, journalNotAdded: false };
+  const none = { onlyPaths, journalAbsence, journalNotAdded: false, nextNotAdded: false };
   const isChanged = journalChanges.some(({ path }) => path === sprint?.journal);
-  if (!sprint || (isChanged && journalAbsence === null)) return unchanged;
+  const isFrozen = sprint !== null && sprint.freezeAt !== null && sprint.freezeAt <= now;
+  if (!sprint || (isChanged && journalAbsence === null && !isFrozen)) return none;
   const disk = diskSnapshot(await workTreeRoot(context));
+  const unchanged = { ...none, nextNotAdded: isFrozen && (await hasNext(config, disk, sprint.id)) };
   const entry = await disk.entry(sprint.journal);
   if (journalAbsence === 'nowhere' && entry?.mode !== folderMode) {
     const absence = entry ? 'untracked' : ((await inTheWayTo(disk, sprint.journal)) ?? journalAbsence);
@@ -167,6 +170,11 @@ async function onDisk(
   const found = await readJournalAt(config, disk, sprint.id);
   const isAdded = journal?.state === 'read' && found?.state === 'read' && sameValue(journal.entries, found.entries);
   return { ...unchanged, journalNotAdded: found?.state === 'read' && !isAdded };
+}
+
+async function hasNext(config: Config, disk: Snapshot, sprint: number): Promise<boolean> {
+  const next = await readState(config, disk);
+  return next.sprint !== null && next.sprint > sprint && next.journal !== null;
 }
 
 // Ada Lovelace <ada@example.com> 1758542400 +0200

@@ -30,8 +30,9 @@ interface Mending {
  * commands around it that git needs, each of which the hooks let pass.
  */
 export function remedyOf(finding: Judged, language: Language, prefix: string): string {
-  const path = pathFrom(prefix);
   const { rule, severity, repair, mend, leftToPO } = finding;
+  const workTree = repair?.elsewhere?.workTree ?? null;
+  const path = pathFrom(workTree === null ? prefix : '');
   const help = rule.words[language].help(finding.data, path);
   const words = remedyWords[language];
   if (leftToPO && rule.where === 'K' && !(repair && isMendedLater(finding))) {
@@ -47,10 +48,12 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
     const merge = rebased === 'pull' || base === null ? 'git pull --no-rebase' : `git merge ${base.slice(0, 10)}`;
     return [words.rebased, 'git reset --keep ORIG_HEAD', merge, words.conflict('git commit')].join('\n');
   }
-  const { tip, branch, isElsewhere, unpushed } = repair;
+  const { tip, branch, elsewhere, unpushed } = repair;
   if (finding.commit !== null && unpushed?.commits.has(finding.commit))
     return `${words.pushFirst(unpushed.branch)}\ngit push ${unpushed.remote} ${unpushed.branch}`;
-  const there = isElsewhere ? [`git switch ${tip.startsWith(branch) ? '--detach ' : ''}${branch}`] : [];
+  const lead =
+    workTree === null ? `git switch ${tip.startsWith(branch) ? '--detach ' : ''}${branch}` : `cd ${quoted(workTree)}`;
+  const there = elsewhere ? [lead] : [];
   const commands = recipe({ finding, repair, change: changeOf(finding, language, path), path, language });
   return [...there, ...commands].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { CommitFacts } from '../facts/facts.js';
-import { openSprint } from '../words/commands.js';
+import { openSprint, stageSprint } from '../words/commands.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { clockTime, dateAndTime, depuis, duration, rfc3339, startedAt } from '../words/time.js';
 import { inUnknownSprint } from './notes-header.js';
@@ -18,7 +18,8 @@ export default defineRule({
     const { notes, sprints } = config;
     // T is what this commit's own journal says, and no commit before it: it may be a date left over from a template.
     const isOwnDate = oid === null && !facts.parents.some((parent) => parent.sprint === id && parent.start);
-    const data = { sprint: id, start, freezeAt, oid, committedAt, now, notes, sprints, isOwnDate };
+    const { nextNotAdded } = facts;
+    const data = { sprint: id, start, freezeAt, oid, committedAt, now, notes, sprints, isOwnDate, nextNotAdded };
     return [{ data, ...inUnknownSprint(facts) }];
   },
   words: {
@@ -36,7 +37,8 @@ export default defineRule({
           : `${sentence(theCommit(oid))} was made on ${dateAndTime(committedAt)}, ${since} after the freeze of S${sprint}; ${startedAt('en', start, now)}.`;
       },
       help: (closed, path) => {
-        const { isOwnDate, start, now } = closed;
+        const { isOwnDate, start, now, nextNotAdded } = closed;
+        if (nextNotAdded) return `the next sprint is open on disk; stage it:\n${stageSprint(closed, path)}`;
         const next = `move the work to the next sprint:\n${openSprint(closed, path)}`;
         return isOwnDate && start.line
           ? `${next}\nor, if the when of line ${start.line()} is wrong, correct it: when: ${rfc3339(now)}`
@@ -57,7 +59,9 @@ export default defineRule({
           : `${sentence(leCommit(oid))} date du ${dateAndTime(committedAt)}, ${since} après le gel de S${sprint} ; ${startedAt('fr', start, now)}.`;
       },
       help: (closed, path) => {
-        const { isOwnDate, start, now } = closed;
+        const { isOwnDate, start, now, nextNotAdded } = closed;
+        if (nextNotAdded)
+          return `le sprint suivant est ouvert sur le disque ; indexez-le :\n${stageSprint(closed, path)}`;
         const next = `reportez ce travail au sprint suivant :\n${openSprint(closed, path)}`;
         return isOwnDate && start.line
           ? `${next}\nou, si le when de la ligne ${start.line()} est faux, corrigez-le : when: ${rfc3339(now)}`

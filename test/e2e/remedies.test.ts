@@ -276,6 +276,21 @@ describe('of a commit that is being made', () => {
     ['freeze/closed', 'code after the freeze', { refused: frozen({}) }],
     ['freeze/closed', 'code and an entry', { refused: frozen(log(opening(30), second)) }],
     [
+      'freeze/closed',
+      'code, and the next sprint is open and not staged',
+      {
+        refused: () => {
+          const repository = inSprint(30);
+          expect(repository.cli(['start']).exit).toBe(0);
+          return trying(code, repository);
+        },
+        again: (repository) => {
+          expect(repository.git('ls-files', 'docs/sprints')).not.toContain('S5');
+          return repository.tryCommit();
+        },
+      },
+    ],
+    [
       'freeze/moved',
       'a later start',
       {
@@ -877,6 +892,17 @@ describe('a push from a branch of another name', () => {
       expect(repository.tryPush('topic:work').exit).toBe(0);
       expect(later(repository)).toBe(before);
     }
+  });
+
+  test('which another work tree has checked out is mended there', () => {
+    const repository = topic();
+    repository.git('switch', '--quiet', 'work');
+    repository.git('worktree', 'add', '--quiet', '../my topic', 'topic');
+    const { help } = repository.tryPush('topic:work').diagnostic('journal/not-staged');
+    const typed = repository.run('sh', ['-e', '-c', help.replaceAll('npx ', '')], { cwd: 'docs' });
+    expect(typed.exit, typed.stderr).toBe(0);
+    expect(repository.tryPush('topic:work').exit).toBe(0);
+    expect(repository.git('branch', '--show-current')).toBe('work');
   });
 
   test('without a branch keeps what follows', () => {

@@ -23,7 +23,7 @@ const repair: Repair = {
     base,
     remote: 'origin',
     branch: 'work',
-    isElsewhere: false,
+    elsewhere: null,
     together: false,
     merges: new Set(),
     beforeMerges: new Set(),

@@ -54,6 +54,11 @@ describe('freeze/closed', () => {
     ['what is allowed, and an older journal', of(docs, change(journalPath(2))), {}],
     ['nothing at all', of(), {}],
     [
+      'while the next sprint is open on disk',
+      { ...frozen, nextNotAdded: true },
+      { says: /open on disk; stage it: git add "PO_NOTES.md"/, dit: /ouvert sur le disque.; indexez-le.: git add/ },
+    ],
+    [
       'by a date of its own journal, which may be a template’s',
       { ...frozen, ...parent({ sprint: 2 }), sprint: { id: 3, journal: journalPath(3), start: fromJournal, freezeAt } },
       {
