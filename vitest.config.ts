@@ -8,12 +8,11 @@ export default defineConfig({
   test: {
     // Most tests wait for processes that they started.
     maxWorkers: 3,
-    // No test alters what a module holds, and to import all of them anew for each file takes half of the time.
-    isolate: false,
     projects: [
       {
         ...shared,
-        test: { ...timeouts, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] },
+        // No test alters what a module holds, and to import all of them anew for each file takes half of the time.
+        test: { ...timeouts, isolate: false, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'] },
       },
       {
         ...shared,
