@@ -9,6 +9,8 @@ interface Moved {
   readonly sprint: number;
   readonly notes: string;
   readonly oid: string | null;
+  /** A forced push puts it off, and not a commit. */
+  readonly isPush: boolean;
   readonly from: Start;
   readonly to: Start;
   /** The notes have no sprint header that can be read. */
@@ -26,7 +28,7 @@ export default defineRule<Moved>({
   after: ['notes/header'],
   check: ({ sprint, parents, ownStart, oid, config, notes, journal }) => {
     if (!sprint) return [];
-    const about = { oid, notes: config.notes, hasNoHeader: !notes?.header };
+    const about = { oid, isPush: false, notes: config.notes, hasNoHeader: !notes?.header };
     // A commit before may have moved it already: it is to be what it was at first.
     const found = moved(sprint.id, parents, ownStart, about).map((each) => {
       const from = earlier(each.data.from, sprint.start) ?? each.data.from;
@@ -38,20 +40,23 @@ export default defineRule<Moved>({
       isInJournal(each) && lacksWhen(journal) ? { ...each, after: ['journal/schema'] } : each,
     );
   },
-  forced: ({ sprint, before, ownStart, config }) =>
-    sprint === null ? [] : moved(sprint, [before], ownStart, { oid: null, notes: config.notes, hasNoHeader: false }),
+  forced: ({ sprint, before, ownStart, config }) => {
+    const about = { oid: null, isPush: true, notes: config.notes, hasNoHeader: false };
+    return sprint === null ? [] : moved(sprint, [before], ownStart, about);
+  },
   words: {
     en: {
       summary: 'The start of a sprint is not moved to a later time.',
       why: 'A timebox whose start can be moved has no end.',
       remedy: 'Set started_at in PO_NOTES.md back to what it was.',
       message: (moved) => {
-        const { sprint, from, to, oid, notes, hasNoHeader } = moved;
+        const { sprint, from, to, oid, isPush, notes, hasNoHeader } = moved;
+        const who = sentence(isPush ? 'this push' : theCommit(oid));
         if (isLost(moved) && hasNoHeader)
           return `${notes} no longer has a sprint header that can be read; it said started_at: ${rfc3339(from.at)}.`;
         return isLost(moved)
-          ? `${sentence(theCommit(oid))} removes started_at (${rfc3339(from.at)}) from the sprint header of S${sprint}.`
-          : `${sentence(theCommit(oid))} moves the start of sprint S${sprint} from ${rfc3339(from.at)} to ${rfc3339(to.at)}.`;
+          ? `${who} removes started_at (${rfc3339(from.at)}) from the sprint header of S${sprint}.`
+          : `${who} moves the start of sprint S${sprint} from ${rfc3339(from.at)} to ${rfc3339(to.at)}.`;
       },
       help: (moved, path) => {
         const { notes, from, hasNoHeader } = moved;
@@ -65,12 +70,13 @@ export default defineRule<Moved>({
       why: 'Une timebox dont on peut déplacer le début n’a plus de fin.',
       remedy: 'Remettez started_at, dans PO_NOTES.md, à ce qu’il était.',
       message: (moved) => {
-        const { sprint, from, to, oid, notes, hasNoHeader } = moved;
+        const { sprint, from, to, oid, isPush, notes, hasNoHeader } = moved;
+        const qui = sentence(isPush ? 'ce push' : leCommit(oid));
         if (isLost(moved) && hasNoHeader)
           return `${notes} n’a plus d’en-tête de sprint lisible ; il indiquait started_at: ${rfc3339(from.at)}.`;
         return isLost(moved)
-          ? `${sentence(leCommit(oid))} retire started_at (${rfc3339(from.at)}) de l’en-tête du sprint S${sprint}.`
-          : `${sentence(leCommit(oid))} repousse le début du sprint S${sprint} de ${rfc3339(from.at)} à ${rfc3339(to.at)}.`;
+          ? `${qui} retire started_at (${rfc3339(from.at)}) de l’en-tête du sprint S${sprint}.`
+          : `${qui} repousse le début du sprint S${sprint} de ${rfc3339(from.at)} à ${rfc3339(to.at)}.`;
       },
       help: (moved, path) => {
         const { notes, from, hasNoHeader } = moved;
@@ -97,7 +103,7 @@ function moved(
   sprint: number,
   parents: readonly ParentFacts[],
   to: Start | null,
-  about: Pick<Moved, 'oid' | 'notes' | 'hasNoHeader'>,
+  about: Pick<Moved, 'oid' | 'isPush' | 'notes' | 'hasNoHeader'>,
 ): Finding<Moved>[] {
   const starts = parents.filter((parent) => parent.sprint === sprint).map(({ start }) => start);
   const from = starts.find((start) => start !== null && to !== null && inSeconds(to) > inSeconds(start));

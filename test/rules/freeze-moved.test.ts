@@ -84,7 +84,12 @@ describe('freeze/moved', () => {
     [
       'a later T',
       forced(3, start.at + 1_000),
-      { data: { oid: null }, file: 'PO_NOTES.md', says: /moves the start of sprint S3/ },
+      {
+        data: { oid: null },
+        file: 'PO_NOTES.md',
+        says: /^This push moves the start of sprint S3/,
+        dit: /^Ce push repousse/,
+      },
     ],
     ['the same T', forced(3, start.at)],
     ['a later T of another sprint', forced(4, start.at + 1_000)],
