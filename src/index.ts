@@ -38,12 +38,13 @@ export interface CheckOptions {
  *
  * It does not throw: where there is no verdict, `ok` is false and `error` says why.
  */
-export async function check(options: CheckOptions = {}): Promise<Report> {
-  const { command = 'check', operands = [], from = null, to = null, now = Date.now(), input = '' } = options;
-  const language = options.language === 'en' || options.language === 'fr' ? options.language : undefined;
+export async function check(options?: CheckOptions): Promise<Report> {
+  const given = options ?? {};
+  const { command = 'check', operands = [], from = null, to = null, now = Date.now(), input = '' } = given;
+  const language = given.language === 'en' || given.language === 'fr' ? given.language : undefined;
   const context = { command, version: manifest.version, now, quiet: false };
   try {
-    const { directory = process.cwd() } = options;
+    const { directory = process.cwd() } = given;
     if (!existsSync(directory)) throw folderMissing();
     const world = {
       directory,
@@ -51,10 +52,12 @@ export async function check(options: CheckOptions = {}): Promise<Report> {
       now,
       readInput: async () => input,
     };
-    const checked = await judgingCommand(command).judge({ operands, flags: { from, to } }, world);
+    // What is no text, where types are not checked, is no revision either, and git says so.
+    const flags = { from: from === null ? null : `${from}`, to: to === null ? null : `${to}` };
+    const checked = await judgingCommand(command).judge({ operands, flags }, world);
     return reportOf({ ...context, language: language ?? checked.language ?? 'en' }, checked).report;
   } catch (error) {
-    const { directory = '.' } = options;
+    const { directory = '.' } = given;
     const configured = language
       ? null
       : await configLanguage({ directory, environment: process.env }).catch(() => null);
