@@ -46,20 +46,19 @@ export interface OneCommit {
 /** A range in which commits are at fault, as far as it decides what mends them. */
 export interface Repair {
   readonly tip: string;
-  /** What the commits of the range follow; null where it begins with a root commit. */
+  /** What one commit of all follows: what the first commit at fault does; null where that is a root commit. */
   readonly base: string | null;
   /** The branch, without `refs/heads/`, where it is mended; its tip where no branch has it. */
   readonly branch: string;
   /** The remote that it is pushed to. */
   readonly remote: string;
+  /** The branch there that it is pushed to; null where that is not known. */
+  readonly target: string | null;
   /** Null where HEAD is at its tip; else the work tree, by its absolute path, that has the branch checked out, if one has. */
   readonly elsewhere: { readonly workTree: string | null } | null;
   /** One commit of all that the range changes mends it: several are at fault, or one that a later commit has mended. */
   readonly together: boolean;
-  /** The commits of the range that are merges, and those that a merge follows. */
-  readonly merges: ReadonlySet<string>;
-  readonly beforeMerges: ReadonlySet<string>;
-  /** The last of the PO's own commits, which nobody else may make; null where there is none, or no address is known. */
+  /** The last of the PO's own commits since `base`, which nobody else may make; null where there is none, or no address is known. */
   readonly byPO: string | null;
   /** The commits whose sprint is frozen by now. */
   readonly frozen: ReadonlySet<string>;

@@ -7,6 +7,7 @@ import type { Judged } from '../judge.js';
 import type { Translated } from '../language.js';
 import type { Repository } from '../range/range.js';
 import { remoteOf } from '../range/refs.js';
+import { refArgument } from '../words/commands.js';
 import { configChangedInRange } from '../words/notices.js';
 import type { OpenRange } from './open-range.js';
 
@@ -24,7 +25,9 @@ export async function configChangeIn(
   const isRefused = findings.some(({ severity }) => severity === 'error');
   const first = isRefused && branch !== null && !pushed ? await firstConfigured(repository, range) : null;
   const remote = first && (await remoteOf(repository, range));
-  return [configChangedInRange(first && `git push ${remote} ${first.slice(0, 10)}:refs/heads/${branch}`)];
+  return [
+    configChangedInRange(first && `git push ${remote} ${refArgument(`${first.slice(0, 10)}:refs/heads/${branch}`)}`),
+  ];
 }
 
 /** The first commit on the tip's own line, the tip aside, that has another config than the one that judges the range. */

@@ -52,8 +52,9 @@ export async function judgeRange(
       if (!result.facts.sprint) continue;
       seen(result.facts);
       if (commit.oid === tip) continue;
-      const ofCommit = judgeCommit(await onDisk(result.facts), 'commit');
-      journals.add(result.facts, ofCommit);
+      const facts = await onDisk(result.facts);
+      const ofCommit = judgeCommit(facts, 'commit');
+      journals.add(facts, ofCommit);
       found.add(ofCommit);
     }
   }
@@ -63,7 +64,7 @@ export async function judgeRange(
   const facts = await onDisk(await tipFacts(reading, tip, read, last));
   const isInScope = listed.length > 0 && (facts.sprint !== null || sprintless.some(({ oid }) => oid === tip));
   const ofTip = judgeCommit(facts, isInScope ? 'tip' : 'files');
-  if (listed.length > 0) journals.add(last.facts, ofTip);
+  if (listed.length > 0) journals.add({ ...last.facts, leftOnDisk: facts.leftOnDisk }, ofTip);
   found.add(ofTip);
   found.add(await judgeOldTip(repository, reading, range, lineage));
   const repair = await repairOf(repository, range, read.facts, found.all, (base) =>

@@ -1,3 +1,4 @@
+import { filesAmong } from '../facts/beside-index.js';
 import type { CommitFacts } from '../facts/facts.js';
 import { workTreeRoot } from '../git/worktree.js';
 import type { Repository } from '../range/range.js';
@@ -6,8 +7,8 @@ import { diskSnapshot } from '../worktree/disk.js';
 import type { OpenRange } from './open-range.js';
 
 /**
- * Gives the facts of a range's commits with the journal that the user still has on disk, where git no longer has it: to
- * get it back from a commit would overwrite what was written since.
+ * Gives the facts of a range's commits with the journals that the user still has on disk, where git no longer has them: to
+ * get one back from a commit would overwrite what was written since.
  */
 export function withDisk(
   repository: Repository,
@@ -15,12 +16,18 @@ export function withDisk(
 ): (facts: CommitFacts) => Promise<CommitFacts> {
   const known = new Map<string, Promise<boolean>>();
   return async (facts) => {
-    const { sprint, journalAbsence } = facts;
-    if (!local || !sprint || journalAbsence !== 'nowhere') return facts;
-    const { journal } = sprint;
-    const isLeft = known.get(journal) ?? isUntracked(repository, tip, journal);
-    known.set(journal, isLeft);
-    return (await isLeft) ? { ...facts, journalAbsence: 'untracked' } : facts;
+    const { sprint, journalAbsence, journalChanges } = facts;
+    const deleted = journalChanges.filter(({ after }) => after === null).map(({ path }) => path);
+    const isAbsent = sprint !== null && journalAbsence === 'nowhere';
+    if (!local || (deleted.length === 0 && !isAbsent)) return facts;
+    const leftOnDisk = new Set<string>();
+    for (const path of isAbsent ? [...deleted, sprint.journal] : deleted) {
+      const isLeft = known.get(path) ?? isUntracked(repository, tip, path);
+      known.set(path, isLeft);
+      if (await isLeft) leftOnDisk.add(path);
+    }
+    const absence = isAbsent && leftOnDisk.has(sprint.journal) ? 'untracked' : journalAbsence;
+    return { ...facts, leftOnDisk, journalAbsence: absence };
   };
 }
 
@@ -28,5 +35,5 @@ async function isUntracked(repository: Repository, tip: string, path: string): P
   if ((await commitAt(repository, 'HEAD')) !== tip || (await repository.objects.read(`${tip}:${path}`))) return false;
   // A bare repository has no work tree.
   const root = await workTreeRoot(repository.context).catch(() => null);
-  return root !== null && (await diskSnapshot(root).entry(path))?.mode === '100644';
+  return root !== null && (await filesAmong(diskSnapshot(root), [path])).has(path);
 }

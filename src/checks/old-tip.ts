@@ -8,6 +8,7 @@ import { type Judged, judgeCommit, judgeForced } from '../judge.js';
 import { listCommits, withDiffs } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
 import { contains, remoteOf } from '../range/refs.js';
+import { refArgument } from '../words/commands.js';
 import { addFaultsOf } from './faults.js';
 import type { OpenRange } from './open-range.js';
 
@@ -24,7 +25,7 @@ export async function judgeOldTip(
   const [before, after] = [await lineage.ancestor(oldTip), await lineage.ancestor(tip)];
   const facts = {
     oldTip,
-    target: `${await remoteOf(repository, { remote, branch })} ${branch}`,
+    target: `${await remoteOf(repository, { remote, branch })} ${refArgument(branch ?? 'HEAD')}`,
     config: reading.config,
     sprint: after.state.sprint,
     ownStart: after.ownStart,

@@ -20,13 +20,16 @@ export class RangeJournals {
   readonly #faults = new Map<string, Faults>();
   /** The journals that are deleted, with the revision that has them last. */
   readonly #deleted = new Map<string, string>();
+  /** Those that are still on disk. */
+  readonly #onDisk = new Set<string>();
   /** The PO's entries that the PO added, by their keys. */
   readonly #byPO = new Set<string>();
 
   /** Adds what was found in a commit. */
   add(facts: CommitFacts, found: readonly Judged[]): void {
-    const { author, baseName, config, journalChanges } = facts;
+    const { author, baseName, config, journalChanges, leftOnDisk } = facts;
     addFaultsOf(facts, found, this.#faults);
+    for (const path of leftOnDisk) this.#onDisk.add(path);
     for (const { path, after, entries } of journalChanges) {
       const isRefused = found.some(({ severity, file }) => severity === 'error' && file === path);
       if (after) this.#deleted.delete(path);
@@ -56,10 +59,13 @@ export class RangeJournals {
     const journalChanges = await this.#withLost(reading, read, range.tip);
     const facts = { ...read, parents: [...read.parents, ...before], journalChanges };
     const errors = this.#errorsOf(facts);
-    const onDisk = last.facts.journalAbsence === 'untracked' ? last.facts.sprint?.journal : null;
     const isOfEmpty = ({ rule }: Judged) => rule.id === 'journal/not-staged' || rule.id === 'freeze/closed';
     return {
-      restored: put.map(({ path }) => ({ path, from: this.#deleted.get(path) ?? '', isOnDisk: path === onDisk })),
+      restored: put.map(({ path }) => ({
+        path,
+        from: this.#deleted.get(path) ?? '',
+        isOnDisk: this.#onDisk.has(path),
+      })),
       findings: inOrder(errors),
       isEmpty: facts.changes.length === 0 && errors.every(isOfEmpty),
       saysNothing: saysNothing(facts),
@@ -84,7 +90,9 @@ export class RangeJournals {
     // The PO's own answers follow in the PO's name, and hide nothing.
     const rules = { ...facts.config.rules, 'journal/po-identity': 'off' as const };
     const all = isForged ? found : judgeCommit({ ...facts, config: { ...facts.config, rules } }, 'being made');
-    return all.filter((finding) => finding.severity === 'error' && !this.#isByPO(facts, finding));
+    return [...all, ...unsaid(facts, all)].filter(
+      (finding) => finding.severity === 'error' && !this.#isByPO(facts, finding),
+    );
   }
 
   /** The changes of the one commit, with what commits took from the journals. */
@@ -127,6 +135,17 @@ async function readAsOne(
     ...{ parents, baseName: parent?.oid.slice(0, 10) ?? tip, branch },
   });
   return facts;
+}
+
+/** That nothing is said, where a journal has nothing new once its entries are back. */
+function unsaid(facts: CommitFacts, found: readonly Judged[]): Judged[] {
+  const { sprint, journalChanges } = facts;
+  const isLost = found.some(({ rule, file }) => rule.id === 'journal/history' && file === sprint?.journal);
+  const entries = journalChanges.find(({ path }) => path === sprint?.journal)?.entries?.entries ?? [];
+  if (!sprint || !isLost || entries.some(addedBy(facts, sprint.journal))) return [];
+  const others = journalChanges.filter(({ path }) => path !== sprint.journal);
+  const judged = judgeCommit({ ...facts, journalChanges: others }, 'being made');
+  return judged.filter(({ rule }) => rule.id === 'journal/not-staged');
 }
 
 /** A journal that stands at the tip as it does at the base; null where it stands at neither. */

@@ -12,6 +12,7 @@ import { judgePush } from '../judge.js';
 import { type Repository, withRepository } from '../range/range.js';
 import { commitAt, contains, defaultBranch, type RemoteBranch } from '../range/refs.js';
 import { type BranchUpdate, parseUpdates } from '../range/updates.js';
+import { refArgument } from '../words/commands.js';
 import { noDefaultBranch } from '../words/notices.js';
 import { configChangeIn } from './config-change.js';
 import { judgeRange } from './judge-range.js';
@@ -179,7 +180,7 @@ async function requireNewTip(repository: Repository, name: string): Promise<stri
 /** The old tip, once it is known that this repository has it; null for a new branch. */
 async function knownTip({ repository, remote }: Push, { branch, oldTip }: BranchUpdate): Promise<string | null> {
   if (oldTip === null || (await commitAt(repository, oldTip)) !== null) return oldTip;
-  const help = `git fetch ${remote} ${branch}`;
+  const help = `git fetch ${remote} ${refArgument(branch)}`;
   throw new Failure('unknown-tip', {
     en: [`The remote’s ${branch} is at ${oldTip.slice(0, 10)}, which this repository does not have.`, help],
     fr: [`Le ${branch} distant est à ${oldTip.slice(0, 10)}, que ce dépôt n’a pas.`, help],

@@ -30,21 +30,19 @@ export async function repairOf(
   const faulty = new Set(
     errors.map(({ commit }) => commit).filter((commit) => commit !== null && !unpushed?.commits.has(commit)),
   );
-  const lastMerge = listed.findLastIndex(({ parents }) => parents.length > 1);
   const place = await branchOf(repository, range);
   const together = faulty.size > 1 || errors.some((finding) => isMendedTogether(finding, tip));
-  const first = listed.find(({ oid }) => together || faulty.has(oid))?.oid ?? tip;
-  const start = await startOf(repository, range, first);
+  const index = listed.findIndex(({ oid }) => faulty.has(oid) || (together && faulty.size === 0));
+  const replaced = index < 0 ? listed.slice(-1) : listed.slice(index);
+  const start = await startOf(repository, range, replaced);
   const oneCommit = await asOne(start);
   const frozen = new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid));
   // The old tip of a forced push may know an earlier T.
   if (oneCommit.findings.some(({ rule }) => rule.id === 'freeze/closed')) frozen.add(tip);
-  const byPO = listed.findLast(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author));
+  const byPO = replaced.findLast(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author));
   return {
-    ...{ tip, remote, unpushed, base: start, together, ...place },
-    pushed: range.pushed || (await isOnRemote(repository, remote, place.branch, first)),
-    merges: new Set(listed.filter(({ parents }) => parents.length > 1).map(({ oid }) => oid)),
-    beforeMerges: new Set(listed.slice(0, Math.max(0, lastMerge)).map(({ oid }) => oid)),
+    ...{ tip, remote, target: range.branch, unpushed, base: start, together, ...place },
+    pushed: range.pushed || (await isOnRemote(repository, remote, place.branch, replaced[0]?.oid ?? tip)),
     byPO: byPO?.oid ?? null,
     frozen,
     tipIsAnswer: commits.get(tip)?.answer === true,
@@ -56,14 +54,16 @@ export async function repairOf(
   };
 }
 
-/** What one commit of all is made on; null where that would be a root commit. */
+/** What one commit is made on that takes the place of the last commits of a range; null where that would be a root commit. */
 async function startOf(
   repository: Repository,
   { base, tip, listed }: OpenRange,
-  first: string,
+  replaced: readonly ListedCommit[],
 ): Promise<string | null> {
   const { context } = repository;
-  const { parents = [] } = listed.find(({ oid }) => oid === first) ?? {};
+  const [{ parents } = { parents: [] }] = replaced;
+  // Those before it are faultless, and stay.
+  if (replaced.every((commit) => commit.parents.length < 2)) return parents[0] ?? null;
   // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
   const start = base === null ? (parents[0] ?? null) : await mergeBase(context, base, tip);
   // What was merged in from outside is nobody's to commit again.

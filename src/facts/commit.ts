@@ -63,6 +63,7 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
     journalDeletedFrom: !journal && baseHoldsJournal && base?.state.sprint === state.sprint ? baseName : null,
     journals: withJournals(journal, changed),
     journalNotAdded: false,
+    leftOnDisk: new Set(),
     nextNotAdded: false,
     journalChanges: changed,
     changes,

@@ -103,6 +103,8 @@ export interface CommitFacts {
   readonly journals: readonly Journal[];
   /** The journal on disk has changes of its entries that are not staged; known only while the commit is being made. */
   readonly journalNotAdded: boolean;
+  /** Paths of journals that it deletes, and that are still on disk, where they may have gone on. */
+  readonly leftOnDisk: ReadonlySet<string>;
   /** The next sprint is open on disk, and its header not staged; known only while the commit is being made, after the freeze. */
   readonly nextNotAdded: boolean;
   readonly journalChanges: readonly JournalChange[];

@@ -1,24 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Config } from '../config/config.js';
 import { type CommitHeader, parseCommit } from '../git/commit.js';
 import { type Change, emptyTree, indexDiff, readDiff } from '../git/diff.js';
 import { currentBranch, requireUnborn } from '../git/head.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { shallow } from '../git/shallow.js';
-import { folderMode } from '../git/tree.js';
-import { workTreeRoot } from '../git/worktree.js';
-import { sameValue } from '../journal/entries.js';
-import { diskSnapshot } from '../worktree/disk.js';
 import type { Ancestor } from './ancestor.js';
+import { besideIndex } from './beside-index.js';
 import { isJudgedBranch } from './branches.js';
-import { inTheWayTo, readAncestor, readCommitFacts } from './commit.js';
+import { readAncestor, readCommitFacts } from './commit.js';
 import type { CommitFacts } from './facts.js';
 import { Files, type Reading } from './files.js';
 import { type Policy, readPolicy } from './policy.js';
-import { emptySnapshot, indexSnapshot, type Snapshot, treeSnapshot } from './snapshot.js';
-import { readJournalAt, readState } from './sprint.js';
+import { emptySnapshot, indexSnapshot, treeSnapshot } from './snapshot.js';
+import { readState } from './sprint.js';
 
 /** The commit being made, read. */
 export interface IndexCommit {
@@ -60,7 +56,17 @@ export async function readIndexCommit(
   const { facts } = await readCommitFacts(reading, { commit, snapshot, parents: ancestors, baseName, branch });
   const isInHead = amends && facts.journalAbsence !== null && (await objects.read(`HEAD:${facts.sprint?.journal}`));
   const journalDeletedFrom = isInHead ? 'HEAD' : facts.journalDeletedFrom;
-  return { policy, branch, facts: { ...facts, journalDeletedFrom, mayAmend, ...(await onDisk(reading, facts)) } };
+  return {
+    policy,
+    branch,
+    facts: {
+      ...facts,
+      journalDeletedFrom,
+      mayAmend,
+      onlyPaths: isOfPaths(context),
+      ...(await besideIndex(reading, facts)),
+    },
+  };
 }
 
 /** A parent of the commit being made, and what the index changes against it. */
@@ -105,6 +111,11 @@ async function readParents(
   return { commits: [head, ...others], amends: false, mayAmend: sameAuthor && others.length === 0 };
 }
 
+/** The index that git makes of the paths it is given has a name of its own. */
+function isOfPaths({ environment }: GitContext): boolean {
+  return /\bnext-index-[^/\\]*$/.test(environment.GIT_INDEX_FILE ?? '');
+}
+
 // GIT_AUTHOR_DATE=@1758542400 +0200
 /**
  * Whether the commit being made amends HEAD: git then hands HEAD's author date to the hook, and now for a new commit,
@@ -147,34 +158,6 @@ async function mergeHeads(context: GitContext): Promise<string[]> {
 async function ancestorOf(reading: Reading, { oid, committedAt }: IndexParent): Promise<Ancestor> {
   const state = await readState(reading.config, treeSnapshot(reading.files, oid));
   return readAncestor(reading, oid, state, committedAt);
-}
-
-/** What only the commit being made tells: how git was called, and what lies on disk beside the index. */
-async function onDisk(
-  { context, config, now }: Reading,
-  { sprint, journal, journalAbsence, journalChanges }: CommitFacts,
-): Promise<Pick<CommitFacts, 'onlyPaths' | 'journalAbsence' | 'journalNotAdded' | 'nextNotAdded'>> {
-  // The index that git makes of the paths it is given has a name of its own.
-  const onlyPaths = /\bnext-index-[^/\\]*$/.test(context.environment.GIT_INDEX_FILE ?? '');
-  const none = { onlyPaths, journalAbsence, journalNotAdded: false, nextNotAdded: false };
-  const isChanged = journalChanges.some(({ path }) => path === sprint?.journal);
-  const isFrozen = sprint !== null && sprint.freezeAt !== null && sprint.freezeAt <= now;
-  if (!sprint || (isChanged && journalAbsence === null && !isFrozen)) return none;
-  const disk = diskSnapshot(await workTreeRoot(context));
-  const unchanged = { ...none, nextNotAdded: isFrozen && (await hasNext(config, disk, sprint.id)) };
-  const entry = await disk.entry(sprint.journal);
-  if (journalAbsence === 'nowhere' && entry?.mode !== folderMode) {
-    const absence = entry ? 'untracked' : ((await inTheWayTo(disk, sprint.journal)) ?? journalAbsence);
-    return { ...unchanged, journalAbsence: absence };
-  }
-  const found = await readJournalAt(config, disk, sprint.id);
-  const isAdded = journal?.state === 'read' && found?.state === 'read' && sameValue(journal.entries, found.entries);
-  return { ...unchanged, journalNotAdded: found?.state === 'read' && !isAdded };
-}
-
-async function hasNext(config: Config, disk: Snapshot, sprint: number): Promise<boolean> {
-  const next = await readState(config, disk);
-  return next.sprint !== null && next.sprint > sprint && next.journal !== null;
 }
 
 // Ada Lovelace <ada@example.com> 1758542400 +0200

@@ -1,7 +1,7 @@
 import { sprintOfJournal } from '../facts/sprint.js';
 import { isMendedLater, type Judged, type Repair } from '../judge.js';
 import type { Language } from '../language.js';
-import { logCommand, openSprint, type PathArgument, quoted } from '../words/commands.js';
+import { logCommand, openSprint, type PathArgument, quoted, refArgument } from '../words/commands.js';
 import { remedyWords } from '../words/remedy.js';
 
 /** Gives a path from the repository's root as an argument of a command, for a user who stands in the folder `prefix`. */
@@ -50,9 +50,11 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
   }
   const { tip, branch, elsewhere, unpushed } = repair;
   if (finding.commit !== null && unpushed?.commits.has(finding.commit))
-    return `${words.pushFirst(unpushed.branch)}\ngit push ${unpushed.remote} ${unpushed.branch}`;
+    return `${words.pushFirst(unpushed.branch)}\ngit push ${unpushed.remote} ${refArgument(unpushed.branch)}`;
   const lead =
-    workTree === null ? `git switch ${tip.startsWith(branch) ? '--detach ' : ''}${branch}` : `cd ${quoted(workTree)}`;
+    workTree === null
+      ? `git switch ${tip.startsWith(branch) ? '--detach ' : ''}${refArgument(branch)}`
+      : `cd ${quoted(workTree)}`;
   const there = elsewhere ? [lead] : [];
   const commands = recipe({ finding, repair, change: changeOf(finding, language, path), path, language });
   return [...there, ...commands].join('\n');
@@ -70,32 +72,30 @@ function recipe(mending: Mending): string[] {
   const { finding, repair, change, language } = mending;
   const words = remedyWords[language];
   const { rule, commit, file, po, config, mend } = finding;
-  const { tip, remote, branch, frozen, merges, beforeMerges, pushed } = repair;
+  const { tip, remote, branch, target, frozen, pushed } = repair;
   const at = commit ?? tip;
   const isJournal = file !== undefined && sprintOfJournal(config, file) !== null;
-  const rewrite = pushed ? [words.push, `git push --force-with-lease ${remote} ${branch}`] : [];
+  const refspec = refspecOf(repair);
+  // What no branch here holds has to be pushed by HEAD.
+  const again = tip.startsWith(branch) && target !== null ? [`git push ${remote} ${refspec}`] : [];
+  const rewrite = pushed ? [words.push, `git push --force-with-lease ${remote} ${refspec}`] : again;
   // What left a journal unreadable, and changed nothing else, is judged with the commit that mends it, at any time.
   const isUnreadable = rule.id === 'journal/syntax' || rule.id === 'journal/unreadable';
   if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
-    return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [`git push ${remote} ${branch}`] : [])];
+    return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [`git push ${remote} ${refspec}`] : again)];
   }
   if (mend === 'before') return [...before(mending), ...rewrite];
   const isLeftOut = mend === 'leave out';
-  const isFree = at === tip && (repair.tipIsAnswer || isLeftOut);
-  const isOneByOne = !repair.together && (!frozen.has(at) || isFree);
+  const isFree = repair.tipIsAnswer || isLeftOut || !frozen.has(tip);
+  if (at !== tip || repair.together || !isFree) return [...allInOne(mending), ...rewrite];
   const amended = [...change, 'git commit --amend --no-edit'];
-  const short = at.slice(0, 10);
-  if (isOneByOne && at === tip)
-    return [...(isLeftOut ? [words.leftOut, `git reset --keep ${short}~1`] : amended), ...rewrite];
-  if (isOneByOne && !merges.has(at) && !beforeMerges.has(at)) {
-    return [
-      ...(isLeftOut ? [words.leftOut] : [`git switch --detach ${short}`, ...amended]),
-      `git rebase --onto ${isLeftOut ? `${short}~1` : 'HEAD'} ${short} ${branch}`,
-      words.conflict('git rebase --continue'),
-      ...rewrite,
-    ];
-  }
-  return [...allInOne(mending), ...rewrite];
+  return [...(isLeftOut ? [words.leftOut, `git reset --keep ${at.slice(0, 10)}~1`] : amended), ...rewrite];
+}
+
+/** What pushes the branch where it is mended. */
+function refspecOf({ tip, branch, target }: Repair): string {
+  const source = tip.startsWith(branch) ? 'HEAD' : branch;
+  return refArgument(target === null || target === source ? source : `${source}:${target}`);
 }
 
 /** What has to be there before the commit, and then one commit of all that it and later ones change. */
@@ -113,16 +113,18 @@ function before({ finding: { commit, config }, repair: { tip, frozen }, change, 
 function allInOne({ finding, repair, change, path, language }: Mending): string[] {
   const { base, byPO, oneCommit } = repair;
   const words = remedyWords[language];
-  if (oneCommit.isEmpty && base !== null) return [words.nothingLeft, `git reset --keep ${base.slice(0, 10)}`];
+  const restored = oneCommit.restored.map((each) =>
+    each.isOnDisk ? `git add -f ${path(each.path)}` : `git checkout ${each.from} -- ${path(each.path)}`,
+  );
+  if (oneCommit.isEmpty && base !== null)
+    return [words.nothingLeft, `git reset --soft ${base.slice(0, 10)}`, ...restored];
   const left = oneCommit.findings.filter(({ rule, leftToPO }) => rule.where === 'C' || !leftToPO);
   // Of what is wrong at a place in a file, only the finding that it is shown with says how it is mended.
   const isPlaced = ({ location, rule }: Judged) => location !== undefined && rule.where !== 'C';
   const isOwn = ({ rule, file, path: pointer }: Judged) =>
     rule === finding.rule && file === finding.file && pointer === finding.path;
   const changes = [
-    ...oneCommit.restored.map((each) =>
-      each.isOnDisk ? `git add -f ${path(each.path)}` : `git checkout ${each.from} -- ${path(each.path)}`,
-    ),
+    ...restored,
     // What closes a sprint no hook asks for.
     ...(finding.rule.where === 'R' || left.some((each) => isPlaced(each) && isOwn(each)) ? change : []),
     ...(left.some((each) => isPlaced(each) && !isOwn(each)) ? [words.allErrors] : []),

@@ -1,3 +1,4 @@
+import { refArgument } from '../words/commands.js';
 import { defineRule } from './rule.js';
 
 export default defineRule({
@@ -15,7 +16,7 @@ export default defineRule({
       remedy: 'Commit on the sprint branch: git switch work. For another name, set "sprintBranch" in the config.',
       message: ({ branch, sprintBranch }) => `This commit is on ${branch}; a sprint’s commits go on ${sprintBranch}.`,
       help: ({ sprintBranch }) =>
-        `git switch ${sprintBranch}   (git switch -c ${sprintBranch} if it does not exist yet)`,
+        `git switch ${refArgument(sprintBranch)}   (git switch -c ${refArgument(sprintBranch)} if it does not exist yet)`,
     },
     fr: {
       summary: 'Les commits d’un sprint se font sur la branche de sprint.',
@@ -24,7 +25,7 @@ export default defineRule({
         'Commitez sur la branche de sprint : git switch work. Pour un autre nom, réglez "sprintBranch" dans la configuration.',
       message: ({ branch, sprintBranch }) => `Ce commit est sur ${branch} ; les sprints se font sur ${sprintBranch}.`,
       help: ({ sprintBranch }) =>
-        `git switch ${sprintBranch}   (git switch -c ${sprintBranch} si elle n’existe pas encore)`,
+        `git switch ${refArgument(sprintBranch)}   (git switch -c ${refArgument(sprintBranch)} si elle n’existe pas encore)`,
     },
   },
 });

@@ -147,7 +147,7 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   if (!loss) return [];
   const isThere = !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
   const isDeleted = after === null;
-  const isOnDisk = isDeleted && path === facts.sprint?.journal && facts.journalAbsence === 'untracked';
+  const isOnDisk = isDeleted && facts.leftOnDisk.has(path);
   const isAltered = loss.kind === 'altered' || loss.kind === 'turned';
   // What the PO altered of an answer says something new, which is to stay as an entry of its own.
   const isAll = addsOnly(facts, path, isAltered && !loss.po ? [loss.index] : []);

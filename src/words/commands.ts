@@ -23,6 +23,11 @@ export function openSprint(places: Places, path: PathArgument): string {
   return `npx sprint-check start\n${stageSprint(places, path)}`;
 }
 
+/** The name of a branch, or a refspec, as an argument of a command to type. */
+export function refArgument(name: string): string {
+  return /^[\w./:-]+$/.test(name) ? name : quoted(name);
+}
+
 /**
  * A path as an argument of a command to type, in bash or PowerShell: in double quotes, or in single ones where
  * it has a character that double quotes leave alive. Control characters, which Windows has in no path, are written

@@ -1,8 +1,8 @@
 import type { Translated } from '../language.js';
 
 const en = {
-  /** Before the commands that make one commit of a range. */
-  together: 'squash the range into one commit:',
+  /** Before the commands that make one commit of the first one at fault and all that follow it. */
+  together: 'squash these commits into one:',
   /** Before the changes are kept in a stash, which would bring back what is wrong. */
   allErrors: 'correct what the errors show in the files, each as its help says, and git add it',
   /** Where the PO's own commits are among them, which follow as one afterwards. */
@@ -30,7 +30,7 @@ const en = {
 export const remedyWords: Translated<typeof en> = {
   en,
   fr: {
-    together: 'regroupez l’intervalle en un seul commit :',
+    together: 'regroupez ces commits en un seul :',
     allErrors: 'corrigez ce que les erreurs montrent dans les fichiers, chacune selon son aide, puis git add',
     withoutPO:
       'retirez des journaux les nouvelles entrées du PO, et remettez à status: pending les demandes auxquelles elles répondent',

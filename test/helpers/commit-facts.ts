@@ -129,6 +129,7 @@ export function commitFacts(given: Partial<CommitFacts> = {}): CommitFacts {
     journalDeletedFrom: null,
     journals: journal ? [journal] : [],
     journalNotAdded: false,
+    leftOnDisk: new Set(),
     nextNotAdded: false,
     journalChanges: [journalChange([[ask('before')]], [ask('before'), ask('now')])],
     changes: [change('src/app.ts'), change(journalPath(3))],

@@ -23,10 +23,9 @@ const repair: Repair = {
     base,
     remote: 'origin',
     branch: 'work',
+    target: 'work',
     elsewhere: null,
     together: false,
-    merges: new Set(),
-    beforeMerges: new Set(),
   },
   ...{
     byPO: null,
@@ -130,8 +129,10 @@ describe('one commit of all', () => {
   test('is none where the commits change nothing in all', () => {
     expect(all({ isEmpty: true, findings: [log] })).toEqual([
       remedyWords.en.nothingLeft,
-      `git reset --keep ${shortBase}`,
+      `git reset --soft ${shortBase}`,
     ]);
+    const restored = [{ path: journalPath(3), from: shortBase, isOnDisk: true }];
+    expect(all({ isEmpty: true, restored }).slice(2)).toEqual([`git add -f "${journalPath(3)}"`]);
   });
 });
 
@@ -139,37 +140,33 @@ describe('a commit alone at fault', () => {
   test('at the tip is amended', () => {
     expect(inCommit({ commit: tip })).toEqual([change, 'git commit --amend --no-edit']);
     expect(inCommit({ commit: tip }, { pushed: true })).toEqual([change, 'git commit --amend --no-edit', ...force]);
-    // A merge can be amended as well.
-    const merges = { merges: new Set([tip]) };
-    expect(inCommit({ commit: tip }, merges)).toEqual([change, 'git commit --amend --no-edit']);
   });
 
-  test('before the tip is amended, and the later ones follow it', () => {
-    const rebase = [
-      `git switch --detach ${shortMiddle}`,
-      change,
-      'git commit --amend --no-edit',
-      `git rebase --onto HEAD ${shortMiddle} work`,
-      'if git stops at a conflict in a journal: npx sprint-check fix, git add the journal, and git rebase --continue',
-    ];
-    expect(inCommit()).toEqual(rebase);
-    expect(inCommit({}, { pushed: true })).toEqual([...rebase, ...force]);
+  test('before the tip becomes one with all that follow: to check it out could overwrite what git ignores', () => {
+    expect(inCommit({}, asOne(secret))).toEqual([...together, change, 'git commit']);
+    expect(inCommit({}, { ...asOne(secret), pushed: true })).toEqual([...together, change, 'git commit', ...force]);
   });
 
-  test('that is a merge, or has one after it, becomes one with all that follow: a rebase would drop the merge', () => {
-    const of = asOne(secret);
-    expect(inCommit({}, { ...of, merges: new Set([middle]) })).toEqual([...together, change, 'git commit']);
-    expect(inCommit({}, { ...of, beforeMerges: new Set([middle]) })).toEqual([...together, change, 'git commit']);
+  test('at a tip that no branch here holds is pushed by HEAD', () => {
+    const detached = { branch: shortTip, target: 'work' };
+    const amended = [change, 'git commit --amend --no-edit'];
+    expect(inCommit({ commit: tip }, detached)).toEqual([...amended, 'git push origin HEAD:work']);
+    expect(inCommit({ commit: tip }, { ...detached, pushed: true })).toEqual([
+      ...[...amended, remedyWords.en.push, 'git push --force-with-lease origin HEAD:work'],
+    ]);
+    expect(inCommit({ commit: tip }, { ...detached, target: null })).toEqual(amended);
+  });
+
+  test('is pushed from a branch of another name, whatever that holds', () => {
+    const push = (branch: string) => inCommit({ commit: tip }, { branch, pushed: true }).at(-1);
+    expect(push('topic')).toBe('git push --force-with-lease origin topic:work');
+    expect(push('x;touch$IFS')).toBe("git push --force-with-lease origin 'x;touch$IFS:work'");
   });
 
   test('that does nothing else is left out, whatever the freeze', () => {
     const leftOut = remedyWords.en.leftOut;
     expect(inCommit({ mend: 'leave out', commit: tip }, { frozen: new Set([tip]), pushed: true })).toEqual([
       ...[leftOut, `git reset --keep ${shortTip}~1`, ...force],
-    ]);
-    expect(inCommit({ mend: 'leave out' })).toEqual([
-      ...[leftOut, `git rebase --onto ${shortMiddle}~1 ${shortMiddle} work`],
-      remedyWords.en.conflict('git rebase --continue'),
     ]);
   });
 

@@ -97,7 +97,7 @@ describe('journal/history', () => {
     ],
     [
       'a journal deleted that is still on disk',
-      { ...changed([[a]], null), oid, journalAbsence: 'untracked' },
+      { ...changed([[a]], null), oid, leftOnDisk: new Set([journalPath(3)]) },
       { says: /^Commit 1f6f8ac2b3 deletes.*git add -f "docs/ },
     ],
     [

@@ -1,0 +1,52 @@
+import type { Config } from '../config/config.js';
+import { folderMode } from '../git/tree.js';
+import { workTreeRoot } from '../git/worktree.js';
+import { sameValue } from '../journal/entries.js';
+import { diskSnapshot } from '../worktree/disk.js';
+import { inTheWayTo } from './commit.js';
+import type { CommitFacts } from './facts.js';
+import type { Reading } from './files.js';
+import type { Snapshot } from './snapshot.js';
+import { readJournalAt, readState } from './sprint.js';
+
+type OnDisk = Pick<CommitFacts, 'journalAbsence' | 'journalNotAdded' | 'leftOnDisk' | 'nextNotAdded'>;
+
+/** What lies on disk beside the index, as far as it mends the commit being made; read only where that may be refused. */
+export async function besideIndex({ context, config, now }: Reading, facts: CommitFacts): Promise<Partial<OnDisk>> {
+  const { sprint, journalAbsence, journalChanges } = facts;
+  const deleted = journalChanges.filter(({ after }) => after === null).map(({ path }) => path);
+  const isChanged = journalChanges.some(({ path }) => path === sprint?.journal) && journalAbsence === null;
+  const isFrozen = sprint !== null && sprint.freezeAt !== null && sprint.freezeAt <= now;
+  if (!sprint || (isChanged && !isFrozen && deleted.length === 0)) return {};
+  const disk = diskSnapshot(await workTreeRoot(context));
+  return {
+    leftOnDisk: await filesAmong(disk, deleted),
+    nextNotAdded: isFrozen && (await hasNext(config, disk, sprint.id)),
+    ...(journalAbsence === 'nowhere' && { journalAbsence: await absenceOn(disk, sprint.journal) }),
+    journalNotAdded: !isChanged && journalAbsence !== 'nowhere' && (await isNotAdded(config, disk, facts)),
+  };
+}
+
+/** Those of the paths at which a file is on disk. */
+export async function filesAmong(disk: Snapshot, paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const path of paths) if ((await disk.entry(path))?.mode === '100644') found.add(path);
+  return found;
+}
+
+async function hasNext(config: Config, disk: Snapshot, sprint: number): Promise<boolean> {
+  const next = await readState(config, disk);
+  return next.sprint !== null && next.sprint > sprint && next.journal !== null;
+}
+
+async function absenceOn(disk: Snapshot, path: string): Promise<CommitFacts['journalAbsence']> {
+  const entry = await disk.entry(path);
+  if (entry) return entry.mode === folderMode ? 'nowhere' : 'untracked';
+  return (await inTheWayTo(disk, path)) ?? 'nowhere';
+}
+
+async function isNotAdded(config: Config, disk: Snapshot, { sprint, journal }: CommitFacts): Promise<boolean> {
+  const found = sprint && (await readJournalAt(config, disk, sprint.id));
+  if (found?.state !== 'read') return false;
+  return journal?.state !== 'read' || !sameValue(journal.entries, found.entries);
+}
