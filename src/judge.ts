@@ -25,6 +25,8 @@ export interface Judged extends Finding<any> {
    */
   readonly leftToPO: boolean;
   readonly config: Config;
+  /** The paths that git commit was given, file by file; null where it was given none. */
+  readonly paths: readonly string[] | null;
   /** The tip of the range shows it too. */
   readonly atTip: boolean;
   /** How the range is repaired that it was found in; null where nothing is refused in it, and of a commit being made. */
@@ -89,13 +91,14 @@ export type Judging = 'being made' | 'commit' | 'tip' | 'files';
 /** Holds a commit, or the files that it leaves behind, against every rule that the config does not switch off. */
 export function judgeCommit(facts: CommitFacts, judging: Judging): Judged[] {
   const found: Judged[] = [];
+  const paths = facts.onlyPaths ? facts.changes.map(({ path }) => path) : null;
   for (const rule of rules) {
     if (rule.where === 'push' || rule.where === 'request' || !holds(rule.where, facts, judging)) continue;
     const isOfFiles = rule.where === 'S' || rule.where === 'R' || (rule.where === 'K' && !changesMore(facts));
     const commit = judging === 'files' || isOfFiles ? null : facts.oid;
     const atTip = judging !== 'commit' && rule.where !== 'C';
     add(found, facts.config, rule, rule.check(facts), (finding) => ({
-      ...{ commit: finding.ofCommit ? facts.oid : commit, atTip },
+      ...{ commit: finding.ofCommit ? facts.oid : commit, atTip, paths },
       ...placed(facts, finding),
     }));
   }
@@ -137,9 +140,9 @@ export function judgeRequest(config: Config, facts: RequestFacts): Judged[] {
   return found;
 }
 
-type Placed = Pick<Judged, 'commit' | 'atTip' | 'text' | 'po' | 'leftToPO' | 'location'>;
+type Placed = Pick<Judged, 'commit' | 'paths' | 'atTip' | 'text' | 'po' | 'leftToPO' | 'location'>;
 
-const nowhere: Placed = { commit: null, atTip: false, text: null, po: false, leftToPO: false };
+const nowhere: Placed = { commit: null, paths: null, atTip: false, text: null, po: false, leftToPO: false };
 
 function add(
   found: Judged[],
@@ -172,7 +175,7 @@ function isSameThing(config: Config, one: Finding, other: Finding, byEntry: bool
 function placed(
   { oid, notes, journals, author, config }: CommitFacts,
   { file, path, location, byAnyone = false }: Finding,
-): Omit<Placed, 'commit' | 'atTip'> {
+): Omit<Placed, 'commit' | 'paths' | 'atTip'> {
   const source = [notes, ...journals].find((candidate) => candidate?.path === file);
   if (!source || (!location && path === undefined)) return { text: null, po: false, leftToPO: false };
   const entries = 'state' in source && source.state === 'read' ? source.entries : [];

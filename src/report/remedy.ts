@@ -42,7 +42,8 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
     const then = known ? allInOne({ finding, repair, change: [], path, language }) : isBeside ? [words.beside] : [];
     return [words.leftToPO, help, ...then].join('\n');
   }
-  if (!repair || mend === 'help' || severity !== 'error') return help;
+  if (!repair) return withPaths(help, finding, path);
+  if (mend === 'help' || severity !== 'error') return help;
   if (repair.rebased && rule.id === 'freeze/closed') {
     const { base, rebased } = repair;
     const merge = rebased === 'pull' || base === null ? 'git pull --no-rebase' : `git merge ${base.slice(0, 10)}`;
@@ -58,6 +59,25 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
   const there = elsewhere ? [lead] : [];
   const commands = recipe({ finding, repair, change: changeOf(finding, language, path), path, language });
   return [...there, ...commands].join('\n');
+}
+
+/** How many paths a command in a help may have. */
+const most = 20;
+
+/** A help, and the commit behind it where git commit was given paths: it then takes nothing else of what is staged. */
+function withPaths(help: string, { paths, file }: Judged, path: PathArgument): string {
+  if (paths === null) return help;
+  const given = paths.map(path);
+  const lines = help.split('\n');
+  // git add -f "docs/sprints/S3/INTERACTIONS.yaml"
+  const staged = lines.flatMap((line) => /^git add (?:-f )?(.*)$/.exec(line)?.[1] ?? []);
+  const missing = (staged.length > 0 || file === undefined ? staged : [path(file)]).filter(
+    (argument) => !given.includes(argument),
+  );
+  if (missing.length === 0) return help;
+  const last = lines.findLastIndex((line) => /^(?:git add|npx) /.test(line));
+  const commit = `git commit -- ${[...(given.length > most ? ['…'] : given), ...missing].join(' ')}`;
+  return lines.toSpliced(last < 0 ? lines.length : last + 1, 0, commit).join('\n');
 }
 
 /** What is to be changed, and staged. */

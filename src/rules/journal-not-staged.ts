@@ -12,25 +12,11 @@ interface NotStaged {
   /** Its entries on disk have changes that are not staged. */
   readonly isWritten: boolean;
   readonly mayAmend: boolean;
-  /** The paths that git commit was given, file by file; null where it was given none. */
-  readonly paths: readonly string[] | null;
 }
 
-/** How many paths a command in a help may have. */
-const most = 20;
-
-const stage = ({ journal, paths }: NotStaged, path: PathArgument) => {
-  if (paths === null) return `git add ${path(journal)}`;
-  return `git commit -- ${paths.length > most ? '…' : paths.map(path).join(' ')} ${path(journal)}`;
-};
-
-function help(language: Language, data: NotStaged, path: PathArgument): string {
-  const { isWritten, paths, mayAmend } = data;
-  return [
-    ...(isWritten ? [] : [logCommand[language]]),
-    ...(isWritten || paths ? [stage(data, path)] : []),
-    ...(mayAmend ? [amendInstead[language]] : []),
-  ].join('\n');
+function help(language: Language, { isWritten, journal, mayAmend }: NotStaged, path: PathArgument): string {
+  const mend = isWritten ? `git add ${path(journal)}` : logCommand[language];
+  return mayAmend ? `${mend}\n${amendInstead[language]}` : mend;
 }
 
 export default defineRule<NotStaged>({
@@ -46,13 +32,12 @@ export default defineRule<NotStaged>({
     'freeze/closed',
   ],
   check: (facts) => {
-    const { oid, sprint, changes, journalChanges, plainMerge, mayAmend, onlyPaths, answer, unfinished } = facts;
+    const { oid, sprint, journalChanges, plainMerge, mayAmend, answer, unfinished } = facts;
     if (!sprint || plainMerge || answer || unfinished) return [];
     const change = journalChanges.find(({ path }) => path === sprint.journal);
     if (change && changesEntries(change, facts.merge)) return [];
     const { journal } = sprint;
-    const paths = onlyPaths ? changes.map(({ path }) => path).filter((path) => path !== journal) : null;
-    const data = { journal, oid, isWritten: facts.journalNotAdded, mayAmend, paths };
+    const data = { journal, oid, isWritten: facts.journalNotAdded, mayAmend };
     const mend = change?.after === null ? 'all in one' : 'amend';
     return [{ data, file: journal, mend, ...inUnknownSprint(facts) }];
   },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rules } from '../../src/rules/list.ts';
+import { type Edit, nothing, obey } from '../helpers/obey.ts';
 import { Repository } from '../helpers/repository.ts';
 import {
   answer,
@@ -30,32 +31,6 @@ const replace = (repository: Repository, text: string | RegExp, by: string, file
 const append = (repository: Repository, ...entries: readonly Fields[]) =>
   repository.write({ [journal3]: `${read(repository)}\n${journal(...entries)}` });
 
-/** What a person does where the help says in words what to change, or shows a value. */
-type Edit = (repository: Repository, line: string) => unknown;
-
-/** Does what a help says, line by line: its commands are typed, and what it says in words, or shows, is `edit`'s. */
-function obey(repository: Repository, help: string, edit: Edit): void {
-  const lines = help.split('\n').filter((line) => !/^(?:or|if|where) /.test(line));
-  const commandOf = (line: string) => (/^(?:npx |git |node |mv )/.test(line) ? line : null);
-  const words = lines.filter((line) => commandOf(line) === null && !line.endsWith(':'));
-  const editAt = words.length > 0 ? words : lines.filter((line) => line.startsWith('git add')).slice(0, 1);
-  for (const line of lines) {
-    if (editAt.includes(line)) edit(repository, line);
-    const command = commandOf(line);
-    if (command === null) continue;
-    const { exit, stdout, stderr } = repository.run('sh', ['-c', command.replace(/^npx /, '')], {
-      env: { GIT_EDITOR: 'sed -i.bak "1s/^$/A commit/"' },
-    });
-    if (exit === 0) continue;
-    expect(command, `${stdout}${stderr}`).toMatch(/^git (?:rebase|pull|merge)/);
-    expect(help).toContain('if git stops at a conflict in a journal: npx sprint-check fix');
-    expect(repository.run('sprint-check', ['fix']).exit).toBe(0);
-    repository.git('add', journal3);
-    const goOn = /^git (?:pull|merge)/.test(command) ? ['commit', '--no-edit'] : ['rebase', '--continue'];
-    repository.git('-c', 'core.editor=true', ...goOn);
-  }
-}
-
 interface Case {
   /** Leads to the refusal. */
   readonly refused: () => [Repository, Verdict];
@@ -64,7 +39,6 @@ interface Case {
   readonly again?: (repository: Repository) => Verdict;
 }
 
-const nothing: Edit = () => {};
 const covered = new Set<string>();
 
 /** Each case is refused by its rule alone, and passes once its help was obeyed. */

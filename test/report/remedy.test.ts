@@ -44,7 +44,7 @@ function finding(id: string, where: Where, help: string, given: Partial<Judged> 
   const rule = { id, severity: 'error', where, words: { en: words, fr: words }, check: () => [] } as const;
   return {
     ...{ rule, severity: 'error', config: defaultConfig, data: null, commit: middle, text: null, file: 'app.ts' },
-    ...{ po: false, leftToPO: false, atTip: false, repair },
+    ...{ po: false, leftToPO: false, atTip: false, repair, paths: null },
     ...given,
   };
 }
@@ -70,6 +70,21 @@ test('of a commit that is being made, a warning, and what is whole, the help is 
   expect(inCommit({ repair: null })).toEqual([change]);
   expect(inCommit({ severity: 'warn' })).toEqual([change]);
   expect(inCommit({ mend: 'help' })).toEqual([change]);
+});
+
+test('where git commit was given paths, it is to be given what the help stages, too', () => {
+  const given = (help: string, more: Partial<Judged> = {}) =>
+    lines(finding('rule', 'C', help, { repair: null, paths: ['app.ts'], file: journalPath(3), ...more }));
+  const log = 'npx sprint-check log --did "x"';
+  expect(given(log)).toEqual([log, `git commit -- "app.ts" "${journalPath(3)}"`]);
+  expect(given(`${log}\nor amend`)).toEqual([log, `git commit -- "app.ts" "${journalPath(3)}"`, 'or amend']);
+  expect(given(open.join('\n'))).toEqual([...open, 'git commit -- "app.ts" "PO_NOTES.md" "docs/sprints"']);
+  expect(given(`git add -f "${journalPath(3)}"`)[1]).toBe(`git commit -- "app.ts" "${journalPath(3)}"`);
+  expect(given('reply: OK', { file: 'app.ts' })).toEqual(['reply: OK']);
+  expect(given(log, { paths: [] })[1]).toBe(`git commit -- "${journalPath(3)}"`);
+  expect(given(log, { paths: Array.from({ length: 21 }, (_, index) => `${index}`) })[1]).toMatch(
+    /^git commit -- … "docs/,
+  );
 });
 
 /** A range of which one commit is made, whose hook would find this. */

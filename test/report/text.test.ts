@@ -130,7 +130,7 @@ describe('a refusal', () => {
 describe('what the report holds', () => {
   const found = (severity: 'error' | 'warn'): Judged => ({
     ...{ rule: secrets, severity, data: { file: '.env.local', oid: null }, commit: null, text: null },
-    ...{ po: false, leftToPO: false, atTip: false, repair: null, config: commitFacts().config },
+    ...{ po: false, leftToPO: false, atTip: false, repair: null, paths: null, config: commitFacts().config },
   });
   const findings = [found('warn'), found('error')];
 

@@ -4,7 +4,6 @@ import type { Entry } from '../../src/journal/journal.ts';
 import rule from '../../src/rules/journal-not-staged.ts';
 import {
   ask,
-  change,
   commitFacts,
   type Expected,
   entriesOf,
@@ -63,24 +62,6 @@ describe('journal/not-staged', () => {
         says: /amend HEAD.*git commit --amend --no-edit$/,
         dit: /amender HEAD.*git commit --amend --no-edit$/,
       },
-    ],
-    [
-      'of paths alone',
-      { ...none, onlyPaths: true },
-      {
-        says: /sprint-check log.*git commit -- "src\/app.ts" "docs\/sprints\/S3\/INTERACTIONS.yaml"$/s,
-        dit: /git commit -- "src\/app.ts" "docs[^ ]*$/,
-      },
-    ],
-    [
-      'of more paths than a line holds',
-      { ...none, onlyPaths: true, changes: Array.from({ length: 21 }, (_, index) => change(`${index}.ts`)) },
-      { says: /git commit -- … "docs/ },
-    ],
-    [
-      'of paths alone, the entry written',
-      { ...none, onlyPaths: true, journalNotAdded: true },
-      { says: /\| git commit -- "src\/app.ts" "docs[^ ]*$/, dit: /\| git commit -- "src\/app.ts" "docs[^ ]*$/ },
     ],
     ['a merge that is one parent’s', merge([[a], [a, b]], [a, b]), refused],
     [
