@@ -8,6 +8,7 @@ import type { CommitFacts } from './facts.js';
 import type { Reading } from './files.js';
 import type { Snapshot } from './snapshot.js';
 import { readJournalAt, readState } from './sprint.js';
+import { isFrozen } from './start.js';
 
 type OnDisk = Pick<CommitFacts, 'journalAbsence' | 'journalNotAdded' | 'leftOnDisk' | 'nextNotAdded'>;
 
@@ -16,12 +17,11 @@ export async function besideIndex({ context, config, now }: Reading, facts: Comm
   const { sprint, journalAbsence, journalChanges } = facts;
   const deleted = journalChanges.filter(({ after }) => after === null).map(({ path }) => path);
   const isChanged = journalChanges.some(({ path }) => path === sprint?.journal) && journalAbsence === null;
-  const isFrozen = sprint !== null && sprint.freezeAt !== null && sprint.freezeAt <= now;
-  if (!sprint || (isChanged && !isFrozen && deleted.length === 0)) return {};
+  if (!sprint || (isChanged && !isFrozen(sprint, now) && deleted.length === 0)) return {};
   const disk = diskSnapshot(await workTreeRoot(context));
   return {
     leftOnDisk: await filesAmong(disk, deleted),
-    nextNotAdded: isFrozen && (await hasNext(config, disk, sprint.id)),
+    nextNotAdded: isFrozen(sprint, now) && (await hasNext(config, disk, sprint.id)),
     ...(journalAbsence === 'nowhere' && { journalAbsence: await absenceOn(disk, sprint.journal) }),
     journalNotAdded: !isChanged && journalAbsence !== 'nowhere' && (await isNotAdded(config, disk, facts)),
   };

@@ -53,6 +53,11 @@ export function mergeStarts(all: readonly Starts[], sprint: number | null, start
   return merged;
 }
 
+/** Whether a sprint takes no more at an instant, in milliseconds since the epoch. */
+export function isFrozen({ freezeAt }: Pick<Sprint, 'freezeAt'>, now: number): boolean {
+  return freezeAt !== null && freezeAt <= now;
+}
+
 /** The sprint `id` that started at `start`, with its freeze. */
 export function sprintFrom(config: Config, id: number, start: Start | null): Sprint {
   return {

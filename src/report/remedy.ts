@@ -131,7 +131,7 @@ function before({ finding: { commit, config }, repair: { tip, frozen }, change, 
 
 /** One commit of all that the range changes, in the next sprint where the one that it was made in is frozen. */
 function allInOne({ finding, repair, change, path, language }: Mending): string[] {
-  const { base, byPO, oneCommit } = repair;
+  const { tip, base, byPO, frozen, oneCommit } = repair;
   const words = remedyWords[language];
   const restored = oneCommit.restored.map((each) =>
     each.isOnDisk ? `git add -f ${path(each.path)}` : `git checkout ${each.from} -- ${path(each.path)}`,
@@ -145,8 +145,10 @@ function allInOne({ finding, repair, change, path, language }: Mending): string[
     rule === finding.rule && file === finding.file && pointer === finding.path;
   const changes = [
     ...restored,
-    // What closes a sprint no hook asks for.
-    ...(finding.rule.where === 'R' || left.some((each) => isPlaced(each) && isOwn(each)) ? change : []),
+    // What closes a sprint no hook asks for; the next one has it when it is opened.
+    ...((finding.rule.where === 'R' && !frozen.has(tip)) || left.some((each) => isPlaced(each) && isOwn(each))
+      ? change
+      : []),
     ...(left.some((each) => isPlaced(each) && !isOwn(each)) ? [words.allErrors] : []),
     ...left.filter((each) => !isPlaced(each)).flatMap((each) => changeOf(each, language, path)),
   ];

@@ -69,12 +69,18 @@ function misdated(facts: CommitFacts, journal: ReadJournal): Finding<Misdated>[]
     if (when === null) continue;
     const wrong = judge(when, at, start, above);
     // What the PO has answered stays as it is, but in the commit that adds it.
-    if (wrong && (index >= answer || isAdded(entry)))
+    if (wrong && (index >= answer || isAdded(entry))) {
+      // A later entry that is dated before all of this is the one that is wrong.
+      const least = Math.max(start ?? 0, above ?? 0);
+      const last = latest[index] ?? at;
+      const right = last >= least ? last : wrong.is === 'in the future' ? at : least;
       findings.push({
-        data: { ...wrong, when, right: latest[index] ?? at },
+        data: { ...wrong, when, right },
         ...{ file, path: `/${index}/when`, ofCommit: index < answer },
       });
-    above = when;
+    }
+    // What follows an entry of the future is not held against it.
+    if (when <= at + tolerance) above = when;
   }
   return findings;
 }

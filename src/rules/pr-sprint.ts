@@ -1,28 +1,28 @@
 import { references } from '../journal/references.js';
-import { topicOf } from '../journal/topics.js';
-import { visible } from '../report/visible.js';
-import { defineRequestRule } from './rule.js';
+import { isReused, titleOf } from './pr-unique.js';
+import { defineRequestRule, type Finding } from './rule.js';
 
 interface WrongRequest {
   readonly head: string | null;
   readonly sprintBranch: string;
   readonly title: string | null;
   readonly sprint: number | null;
+  /** The sprint that the title is to name: the next one, where this one had its pull request. */
+  readonly right: number;
 }
-
-const titleOf = (title: string | null, sprint: number | null) => visible(topicOf(sprint ?? 0, { topic: title ?? '' }));
 
 export default defineRequestRule<WrongRequest>({
   id: 'pr/sprint',
   severity: 'error',
   where: 'request',
-  check: ({ head, title, sprintBranch, sprint }) => {
-    const data = { sprintBranch, sprint };
-    const found = [];
-    if (head !== sprintBranch) found.push({ data: { ...data, head, title: null }, mend: 'help' as const });
+  check: (facts) => {
+    const { head, title, sprintBranch, sprint } = facts;
+    const data = { sprintBranch, sprint, right: (sprint ?? 0) + (isReused(facts) ? 1 : 0) };
+    const found: Finding<WrongRequest>[] = [];
+    if (head !== sprintBranch) found.push({ data: { ...data, head, title: null }, mend: 'help' });
     // Without a sprint there is none to reference, which sprint/unknown says.
     if (sprint !== null && ![...references(title)].some((reference) => reference.sprint === String(sprint)))
-      found.push({ data: { ...data, head: null, title }, mend: 'help' as const });
+      found.push({ data: { ...data, head: null, title }, mend: 'help' });
     return found;
   },
   words: {
@@ -34,8 +34,10 @@ export default defineRequestRule<WrongRequest>({
         head !== null
           ? `This pull request comes from ${head}; a sprint’s comes from ${sprintBranch}.`
           : `The title of this pull request does not reference Sprint S${sprint}: ${title}`,
-      help: ({ head, sprintBranch, title, sprint }) =>
-        head !== null ? `open the pull request from ${sprintBranch}` : `set its title to: ${titleOf(title, sprint)}`,
+      help: ({ head, sprintBranch, title, right }) =>
+        head !== null
+          ? `open the pull request from ${sprintBranch}`
+          : `set its title to: ${titleOf(title ?? '', right)}`,
     },
     fr: {
       summary: 'Une pull request vient de la branche de sprint, et son titre cite Sprint S<N>.',
@@ -46,10 +48,10 @@ export default defineRequestRule<WrongRequest>({
         head !== null
           ? `Cette pull request vient de ${head} ; celle d’un sprint vient de ${sprintBranch}.`
           : `Le titre de cette pull request ne cite pas Sprint S${sprint} : ${title}`,
-      help: ({ head, sprintBranch, title, sprint }) =>
+      help: ({ head, sprintBranch, title, right }) =>
         head !== null
           ? `ouvrez la pull request depuis ${sprintBranch}`
-          : `donnez-lui le titre : ${titleOf(title, sprint)}`,
+          : `donnez-lui le titre : ${titleOf(title ?? '', right)}`,
     },
   },
 });

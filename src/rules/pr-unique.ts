@@ -1,12 +1,30 @@
+import type { RequestFacts } from '../facts/facts.js';
+import { topicOf } from '../journal/topics.js';
+import { visible } from '../report/visible.js';
+import { refArgument } from '../words/commands.js';
 import { defineRequestRule } from './rule.js';
+
+/** The title as it would be about a sprint. */
+export function titleOf(title: string, sprint: number): string {
+  return visible(topicOf(sprint, { topic: title }));
+}
+
+/** Whether the sprint had a pull request before this one. */
+export function isReused({ head, sprintBranch, baseHoldsJournal, changesJournal }: RequestFacts): boolean {
+  return baseHoldsJournal && (head === sprintBranch || changesJournal);
+}
+
+const open = ({ sprint, head }: { readonly sprint: number; readonly head: string }) =>
+  `npx sprint-check start\ngit add -A\ngit commit -m "Sprint S${sprint + 1}"\ngit push origin ${refArgument(head)}`;
 
 export default defineRequestRule({
   id: 'pr/unique',
   severity: 'error',
   where: 'request',
-  check: ({ sprint, head, base, sprintBranch, baseHoldsJournal, changesJournal }) => {
-    if (sprint === null || !baseHoldsJournal || (head !== sprintBranch && !changesJournal)) return [];
-    return [{ data: { sprint, base }, mend: 'help' }];
+  check: (facts) => {
+    const { sprint, base, head, title } = facts;
+    if (sprint === null || !isReused(facts)) return [];
+    return [{ data: { sprint, base, head, title }, mend: 'help' }];
   },
   words: {
     en: {
@@ -14,7 +32,8 @@ export default defineRequestRule({
       why: 'One PR closes the sprint; what comes after it belongs to the next.',
       remedy: 'Open the next sprint, with the next sprint_id in PO_NOTES.md, and give it a pull request of its own.',
       message: ({ sprint, base }) => `Sprint S${sprint} already had its pull request: ${base} contains its journal.`,
-      help: () => 'open the next sprint: npx sprint-check start',
+      help: (data) =>
+        `open the next sprint, push it, and set the title to: ${titleOf(data.title, data.sprint + 1)}\n${open(data)}`,
     },
     fr: {
       summary: 'Un sprint n’a qu’une pull request.',
@@ -22,7 +41,8 @@ export default defineRequestRule({
       remedy:
         'Ouvrez le sprint suivant, avec le sprint_id suivant dans PO_NOTES.md, et donnez-lui sa propre pull request.',
       message: ({ sprint, base }) => `Le sprint S${sprint} a déjà eu sa pull request : ${base} contient son journal.`,
-      help: () => 'ouvrez le sprint suivant : npx sprint-check start',
+      help: (data) =>
+        `ouvrez le sprint suivant, poussez-le, et donnez pour titre : ${titleOf(data.title, data.sprint + 1)}\n${open(data)}`,
     },
   },
 });

@@ -1,4 +1,5 @@
 import { sprintFolder } from '../facts/sprint.js';
+import { isFrozen } from '../facts/start.js';
 import { defineRule } from './rule.js';
 
 export default defineRule({
@@ -6,11 +7,11 @@ export default defineRule({
   severity: 'warn',
   where: 'R',
   after: ['journal/missing'],
-  check: ({ config, sprint, closing }) => {
+  check: ({ config, sprint, closing, now }) => {
     const staleSchema = closing?.staleSchema ?? null;
     if (!sprint || staleSchema === null) return [];
     const preflight = `${sprintFolder(config, sprint.id)}/PREFLIGHT.md`;
-    return [{ data: { schema: staleSchema, preflight }, file: preflight }];
+    return [{ data: { schema: staleSchema, preflight, isFrozen: isFrozen(sprint, now) }, file: preflight }];
   },
   words: {
     en: {
@@ -20,8 +21,10 @@ export default defineRule({
         'Commit the schema.sql that the PO has dumped, or write in PREFLIGHT.md: schema.sql: unchanged (no migration in this sprint)',
       message: ({ schema, preflight }) =>
         `${schema} was not refreshed in this sprint, and ${preflight} does not say that it is unchanged, or why.`,
-      help: ({ schema, preflight }, path) =>
-        `git add ${path(schema)} once the PO has dumped it, or write in ${preflight}: schema.sql: unchanged (no migration in this sprint)`,
+      help: ({ schema, preflight, isFrozen }, path) =>
+        isFrozen
+          ? `the sprint is frozen, and takes no more; in the next one: git add ${path(schema)} once the PO has dumped it`
+          : `git add ${path(schema)} once the PO has dumped it, or write in ${preflight}: schema.sql: unchanged (no migration in this sprint)`,
     },
     fr: {
       summary:
@@ -31,8 +34,10 @@ export default defineRule({
         'Commitez le schema.sql exporté par le PO, ou écrivez dans PREFLIGHT.md : schema.sql: unchanged (aucune migration dans ce sprint)',
       message: ({ schema, preflight }) =>
         `${schema} n’a pas été rafraîchi dans ce sprint, et ${preflight} ne dit pas qu’il est « unchanged », ni pourquoi.`,
-      help: ({ schema, preflight }, path) =>
-        `git add ${path(schema)} une fois l’export fait par le PO, ou écrivez dans ${preflight} : schema.sql: unchanged (aucune migration dans ce sprint)`,
+      help: ({ schema, preflight, isFrozen }, path) =>
+        isFrozen
+          ? `le sprint est gelé, rien ne s’y ajoute plus ; dans le suivant : git add ${path(schema)} une fois l’export fait par le PO`
+          : `git add ${path(schema)} une fois l’export fait par le PO, ou écrivez dans ${preflight} : schema.sql: unchanged (aucune migration dans ce sprint)`,
     },
   },
 });

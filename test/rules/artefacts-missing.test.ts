@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/artefacts-missing.ts';
-import { type Expected, expectFound } from '../helpers/commit-facts.ts';
+import { type Expected, expectFound, freezeAt } from '../helpers/commit-facts.ts';
 import { commitFacts, journalPath } from '../helpers/facts.ts';
 
 const folder = 'docs/sprints/S3';
@@ -23,6 +23,11 @@ describe('artefacts/missing', () => {
       'of S12',
       { closing: { missingArtefacts: ['PLAN.md'], staleSchema: null }, sprint: sprint12 },
       { file: 'docs/sprints/S12' },
+    ],
+    [
+      'one, of a frozen sprint',
+      { closing: { missingArtefacts: ['PLAN.md'], staleSchema: null }, now: freezeAt },
+      { says: /is frozen, and takes no more.*sprint-check start/, dit: /est gelé.*sprint-check start/ },
     ],
     ['none', { closing: { missingArtefacts: [], staleSchema: null } }],
     ['while a commit is made', {}],

@@ -34,7 +34,13 @@ describe('warns of', () => {
     [
       'before the nearest that has one',
       journal('14:05:00') + answer + journal('14:04:00', '14:04:30'),
-      `17:9 /2/when This entry is dated ${shown('14:04:00')}, before an entry above it (${shown('14:05:00')}). | when: ${shown('14:04:30')}`,
+      `17:9 /2/when This entry is dated ${shown('14:04:00')}, before an entry above it (${shown('14:05:00')}). | when: ${shown('14:05:00')}`,
+    ],
+    [
+      'in the future, before one that is dated too early',
+      journal('14:20:00', '13:00:00'),
+      `7:9 /0/when This entry is dated ${shown('14:20:00')}, in the future as of ${now}. | when: ${now}`,
+      `14:9 /1/when This entry is dated ${shown('13:00:00')}, before the sprint started (${shown('14:00:00')}). | when: ${now}`,
     ],
   ])('%s', async (_, content, ...expected) => {
     expect(said(rule, factsOfJournal(content))).toEqual(expected);
@@ -60,6 +66,7 @@ describe('lets pass', () => {
     ['the same time twice', journal('14:05:00', '14:05:00')],
     ['another offset', `${ask}  when: 2026-11-22T16:05:00+02:00\n${journal('14:05:01')}`],
     ['no when: journal/schema', ask],
+    ['what follows an answered entry of the future', journal('14:20:00') + answer + journal('14:06:00')],
     ['the PO’s own date', `${journal('14:05:00')}${answer}  when: 2025-09-04T15:00:00+02:00\n${journal('14:06:00')}`],
     [
       'a when that is none: journal/schema',

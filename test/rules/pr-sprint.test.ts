@@ -26,6 +26,13 @@ describe('pr/sprint', () => {
     [{ sprintBranch: 'dev' }, { data: { head: 'work', sprintBranch: 'dev' } }],
     [{ title: 'Search' }, { ...wrongTitle('Search'), says: /reference Sprint S3: Search \| .*: Sprint S3 — Search/ }],
     [{ title: '' }, wrongTitle('')],
+    // pr/unique asks for the next sprint.
+    [{ title: 'Search', baseHoldsJournal: true }, { says: /reference Sprint S3: Search \| .*: Sprint S4 — Search/ }],
+    [
+      { head: 'x', title: 'x', baseHoldsJournal: true, changesJournal: false },
+      { says: /from x/ },
+      { says: /: Sprint S3 — x/ },
+    ],
     [{ title: 'Sprint S12: map' }, { ...wrongTitle('Sprint S12: map'), says: /title to: Sprint S3: map$/ }],
     [{ title: 'Sprint S33' }, wrongTitle('Sprint S33')],
     [{ title: 'Sprint S3b' }, wrongTitle('Sprint S3b')],

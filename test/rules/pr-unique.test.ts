@@ -4,7 +4,14 @@ import rule from '../../src/rules/pr-unique.ts';
 import { type Expected, expectFound } from '../helpers/commit-facts.ts';
 
 const request: RequestFacts = {
-  ...{ head: 'work', title: 'Sprint S3', base: 'main', sprintBranch: 'work', sprint: 3, baseHoldsJournal: true },
+  ...{
+    head: 'work',
+    title: 'Sprint S3 — Search',
+    base: 'main',
+    sprintBranch: 'work',
+    sprint: 3,
+    baseHoldsJournal: true,
+  },
   changesJournal: true,
 };
 
@@ -13,7 +20,11 @@ describe('pr/unique', () => {
     [
       'the base holds the journal',
       {},
-      { data: { sprint: 3, base: 'main' }, mend: 'help', says: /S3 already .*main contains.*sprint-check start/ },
+      {
+        ...{ data: { sprint: 3, base: 'main' }, mend: 'help' },
+        says: /S3 already .*main contains.*title to: Sprint S4 — Search npx sprint-check start .*git push origin work$/,
+        dit: /pour titre : Sprint S4 — Search npx/,
+      },
     ],
     ['of another head that changes the journal', { head: 'fix' }, {}],
     ['of another head that does not, a bot’s', { head: 'bot/update', changesJournal: false }],

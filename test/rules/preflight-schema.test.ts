@@ -1,7 +1,7 @@
 import { describe, test } from 'vitest';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/preflight-schema.ts';
-import { type Expected, expectFound } from '../helpers/commit-facts.ts';
+import { type Expected, expectFound, freezeAt } from '../helpers/commit-facts.ts';
 import { commitFacts } from '../helpers/facts.ts';
 
 const staleSchema = 'db/schema.sql';
@@ -13,6 +13,11 @@ describe('preflight/schema', () => {
       'neither refreshed nor declared unchanged',
       { closing: { missingArtefacts: [], staleSchema } },
       { file: preflight, data: { schema: staleSchema, preflight }, says: /git add "db\/schema\.sql".*unchanged \(/ },
+    ],
+    [
+      'not refreshed in a frozen sprint',
+      { closing: { missingArtefacts: [], staleSchema }, now: freezeAt },
+      { says: /is frozen, and takes no more; in the next one: git add/, dit: /est gelé.*dans le suivant.: git add/ },
     ],
     ['refreshed, declared, or not there', { closing: { missingArtefacts: [], staleSchema: null } }],
     ['not the tip of a range', { closing: null }],
