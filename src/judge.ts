@@ -2,6 +2,7 @@ import { type Config, isAddressOfPO } from './config/config.js';
 import type { CommitFacts, ForcedFacts, PushFacts, RequestFacts } from './facts/facts.js';
 import { sprintOfJournal } from './facts/sprint.js';
 import { isPO } from './journal/entries.js';
+import { isAnswer } from './journal/sound.js';
 import { isSignedPO } from './journal/source.js';
 import { rules } from './rules/list.js';
 import type { AnyRule, Finding, Where } from './rules/rule.js';
@@ -184,7 +185,8 @@ function placed(
   const place = location ?? (locate && path !== undefined ? locate(path) : undefined);
   const isByPO = isAddressOfPO(config, author);
   const isUnreadable = 'state' in source && source.state !== 'read';
-  const po = isUnreadable ? isByPO || isSignedPO(source.text, place?.line) : isPO(entries[Number(index)]);
-  const leftToPO = po && !byAnyone && config.po.length > 0 && (oid !== null || !isByPO);
+  const entry = entries[Number(index)];
+  const po = isUnreadable ? isByPO || isSignedPO(source.text, place?.line) : isPO(entry);
+  const leftToPO = (po || isAnswer(entry)) && !byAnyone && config.po.length > 0 && (oid !== null || !isByPO);
   return { text: source.text, po, leftToPO, ...(place && { location: place }) };
 }

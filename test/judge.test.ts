@@ -246,6 +246,9 @@ describe('a finding', () => {
     expect(left({ config: po, author: 'po@example.com', oid })).toBe(true);
     expect(left({ oid })).toBe(false);
     expect(found(of([ask('a', { ask: 3 })], { config: po }), 'journal/schema')?.leftToPO).toBe(false);
+    const other = of([ask('a'), reply('yes', { who: 'Marie' })], { config: po });
+    expect(found(other, 'journal/who')).toMatchObject({ po: false, leftToPO: true });
+    expect(found(of([ask('a', { who: 'Marie' })], { config: po }), 'journal/who')?.leftToPO).toBe(false);
   });
 
   test('of a journal that the PO left unreadable is the PO’s', () => {

@@ -4,7 +4,7 @@ import { parseCommit } from '../git/commit.js';
 import { currentBranch, shortName } from '../git/head.js';
 import { mergeBase } from '../git/merge-base.js';
 import { gitResult, runGit } from '../git/process.js';
-import { isMendedLater, type Judged, type OneCommit, type Repair } from '../judge.js';
+import type { Judged, OneCommit, Repair } from '../judge.js';
 import { type ListedCommit, listCommits } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
 import { commitAt, contains, defaultBranch, remoteOf } from '../range/refs.js';
@@ -31,7 +31,7 @@ export async function repairOf(
     errors.map(({ commit }) => commit).filter((commit) => commit !== null && !unpushed?.commits.has(commit)),
   );
   const place = await branchOf(repository, range);
-  const together = faulty.size > 1 || errors.some((finding) => isMendedTogether(finding, tip));
+  const together = errors.some(({ mend }) => mend === 'all in one') || [...faulty].some((oid) => oid !== tip);
   const index = listed.findIndex(({ oid }) => faulty.has(oid) || (together && faulty.size === 0));
   const replaced = index < 0 ? listed.slice(-1) : listed.slice(index);
   const start = await startOf(repository, range, replaced);
@@ -71,10 +71,6 @@ async function startOf(
   const merged = listed.flatMap((commit) => commit.parents.slice(1).filter((oid) => !known.has(oid)));
   for (const oid of merged.toReversed()) if (start !== null && (await contains(repository, oid, start))) return oid;
   return start;
-}
-
-function isMendedTogether(finding: Judged, tip: string): boolean {
-  return finding.mend === 'all in one' || (finding.inherited && finding.commit !== tip) || isMendedLater(finding);
 }
 
 // refs/heads/topic\0/home/ada/topic

@@ -2,6 +2,7 @@ import type { Context } from '../commands/command.js';
 import type { Config } from '../config/config.js';
 import { isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
+import { isSignedPO } from '../journal/source.js';
 import type { Words } from '../language.js';
 import { visible } from '../report/visible.js';
 import { schemaFindings } from '../rules/journal-schema.js';
@@ -51,15 +52,17 @@ function errorsOf(
   mayEditPO: boolean,
   { language, now }: Context,
 ): Named[] {
+  const left = ([message, help]: Words, isByPO: boolean): Words =>
+    isByPO && !mayEditPO ? [message, `${remedyWords[language].leftToPO}\n${help}`] : [message, help];
   if (journal.state === 'broken') {
     return syntaxFindings(journal, config, now).map((finding) => {
-      return { location: finding.problem.location, words: journalSyntaxWords(language, finding) };
+      const { location } = finding.problem;
+      return { location, words: left(journalSyntaxWords(language, finding), isSignedPO(journal.text, location.line)) };
     });
   }
   return schemaFindings(journal, config, now).map((finding) => {
-    const { location, path } = finding.problem;
-    const [message, help] = schemaWords(language, finding);
-    const isLeftToPO = !mayEditPO && isPO(journal.entries[Number(pointerSegments(path)[0])]);
-    return { location, words: [message, isLeftToPO ? `${remedyWords[language].leftToPO}\n${help}` : help] };
+    const { location, path, kind } = finding.problem;
+    const isByPO = kind !== 'template-answer' && isPO(journal.entries[Number(pointerSegments(path)[0])]);
+    return { location, words: left(schemaWords(language, finding), isByPO) };
   });
 }

@@ -1,7 +1,7 @@
 import schema from '../../schemas/interactions.schema.json' with { type: 'json' };
 import { pointerSegments } from '../yaml/pointer.js';
 import { isMapping, isPO } from './entries.js';
-import type { ReadJournal } from './journal.js';
+import type { Entry, ReadJournal } from './journal.js';
 import type { SchemaProblem } from './schema-problem.js';
 import { refusedPaths, strayedTopics } from './topics.js';
 
@@ -21,9 +21,13 @@ export function unsigned({ entries, schemaProblems }: ReadJournal, developers: r
   return entries.flatMap((entry, index) => {
     if (!isMapping(entry) || typeof entry.who !== 'string' || names.has(entry.who)) return [];
     if (refused.has(`/${index}/who`) || refused.has(`/${index}`)) return [];
-    const isAnswer = isPO(entry) || ('reply' in entry && !('did' in entry) && !('ask' in entry));
-    return [{ index, who: entry.who, isAnswer }];
+    return [{ index, who: entry.who, isAnswer: isAnswer(entry) }];
   });
+}
+
+/** Whether an entry is an answer, as its keys tell, whoever signs it. */
+export function isAnswer(entry: Entry): boolean {
+  return isPO(entry) || (isMapping(entry) && 'reply' in entry && !('did' in entry) && !('ask' in entry));
 }
 
 const answerKeys = new Set(Object.keys(schema.$defs.ownerEntry.properties));

@@ -1,5 +1,6 @@
+import type { Start } from '../facts/facts.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
-import { dateAndTime, rfc3339 } from '../words/time.js';
+import { dateAndTime, rfc3339, source } from '../words/time.js';
 import { defineRule } from './rule.js';
 
 /** Clocks of two machines differ by less than this many milliseconds. */
@@ -7,20 +8,22 @@ export const clockTolerance = 60_000;
 
 interface Future {
   /**
-   * What lies in the future: the start of the sprint, by its header or its journal, or the date of the commit. `early`:
-   * nothing does, and the commit is dated before a start at which those that it follows were made.
+   * What lies in the future: the start of the sprint, or the date of the commit. `early`: nothing does, and the commit is
+   * dated before a start at which those that it follows were made.
    */
-  readonly kind: 'header' | 'journal' | 'commit' | 'early';
+  readonly kind: 'start' | 'commit' | 'early';
   readonly oid: string | null;
   readonly sprint: number | null;
   /** Where the start is set; null where it is right. */
   readonly file: string | null;
-  /** The start is in the header, and not in the journal. */
-  readonly isInHeader: boolean;
+  readonly start: Start | null;
   readonly at: number;
   /** A start that passes. */
   readonly sound: number;
 }
+
+const keyOf = (start: Start | null) => (start?.line ? 'when' : 'started_at');
+const placeOf = (file: string, start: Start | null) => (start?.line ? `${file}:${start.line()}` : file);
 
 export default defineRule<Future>({
   id: 'freeze/future',
@@ -28,9 +31,8 @@ export default defineRule<Future>({
   where: 'C',
   check: ({ oid, sprint, parents, committedAt, now, config }) => {
     const { start = null, id = null, journal = null } = sprint ?? {};
-    const isInHeader = start?.source === 'header';
-    const file = isInHeader ? config.notes : journal;
-    const data = { oid, sprint: id, sound: committedAt ?? now, isInHeader };
+    const file = start?.source === 'header' ? config.notes : journal;
+    const data = { oid, sprint: id, start, sound: committedAt ?? now };
     if (committedAt === null) return [];
     if (committedAt > now + clockTolerance) {
       // With the right clock the start would be refused next.
@@ -44,7 +46,7 @@ export default defineRule<Future>({
         parent.sprint === id && parent.committedAt !== null && parent.committedAt >= start.at - clockTolerance,
     );
     if (hadBegun) return [{ data: { ...data, kind: 'early', file: null, at: start.at } }];
-    return [{ data: { ...data, kind: start.source, file, at: start.at }, ...(file !== null && { file }) }];
+    return [{ data: { ...data, kind: 'start', file, at: start.at }, ...(file !== null && { file }) }];
   },
   words: {
     en: {
@@ -52,18 +54,18 @@ export default defineRule<Future>({
       why: 'A start in the future puts the freeze off for as long as one likes.',
       remedy:
         'Set started_at in PO_NOTES.md to when the sprint started; or set this machine’s clock, then: git commit --amend --no-edit',
-      message: ({ kind, oid, sprint, at, sound }) => {
+      message: ({ kind, oid, sprint, start, at, sound }) => {
         const commit = sentence(theCommit(oid));
         if (kind === 'commit') return `${commit} is dated in the future: ${dateAndTime(at)}.`;
         return kind === 'early'
           ? `${commit} is dated ${dateAndTime(sound)}, before sprint S${sprint} started (${dateAndTime(at)}).`
-          : `Sprint S${sprint} starts on ${dateAndTime(at)} (${kind === 'header' ? 'started_at' : 'the earliest when'}), after ${theCommit(oid)}.`;
+          : `Sprint S${sprint} starts on ${dateAndTime(at)} (${start && source('en', start)}), after ${theCommit(oid)}.`;
       },
-      help: ({ kind, file, isInHeader, sound }, path) => {
+      help: ({ kind, file, start, sound }, path) => {
         const clock = 'set this machine’s clock; the commit then gets a new date';
         if (file === null) return clock;
-        const start = `in ${file}, set ${isInHeader ? 'started_at' : 'when'}: ${rfc3339(sound)}\ngit add ${path(file)}`;
-        return kind === 'commit' ? `${clock}\n${start}` : start;
+        const set = `in ${placeOf(file, start)}, set ${keyOf(start)}: ${rfc3339(sound)}\ngit add ${path(file)}`;
+        return kind === 'commit' ? `${clock}\n${set}` : set;
       },
     },
     fr: {
@@ -71,18 +73,18 @@ export default defineRule<Future>({
       why: 'Un début dans le futur repousse le gel aussi loin que l’on veut.',
       remedy:
         'Mettez dans started_at, dans PO_NOTES.md, l’heure où le sprint a commencé ; ou réglez l’horloge de cette machine, puis : git commit --amend --no-edit',
-      message: ({ kind, oid, sprint, at, sound }) => {
+      message: ({ kind, oid, sprint, start, at, sound }) => {
         const commit = sentence(leCommit(oid));
         if (kind === 'commit') return `${commit} est daté dans le futur : ${dateAndTime(at)}.`;
         return kind === 'early'
           ? `${commit} est daté du ${dateAndTime(sound)}, avant le début du sprint S${sprint} (${dateAndTime(at)}).`
-          : `Le sprint S${sprint} commence le ${dateAndTime(at)} (${kind === 'header' ? 'started_at' : 'le premier when'}), après ${leCommit(oid)}.`;
+          : `Le sprint S${sprint} commence le ${dateAndTime(at)} (${start && source('fr', start)}), après ${leCommit(oid)}.`;
       },
-      help: ({ kind, file, isInHeader, sound }, path) => {
+      help: ({ kind, file, start, sound }, path) => {
         const clock = 'réglez l’horloge de cette machine ; le commit prendra une nouvelle date';
         if (file === null) return clock;
-        const start = `dans ${file}, mettez ${isInHeader ? 'started_at' : 'when'}: ${rfc3339(sound)}\ngit add ${path(file)}`;
-        return kind === 'commit' ? `${clock}\n${start}` : start;
+        const set = `dans ${placeOf(file, start)}, mettez ${keyOf(start)}: ${rfc3339(sound)}\ngit add ${path(file)}`;
+        return kind === 'commit' ? `${clock}\n${set}` : set;
       },
     },
   },

@@ -1,6 +1,6 @@
 import type { CommitFacts, ForcedFacts, JournalChange } from '../facts/facts.js';
 import { addsOnly } from '../facts/journal-changes.js';
-import { answeredCount, isPO } from '../journal/entries.js';
+import { answeredCount, isPO, sameButStatus } from '../journal/entries.js';
 import { firstLoss, firstMissing, type Loss, Places } from '../journal/history.js';
 import type { Entries, Entry } from '../journal/journal.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
@@ -31,6 +31,8 @@ interface Rewritten {
 const seen = ({ journal, from, baseUnreadable }: Rewritten, path: PathArgument) =>
   baseUnreadable ? `git log --patch ${from} -- ${path(journal)}` : `git show ${from}:${quoted(journal)}`;
 const isOrderOfMerge = ({ loss, oid }: Rewritten) => oid === null && loss.kind === 'moved' && loss.parent !== undefined;
+/** What a side that can't be read says is no entry yet, and would count as the merge's own. */
+const isOfUnreadable = ({ oid, baseUnreadable }: Rewritten) => oid === null && baseUnreadable;
 const isFormOfMerge = ({ loss }: Rewritten) => loss.kind === 'gone' && loss.parent !== undefined;
 const back = ({ from, journal, isOnDisk }: Rewritten, path: PathArgument) =>
   isOnDisk ? `git add -f ${path(journal)}` : `git checkout ${from} -- ${path(journal)}`;
@@ -82,6 +84,8 @@ export default defineRule<Rewritten>({
         const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.en}` : ''}`;
         const entry = `entry ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `move ${entry} to the end\n${add}`;
+        if (loss.kind === 'answered' && isOfUnreadable(data))
+          return `abandon the merge, repair the journal on the branch that has the answer (npx sprint-check fix), and merge again:\ngit merge --abort`;
         if (loss.kind === 'answered') return `remove ${entry}; the PO adds it in a separate commit\n${add}`;
         if (loss.reply) return `in ${entry}, reply: ${loss.reply}\n${add}`;
         const help = `put ${entry} back as it was, and add what is new at the end; to see it: ${seen(data, path)}\n${add}`;
@@ -121,6 +125,8 @@ export default defineRule<Rewritten>({
         const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.fr}` : ''}`;
         const entry = `l’entrée ${loss.index + 1}`;
         if (loss.kind === 'inserted' || loss.kind === 'late') return `déplacez ${entry} à la fin\n${add}`;
+        if (loss.kind === 'answered' && isOfUnreadable(data))
+          return `abandonnez la fusion, réparez le journal sur la branche qui a la réponse (npx sprint-check fix), puis refusionnez :\ngit merge --abort`;
         if (loss.kind === 'answered') return `retirez ${entry} ; le PO l’ajoutera dans un commit à part\n${add}`;
         if (loss.reply) return `dans ${entry}, reply: ${loss.reply}\n${add}`;
         const help = `remettez ${entry} telle qu’elle était, et ajoutez la suite à la fin ; pour la voir : ${seen(data, path)}\n${add}`;
@@ -145,7 +151,9 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
     ? firstLossInMerge(before, mergeBase, list)
     : (firstLoss(base, list) ?? firstOfAll(others, list, base));
   if (!loss) return [];
-  const isThere = !['gone', 'moved'].includes(loss.kind) && loss.index < list.length;
+  const old = (before[loss.parent ?? 0] ?? base).entries[loss.index];
+  const index = loss.kind === 'moved' ? list.findIndex((entry) => sameButStatus(entry, old)) : loss.index;
+  const isThere = loss.kind !== 'gone' && index >= 0 && index < list.length;
   const isDeleted = after === null;
   const isOnDisk = isDeleted && facts.leftOnDisk.has(path);
   const isAltered = loss.kind === 'altered' || loss.kind === 'turned';
@@ -154,7 +162,7 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const from = parentName(facts, before.length === facts.parents.length ? (loss.parent ?? 0) : 0);
   const data = { loss, journal: path, oid, from, baseUnreadable, isDeleted, isOnDisk, mayAmend, forced: null };
   const mend = !isAll ? 'amend' : isOnDisk ? 'all in one' : 'leave out';
-  return [{ data, file: path, inherited: isAltered, mend, ...(isThere && { path: `/${loss.index}` }) }];
+  return [{ data, file: path, mend, ...(isThere && { path: `/${index}` }) }];
 }
 
 /** What is still lost of what the commits took that are made one; what its base has is found as in any commit. */

@@ -1,5 +1,6 @@
 import type { Absence, InTheWay } from '../facts/facts.js';
 import { addsOnly } from '../facts/journal-changes.js';
+import { isFrozen } from '../facts/start.js';
 import type { Translated } from '../language.js';
 import { logCommand, type PathArgument, stageSprint } from '../words/commands.js';
 import { defineRule } from './rule.js';
@@ -12,13 +13,15 @@ interface Missing {
   readonly absence: Absence;
   /** Where it is still to be had: opening the sprint anew would lose its entries. */
   readonly deletedFrom: string | null;
+  /** The sprint takes no entry more, which freeze/closed says. */
+  readonly isFrozen: boolean;
 }
 
 /** What brings the journal back where nothing is in its place; `log` is what then adds an entry. */
 function bringBack(missing: Missing, path: PathArgument, log: string): string {
-  const { sprint, journal, deletedFrom } = missing;
+  const { sprint, journal, deletedFrom, isFrozen } = missing;
   return deletedFrom
-    ? `git checkout ${deletedFrom} -- ${path(journal)}\n${log}`
+    ? `git checkout ${deletedFrom} -- ${path(journal)}${isFrozen ? '' : `\n${log}`}`
     : `npx sprint-check start ${sprint}\n${stageSprint(missing, path)}`;
 }
 
@@ -57,12 +60,20 @@ export default defineRule<Missing>({
   where: 'K',
   after: ['sprint/reopened'],
   check: (facts) => {
-    const { sprint, config, journalAbsence: absence, journalDeletedFrom: deletedFrom } = facts;
+    const { oid, now, sprint, config, journalAbsence: absence, journalDeletedFrom: deletedFrom } = facts;
     if (!sprint || absence === null) return [];
     const { id, journal } = sprint;
     const { notes, sprints } = config;
     const ofCommit = deletedFrom !== null;
-    const data = { sprint: id, journal, notes, sprints, absence, deletedFrom };
+    const data = {
+      sprint: id,
+      journal,
+      notes,
+      sprints,
+      absence,
+      deletedFrom,
+      isFrozen: oid === null && isFrozen(sprint, now),
+    };
     if (!ofCommit || !addsOnly(facts, journal, [])) return [{ data, file: journal, ofCommit }];
     // git does not put an older journal in the place of the one on disk.
     return [{ data, file: journal, ofCommit, mend: absence === 'untracked' ? 'all in one' : 'leave out' }];

@@ -24,7 +24,7 @@ export default defineRule({
         .filter((index) => !templates.has(index))
         .map((index) => ({
           data: { journal: path, oid, author, po, index },
-          ...{ file: path, path: `/${index}`, inherited: true, mend },
+          ...{ file: path, path: `/${index}`, mend },
         }));
     });
   },

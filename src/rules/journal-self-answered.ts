@@ -13,7 +13,7 @@ export default defineRule({
       const answer = lastAnswer(journal);
       return journal.entries.flatMap((entry, index) =>
         isMapping(entry) && !isPO(entry) && entry.status === 'done' && index > answer
-          ? [{ data: { index }, file: journal.path, path: `/${index}/status`, inherited: true }]
+          ? [{ data: { index }, file: journal.path, path: `/${index}/status` }]
           : [],
       );
     }),

@@ -21,8 +21,6 @@ export interface Finding<Data = unknown> {
    * one`: one commit of all that the range changes. `before`: a commit before it.
    */
   readonly mend?: 'amend' | 'help' | 'leave out' | 'all in one' | 'before';
-  /** Later commits have it too: a rebase of theirs would bring it back, or stop. */
-  readonly inherited?: boolean;
   /** Anybody may mend it, though it is the PO's entry. */
   readonly byAnyone?: boolean;
   /** As `after` of a rule, for this finding alone. */

@@ -71,7 +71,7 @@ function reasonEnglish(reason: NotMerged, argument: string): string {
     case 'both-altered':
       return `both sides changed entry ${reason.entry}, in different ways. Keep one of the two by hand.`;
     case 'answered-and-altered':
-      return `the PO answered entry ${reason.entry} on one side, and the other side changed it. Keep it as the PO answered it, and add the change as a new entry.`;
+      return `the PO answered entry ${reason.entry} on one side, and the other side changed it. Keep both: the one that the PO answered with its answer, and behind them the changed one as it is.`;
     case 'side-missing':
       return `one side deleted it. To keep it: git add ${argument}`;
     case 'side-unreadable':
@@ -88,7 +88,7 @@ function reasonFrench(reason: NotMerged, argument: string): string {
     case 'both-altered':
       return `les deux côtés ont modifié l’entrée ${reason.entry} différemment. Gardez l’une des deux à la main.`;
     case 'answered-and-altered':
-      return `le PO a répondu à l’entrée ${reason.entry} d’un côté, et l’autre l’a modifiée. Gardez-la telle que le PO y a répondu, et ajoutez la modification dans une nouvelle entrée.`;
+      return `le PO a répondu à l’entrée ${reason.entry} d’un côté, et l’autre l’a modifiée. Gardez les deux : celle à laquelle le PO a répondu avec sa réponse et, à la suite, celle qui a été modifiée, telle quelle.`;
     case 'side-missing':
       return `l’un des côtés l’a supprimé. Pour le garder : git add ${argument}`;
     case 'side-unreadable':

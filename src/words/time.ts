@@ -47,7 +47,7 @@ export function startedAt(language: Language, start: Start, now: number): string
 }
 
 /** Where T was read: `started_at`, or `the when of line 2`. */
-function source(language: Language, { line }: Start): string {
+export function source(language: Language, { line }: Start): string {
   if (!line) return 'started_at';
   return language === 'fr' ? `le when de la ligne ${line()}` : `the when of line ${line()}`;
 }

@@ -15,7 +15,7 @@ describe('freeze/future', () => {
       'T over 60 s after the commit',
       starts(judgedAt + minute + 1),
       {
-        data: { kind: 'header', at: judgedAt + minute + 1 },
+        data: { kind: 'start', at: judgedAt + minute + 1 },
         file: 'PO_NOTES.md',
         says: /^Sprint S3 starts .*set started_at: 20/,
         dit: /^Le sprint S3 commence .*mettez started_at: 20/,
@@ -29,7 +29,7 @@ describe('freeze/future', () => {
         oid,
         committedAt: start.at - minute - 1,
       },
-      { data: { kind: 'header' } },
+      { data: { kind: 'start' } },
     ],
     [
       'a commit dated before the sprint had begun for its parent: its own date is wrong, and T stays',
@@ -55,15 +55,15 @@ describe('freeze/future', () => {
         sprint: {
           id: 3,
           journal: journalPath(3),
-          start: { at: judgedAt + 2 * minute, source: 'journal', line: null },
+          start: { at: judgedAt + 2 * minute, source: 'journal', line: () => 2 },
           freezeAt: 0,
         },
       },
       {
-        data: { kind: 'journal', sound: judgedAt },
+        data: { kind: 'start', sound: judgedAt },
         file: journalPath(3),
-        says: /the earliest when.*set when: 20/,
-        dit: /mettez when: 20/,
+        says: /the when of line 2.*INTERACTIONS.yaml:2, set when: 20/,
+        dit: /le when de la ligne 2.*INTERACTIONS.yaml:2, mettez when: 20/,
       },
     ],
     [
@@ -75,7 +75,7 @@ describe('freeze/future', () => {
           ...parent({ committedAt: null }).parents,
         ],
       },
-      { data: { kind: 'header' } },
+      { data: { kind: 'start' } },
     ],
     [
       'T after a commit of which one parent had begun, 60 s before T or later',

@@ -65,6 +65,14 @@ describe('journal/history', () => {
       },
     ],
     [
+      'a merge that adds an answer which a parent has in a journal that can’t be read',
+      {
+        ...merged([[a], [a]], [a, yes]),
+        journalChanges: [{ ...journalChange([[a], [a]], [a, yes]), baseUnreadable: true }],
+      },
+      { says: /git merge --abort$/, dit: /git merge --abort$/ },
+    ],
+    [
       'a merge that adds before an answer',
       merged([[a, yes], [a]], [a, b, yes]),
       {
@@ -103,17 +111,17 @@ describe('journal/history', () => {
     [
       'an answer reverted, and nothing else',
       { ...changed([[a, yes]], [a]), changes: [change(journalPath(3))] },
-      { mend: 'leave out', inherited: false },
+      { mend: 'leave out' },
     ],
     [
       'an answer altered, and nothing else',
       { ...changed([[a, yes]], [a, no]), changes: [change(journalPath(3))] },
-      { mend: 'amend', inherited: true },
+      { mend: 'amend' },
     ],
     [
       'an answered ask altered, and nothing else',
       { ...changed([[a, yes]], [ask('a', { did: 'Other.' }), yes]), changes: [change(journalPath(3))] },
-      { mend: 'leave out', inherited: true },
+      { mend: 'leave out' },
     ],
     [
       'an entry inserted, which would be lost with its commit',
@@ -220,7 +228,7 @@ describe('journal/history', () => {
 
   test.each<[string, Partial<CommitFacts>, string | undefined]>([
     ['gone', changed([[a, b, c]], [a, c]), undefined],
-    ['moved', changed([[a, b]], [b, a]), undefined],
+    ['moved', changed([[a, b]], [b, a]), '/1'],
     ['altered', changed([[a, yes]], [a2, yes]), '/0'],
   ])('what is %s has a place in the file only where it is there', (_, given, path) => {
     expect(rule.check(commitFacts(given)).map((finding) => finding.path)).toEqual([path]);

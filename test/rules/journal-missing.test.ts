@@ -5,6 +5,7 @@ import {
   change,
   type Expected,
   expectFound,
+  freezeAt,
   journalChange,
   oid,
   parent,
@@ -43,6 +44,11 @@ describe('journal/missing', () => {
       'one that another sprint’s commit has',
       { journalAbsence: 'nowhere', ...parent({ sprint: 2 }) },
       { says: /sprint-check start 3/ },
+    ],
+    [
+      'one deleted in a frozen sprint',
+      { journalAbsence: 'nowhere', journalDeletedFrom: 'HEAD', now: freezeAt },
+      { says: /git checkout HEAD -- "docs[^ ]*$/, dit: /git checkout HEAD -- "docs[^ ]*$/ },
     ],
     ['none, in a root commit', { journalAbsence: 'nowhere', parents: [] }, { says: /sprint-check start 3/ }],
     [

@@ -40,7 +40,7 @@ describe('journal/po-identity', () => {
     [
       'an answer of the developer’s, and nothing else',
       { ...dev([[a]], [a, yes]), changes: [change(file)] },
-      { mend: 'leave out', inherited: true },
+      { mend: 'leave out' },
     ],
     [
       'an answer beside a developer’s entry',
