@@ -46,7 +46,11 @@ export default defineRule<Rewritten>({
   severity: 'error',
   where: 'C',
   after: ['journal/missing', 'journal/po-identity'],
-  check: (facts) => facts.journalChanges.flatMap((change) => [...lossIn(facts, change), ...lostBefore(change)]),
+  check: (facts) =>
+    facts.journalChanges.flatMap((change) => {
+      const losses = lossIn(facts, change);
+      return [...losses, ...lostBefore(change, losses.length > 0)];
+    }),
   forced: (forced) =>
     forced.journalChanges.flatMap(({ path, before, entries, after }): Finding<Rewritten>[] => {
       if (after && !entries) return [];
@@ -165,11 +169,14 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   return [{ data, file: path, mend, ...(isThere && { path: `/${index}` }) }];
 }
 
-/** What is still lost of what the commits took that are made one; what its base has is found as in any commit. */
-function lostBefore({ path, before: [base], lost, entries }: JournalChange): Finding<Rewritten>[] {
+/**
+ * What is still lost of what the commits took that are made one. Where a loss was found in its base (`isFound`), what that
+ * has is not asked for again.
+ */
+function lostBefore({ path, before: [base], lost, entries }: JournalChange, isFound: boolean): Finding<Rewritten>[] {
   const [now, known] = [new Places(entries?.entries ?? []), new Places(base?.entries ?? [])];
   return lost.flatMap((list) => {
-    const loss = firstMissing(list, now, (index) => known.count(list.entries[index]) > 0);
+    const loss = firstMissing(list, now, (index) => isFound && known.count(list.entries[index]) > 0);
     const data = { journal: path, oid: null, from: list.from, mayAmend: false, forced: null };
     const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
     return loss ? [{ data: { ...data, ...isThere, loss }, file: path }] : [];

@@ -8,7 +8,8 @@ interface Data {
   readonly reason: UnreadableReason;
 }
 
-const words = (language: Language, { reason, path }: Data) => unreadableWords[language](reason, path);
+const words = (language: Language, { reason, path }: Data, argument?: string) =>
+  unreadableWords[language](reason, path, argument);
 
 export default defineRule<Data>({
   id: 'journal/unreadable',
@@ -27,7 +28,7 @@ export default defineRule<Data>({
       remedy:
         'Save it as a regular file in UTF-8, neither a link nor in Git LFS, and move long texts to other files that it mentions.',
       message: (data) => words('en', data)[0],
-      help: (data) => words('en', data)[1],
+      help: (data, path) => words('en', data, path(data.path))[1],
     },
     fr: {
       summary: 'Un journal est un fichier ordinaire en UTF-8, de 1 Mio et de 64 niveaux d’imbrication au plus.',
@@ -35,7 +36,7 @@ export default defineRule<Data>({
       remedy:
         'Enregistrez-le comme un fichier ordinaire en UTF-8, sans lien ni Git LFS, et déplacez les longs textes dans d’autres fichiers, qu’il cite.',
       message: (data) => words('fr', data)[0],
-      help: (data) => words('fr', data)[1],
+      help: (data, path) => words('fr', data, path(data.path))[1],
     },
   },
 });

@@ -26,7 +26,7 @@ export default defineRule<BrokenHeader>({
       remedy:
         'Correct the line shown. sprint_id is a whole number, started_at a date such as 2026-11-22T14:00:00+01:00, interaction_log the path of a file, status a text.',
       message: (data) => headerWords('en', data)[0],
-      help: (data) => headerWords('en', data)[1],
+      help: (data, path) => headerWords('en', data, path(data.path))[1],
     },
     fr: {
       summary:
@@ -35,7 +35,7 @@ export default defineRule<BrokenHeader>({
       remedy:
         'Corrigez la ligne indiquée. sprint_id est un nombre entier, started_at une date comme 2026-11-22T14:00:00+01:00, interaction_log le chemin d’un fichier, status un texte.',
       message: (data) => headerWords('fr', data)[0],
-      help: (data) => headerWords('fr', data)[1],
+      help: (data, path) => headerWords('fr', data, path(data.path))[1],
     },
   },
 });

@@ -22,10 +22,10 @@ export interface BrokenHeader {
   readonly at: number;
 }
 
-/** What is said of a sprint header that can’t be read. */
-export function headerWords(language: Language, broken: BrokenHeader): Words {
+/** What is said of a sprint header that can’t be read; `argument` is the path of the notes as one types it. */
+export function headerWords(language: Language, broken: BrokenHeader, argument?: string): Words {
   const { path, problem } = broken;
-  if (problem.kind === 'unreadable') return unreadableWords[language](problem.reason, path);
+  if (problem.kind === 'unreadable') return unreadableWords[language](problem.reason, path, argument);
   if (problem.kind === 'syntax') {
     // In quotes it would be a text, which only status may be.
     const [, key, written] = /^(sprint_id|started_at|interaction_log): (.*)$/.exec(problem.problem.quoted ?? '') ?? [];

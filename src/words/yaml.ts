@@ -3,22 +3,22 @@ import type { UnreadableReason } from '../yaml/problem.js';
 import { densest } from '../yaml/text.js';
 import { quoted } from './commands.js';
 
-/** What is said of a file that can't be read. */
-export const unreadableWords: Translated<(reason: UnreadableReason, path: string) => Words> = {
-  en: (reason, path) => {
-    const add = `git add ${quoted(path)}`;
+/** What is said of a file that can't be read; `argument` is its path as one types it. */
+export const unreadableWords: Translated<(reason: UnreadableReason, path: string, argument?: string) => Words> = {
+  en: (reason, path, argument = quoted(path)) => {
+    const add = `git add ${argument}`;
     const words: Readonly<Record<UnreadableReason['kind'], Words>> = {
       symlink: [
         `${path} is a symbolic link, and links are not followed.`,
-        `replace it with the file itself, then: ${add}`,
+        `replace it with the file itself, then:\n${add}`,
       ],
-      submodule: [`${path} is a submodule, not a file.`, `git rm --cached ${quoted(path)}`],
+      submodule: [`${path} is a submodule, not a file.`, `git rm --cached ${argument}`],
       'lfs-pointer': [
         `${path} is in Git LFS, so git itself has only a pointer to it.`,
-        `git lfs untrack ${quoted(path)}\ngit add --renormalize ${quoted(path)}`,
+        `git lfs untrack ${argument}\ngit add --renormalize ${argument}`,
       ],
-      'utf-16': [`${path} is UTF-16, as PowerShell’s > writes it, not UTF-8.`, `save it as UTF-8, then: ${add}`],
-      'not-utf-8': [`${path} is not UTF-8.`, `save it as UTF-8, then: ${add}`],
+      'utf-16': [`${path} is UTF-16, as PowerShell’s > writes it, not UTF-8.`, `save it as UTF-8, then:\n${add}`],
+      'not-utf-8': [`${path} is not UTF-8.`, `save it as UTF-8, then:\n${add}`],
       'too-large': [
         `${path} is over 1 MiB${sizeOf(reason, 'en', ' MiB')}.`,
         'move long texts, such as logs, to files of their own and mention those here',
@@ -31,23 +31,23 @@ export const unreadableWords: Translated<(reason: UnreadableReason, path: string
     };
     return words[reason.kind];
   },
-  fr: (reason, path) => {
-    const add = `git add ${quoted(path)}`;
+  fr: (reason, path, argument = quoted(path)) => {
+    const add = `git add ${argument}`;
     const words: Readonly<Record<UnreadableReason['kind'], Words>> = {
       symlink: [
         `${path} est un lien symbolique, et les liens ne sont pas suivis.`,
-        `remplacez-le par le fichier lui-même, puis : ${add}`,
+        `remplacez-le par le fichier lui-même, puis :\n${add}`,
       ],
-      submodule: [`${path} est un sous-module, pas un fichier.`, `git rm --cached ${quoted(path)}`],
+      submodule: [`${path} est un sous-module, pas un fichier.`, `git rm --cached ${argument}`],
       'lfs-pointer': [
         `${path} est géré par Git LFS : git lui-même n’en a qu’un pointeur.`,
-        `git lfs untrack ${quoted(path)}\ngit add --renormalize ${quoted(path)}`,
+        `git lfs untrack ${argument}\ngit add --renormalize ${argument}`,
       ],
       'utf-16': [
         `${path} est en UTF-16, comme l’écrit le > de PowerShell, et non en UTF-8.`,
-        `enregistrez-le en UTF-8, puis : ${add}`,
+        `enregistrez-le en UTF-8, puis :\n${add}`,
       ],
-      'not-utf-8': [`${path} n’est pas en UTF-8.`, `enregistrez-le en UTF-8, puis : ${add}`],
+      'not-utf-8': [`${path} n’est pas en UTF-8.`, `enregistrez-le en UTF-8, puis :\n${add}`],
       'too-large': [
         `${path} dépasse 1 Mio${sizeOf(reason, 'fr', ' Mio')}.`,
         'déplacez les longs textes, comme les logs, dans d’autres fichiers, et citez ceux-ci ici',

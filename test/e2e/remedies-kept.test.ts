@@ -91,6 +91,21 @@ test('the journal of an earlier sprint that is no longer tracked is staged as it
   expect(repository.git('show', `HEAD:${journal3}`)).toBe(answered.trim());
 });
 
+test('what a journal held that was deleted, and begun anew, is asked for again', () => {
+  const repository = published();
+  repository.commit(-4, { ...code, [journal3]: null });
+  repository.commit(-3, log(third));
+  const { help } = repository.tryPush('work').diagnostic('journal/missing');
+  expect(help).toMatch(/put entry 1 back as it was/);
+});
+
+test('an unreadable journal is named as it is called from a subfolder', () => {
+  const repository = inSprint();
+  repository.stage({ ...code, [journal3]: { link: '../../../README.md' } });
+  const { help } = repository.check(['pre-commit'], { cwd: 'docs/sprints' }).diagnostic('journal/unreadable');
+  expect(help.split('\n')).toEqual(['replace it with the file itself, then:', 'git add "S3/INTERACTIONS.yaml"']);
+});
+
 test('a start that a later commit has put back is not to be put back again', () => {
   const repository = published();
   repository.commit(-4, { 'PO_NOTES.md': notes({ started_at: at(-2) }), ...log(opening(), second) });

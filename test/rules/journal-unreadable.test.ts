@@ -10,7 +10,7 @@ describe('says no to', () => {
       'a symbolic link',
       '../S2/INTERACTIONS.yaml',
       '120000',
-      `- - ${path} is a symbolic link, and links are not followed. | replace it with the file itself, then: git add "${path}"`,
+      `- - ${path} is a symbolic link, and links are not followed. | replace it with the file itself, then:\ngit add "${path}"`,
     ],
     ['a submodule', '', '160000', `- - ${path} is a submodule, not a file. | git rm --cached "${path}"`],
     [
@@ -23,13 +23,13 @@ describe('says no to', () => {
       'UTF-16',
       Buffer.from('\ufeff- who: PO\n', 'utf16le'),
       '100644',
-      `- - ${path} is UTF-16, as PowerShell’s > writes it, not UTF-8. | save it as UTF-8, then: git add "${path}"`,
+      `- - ${path} is UTF-16, as PowerShell’s > writes it, not UTF-8. | save it as UTF-8, then:\ngit add "${path}"`,
     ],
     [
       'Latin-1',
       Buffer.from('- é', 'latin1'),
       '100644',
-      `- - ${path} is not UTF-8. | save it as UTF-8, then: git add "${path}"`,
+      `- - ${path} is not UTF-8. | save it as UTF-8, then:\ngit add "${path}"`,
     ],
     [
       'over 120,000 keys and values',

@@ -69,13 +69,13 @@ describe('says no to', () => {
 
   test('a symbolic link', async () => {
     expect(said(rule, await facts('README.md', '120000'))).toEqual([
-      '- - PO_NOTES.md is a symbolic link, and links are not followed. | replace it with the file itself, then: git add "PO_NOTES.md"',
+      '- - PO_NOTES.md is a symbolic link, and links are not followed. | replace it with the file itself, then:\ngit add "PO_NOTES.md"',
     ]);
   });
 
   test('UTF-16', async () => {
     expect(said(rule, await facts(Buffer.from('\ufeff# Notes', 'utf16le')))).toEqual([
-      '- - PO_NOTES.md is UTF-16, as PowerShell’s > writes it, not UTF-8. | save it as UTF-8, then: git add "PO_NOTES.md"',
+      '- - PO_NOTES.md is UTF-16, as PowerShell’s > writes it, not UTF-8. | save it as UTF-8, then:\ngit add "PO_NOTES.md"',
     ]);
   });
 
