@@ -51,8 +51,8 @@ export interface Repair {
   readonly tip: string;
   /** What one commit of all follows: what the first commit at fault does; null where that is a root commit. */
   readonly base: string | null;
-  /** The branch, without `refs/heads/`, where it is mended; its tip where no branch has it. */
-  readonly branch: string;
+  /** The branch, without `refs/heads/`, where it is mended; null where none is at its tip. */
+  readonly branch: string | null;
   /** The remote that it is pushed to. */
   readonly remote: string;
   /** The branch there that it is pushed to; null where that is not known. */

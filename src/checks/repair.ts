@@ -33,8 +33,9 @@ export async function repairOf(
   const place = await branchOf(repository, range);
   const together = errors.some(({ mend }) => mend === 'all in one') || [...faulty].some((oid) => oid !== tip);
   const index = listed.findIndex(({ oid }) => faulty.has(oid) || (together && faulty.size === 0));
-  const replaced = index < 0 ? listed.slice(-1) : listed.slice(index);
-  const start = await startOf(repository, range, replaced);
+  const last = index < 0 ? listed.slice(-1) : listed.slice(index);
+  const start = await startOf(repository, range, last);
+  const replaced = isLine(last) ? last : listed;
   const oneCommit = await asOne(start);
   const frozen = new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid));
   // The old tip of a forced push may know an earlier T.
@@ -42,7 +43,7 @@ export async function repairOf(
   const byPO = replaced.findLast(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author));
   return {
     ...{ tip, remote, target: range.branch, unpushed, base: start, together, ...place },
-    pushed: range.pushed || (await isOnRemote(repository, remote, place.branch, replaced[0]?.oid ?? tip)),
+    pushed: range.pushed || (await isOnRemote(repository, remote, range.branch ?? place.branch, last[0]?.oid ?? tip)),
     byPO: byPO?.oid ?? null,
     frozen,
     tipIsAnswer: commits.get(tip)?.answer === true,
@@ -54,16 +55,21 @@ export async function repairOf(
   };
 }
 
+/** Whether commits follow each other without a merge, as the last ones of a range do among which there is none. */
+function isLine(commits: readonly ListedCommit[]): boolean {
+  return commits.every(({ parents }) => parents.length < 2);
+}
+
 /** What one commit is made on that takes the place of the last commits of a range; null where that would be a root commit. */
 async function startOf(
   repository: Repository,
   { base, tip, listed }: OpenRange,
-  replaced: readonly ListedCommit[],
+  last: readonly ListedCommit[],
 ): Promise<string | null> {
   const { context } = repository;
-  const [{ parents } = { parents: [] }] = replaced;
+  const [{ parents } = { parents: [] }] = last;
   // Those before it are faultless, and stay.
-  if (replaced.every((commit) => commit.parents.length < 2)) return parents[0] ?? null;
+  if (isLine(last)) return parents[0] ?? null;
   // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
   const start = base === null ? (parents[0] ?? null) : await mergeBase(context, base, tip);
   // What was merged in from outside is nobody's to commit again.
@@ -75,7 +81,7 @@ async function startOf(
 
 // refs/heads/topic\0/home/ada/topic
 // refs/heads/other\0
-/** What the branch is called where it is mended, or its tip where none has it; and where that is, if not at HEAD. */
+/** The branch where it is mended, which has its tip, if one does; and where that is, if not at HEAD. */
 async function branchOf(
   repository: Repository,
   { tip, branch, local, policy }: OpenRange,
@@ -83,7 +89,7 @@ async function branchOf(
   if (!local) return { branch: branch ?? policy.config.sprintBranch, elsewhere: null };
   const { context } = repository;
   if ((await commitAt(repository, 'HEAD')) === tip) {
-    return { branch: (await currentBranch(context)) ?? tip.slice(0, 10), elsewhere: null };
+    return { branch: await currentBranch(context), elsewhere: null };
   }
   const format = '--format=%(refname)%00%(worktreepath)';
   const listed = (await runGit(context, ['for-each-ref', '--points-at', tip, format, 'refs/heads'])).split('\n');
@@ -93,11 +99,16 @@ async function branchOf(
     return name === null ? [] : [{ branch: name, elsewhere: { workTree: workTree || null } }];
   });
   const found = places.find((place) => place.branch === branch) ?? places[0];
-  return found ?? { branch: tip.slice(0, 10), elsewhere: { workTree: null } };
+  return found ?? { branch: null, elsewhere: { workTree: null } };
 }
 
 /** Whether a commit that is mended is on the remote already, as far as this repository knows. */
-async function isOnRemote(repository: Repository, remote: string, branch: string, commit: string): Promise<boolean> {
+async function isOnRemote(
+  repository: Repository,
+  remote: string,
+  branch: string | null,
+  commit: string,
+): Promise<boolean> {
   const there = await commitAt(repository, `refs/remotes/${remote}/${branch}`);
   return there !== null && contains(repository, there, commit);
 }
@@ -129,10 +140,10 @@ async function isRebased(
   commits: SeenCommits,
   errors: readonly Judged[],
   tip: string,
-  branch: string,
+  branch: string | null,
 ): Promise<boolean> {
   const late = errors.map(({ commit }) => commits.get(commit ?? ''));
-  if (errors.some(({ rule }) => rule.id !== 'freeze/closed')) return false;
+  if (branch === null || errors.some(({ rule }) => rule.id !== 'freeze/closed')) return false;
   if (!late.every((commit) => commit && (commit.authoredAt ?? Number.POSITIVE_INFINITY) < freezeOf(commit)))
     return false;
   const [original, last] = [await objects.read('ORIG_HEAD^{commit}'), commits.get(tip)];

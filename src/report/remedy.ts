@@ -39,7 +39,8 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
     // Code was committed beside it: once the PO has corrected it, that is still to be mended.
     const isBeside = repair !== null && finding.commit !== null && severity === 'error';
     const known = isBeside && repair.byPO !== null;
-    const then = known ? allInOne({ finding, repair, change: [], path, language }) : isBeside ? [words.beside] : [];
+    const mending = { finding, repair: repair as Repair, change: [], path, language };
+    const then = known ? [...allInOne(mending), ...rewriteOf(mending)] : isBeside ? [words.beside] : [];
     return [words.leftToPO, help, ...then].join('\n');
   }
   if (!repair) return withPaths(help, finding, path);
@@ -49,16 +50,18 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
     const merge = rebased === 'pull' || base === null ? 'git pull --no-rebase' : `git merge ${base.slice(0, 10)}`;
     return [words.rebased, 'git reset --keep ORIG_HEAD', merge, words.conflict('git commit')].join('\n');
   }
-  const { tip, branch, elsewhere, unpushed } = repair;
+  const { unpushed } = repair;
   if (finding.commit !== null && unpushed?.commits.has(finding.commit))
     return `${words.pushFirst(unpushed.branch)}\ngit push ${unpushed.remote} ${refArgument(unpushed.branch)}`;
-  const lead =
-    workTree === null
-      ? `git switch ${tip.startsWith(branch) ? '--detach ' : ''}${refArgument(branch)}`
-      : `cd ${quoted(workTree)}`;
-  const there = elsewhere ? [lead] : [];
   const commands = recipe({ finding, repair, change: changeOf(finding, language, path), path, language });
-  return [...there, ...commands].join('\n');
+  return [...wayThere(repair), ...commands].join('\n');
+}
+
+/** What leads to where the range is mended, for a user who is somewhere else. */
+function wayThere({ tip, branch, elsewhere }: Repair): string[] {
+  if (elsewhere === null) return [];
+  if (elsewhere.workTree !== null) return [`cd ${quoted(elsewhere.workTree)}`];
+  return [`git switch ${branch === null ? `--detach ${tip.slice(0, 10)}` : refArgument(branch)}`];
 }
 
 /** How many paths a command in a help may have. */
@@ -92,17 +95,14 @@ function recipe(mending: Mending): string[] {
   const { finding, repair, change, language } = mending;
   const words = remedyWords[language];
   const { rule, commit, file, po, config, mend } = finding;
-  const { tip, remote, branch, target, frozen, pushed } = repair;
+  const { tip, frozen, pushed } = repair;
   const at = commit ?? tip;
   const isJournal = file !== undefined && sprintOfJournal(config, file) !== null;
-  const refspec = refspecOf(repair);
-  // What no branch here holds has to be pushed by HEAD.
-  const again = tip.startsWith(branch) && target !== null ? [`git push ${remote} ${refspec}`] : [];
-  const rewrite = pushed ? [words.push, `git push --force-with-lease ${remote} ${refspec}`] : again;
+  const rewrite = rewriteOf(mending);
   // What left a journal unreadable, and changed nothing else, is judged with the commit that mends it, at any time.
   const isUnreadable = rule.id === 'journal/syntax' || rule.id === 'journal/unreadable';
   if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
-    return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [`git push ${remote} ${refspec}`] : again)];
+    return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [pushOf(repair)] : rewrite)];
   }
   if (mend === 'before') return [...before(mending), ...rewrite];
   const isLeftOut = mend === 'leave out';
@@ -112,10 +112,18 @@ function recipe(mending: Mending): string[] {
   return [...(isLeftOut ? [words.leftOut, `git reset --keep ${at.slice(0, 10)}~1`] : amended), ...rewrite];
 }
 
+/** What is pushed anew once commits are rewritten: those that are on the remote already, or that no branch here holds. */
+function rewriteOf({ repair, language }: Pick<Mending, 'repair' | 'language'>): string[] {
+  const { branch, target, pushed } = repair;
+  if (pushed) return [remedyWords[language].push, pushOf(repair, '--force-with-lease ')];
+  return branch === null && target !== null ? [pushOf(repair)] : [];
+}
+
 /** What pushes the branch where it is mended. */
-function refspecOf({ tip, branch, target }: Repair): string {
-  const source = tip.startsWith(branch) ? 'HEAD' : branch;
-  return refArgument(target === null || target === source ? source : `${source}:${target}`);
+function pushOf({ remote, branch, target }: Repair, option = ''): string {
+  const source = branch ?? 'HEAD';
+  const refspec = target === null || target === source ? source : `${source}:${target}`;
+  return `git push ${option}${remote} ${refArgument(refspec)}`;
 }
 
 /** What has to be there before the commit, and then one commit of all that it and later ones change. */

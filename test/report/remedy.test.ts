@@ -163,7 +163,7 @@ describe('a commit alone at fault', () => {
   });
 
   test('at a tip that no branch here holds is pushed by HEAD', () => {
-    const detached = { branch: shortTip, target: 'work' };
+    const detached = { branch: null, target: 'work' };
     const amended = [change, 'git commit --amend --no-edit'];
     expect(inCommit({ commit: tip }, detached)).toEqual([...amended, 'git push origin HEAD:work']);
     expect(inCommit({ commit: tip }, { ...detached, pushed: true })).toEqual([
