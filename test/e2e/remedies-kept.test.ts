@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nothing, obey } from '../helpers/obey.ts';
+import { log, read, third } from '../helpers/remedies.ts';
 import type { Repository } from '../helpers/repository.ts';
 import {
   answer,
   at,
   code,
   entry,
-  type Fields,
   inSprint,
   journal,
   journal3,
@@ -19,10 +17,6 @@ import {
   sprintFiles,
   withOrigin,
 } from '../helpers/sprint.ts';
-
-const log = (...entries: readonly Fields[]) => ({ [journal3]: journal(...entries) });
-const read = (repository: Repository, file: string) => readFileSync(join(repository.path, file), 'utf8');
-const third = entry({ when: at(-3), did: 'Delivered the map.' });
 
 /** A sprint that is pushed. */
 const published = (minutes = 5) => {
