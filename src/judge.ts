@@ -49,7 +49,7 @@ export interface OneCommit {
 /** A range in which commits are at fault, as far as it decides what mends them. */
 export interface Repair {
   readonly tip: string;
-  /** What one commit of all follows: what the first commit at fault does; null where that is a root commit. */
+  /** What the one commit follows that mends it; null where it is a root commit. */
   readonly base: string | null;
   /** The branch, without `refs/heads/`, where it is mended; null where none is at its tip. */
   readonly branch: string | null;

@@ -32,10 +32,11 @@ export async function repairOf(
   );
   const place = await branchOf(repository, range);
   const together = errors.some(({ mend }) => mend === 'all in one') || [...faulty].some((oid) => oid !== tip);
-  const index = listed.findIndex(({ oid }) => faulty.has(oid) || (together && faulty.size === 0));
-  const last = index < 0 ? listed.slice(-1) : listed.slice(index);
-  const start = await startOf(repository, range, last);
-  const replaced = isLine(last) ? last : listed;
+  const first = listed.findIndex(({ oid }) => faulty.has(oid));
+  const last = listed.slice(first < 0 && together ? 0 : first);
+  const isEnough = isLine(last) && !errors.some(isOfHistory);
+  const replaced = isEnough ? last : listed;
+  const start = isEnough ? (last[0]?.parents[0] ?? null) : await startOf(repository, range, last);
   const oneCommit = await asOne(start);
   const frozen = new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid));
   // The old tip of a forced push may know an earlier T.
@@ -43,7 +44,8 @@ export async function repairOf(
   const byPO = replaced.findLast(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author));
   return {
     ...{ tip, remote, target: range.branch, unpushed, base: start, together, ...place },
-    pushed: range.pushed || (await isOnRemote(repository, remote, range.branch ?? place.branch, last[0]?.oid ?? tip)),
+    pushed:
+      range.pushed || (await isOnRemote(repository, remote, range.branch ?? place.branch, replaced[0]?.oid ?? tip)),
     byPO: byPO?.oid ?? null,
     frozen,
     tipIsAnswer: commits.get(tip)?.answer === true,
@@ -60,18 +62,20 @@ function isLine(commits: readonly ListedCommit[]): boolean {
   return commits.every(({ parents }) => parents.length < 2);
 }
 
-/** What one commit is made on that takes the place of the last commits of a range; null where that would be a root commit. */
+/** Whether a journal lost or changed what it held: with fewer entries to keep, there are fewer ways to read what was done. */
+function isOfHistory({ rule }: Judged): boolean {
+  return rule.id === 'journal/history' || rule.id === 'journal/po-identity';
+}
+
+/** What one commit of all that a range changes is made on; null where that would be a root commit. */
 async function startOf(
   repository: Repository,
   { base, tip, listed }: OpenRange,
-  last: readonly ListedCommit[],
+  [first]: readonly ListedCommit[],
 ): Promise<string | null> {
   const { context } = repository;
-  const [{ parents } = { parents: [] }] = last;
-  // Those before it are faultless, and stay.
-  if (isLine(last)) return parents[0] ?? null;
   // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
-  const start = base === null ? (parents[0] ?? null) : await mergeBase(context, base, tip);
+  const start = base === null ? (first?.parents[0] ?? null) : await mergeBase(context, base, tip);
   // What was merged in from outside is nobody's to commit again.
   const known = new Set(listed.map(({ oid }) => oid));
   const merged = listed.flatMap((commit) => commit.parents.slice(1).filter((oid) => !known.has(oid)));
