@@ -84,12 +84,15 @@ export class RangeJournals {
 
   #errorsOf(facts: CommitFacts): Judged[] {
     const found = judgeCommit(facts, 'being made');
-    const isForged = found.some(
+    const forged = found.filter(
       (finding) => finding.rule.id === 'journal/po-identity' && !this.#isByPO(facts, finding),
     );
-    // The PO's own answers follow in the PO's name, and hide nothing.
+    // The PO's own answers follow in the PO's name, and hide nothing; nor may others' hide what a developer's entry lost.
     const rules = { ...facts.config.rules, 'journal/po-identity': 'off' as const };
-    const all = isForged ? found : judgeCommit({ ...facts, config: { ...facts.config, rules } }, 'being made');
+    const behind = judgeCommit({ ...facts, config: { ...facts.config, rules } }, 'being made');
+    const isHidden = ({ rule, file, data }: Judged) =>
+      rule.id === 'journal/history' && !data.loss.po && forged.some((answer) => answer.file === file);
+    const all = forged.length > 0 ? [...found, ...behind.filter(isHidden)] : behind;
     return [...all, ...unsaid(facts, all)].filter(
       (finding) => finding.severity === 'error' && !this.#isByPO(facts, finding),
     );

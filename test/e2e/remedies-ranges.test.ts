@@ -182,6 +182,20 @@ describe('one commit of all', () => {
     expect(mended(repository)).toContain(before);
   });
 
+  test('gets an answered entry back also where an answer that is not the PO’s stands beside it', () => {
+    const repository = knowsPO();
+    const [yes, forged] = [answer(), answer({ reply: 'KO', details: 'No.', action: 'fix' })];
+    repository.commit(-4, log(opening(), second, yes), '--author=PO <po@example.com>');
+    repository.git('tag', '--force', 'start');
+    series(
+      repository,
+      { ...code, ...log(opening(), changed, yes) },
+      { 'src/b.txt': '', ...log(opening(), changed, yes, third, forged) },
+    );
+    const { help } = check(repository).diagnostic('journal/po-identity');
+    expect(help).toMatch(/put the PO’s entries back[\s\S]*put entry 2 back as it was/);
+  });
+
   test('is none of commits that take each other back', () => {
     const base = begun();
     base.git('tag', '--force', 'start');
