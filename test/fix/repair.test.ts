@@ -90,6 +90,47 @@ describe('whatever the text', () => {
   });
 });
 
+test('an entry in braces stays one, and keeps what is written in it', () => {
+  const ending = fc.constantFrom(', action: fix}\n', ',\n   action: fix}\n', ', action: fix\n  }\n', '}\n');
+  const start = fc.constantFrom(
+    '- {who: PO, details: ',
+    '- {who: PO,\n   details: ',
+    '-  { details: ',
+    '- context: {\n    env: ',
+  );
+  fc.assert(
+    fc.property(start, value, ending, (before, written, after) => {
+      const entry = before + written + after;
+      const { text, repairs } = repaired(entry);
+      if (repairs.length === 0) return;
+      expect(repairs).toHaveLength(1);
+      const quoted = text.slice(before.length, text.length - after.length);
+      expect(text).toBe(before + quoted + after);
+      expect([written, written.slice(1, -1)]).toContain(read(quoted));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+function read(text: string): unknown {
+  const yaml = readYamlText(text);
+  return yaml.state === 'read' ? yaml.value : undefined;
+}
+
+test('of a tab behind a key nothing is said', () => {
+  const written = '- did:\tsearch: done\n';
+  expect(repaired(written)).toEqual({
+    text: '- did:\t"search: done"\n',
+    repairs: [{ kind: 'quotes', line: 1, written: 'did: "search: done"' }],
+  });
+});
+
+test('whose entry it is that stands in braces, its first key tells', () => {
+  const written = Buffer.from('- {who: PO, details: search: broken}\n- {who: a, did: b: c}\n');
+  expect(repair(written, false)).toMatchObject({ repairs: [] });
+  expect(repair(written, true)).toMatchObject({ repairs: [{ line: 1 }, { line: 2 }] });
+});
+
 test.each(['\ufeff', '\u00a0', '\u2003'])('a blank that YAML has for a character is part of the value: %j', (blank) => {
   expect(repaired(`- did: a: b${blank}\n`).text).toBe(`- did: "a: b${blank}"\n`);
 });

@@ -112,7 +112,7 @@ describe('a value that YAML takes for something else', () => {
 
   test.each([
     ['- @PO please\n', '- "@PO please"'],
-    ['- [ ] npm run seed\n- b\n', '- "[ ] npm run seed"'],
+    ['a:\n- [ ] npm run seed\n- b\n', '- "[ ] npm run seed"'],
     ['a:\n  - - `b`\n', '- "`b`"'],
     ['- a: b: c\n  d: e\n', 'a: "b: c"'],
   ])('in the list %j', (text, expected) => {
@@ -125,9 +125,28 @@ describe('a value that YAML takes for something else', () => {
     ['[@a, say "b"]', undefined],
     ['[a, b', '["a", "b"]'],
     ['- a', '["a"]'],
-    ['@a', undefined],
+    ['[wip', '["wip"]'],
+    ['[wip] seed', '["[wip] seed"]'],
+    ['@a', '["@a"]'],
+    ['npm run seed: all', '["npm run seed: all"]'],
+    ["'don't'", '["don\'t"]'],
   ])('of actions, %s', (value, expected) => {
     expect(quoted(`- who: ChatGPT\n  actions: ${value}\n  ask: b\n`)).toEqual([expected && `actions: ${expected}`]);
+  });
+
+  test.each([
+    ['- {who: PO, details: search: broken, action: fix}\n', 'details: "search: broken"'],
+    ['- {who: PO, reply: KO,\n   details: search: broken, action: fix}\n', 'details: "search: broken"'],
+    ['- context: {\n    env: https://a b: c,\n    pr: 3 }\n', 'env: "https://a b: c"'],
+    ['- context: { env: https://a b: c,\r\n    pr: 3 }\r\n', 'env: "https://a b: c"'],
+    ['- { did: a, actions: seed: all }\n', 'actions: ["seed: all"]'],
+    ['- a: {b: c: d}\n', 'a: "{b: c: d}"'],
+  ])('in braces, %j', (text, expected) => {
+    expect(quoted(text)).toEqual([expected]);
+  });
+
+  test('a tab behind the key', () => {
+    expect(quoted('- did:\tsearch: done\n')).toEqual(['did: "search: done"']);
   });
 
   test('one after the other', () => {
@@ -142,6 +161,11 @@ describe('a value that YAML takes for something else', () => {
     ['a value that goes on', 'a: b: c\n  d\n'],
     ['a block that is indented by tabs', 'a: |\n\tb\n'],
     ['an open bracket, and more below', 'a: [b\n  c\nd: e\n'],
+    ['an entry in braces', '- {who: PO, details: @dev}\n'],
+    ['an entry in brackets', '# a\n  - [wip\n  - a: b\n'],
+    ['a value in braces with a comma', '- {who: PO, details: not: this, or that, action: fix}\n'],
+    ['a value in brackets that open above it', '- a: [\n    b: @c,\n    d ]\n'],
+    ['one behind brackets in a comment and in texts', '- {a: b, # ]}\n   c: "}]", d: f}, e: @g,\n   h: i}\n'],
   ])('%s is none', (_, text) => {
     expect(quoted(text)).toEqual([undefined]);
   });
@@ -157,6 +181,7 @@ describe('anchors, tags and aliases are shown in quotes where they may be text',
     ['- &a who: PO\n', undefined],
     ['- context: &a\n    env: stage\n', undefined],
     ['- actions: [*a]\n', undefined],
+    ['- context: {\n    env: *a,\n    pr: 3 }\n', undefined],
   ])('%j', (text, quoted) => {
     const file = readYaml(blob(text));
     expect(file).toMatchObject({ state: 'broken' });
