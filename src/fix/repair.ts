@@ -44,7 +44,7 @@ function repairOf(text: string, problem: SyntaxProblem): { readonly edit: Edit; 
     const edit = spacesForTabs(text, start);
     if (!edit) return null;
     const lastLine = lineNumber(text.slice(0, edit.end).trimEnd(), edit.end);
-    return { edit, repair: { kind: 'tabs', line, lastLine } };
+    return { edit, repair: { kind: 'tabs', line, lastLine: Math.max(line, lastLine) } };
   }
   if (quoted === undefined || !takesQuotes(problem) || !(kind === 'reserved-value' || isSurelyText(text, problem)))
     return null;

@@ -8,7 +8,7 @@ const item = /^(?<lead>[ \t]*(?:- +)*)(?<key>[\p{L}_][\p{L}\p{N}_.-]*:[ \t]+)?(?
 // What a value may start with by mistake, and what it may hold: indicators of YAML 1.2 (5.3).
 const reserved = /^(?:[@`%*&!|>?,[\]{}]|- |(?!["']).*:(?:[ \t]|$))/;
 // What the parser says where a value starts with a quote and can't be a quoted one.
-const notQuoted = /^Invalid escape sequence| at node end$|^Comments must be separated/;
+const notQuoted = /^Invalid escape sequence| at node end$|^Comments must be separated|^Nested mappings/;
 
 /**
  * A value that YAML takes for something else. That it is the cause is proven: with the value in quotes, the parser gets
@@ -22,9 +22,14 @@ export function reservedValue(text: string, complaint: Complaint): Fault | null 
   return (
     proven(text, valueOn(text, line, reserved)) ??
     proven(text, notQuoted.test(message) ? valueOn(text, line, /^["']/) : null) ??
-    proven(text, valueOn(text, lineAbove, /^[[{]/)) ??
+    bracketedText(text, lineAbove.start) ??
     proven(text, valueInBraces(text, complaint))
   );
+}
+
+/** A value that starts with a bracket and is text all the same, on the line of an offset: `[WIP]: search`. */
+export function bracketedText(text: string, offset: number): Fault | null {
+  return proven(text, valueOn(text, lineAt(text, offset), /^[[{]/));
 }
 
 /** An anchor, a tag or an alias, with the line in quotes where it may have been meant as text. */

@@ -21,6 +21,9 @@ const value = fc.oneof(
     '"OK" and "KO"',
     "don't: a",
     '[a] b',
+    '[a]: b',
+    '{a: b',
+    '{a: b: c}',
   ),
   fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replace(/[\p{C}\p{Z}]/gu, ' ')),
 );
@@ -30,6 +33,11 @@ const line = fc.oneof(
     .map(([key, text]) => `${key}: ${text}`),
   fc.constantFrom(
     '- who: po',
+    '- {who: PO, details: a: b,',
+    '   action: fix: c}',
+    '  did: "a',
+    '\tb"',
+    '\t',
     '  reply: ok',
     '  status: Pending',
     '# note',
@@ -99,15 +107,20 @@ test('an entry in braces stays one, and keeps what is written in it', () => {
     '- context: {\n    env: ',
   );
   fc.assert(
-    fc.property(start, value, ending, (before, written, after) => {
-      const entry = before + written + after;
-      const { text, repairs } = repaired(entry);
-      if (repairs.length === 0) return;
-      expect(repairs).toHaveLength(1);
-      const quoted = text.slice(before.length, text.length - after.length);
-      expect(text).toBe(before + quoted + after);
-      expect([written, written.slice(1, -1)]).toContain(read(quoted));
-    }),
+    fc.property(
+      start,
+      value.filter((text) => !text.startsWith('{')),
+      ending,
+      (before, written, after) => {
+        const entry = before + written + after;
+        const { text, repairs } = repaired(entry);
+        if (repairs.length === 0) return;
+        expect(repairs).toHaveLength(1);
+        const quoted = text.slice(before.length, text.length - after.length);
+        expect(text).toBe(before + quoted + after);
+        expect([written, written.slice(1, -1)]).toContain(read(quoted));
+      },
+    ),
     { numRuns: 500 },
   );
 });
@@ -137,6 +150,14 @@ test.each(['\ufeff', '\u00a0', '\u2003'])('a blank that YAML has for a character
 
 test('what a key waits for goes deeper than the key', () => {
   expect(repaired('- who: a\n  context:\n\tenv: b\n').text).toBe('- who: a\n  context:\n    env: b\n');
+});
+
+test.each([
+  ['in quotes', '- did: "a\n\tb"\n', '- did: "a\n    b"\n'],
+  ['in quotes, over more lines', "- did: 'a\r\n\tb\r\n\r\n\tc'\r\n", "- did: 'a\r\n    b\r\n\r\n    c'\r\n"],
+  ['alone on lines of a block', '- did: |\n    a\n\t\n \t \n    b\n', '- did: |\n    a\n\n\n    b\n'],
+])('a tab in the indentation of a text %s', (_, before, after) => {
+  expect(repaired(before).text).toBe(after);
 });
 
 test('a tab behind a dash is one blank, and one in a text stays', () => {
