@@ -42,10 +42,10 @@ const places: readonly Place[] = [
   [2, 'actions', '-'],
 ];
 
-/** A journal in which `value`, as it is written, stands at a place. */
-function journalWith([entry, key, nested]: Place, value: string): string {
+/** A journal in which `value` stands at a place: its further lines as they are where `isPasted`, else as deep as the key. */
+function journalWith([entry, key, nested]: Place, value: string, isPasted = false): string {
   const start = nested === undefined ? `${key}:` : nested === '-' ? `${key}:\n    -` : `${key}:\n    ${nested}:`;
-  const indented = value.replaceAll('\n', nested === undefined ? '\n  ' : '\n    ');
+  const indented = value.replaceAll('\n', isPasted ? '\n' : nested === undefined ? '\n  ' : '\n    ');
   return entries
     .map((fields, index) => {
       const lines = Object.entries(fields).map(([name, plain]) =>
@@ -128,6 +128,10 @@ const spellings = fc.constantFrom(
     '>\n  a\n  b',
     '\n  - one\n  - two: 3',
     '\n  env:\n    - a',
+    '\n  - {{ x }}: y\n    z: 1\n\n  - b # c',
+    '{{ x }}',
+    '{ [x]: 1, {y}: }',
+    '[wip]: x',
   ],
 );
 const values = fc.oneof(
@@ -146,7 +150,7 @@ test('a help that is a value mends its place, breaks nothing, and keeps what the
       for (const { rule, path, help } of before) {
         const shown = path === own ? valueIn(help, place) : null;
         if (shown === null) continue;
-        const after = findingsOf(journalWith(place, shown));
+        const after = findingsOf(journalWith(place, shown, true));
         const had = new Set(
           before.filter((finding) => finding.path !== own).map(({ rule, path }) => `${rule} ${path}`),
         );
@@ -206,7 +210,7 @@ test('the template of the notes, pasted as it is but for quotes around its conte
   action: none | fix
 `;
   expect(findingsOf(template)).toEqual([
-    { rule: 'journal/schema', path: '/0/did', help: 'replace “…” with your own text' },
+    { rule: 'journal/schema', path: '/0/did', help: 'replace each “…” with your own text' },
     {
       rule: 'journal/schema',
       path: '/0/ask',
