@@ -60,7 +60,7 @@ function textNotIndented(text: string, { message, start: offset }: Complaint): F
 // Of the parser's codes, some stand for many things; its sentences tell them apart.
 const sentences: readonly (readonly [sentence: RegExp, kind: Fault['kind']])[] = [
   [/^Missing closing/, 'open-quote'],
-  [/ end with a [\]}]$|^Missing , /, 'bracket'],
+  [/ end with a [\]}]$|^Missing , | within flow collections$/, 'bracket'],
   [/ start at the same column$|^Sequence item without|^Block scalar .* indented|^Implicit /, 'misplaced-line'],
 ];
 

@@ -71,7 +71,9 @@ function valueInBraces(text: string, { message, start, end }: Complaint): Value 
   const subject = text.slice(start, end).trimEnd();
   const isWhole = /^\s*(?:,?\s*\}|,\s*[\w-]+:)/.test(text.slice(start + subject.length));
   if (!message.endsWith('within flow collections') || key === '' || subject.includes('\n') || !isWhole) return null;
-  return inQuotesAt(key, subject, start);
+  // PO topic: Sprint S3
+  const lacksComma = /^\S+[ \t]+[\w-]+:[ \t]/.test(subject);
+  return lacksComma ? null : inQuotesAt(key, subject, start);
 }
 
 /** Whether an offset stands in brackets or braces that open above it. */

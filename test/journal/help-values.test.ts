@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { judgeCommit } from '../../src/judge.ts';
 import cutText from '../../src/rules/journal-cut-text.ts';
 import schema from '../../src/rules/journal-schema.ts';
 import selfAnswered from '../../src/rules/journal-self-answered.ts';
 import topic from '../../src/rules/journal-topic.ts';
 import when from '../../src/rules/journal-when.ts';
 import who from '../../src/rules/journal-who.ts';
-import type { AnyRule, CommitRule } from '../../src/rules/rule.ts';
+import type { AnyRule } from '../../src/rules/rule.ts';
 import { readYamlText } from '../../src/yaml/read.ts';
 import { factsOfJournal } from '../helpers/facts.ts';
 
@@ -62,14 +63,14 @@ interface Found {
   readonly help: string;
 }
 
-const rules: readonly AnyRule[] = [schema, who, selfAnswered, topic, when, cutText];
+const rules: ReadonlySet<AnyRule> = new Set([schema, who, selfAnswered, topic, when, cutText]);
 
 /** What the rules on a journal say of it; null where it can't be read. */
 function findingsOf(text: string): readonly Found[] | null {
   const facts = factsOfJournal(text);
   if (facts.journal?.state !== 'read') return null;
-  return (rules as readonly CommitRule<unknown>[]).flatMap((rule) =>
-    rule.check(facts).map(({ data, path = '' }) => ({ rule: rule.id, path, help: rule.words.en.help(data, String) })),
+  return judgeCommit(facts, 'being made').flatMap(({ rule, data, path = '' }) =>
+    rules.has(rule) ? [{ rule: rule.id, path, help: rule.words.en.help(data, String) }] : [],
   );
 }
 

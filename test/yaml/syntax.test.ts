@@ -23,6 +23,7 @@ describe('one cause is one problem', () => {
     ['an open bracket', '- [a,\n  b\n- c\n', 'bracket 3:1-3:2'],
     ['an open brace', '{a: b,\n', 'bracket 2:1-2:1'],
     ['no comma', '- [a,\n   "b" "c"]\n', 'bracket 2:8-2:9'],
+    ['no comma between keys', '- {a: b c: d, e: f}\n', 'bracket 1:7-1:13'],
     ['no colon', '- who: PO\n  topic\n', 'misplaced-line 2:3-2:8'],
     ['a key of two lines', '- a\n  b: c\n', 'misplaced-line 1:3-2:4'],
     ['a colon in a text of two lines', '- a: b\n    c: d\n', 'other 1:6-1:7'],
@@ -148,8 +149,8 @@ describe('a value that YAML takes for something else', () => {
   test.each([
     ['- {who: PO, details: search: broken, action: fix}\n', 'details: "search: broken"'],
     ['- {who: PO, reply: KO,\n   details: search: broken, action: fix}\n', 'details: "search: broken"'],
-    ['- context: {\n    env: https://a b: c,\n    pr: 3 }\n', 'env: "https://a b: c"'],
-    ['- context: { env: https://a b: c,\r\n    pr: 3 }\r\n', 'env: "https://a b: c"'],
+    ['- context: {\n    env: https://a ; b: c,\n    pr: 3 }\n', 'env: "https://a ; b: c"'],
+    ['- context: { env: https://a ; b: c,\r\n    pr: 3 }\r\n', 'env: "https://a ; b: c"'],
     ['- { did: a, actions: seed: all }\n', 'actions: ["seed: all"]'],
     ['- a: {b: c: d}\n', 'a: "{b: c: d}"'],
   ])('in braces, %j', (text, expected) => {
@@ -175,6 +176,8 @@ describe('a value that YAML takes for something else', () => {
     ['an entry in braces', '- {who: PO, details: @dev}\n'],
     ['an entry in brackets', '# a\n  - [wip\n  - a: b\n'],
     ['a value in braces with a comma', '- {who: PO, details: not: this, or that, action: fix}\n'],
+    ['a value in braces behind which a comma may be missing', '- {who: PO reply: OK, details: a}\n'],
+    ['one on a line of its own', '- context: {\n    env: https://a b: c,\n    pr: 3 }\n'],
     ['a value in brackets that open above it', '- a: [\n    b: @c,\n    d ]\n'],
     ['one behind brackets in a comment and in texts', '- {a: b, # ]}\n   c: "}]", d: f}, e: @g,\n   h: i}\n'],
   ])('%s is none', (_, text) => {
