@@ -22,14 +22,9 @@ export function reservedValue(text: string, complaint: Complaint): Fault | null 
   return (
     proven(text, valueOn(text, line, reserved)) ??
     proven(text, notQuoted.test(message) ? valueOn(text, line, /^["']/) : null) ??
-    bracketedText(text, lineAbove.start) ??
+    proven(text, valueOn(text, lineAbove, /^[[{]/)) ??
     proven(text, valueInBraces(text, complaint))
   );
-}
-
-/** A value that starts with a bracket and is text all the same, on the line of an offset: `[WIP]: search`. */
-export function bracketedText(text: string, offset: number): Fault | null {
-  return proven(text, valueOn(text, lineAt(text, offset), /^[[{]/));
 }
 
 /** An anchor, a tag or an alias, with the line in quotes where it may have been meant as text. */

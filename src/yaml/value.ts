@@ -1,13 +1,14 @@
 import { CST, isMap, isScalar, type Node, type Pair, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import { lineAt } from './location.js';
 import type { Fault } from './problem.js';
-import { bracketedText } from './reserved.js';
 
 /** A document as plain values: mappings, lists, texts, numbers, booleans and null. */
 export interface Evaluated {
   readonly value: unknown;
   /** The keys that are there twice, in the order of the text. */
   readonly faults: readonly Fault[];
+  /** Where the first colon stands behind a value, as in `did: [WIP]: search`, which yaml takes for that of an empty key. */
+  readonly colon: number | null;
   /** The pairs of every mapping by their keys as texts. */
   readonly pairs: Pairs;
 }
@@ -23,6 +24,7 @@ export type Pairs = ReadonlyMap<YAMLMap, ReadonlyMap<string, NodePair>>;
 export function evaluate(root: ParsedNode | null, text: string, isList: boolean): Evaluated {
   const faults: Fault[] = [];
   const pairs = new Map<YAMLMap, Map<string, NodePair>>();
+  let colon: number | null = null;
 
   const evaluated = (node: Node | null, isItem = false): unknown => {
     if (node === null) return null;
@@ -37,7 +39,7 @@ export function evaluate(root: ParsedNode | null, text: string, isList: boolean)
     const repeated: [string, NodePair][] = [];
     pairs.set(map as YAMLMap, byKey);
     for (const [index, pair] of map.items.entries()) {
-      faults.push(...colonBehindValue(map, index));
+      colon ??= colonBehindValue(map, index, text);
       const key = keyOf(pair.key);
       if (byKey.has(key)) repeated.push([key, pair]);
       else byKey.set(key, pair);
@@ -51,13 +53,6 @@ export function evaluate(root: ParsedNode | null, text: string, isList: boolean)
     const each = found ? [found] : repeated.map(([key, pair]) => faultAt('duplicate-key', pair, key));
     faults.push(...each.slice(0, mostFaults - faults.length));
     return values;
-  };
-
-  /** `did: [WIP]: search`, where yaml takes the second colon for that of an empty key. */
-  const colonBehindValue = ({ flow, items }: YAMLMap<Node | null, Node | null>, index: number): Fault[] => {
-    const [[, end], [start]] = [rangeOf(items[index - 1]?.value ?? null), rangeOf(items[index]?.key ?? null)];
-    if (flow || index === 0 || end === 0 || !/^[ \t]*:$/.test(text.slice(end, start + 1))) return [];
-    return [bracketedText(text, start) ?? { kind: 'other', start, end: start + 1, subject: '' }];
   };
 
   const keyOf = (node: Node | null): string => {
@@ -86,7 +81,12 @@ export function evaluate(root: ParsedNode | null, text: string, isList: boolean)
   };
 
   const value = evaluated(root);
-  return { value, faults: faults.sort((one, other) => one.start - other.start), pairs };
+  return { value, faults: faults.sort((one, other) => one.start - other.start), colon, pairs };
+}
+
+function colonBehindValue({ flow, items }: YAMLMap<Node | null, Node | null>, index: number, text: string) {
+  const [[, end], [start]] = [rangeOf(items[index - 1]?.value ?? null), rangeOf(items[index]?.key ?? null)];
+  return !flow && end > 0 && /^[ \t]*:$/.test(text.slice(end, start + 1)) ? start : null;
 }
 
 function faultAt(kind: Fault['kind'], { key }: NodePair, subject: string): Fault {
