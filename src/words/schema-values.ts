@@ -58,11 +58,17 @@ function examples(language: Language, { sprint, now, signer }: SchemaFinding): R
 export function example(language: Language, finding: SchemaFinding): string {
   const { key, name } = finding.problem;
   const values = examples(language, finding);
-  if (name === '-') return '- "npm run seed"';
+  if (name === '-') return `${startOf(finding.problem)}"npm run seed"`;
   if (key === '') return firstEntry(language, finding);
   // Which of the two it is, is for the PO to say.
   if (key === 'reply') return eachWord(language, key, ['OK', 'KO']);
-  return `${name}: ${values[key] ?? values.context}`;
+  return `${startOf(finding.problem)}${values[key] ?? values.context}`;
+}
+
+/** What stands in front of a value: its key, or the dash of an item, which has none in brackets. */
+function startOf({ name, indentation }: SchemaProblem): string {
+  if (name !== '-') return `${name}: `;
+  return indentation === null ? '' : '- ';
 }
 
 /** An entry that passes. */
@@ -74,13 +80,13 @@ export function firstEntry(language: Language, finding: SchemaFinding): string {
 
 /** A text of the user's at its key: in quotes, as a block of lines, or in a list. */
 export function textOf({ problem, sprint }: SchemaFinding, written: string): string {
-  const { key, name, indentation } = problem;
-  const start = name === '-' ? '-' : `${name}:`;
-  if (key === 'actions') return `${start} [${quotedText(written.replace(/\n$/, ''))}]`;
+  const { key, indentation } = problem;
+  const start = startOf(problem);
+  if (key === 'actions') return `${start}[${quotedText(written.replace(/\n$/, ''))}]`;
   const text = key === 'topic' ? `Sprint S${sprint} — ${written}` : written;
   return indentation === null || !text.includes('\n')
-    ? `${start} ${quotedText(text)}`
-    : withLines(problem, `${start} |`, text.split('\n'));
+    ? `${start}${quotedText(text)}`
+    : withLines(problem, `${start}|`, text.split('\n'));
 }
 
 /** A key, or a dash, and the lines of its value below it, as they can be put in its place. */
@@ -105,10 +111,12 @@ export function retyped(language: Language, finding: Of<'wrong-type'>): string {
 
 /** The word that was meant, with the keys that it needs; else each of the words. */
 export function rightWord(language: Language, finding: Of<'unknown-word'>): string {
-  const { key, words, resembles, lacks } = finding.problem;
+  const { key, words, resembles, lacks, indentation } = finding.problem;
   if (resembles === null) return eachWord(language, key, words);
   const values = examples(language, finding);
-  return [`${key}: ${resembles}`, ...lacks.map((name) => `${name}: ${values[name]}`)].join('\n');
+  return [`${key}: ${resembles}`, ...lacks.map((name) => `${name}: ${values[name]}`)].join(
+    indentation === null ? ', ' : '\n',
+  );
 }
 
 function eachWord(language: Language, key: string, words: readonly string[]): string {

@@ -208,7 +208,18 @@ describe('says no to', () => {
     [
       'an action that is no text',
       `${developer}  actions: [1]\n`,
-      '8:13 /0/actions/0 actions.0 is a number; it must be a text. | - "1"',
+      '8:13 /0/actions/0 actions.0 is a number; it must be a text. | "1"',
+    ],
+    [
+      'an action that is no text, on a line of its own',
+      `${developer}  actions:\n    - 1\n    -\n`,
+      '9:7 /0/actions/0 actions.0 is a number; it must be a text. | - "1"',
+      '10:6 /0/actions/1 actions.1 is empty. | - "npm run seed"',
+    ],
+    [
+      'a KO in lower case in braces',
+      '- {who: PO, topic: Sprint S3, reply: ko}\n',
+      '1:38 /0/reply reply is “ko”; it must be OK or KO. | reply: KO, details: The search finds nothing, action: fix',
     ],
   ])('%s', async (_, content, ...expected) => {
     expect(said(rule, factsOfJournal(content))).toEqual(expected);
