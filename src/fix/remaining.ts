@@ -37,8 +37,7 @@ export function remainingErrors(
       ...[first, ...others].map((line) => `    ${visible(line)}`),
     ];
   });
-  const rest = errors.length - mostNamed;
-  return rest > 0 ? [...named, `  ${fixWords[language].more(rest)}`] : named;
+  return errors.length > mostNamed ? [...named, `  ${fixWords[language].more}`] : named;
 }
 
 interface Named {

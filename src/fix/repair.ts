@@ -44,20 +44,14 @@ function repairOf(text: string, problem: SyntaxProblem): { readonly edit: Edit; 
     const edit = spacesForTabs(text, start);
     if (!edit) return null;
     const lastLine = lineNumber(text.slice(0, edit.end).trimEnd(), edit.end);
-    return { edit, repair: { kind: 'tabs', line, lastLine } };
+    return { edit, repair: { kind: 'tabs', line, lastLine: Math.max(line, lastLine) } };
   }
   if (quoted === undefined || !takesQuotes(problem) || !(kind === 'reserved-value' || isSurelyText(text, problem)))
     return null;
-  const before =
-    /[^\s-].*$/.exec(
-      text
-        .slice(0, start)
-        .split(/[\r\n]/)
-        .at(-1) ?? '',
-    )?.[0] ?? '- ';
   // Of an anchor, a tag or an alias the location is that of its name alone; the value runs to the end of the line.
   const valueEnd = kind === 'reserved-value' ? end : start + (/^.*\S/.exec(text.slice(start))?.[0].length ?? 0);
-  const edit = { start, end: valueEnd, text: quoted.slice(before.length) };
+  // Behind the key, or the dash.
+  const edit = { start, end: valueEnd, text: quoted.slice(quoted.indexOf(' ') + 1) };
   return { edit, repair: { kind: 'quotes', line, written: quoted } };
 }
 

@@ -12,7 +12,9 @@ const widths = [2, 4, 8, 0];
  */
 export function spacesForTabs(text: string, offset: number): Edit | null {
   const source = text.replace(/\r(?!\n)/g, '\n');
-  const { start } = lineAt(source, offset);
+  const { start, content } = lineAt(source, offset);
+  // Of a line of blanks alone none is needed.
+  if (/^[ \t]*$/.test(content)) return { start, end: start + content.length, text: '' };
   const end = endOfRun(source, start);
   const run = source.slice(start, end);
   // In lines that belong together, a dash may be part of a text.

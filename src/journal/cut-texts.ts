@@ -4,23 +4,31 @@ import type { CutText } from './journal.js';
 
 const texts = new Set<unknown>(['topic', 'did', 'ask', 'context', 'details']);
 
-/** The plain texts of a journal's entries that a comment on their line cuts short. */
+/** The plain texts of a journal's entries that a comment behind them, or behind their key, cuts short. */
 export function cutTexts(text: string, { root, locateRange }: Extract<YamlText, { state: 'read' }>): CutText[] {
   if (!isSeq(root)) return [];
   return root.items.flatMap((entry, index) => {
     if (!isMap(entry)) return [];
     return entry.items.flatMap(({ key, value }) => {
       if (!isScalar(key) || !texts.has(key.value) || !isScalar(value) || value.type !== 'PLAIN') return [];
-      const [start = 0, valueEnd = 0, end = 0] = value.range ?? [];
-      const comment = /^[ \t]+#.*/.exec(text.slice(valueEnd, end))?.[0];
-      if (comment === undefined) return [];
-      const commentEnd = valueEnd + comment.trimEnd().length;
+      const [, keyEnd = 0] = key.range ?? [];
+      const [valueStart = 0, valueEnd = 0, end = 0] = value.range ?? [];
+      const before = /^[ \t]*:[ \t]+(?=#)/.exec(text.slice(keyEnd, valueStart))?.[0];
+      const behind = /^[ \t]+#.*/.exec(text.slice(valueEnd, end))?.[0].trimEnd();
+      if (before === undefined && behind === undefined) return [];
+      const start = before === undefined ? valueStart : keyEnd + before.length;
+      const cutEnd = valueEnd + (behind ?? '').length;
+      // Not by a pattern: looking for the line break behind each of a million tabs takes minutes.
+      const lines = text
+        .slice(start, cutEnd)
+        .split('\n')
+        .map((line) => line.trim());
       return [
         {
           key: String(key.value),
-          written: text.slice(start, commentEnd),
+          whole: lines.filter(Boolean).join(' '),
           path: `/${index}/${key.value}`,
-          location: locateRange(start, commentEnd),
+          location: locateRange(start, cutEnd),
         },
       ];
     });

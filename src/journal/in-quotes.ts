@@ -37,7 +37,7 @@ export function faultInQuotes(problem: SyntaxProblem, names: readonly string[]):
   const { kind, subject: written, location } = problem;
   if (kind !== 'reserved-value') return null;
   const key = keyOfQuoted(problem);
-  const place = { path: '', location, key, name: key };
+  const place = { path: '', location, key, name: key, indentation: 0 };
   if (key === 'when') return { ...place, kind: 'not-a-date', written };
   const words = key === 'who' ? names : wordsOf(key);
   if (words) {

@@ -19,11 +19,11 @@ export interface ValidEntry {
   readonly entry: Readonly<Record<string, unknown>>;
 }
 
-/** A plain value that a comment follows, which may have been meant as part of it: YAML drops ` #3`. */
+/** A plain value with a comment behind it, or between it and its key, which may have been meant as part of it: YAML drops ` #3`. */
 export interface CutText {
   readonly key: string;
-  /** the value and the comment as written, e.g. `Sprint S12 #3` */
-  readonly written: string;
+  /** The value and the comment as one line, e.g. `Sprint S12 #3`. */
+  readonly whole: string;
   /** JSON Pointer of the value. */
   readonly path: string;
   /** Of the value and the comment. */

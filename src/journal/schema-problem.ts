@@ -14,6 +14,8 @@ export type SchemaProblem = {
   readonly key: string;
   /** The last of them as the file writes it, which may be in quotes; `-` for an item of a list. */
   readonly name: string;
+  /** How many blanks a line below the key needs to be part of its value; null where no such line may be. */
+  readonly indentation: number | null;
 } & (
   | { readonly kind: 'no-entries' | 'not-a-list' }
   | {

@@ -11,9 +11,11 @@ import { unindentedContext } from './unindented.js';
 
 type Fault = SchemaProblem extends infer Problem
   ? Problem extends SchemaProblem
-    ? Omit<Problem, 'path' | 'location' | 'key' | 'name'> & { readonly name?: string }
+    ? Omit<Problem, keyof Place> & { readonly name?: string }
     : never
   : never;
+
+type Place = Pick<SchemaProblem, 'path' | 'location' | 'key' | 'name' | 'indentation'>;
 
 interface Subject extends Source {
   readonly value: unknown;
@@ -63,14 +65,18 @@ function entryOf(path: string): string {
   return path.split('/').slice(0, 2).join('/');
 }
 
-function placeOf(path: string, subject: Subject): Pick<SchemaProblem, 'path' | 'location' | 'key' | 'name'> {
-  const { value, locate, textAt } = subject;
+function placeOf(path: string, subject: Subject): Place {
+  const { value, locate, textAt, lineAt } = subject;
   const segments = pointerSegments(path);
   const isItem = Array.isArray(valueAt(value, parentOf(path)));
-  const written = textAt(locate(path, 'key'));
+  const keyAt = locate(path, 'key');
+  const written = textAt(keyAt);
   const asKey = written.includes('\n') ? quotedText(segments.at(-1) ?? '') : written;
   const name = segments.length < 2 ? '' : isItem ? '-' : asKey;
-  return { path, location: locate(path), key: segments.slice(1).join('.'), name };
+  const parentAt = locate(parentOf(path));
+  const isInBrackets = /[[{]/.test(lineAt(parentAt.line).charAt(parentAt.column - 1));
+  const indentation = isInBrackets ? null : keyAt.column - 1 + (isItem ? 0 : 2);
+  return { path, location: locate(path), key: segments.slice(1).join('.'), name, indentation };
 }
 
 type UnknownKey = Extract<SchemaProblem, { kind: 'unknown-key' }>;
@@ -129,16 +135,24 @@ function wrongValues(errors: readonly SchemaError[], subject: Subject): SchemaPr
   const problems = new Map<string, SchemaProblem>();
   // Each comma in a value makes a key of its own, and all of them are one mistake.
   const cut = new Set<string>();
-  for (const error of errors) {
-    const path = error.instancePath;
-    if (aboutKeys.has(error.keyword) || problems.has(path)) continue;
-    const problem: SchemaProblem = { ...placeOf(path, subject), ...faultOf(error, subject) };
+  for (const { instancePath, ...rest } of errors) {
+    if (aboutKeys.has(rest.keyword)) continue;
+    const isBelowText = isKeyInBrackets(instancePath, subject);
+    const path = isBelowText ? parentOf(instancePath) : instancePath;
+    if (problems.has(path)) continue;
+    const fault = isBelowText ? wrongType(path, 'string', subject) : faultOf({ ...rest, instancePath }, subject);
+    const problem: SchemaProblem = { ...placeOf(path, subject), ...fault };
     const cause = problem.kind === 'comma' ? `${parentOf(path)} ${problem.name} ${problem.written}` : path;
     if (cut.has(cause)) continue;
     cut.add(cause);
     problems.set(path, problem);
   }
   return [...problems.values()];
+}
+
+/** Whether a key is a mapping or a list itself: what was meant is a text, such as `{{ url }}`. */
+function isKeyInBrackets(path: string, { locate, textAt }: Subject): boolean {
+  return path.split('/').length > 3 && /^[[{]/.test(textAt(locate(path, 'key')));
 }
 
 /** Where any text may stand, by itself or in a list. */
@@ -153,12 +167,16 @@ function faultOf(error: SchemaError, subject: Subject): Fault {
   if (keyword === 'minProperties') return { kind: 'empty' };
   if (keyword === 'enum') return wordFault(value, params.allowedValues, path, subject);
   if (schemaPath.startsWith('#/$defs/when/')) return { kind: 'not-a-date', written: asText(value, written) };
-  if (keyword === 'type') {
-    const isScalar = value === null || typeof value !== 'object';
-    const text = asText(value, isScalar && takesText.test(path) ? written + commentBehind(path, subject) : written);
-    return { kind: 'wrong-type', is: typeOf(value), wanted: params.type, text: isText(text) ? text : null };
-  }
+  if (keyword === 'type') return wrongType(path, params.type, subject);
   return textFault(asText(value, written)) ?? { kind: 'empty' };
+}
+
+function wrongType(path: string, wanted: JsonType, subject: Subject): Fault {
+  const value = valueAt(subject.value, path);
+  const written = subject.textAt(subject.locate(path));
+  const isScalar = value === null || typeof value !== 'object';
+  const text = asText(value, isScalar && takesText.test(path) ? written + commentBehind(path, subject) : written);
+  return { kind: 'wrong-type', is: typeOf(value), wanted, text: isText(text) ? text : null };
 }
 
 function missingValue(path: string, subject: Subject): Fault {

@@ -63,6 +63,6 @@ export function valueCutByComma(path: string, { locate, lineAt }: Source): { nam
 /** Whether a line, from 1, of a journal that can't be read stands in an entry of the PO's: the last `who` above it says so. */
 export function isSignedPO(text: string | null, line: number | undefined): boolean {
   const above = (text ?? '').split(/\r\n|\n|\r/).slice(0, line ?? 0);
-  const who = above.findLast((each) => /^\s*(?:-\s+)?who:/.test(each));
-  return who !== undefined && /who:\s*["']?PO["']?\s*$/i.test(who);
+  const who = above.findLast((each) => /^\s*(?:-\s+)?(?:\{\s*)?who:/.test(each));
+  return who !== undefined && /who:\s*["']?PO["']?\s*(?:,|$)/i.test(who);
 }

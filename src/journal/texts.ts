@@ -8,6 +8,8 @@ export type TextFault =
       readonly kind: 'unfilled';
       /** What a template has that still stands there. */
       readonly leftovers: readonly ('…' | 'S<N>')[];
+      /** Several of its lines are the template's. */
+      readonly several: boolean;
       /** It has lines that are not the template's. */
       readonly hasText: boolean;
     };
@@ -22,8 +24,10 @@ export function textFault(text: string): TextFault | null {
   const leftovers = [ellipsis.test(text) && ('…' as const), placeholder.test(text) && ('S<N>' as const)];
   const found = leftovers.filter((leftover) => leftover !== false);
   if (found.length === 0) return visible.test(text) ? null : { kind: 'empty' };
-  const hasText = text.split(/[\r\n]/).some((line) => visible.test(line) && !ellipsis.test(line));
-  return { kind: 'unfilled', leftovers: found, hasText };
+  const lines = text.split(/[\r\n]/);
+  const several = lines.filter((line) => ellipsis.test(line)).length > 1;
+  const hasText = lines.some((line) => visible.test(line) && !ellipsis.test(line));
+  return { kind: 'unfilled', leftovers: found, several, hasText };
 }
 
 /** Whether a text keeps to the schema's `text`. */

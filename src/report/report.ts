@@ -36,7 +36,7 @@ export interface ReportContext {
   readonly quiet: boolean;
 }
 
-/** How many diagnostics of one rule are listed for one file (and commit); what more there are is a number in one more. */
+/** How many diagnostics of one rule are listed for one file (and commit); that there are more is one more. */
 const mostAlike = 100;
 
 /** The report of a check. */
@@ -51,8 +51,7 @@ export function reportOf(context: ReportContext, result: CheckResult): Outcome {
       return diagnostic;
     });
     const [last] = listed.slice(-1);
-    const rest = findings.length - listed.length;
-    return last && rest > 0 ? [...listed, unlisted(last, rest, context, npx)] : listed;
+    return last && findings.length > mostAlike ? [...listed, unlisted(last, context, npx)] : listed;
   });
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const report: Report = {
@@ -110,13 +109,13 @@ function alike(findings: readonly Judged[]): Judged[][] {
   return [...groups.values()];
 }
 
-/** Stands for `count` diagnostics like one that is listed. */
-function unlisted(like: Diagnostic, count: number, { language, command }: ReportContext, npx: string): Diagnostic {
+/** Stands for further diagnostics like one that is listed. */
+function unlisted(like: Diagnostic, { language, command }: ReportContext, npx: string): Diagnostic {
   const words = reportWords[language];
   // What a commit would bring is in the index alone.
   const again = command === 'pre-commit' ? `${npx} pre-commit` : npx;
   const nowhere = { line: null, column: null, endLine: null, endColumn: null, path: null };
-  return { ...like, ...nowhere, message: words.unlisted(count), help: words.unlistedHelp(again) };
+  return { ...like, ...nowhere, message: words.unlisted, help: words.unlistedHelp(again) };
 }
 
 function npxOf({ prefix, package: folder }: CheckResult): string {

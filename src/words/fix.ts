@@ -18,8 +18,7 @@ const en = {
     `${path} is left in conflict: ${reasonEnglish(reason, argument)}`,
   repair: repairEnglish,
   next: 'next:',
-  /** `count` more errors. */
-  more: (count: number) => `and ${count} more`,
+  more: 'and more',
 };
 
 /** What fix says that it did; paths are shown, lines count from 1. */
@@ -32,7 +31,7 @@ export const fixWords: Translated<typeof en> = {
     notMerged: (path, reason, argument) => `${path} reste en conflit : ${reasonFrench(reason, argument)}`,
     repair: repairFrench,
     next: 'ensuite :',
-    more: (count) => `et ${count} autre${count > 1 ? 's' : ''}`,
+    more: 'et d’autres',
   },
 };
 

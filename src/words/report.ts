@@ -21,11 +21,8 @@ const en = {
   /** `command` is null where the command line names none that there is; `counts` is what it found. */
   refused: (command: string | null, counts: string) =>
     `${refusedThings[command ?? '']?.en ?? 'Check failed'}: ${counts}.`,
-  /** What is said in place of `count` findings more. */
-  unlisted: (count: number) =>
-    count === 1
-      ? '1 more finding of this rule in this file is not shown.'
-      : `${count.toLocaleString('en')} more findings of this rule in this file are not shown.`,
+  /** Not how many: of some things no more than a thousand are looked for. */
+  unlisted: 'More findings of this rule in this file are not shown.',
   unlistedHelp: (again: string) => `fix those above, then check again: ${again}`,
   /** `left` and `since` are lengths of time, `at` a clock time. */
   running: (sprint: number, left: string, at: string) => `Sprint S${sprint}: ${left} left before the freeze at ${at}.`,
@@ -53,10 +50,7 @@ export const reportWords: Translated<typeof en> = {
     warnings: (count) => `${count} avertissement${sFrench(count)}`,
     commits: (count) => `${count} commit${sFrench(count)}`,
     refused: (command, counts) => `${refusedThings[command ?? '']?.fr ?? 'Échec du contrôle'} : ${counts}.`,
-    unlisted: (count) =>
-      count === 1
-        ? '1 autre problème de cette règle dans ce fichier n’est pas affiché.'
-        : `${count.toLocaleString('fr')} autres problèmes de cette règle dans ce fichier ne sont pas affichés.`,
+    unlisted: 'D’autres problèmes de cette règle dans ce fichier ne sont pas affichés.',
     unlistedHelp: (again) => `corrigez ceux qui précèdent, puis relancez le contrôle : ${again}`,
     running: (sprint, left, at) => `Sprint S${sprint} : encore ${left} avant le gel, à ${at}.`,
     closing: (sprint, left, at) => `Sprint S${sprint} : PLUS QUE ${left} avant le gel, à ${at} !`,

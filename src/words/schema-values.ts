@@ -58,11 +58,17 @@ function examples(language: Language, { sprint, now, signer }: SchemaFinding): R
 export function example(language: Language, finding: SchemaFinding): string {
   const { key, name } = finding.problem;
   const values = examples(language, finding);
-  if (name === '-') return '- "npm run seed"';
+  if (name === '-') return `${startOf(finding.problem)}"npm run seed"`;
   if (key === '') return firstEntry(language, finding);
   // Which of the two it is, is for the PO to say.
   if (key === 'reply') return eachWord(language, key, ['OK', 'KO']);
-  return `${name}: ${values[key] ?? values.context}`;
+  return `${startOf(finding.problem)}${values[key] ?? values.context}`;
+}
+
+/** What stands in front of a value: its key, or the dash of an item, which has none in brackets. */
+function startOf({ name, indentation }: SchemaProblem): string {
+  if (name !== '-') return `${name}: `;
+  return indentation === null ? '' : '- ';
 }
 
 /** An entry that passes. */
@@ -73,27 +79,44 @@ export function firstEntry(language: Language, finding: SchemaFinding): string {
 }
 
 /** A text of the user's at its key: in quotes, as a block of lines, or in a list. */
-export function textOf({ problem: { key, name }, sprint }: SchemaFinding, written: string): string {
-  const start = name === '-' ? '-' : `${name}:`;
-  if (key === 'actions') return `${start} [${quotedText(written.replace(/\n$/, ''))}]`;
+export function textOf({ problem, sprint }: SchemaFinding, written: string): string {
+  const { key, indentation } = problem;
+  const start = startOf(problem);
+  if (key === 'actions') return `${start}[${quotedText(written.replace(/\n$/, ''))}]`;
   const text = key === 'topic' ? `Sprint S${sprint} — ${written}` : written;
-  if (!text.includes('\n')) return `${start} ${quotedText(text)}`;
-  return [`${start} |`, ...text.split('\n').map((line) => `  ${line}`.trimEnd())].join('\n');
+  return indentation === null || !text.includes('\n')
+    ? `${start}${quotedText(text)}`
+    : withLines(problem, `${start}|`, text.split('\n'));
 }
 
-/** What the user wrote, as a text where a text is wanted, or as a list of it. */
+/** A key, or a dash, and the lines of its value below it, as they can be put in its place. */
+export function withLines({ indentation }: SchemaProblem, start: string, lines: readonly string[]): string {
+  return [start, ...lines.map((line) => `${' '.repeat(indentation ?? 0)}${line}`.trimEnd())].join('\n');
+}
+
+const oneDash: Translated = {
+  en: 'delete the first of its two dashes, and shift the lines of the entry left by as much',
+  fr: 'supprimez le premier de ses deux tirets, et décalez d’autant les lignes de l’entrée vers la gauche',
+};
+
+/** What the user wrote, as a text where a text is wanted, or as a list of it; in the place of an entry, as a note in one. */
 export function retyped(language: Language, finding: Of<'wrong-type'>): string {
   const { key, text } = finding.problem;
-  if (text === null || key === '' || key === 'who') return example(language, finding);
-  return textOf(finding, text);
+  if (text === null || key === 'who') return example(language, finding);
+  if (key !== '') return textOf(finding, text);
+  // - - who: PO
+  if (/^- +[\w-]+:/.test(text)) return oneDash[language];
+  return `${firstEntry(language, finding)}\n  x-note: ${quotedText(text)}`;
 }
 
 /** The word that was meant, with the keys that it needs; else each of the words. */
 export function rightWord(language: Language, finding: Of<'unknown-word'>): string {
-  const { key, words, resembles, lacks } = finding.problem;
+  const { key, words, resembles, lacks, indentation } = finding.problem;
   if (resembles === null) return eachWord(language, key, words);
   const values = examples(language, finding);
-  return [`${key}: ${resembles}`, ...lacks.map((name) => `${name}: ${values[name]}`)].join('\n');
+  return [`${key}: ${resembles}`, ...lacks.map((name) => `${name}: ${values[name]}`)].join(
+    indentation === null ? ', ' : '\n',
+  );
 }
 
 function eachWord(language: Language, key: string, words: readonly string[]): string {

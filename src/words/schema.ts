@@ -13,6 +13,7 @@ import {
   type SchemaFinding,
   shorten,
   textOf,
+  withLines,
 } from './schema-values.js';
 
 type Sentences = { readonly [Kind in SchemaProblem['kind']]: (finding: Of<Kind>) => Words };
@@ -74,16 +75,17 @@ const sentences: Translated<Sentences> = {
       `${shorten(finding.problem.name)} is cut off: in braces, YAML reads what follows a comma as the next key.`,
       textOf(finding, finding.problem.written),
     ],
-    unindented: ({ problem: { key, name, lines } }) => [
-      `${key} is empty: the keys below it have to be indented.`,
-      indented(name, lines),
+    unindented: ({ problem }) => [
+      `${problem.key} is empty: the keys below it have to be indented.`,
+      withLines(problem, `${problem.name}:`, problem.lines),
     ],
-    unfilled: ({ problem: { key, leftovers, hasText }, sprint }) => [
+    unfilled: ({ problem: { key, leftovers, several, hasText }, sprint }) => [
       `${shorten(key)} still contains the ${leftovers.map((leftover) => `“${leftover}”`).join(' and the ')} of the template.`,
       leftovers
         .map((leftover) => {
           if (leftover === 'S<N>') return `replace S<N> with S${sprint}`;
-          return hasText ? 'replace each “…” with your own text, or delete its line' : 'replace “…” with your own text';
+          const deletable = hasText ? ', or delete its line' : '';
+          return `replace ${several ? 'each ' : ''}“…” with your own text${deletable}`;
         })
         .join(', and '),
     ],
@@ -126,18 +128,17 @@ const sentences: Translated<Sentences> = {
       `${shorten(finding.problem.name)} est coupé : entre accolades, YAML lit ce qui suit une virgule comme la clé suivante.`,
       textOf(finding, finding.problem.written),
     ],
-    unindented: ({ problem: { key, name, lines } }) => [
-      `${key} est vide : les clés qui le suivent doivent être indentées.`,
-      indented(name, lines),
+    unindented: ({ problem }) => [
+      `${problem.key} est vide : les clés qui le suivent doivent être indentées.`,
+      withLines(problem, `${problem.name}:`, problem.lines),
     ],
-    unfilled: ({ problem: { key, leftovers, hasText }, sprint }) => [
+    unfilled: ({ problem: { key, leftovers, several, hasText }, sprint }) => [
       `${shorten(key)} contient encore le ${leftovers.map((leftover) => `« ${leftover} »`).join(' et le ')} du gabarit.`,
       leftovers
         .map((leftover) => {
           if (leftover === 'S<N>') return `remplacez S<N> par S${sprint}`;
-          return hasText
-            ? 'remplacez chaque « … » par votre texte, ou supprimez sa ligne'
-            : 'remplacez « … » par votre texte';
+          const deletable = hasText ? ', ou supprimez sa ligne' : '';
+          return `remplacez ${several ? 'chaque ' : ''}« … » par votre texte${deletable}`;
         })
         .join(' et '),
     ],
@@ -159,8 +160,3 @@ const sentences: Translated<Sentences> = {
     ],
   },
 };
-
-/** A key with the lines of its mapping below it, deeper than it stands itself. */
-function indented(name: string, lines: readonly string[]): string {
-  return [`${name}:`, ...lines.map((line) => `    ${line}`)].join('\n');
-}

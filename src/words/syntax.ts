@@ -55,6 +55,10 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
       `delete or retype it, here and wherever else it is; in double quotes it may be written ${escapeOf(subject)}`,
     ],
     'tab-indentation': ['This line is indented with a tab; YAML allows only spaces.', 'indent the line with spaces'],
+    'text-not-indented': [
+      `The text of ${subject} starts here, but it is not indented.`,
+      `indent each line of the text by two spaces more than ${subject}`,
+    ],
     'conflict-marker': [
       'There is an unresolved merge conflict here.',
       `${sides}, and delete the lines <<<<<<<, ======= and >>>>>>>, with what stands between ||||||| and =======`,
@@ -123,6 +127,10 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
     'tab-indentation': [
       'Cette ligne est indentée par une tabulation ; YAML n’admet que des espaces.',
       'indentez la ligne avec des espaces',
+    ],
+    'text-not-indented': [
+      `Le texte de ${subject} commence ici, mais il n’est pas indenté.`,
+      `indentez chaque ligne du texte de deux espaces de plus que ${subject}`,
     ],
     'conflict-marker': [
       'Il reste un conflit de fusion ici.',

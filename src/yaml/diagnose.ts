@@ -10,6 +10,7 @@ export function diagnose(text: string, complaint: Complaint, refused: Fault | nu
     reservedValue(text, complaint) ??
     missingDash(text, complaint) ??
     tabIndentation(text, complaint) ??
+    textNotIndented(text, complaint) ??
     (refused && refused.start <= complaint.start ? refused : asParsed(text, complaint))
   );
 }
@@ -34,17 +35,32 @@ function missingDash(text: string, { message, start: offset }: Complaint): Fault
   return { kind: 'missing-dash', start: at, end: at + key.length, subject: key, quoted: `- ${content.trim()}` };
 }
 
-function tabIndentation(text: string, { start: offset }: Complaint): Fault | null {
-  const { start, content } = lineAt(text, offset);
+function tabIndentation(text: string, { message, start: offset }: Complaint): Fault | null {
+  // That a text in quotes breaks off shows above the line at which it does.
+  const above = message.startsWith('Missing closing') ? /^[^\n]*\n(?: *\r?\n)*/.exec(text.slice(offset)) : null;
+  const { start, content } = lineAt(text, offset + (above?.[0].length ?? 0));
   const [indentation = '', tabs = ''] = /^ *(?:- *)*(\t+)/.exec(content) ?? [];
   const end = start + indentation.length;
   return tabs === '' ? null : { kind: 'tab-indentation', start: end - tabs.length, end, subject: '' };
 }
 
+/** A line that is no deeper than the key above it, whose text should begin here: `did: |`. */
+function textNotIndented(text: string, { message, start: offset }: Complaint): Fault | null {
+  const { start, content } = lineAt(text, offset);
+  const end = start + content.trimEnd().length;
+  const above = lineAt(text, text.slice(0, start).trimEnd().length).content;
+  const [, lead = '', key = ''] = /^( *(?:- +)*)([\p{L}_][\p{L}\p{N}_.-]*):[ \t]+[|>][-+\d]*[ \t]*$/u.exec(above) ?? [];
+  const depth = content.search(/\S/);
+  const isDeeper = key === '' || depth > lead.length;
+  return isDeeper || message.startsWith('Missing closing')
+    ? null
+    : { kind: 'text-not-indented', start: start + depth, end, subject: key };
+}
+
 // Of the parser's codes, some stand for many things; its sentences tell them apart.
 const sentences: readonly (readonly [sentence: RegExp, kind: Fault['kind']])[] = [
   [/^Missing closing/, 'open-quote'],
-  [/ end with a [\]}]$|^Missing , /, 'bracket'],
+  [/ end with a [\]}]$|^Missing , | within flow collections$/, 'bracket'],
   [/ start at the same column$|^Sequence item without|^Block scalar .* indented|^Implicit /, 'misplaced-line'],
 ];
 

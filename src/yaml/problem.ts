@@ -35,6 +35,8 @@ export interface SyntaxProblem {
     | 'alias'
     | 'excluded-character'
     | 'tab-indentation'
+    /** The text of a key whose value is a block (`did: |`) stands no deeper than the key. */
+    | 'text-not-indented'
     | 'conflict-marker'
     | 'open-quote'
     /** A bracket is not closed, or a comma is missing in it. */

@@ -43,7 +43,8 @@ export function readYamlText(text: string, locate: Locate = locator(text), isLis
   const { root, complaint, refused } = parsed;
   if (complaint) return broken([diagnose(source, complaint, refused)], locate);
   if (refused) return broken([perhapsText(source, refused)], locate);
-  const { value, faults, pairs } = evaluate(root, source, isList);
+  const { value, faults, colon, pairs } = evaluate(root, source, isList);
+  if (colon !== null) return broken([diagnose(source, { message: '', start: colon, end: colon + 1 }, null)], locate);
   if (faults.length > 0) return broken(faults, locate);
   return { state: 'read', value, root, locate: pointerLocator(root, pairs, locate), locateRange: locate };
 }

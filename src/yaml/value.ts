@@ -7,6 +7,8 @@ export interface Evaluated {
   readonly value: unknown;
   /** The keys that are there twice, in the order of the text. */
   readonly faults: readonly Fault[];
+  /** Where the first colon stands behind a value, as in `did: [WIP]: search`, which yaml takes for that of an empty key. */
+  readonly colon: number | null;
   /** The pairs of every mapping by their keys as texts. */
   readonly pairs: Pairs;
 }
@@ -22,6 +24,7 @@ export type Pairs = ReadonlyMap<YAMLMap, ReadonlyMap<string, NodePair>>;
 export function evaluate(root: ParsedNode | null, text: string, isList: boolean): Evaluated {
   const faults: Fault[] = [];
   const pairs = new Map<YAMLMap, Map<string, NodePair>>();
+  let colon: number | null = null;
 
   const evaluated = (node: Node | null, isItem = false): unknown => {
     if (node === null) return null;
@@ -35,7 +38,8 @@ export function evaluate(root: ParsedNode | null, text: string, isList: boolean)
     const byKey = new Map<string, NodePair>();
     const repeated: [string, NodePair][] = [];
     pairs.set(map as YAMLMap, byKey);
-    for (const pair of map.items) {
+    for (const [index, pair] of map.items.entries()) {
+      colon ??= colonBehindValue(map, index, text);
       const key = keyOf(pair.key);
       if (byKey.has(key)) repeated.push([key, pair]);
       else byKey.set(key, pair);
@@ -77,7 +81,12 @@ export function evaluate(root: ParsedNode | null, text: string, isList: boolean)
   };
 
   const value = evaluated(root);
-  return { value, faults: faults.sort((one, other) => one.start - other.start), pairs };
+  return { value, faults: faults.sort((one, other) => one.start - other.start), colon, pairs };
+}
+
+function colonBehindValue({ flow, items }: YAMLMap<Node | null, Node | null>, index: number, text: string) {
+  const [[, end], [start]] = [rangeOf(items[index - 1]?.value ?? null), rangeOf(items[index]?.key ?? null)];
+  return !flow && end > 0 && /^[ \t]*:$/.test(text.slice(end, start + 1)) ? start : null;
 }
 
 function faultAt(kind: Fault['kind'], { key }: NodePair, subject: string): Fault {

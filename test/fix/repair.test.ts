@@ -21,6 +21,9 @@ const value = fc.oneof(
     '"OK" and "KO"',
     "don't: a",
     '[a] b',
+    '[a]: b',
+    '{a: b',
+    '{a: b: c}',
   ),
   fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replace(/[\p{C}\p{Z}]/gu, ' ')),
 );
@@ -30,6 +33,11 @@ const line = fc.oneof(
     .map(([key, text]) => `${key}: ${text}`),
   fc.constantFrom(
     '- who: po',
+    '- {who: PO, details: a: b,',
+    '   action: fix: c}',
+    '  did: "a',
+    '\tb"',
+    '\t',
     '  reply: ok',
     '  status: Pending',
     '# note',
@@ -90,12 +98,66 @@ describe('whatever the text', () => {
   });
 });
 
+test('an entry in braces stays one, and keeps what is written in it', () => {
+  const ending = fc.constantFrom(', action: fix}\n', ',\n   action: fix}\n', ', action: fix\n  }\n', '}\n');
+  const start = fc.constantFrom(
+    '- {who: PO, details: ',
+    '- {who: PO,\n   details: ',
+    '-  { details: ',
+    '- context: {\n    env: ',
+  );
+  fc.assert(
+    fc.property(
+      start,
+      value.filter((text) => !text.startsWith('{')),
+      ending,
+      (before, written, after) => {
+        const entry = before + written + after;
+        const { text, repairs } = repaired(entry);
+        if (repairs.length === 0) return;
+        expect(repairs).toHaveLength(1);
+        const quoted = text.slice(before.length, text.length - after.length);
+        expect(text).toBe(before + quoted + after);
+        expect([written.trim(), written.trim().slice(1, -1)]).toContain(read(quoted));
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+function read(text: string): unknown {
+  const yaml = readYamlText(text);
+  return yaml.state === 'read' ? yaml.value : undefined;
+}
+
+test('of a tab behind a key nothing is said', () => {
+  const written = '- did:\tsearch: done\n';
+  expect(repaired(written)).toEqual({
+    text: '- did:\t"search: done"\n',
+    repairs: [{ kind: 'quotes', line: 1, written: 'did: "search: done"' }],
+  });
+});
+
+test('whose entry it is that stands in braces, its first key tells', () => {
+  const written = Buffer.from('- {who: PO, details: search: broken}\n- {who: a, did: b: c}\n');
+  expect(repair(written, false)).toMatchObject({ repairs: [] });
+  expect(repair(written, true)).toMatchObject({ repairs: [{ line: 1 }, { line: 2 }] });
+});
+
 test.each(['\ufeff', '\u00a0', '\u2003'])('a blank that YAML has for a character is part of the value: %j', (blank) => {
   expect(repaired(`- did: a: b${blank}\n`).text).toBe(`- did: "a: b${blank}"\n`);
 });
 
 test('what a key waits for goes deeper than the key', () => {
   expect(repaired('- who: a\n  context:\n\tenv: b\n').text).toBe('- who: a\n  context:\n    env: b\n');
+});
+
+test.each([
+  ['in quotes', '- did: "a\n\tb"\n', '- did: "a\n    b"\n'],
+  ['in quotes, over more lines', "- did: 'a\r\n\tb\r\n\r\n\tc'\r\n", "- did: 'a\r\n    b\r\n\r\n    c'\r\n"],
+  ['alone on lines of a block', '- did: |\n    a\n\t\n \t \n    b\n', '- did: |\n    a\n\n\n    b\n'],
+])('a tab in the indentation of a text %s', (_, before, after) => {
+  expect(repaired(before).text).toBe(after);
 });
 
 test('a tab behind a dash is one blank, and one in a text stays', () => {

@@ -84,6 +84,7 @@ const pieces = [
     'null',
     '~',
   ],
+  ...['- - ', '{{ x }}', '[x]: ', ': |\n', '#12 ', '\n\t', '\n\t\n', ',\n', '}\n', '- {who: PO, ', 'details: a: b'],
   ...['<<<<<<< HEAD\n', '=======\n', '>>>>>>> work\n', '__proto__: ', 'constructor', 'status: ', 'reply: ', 'who: '],
 ];
 

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { judgeCommit } from '../../src/judge.ts';
 import cutText from '../../src/rules/journal-cut-text.ts';
 import schema from '../../src/rules/journal-schema.ts';
 import selfAnswered from '../../src/rules/journal-self-answered.ts';
 import topic from '../../src/rules/journal-topic.ts';
 import when from '../../src/rules/journal-when.ts';
 import who from '../../src/rules/journal-who.ts';
-import type { AnyRule, CommitRule } from '../../src/rules/rule.ts';
+import type { AnyRule } from '../../src/rules/rule.ts';
 import { readYamlText } from '../../src/yaml/read.ts';
 import { factsOfJournal } from '../helpers/facts.ts';
 
@@ -42,10 +43,10 @@ const places: readonly Place[] = [
   [2, 'actions', '-'],
 ];
 
-/** A journal in which `value`, as it is written, stands at a place. */
-function journalWith([entry, key, nested]: Place, value: string): string {
+/** A journal in which `value` stands at a place: its further lines as they are where `isPasted`, else as deep as the key. */
+function journalWith([entry, key, nested]: Place, value: string, isPasted = false): string {
   const start = nested === undefined ? `${key}:` : nested === '-' ? `${key}:\n    -` : `${key}:\n    ${nested}:`;
-  const indented = value.replaceAll('\n', nested === undefined ? '\n  ' : '\n    ');
+  const indented = value.replaceAll('\n', isPasted ? '\n' : nested === undefined ? '\n  ' : '\n    ');
   return entries
     .map((fields, index) => {
       const lines = Object.entries(fields).map(([name, plain]) =>
@@ -62,14 +63,14 @@ interface Found {
   readonly help: string;
 }
 
-const rules: readonly AnyRule[] = [schema, who, selfAnswered, topic, when, cutText];
+const rules: ReadonlySet<AnyRule> = new Set([schema, who, selfAnswered, topic, when, cutText]);
 
 /** What the rules on a journal say of it; null where it can't be read. */
 function findingsOf(text: string): readonly Found[] | null {
   const facts = factsOfJournal(text);
   if (facts.journal?.state !== 'read') return null;
-  return (rules as readonly CommitRule<unknown>[]).flatMap((rule) =>
-    rule.check(facts).map(({ data, path = '' }) => ({ rule: rule.id, path, help: rule.words.en.help(data, String) })),
+  return judgeCommit(facts, 'being made').flatMap(({ rule, data, path = '' }) =>
+    rules.has(rule) ? [{ rule: rule.id, path, help: rule.words.en.help(data, String) }] : [],
   );
 }
 
@@ -100,6 +101,9 @@ const spellings = fc.constantFrom(
     "#it's",
     'Sprint S3 #4',
     'a #b "c"',
+    'Search # Sprint S3',
+    '#12 fixed\n  and more',
+    '#12\n  Sprint S4 #5',
     '1.10 #x',
     'true # y',
     'Sprint S12',
@@ -128,6 +132,10 @@ const spellings = fc.constantFrom(
     '>\n  a\n  b',
     '\n  - one\n  - two: 3',
     '\n  env:\n    - a',
+    '\n  - {{ x }}: y\n    z: 1\n\n  - b # c',
+    '{{ x }}',
+    '{ [x]: 1, {y}: }',
+    '[wip]: x',
   ],
 );
 const values = fc.oneof(
@@ -146,7 +154,7 @@ test('a help that is a value mends its place, breaks nothing, and keeps what the
       for (const { rule, path, help } of before) {
         const shown = path === own ? valueIn(help, place) : null;
         if (shown === null) continue;
-        const after = findingsOf(journalWith(place, shown));
+        const after = findingsOf(journalWith(place, shown, true));
         const had = new Set(
           before.filter((finding) => finding.path !== own).map(({ rule, path }) => `${rule} ${path}`),
         );
@@ -206,7 +214,7 @@ test('the template of the notes, pasted as it is but for quotes around its conte
   action: none | fix
 `;
   expect(findingsOf(template)).toEqual([
-    { rule: 'journal/schema', path: '/0/did', help: 'replace “…” with your own text' },
+    { rule: 'journal/schema', path: '/0/did', help: 'replace each “…” with your own text' },
     {
       rule: 'journal/schema',
       path: '/0/ask',

@@ -66,7 +66,7 @@ describe('texts that a comment cuts short', () => {
     expect(await cuts('- who: PO\n  topic: Sprint S12 #3  \n')).toEqual([
       {
         key: 'topic',
-        written: 'Sprint S12 #3',
+        whole: 'Sprint S12 #3',
         path: '/0/topic',
         location: { line: 2, column: 10, endLine: 2, endColumn: 23 },
       },
@@ -76,6 +76,8 @@ describe('texts that a comment cuts short', () => {
   test.each([
     ['each of the five keys', '- {}\n- topic: a #\n  did: b # c\n  ask: d\t#e\n  context: f #g\n  details: h #i\n', 5],
     ['over two lines', '- did: a\n    b #c\n', 1],
+    ['behind the key of a text', '- did: #a\n    b\n', 1],
+    ['behind the key of none', '- did: #a\n  context: # b\n    env: c\n', 0],
     ['in flow style', '- { topic: a #b\n  }\n', 1],
     ['no space before #', '- topic: a#b\n', 0],
     ['in quotes', `- topic: "a" # b\n- topic: 'a' # b\n`, 0],

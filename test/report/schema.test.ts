@@ -43,7 +43,7 @@ const broken = await Promise.all([
   journalOf('- topic: @a\n', 4),
   journalOf(Buffer.from([0xff]), 5),
   journalOf(
-    '- who: ChatGPT\n  topic: Sprint S9 #1\n  did: a\n  ask: b\n  context: c\n  status: pending\n  when: 2030-01-01T00:00:00Z\n',
+    '- who: ChatGPT\n  topic: Sprint S9\n  did: a #1\n  ask: b\n  context: c\n  status: pending\n  when: 2030-01-01T00:00:00Z\n',
     6,
   ),
 ]);

@@ -143,7 +143,7 @@ describe('what the report holds', () => {
     expect(report.diagnostics).toHaveLength(length);
   });
 
-  describe('of what a rule finds in a file, the first 100, and how many more there are', () => {
+  describe('of what a rule finds in a file, the first 100, and that there are more', () => {
     const at = (line: number, file = 'J.yaml', commit: string | null = null): Judged => ({
       ...{ ...found('error'), data: { file, oid: null }, file, commit, text: 'a' },
       location: { line, column: 1, endLine: line, endColumn: 2 },
@@ -162,15 +162,13 @@ describe('what the report holds', () => {
     });
 
     test.each([
-      ['en', 101, '1 more finding of this rule in this file is not shown.'],
-      ['en', 2_100, '2,000 more findings of this rule in this file are not shown.'],
-      ['fr', 101, '1 autre problème de cette règle dans ce fichier n’est pas affiché.'],
-      ['fr', 2_100, '2 000 autres problèmes de cette règle dans ce fichier ne sont pas affichés.'],
-    ] as const)('%s, of %i', (language, count, message) => {
-      const { lines, last, sources } = linesOf(many(count), language);
+      ['en', 'More findings of this rule in this file are not shown.'],
+      ['fr', 'D’autres problèmes de cette règle dans ce fichier ne sont pas affichés.'],
+    ] as const)('%s', (language, message) => {
+      const { lines, last, sources } = linesOf(many(101), language);
       expect(lines).toEqual([...upTo(100), null]);
       expect(last).toMatchObject({ rule: secrets.id, severity: 'error', file: 'J.yaml', path: null, column: null });
-      expect(last?.message.replace(/[\u00a0\u202f]/g, ' ')).toBe(message);
+      expect(last?.message).toBe(message);
       expect(last?.help).toContain('npx sprint-check');
       expect(sources.size).toBe(100);
     });

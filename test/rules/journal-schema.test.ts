@@ -23,7 +23,37 @@ describe('says no to', () => {
     [
       'an entry that is a text',
       '- a\n',
-      `1:3 /0 This entry is a text; it must be a mapping of keys to values. | ${example}`,
+      `1:3 /0 This entry is a text; it must be a mapping of keys to values. | ${example}\n  x-note: "a"`,
+    ],
+    [
+      'an entry with two dashes',
+      `- ${owner.replaceAll('\n ', '\n   ')}`,
+      '1:3 /0 This entry is a list; it must be a mapping of keys to values. | delete the first of its two dashes, and shift the lines of the entry left by as much',
+    ],
+    [
+      'braces around braces, which are meant as text',
+      developer.replace('context: c', 'context: {{ url }}'),
+      '6:12 /0/context context is a mapping of keys to values; it must be a text, or a mapping of keys to texts or numbers. | context: "{{ url }}"',
+    ],
+    [
+      'several of them',
+      developer.replace('context: c', 'context: { {a: b}: , [c]: , d: 1 }'),
+      '6:12 /0/context context is a mapping of keys to values; it must be a text, or a mapping of keys to texts or numbers. | context: "{ {a: b}: , [c]: , d: 1 }"',
+    ],
+    [
+      'a line of the template',
+      developer.replace('did: a', 'did: "- …"'),
+      '4:8 /0/did did still contains the “…” of the template. | replace “…” with your own text',
+    ],
+    [
+      'a line of the template among others',
+      developer.replace('did: a', 'did: "- a\\n- …"'),
+      '4:8 /0/did did still contains the “…” of the template. | replace “…” with your own text, or delete its line',
+    ],
+    [
+      'several lines of the template',
+      developer.replace('did: a', 'did: "- …\\n- …"'),
+      '4:8 /0/did did still contains the “…” of the template. | replace each “…” with your own text',
     ],
     [
       'a misspelt key',
@@ -118,7 +148,17 @@ describe('says no to', () => {
     [
       'a list of lines',
       developer.replace('did: a', 'did:\n    - one\n    - two'),
-      '5:5 /0/did did is a list; it must be a text. | did: |\n  - one\n  - two',
+      '5:5 /0/did did is a list; it must be a text. | did: |\n    - one\n    - two',
+    ],
+    [
+      'a list of lines in a context',
+      developer.replace('context: c', 'context:\n    env:\n    - one\n    - two'),
+      '8:5 /0/context/env context.env is a list; it must be a text. | env: |\n      - one\n      - two',
+    ],
+    [
+      'a list of lines in braces',
+      '- {who: PO, topic: Sprint S3, reply: KO, action: fix, details: [one,\n   two]}\n',
+      '1:64 /0/details details is a list; it must be a text. | details: "[one,\\ntwo]"',
     ],
     [
       'a context whose keys are not indented',
@@ -153,7 +193,7 @@ describe('says no to', () => {
     [
       'lines and the number of the template',
       developer.replace('did: a', 'did: "Map:\\n- …\\nPR of S<N>"'),
-      '4:8 /0/did did still contains the “…” and the “S<N>” of the template. | replace each “…” with your own text, or delete its line, and replace S<N> with S3',
+      '4:8 /0/did did still contains the “…” and the “S<N>” of the template. | replace “…” with your own text, or delete its line, and replace S<N> with S3',
     ],
     [
       'a context that is a truth value',
@@ -168,7 +208,18 @@ describe('says no to', () => {
     [
       'an action that is no text',
       `${developer}  actions: [1]\n`,
-      '8:13 /0/actions/0 actions.0 is a number; it must be a text. | - "1"',
+      '8:13 /0/actions/0 actions.0 is a number; it must be a text. | "1"',
+    ],
+    [
+      'an action that is no text, on a line of its own',
+      `${developer}  actions:\n    - 1\n    -\n`,
+      '9:7 /0/actions/0 actions.0 is a number; it must be a text. | - "1"',
+      '10:6 /0/actions/1 actions.1 is empty. | - "npm run seed"',
+    ],
+    [
+      'a KO in lower case in braces',
+      '- {who: PO, topic: Sprint S3, reply: ko}\n',
+      '1:38 /0/reply reply is “ko”; it must be OK or KO. | reply: KO, details: The search finds nothing, action: fix',
     ],
   ])('%s', async (_, content, ...expected) => {
     expect(said(rule, factsOfJournal(content))).toEqual(expected);
@@ -199,6 +250,12 @@ describe('says no to', () => {
       'a list',
       developer.replace('did: a', 'did: [a]'),
       '4:8 /0/did did est une liste ; il faut un texte. | did: "[a]"',
+    ],
+    [
+      'lines of the template',
+      developer.replace('did: a', 'did: "- …"').replace('ask: b', 'ask: "a\\n- …\\n- …"'),
+      '4:8 /0/did did contient encore le « … » du gabarit. | remplacez « … » par votre texte',
+      '5:8 /0/ask ask contient encore le « … » du gabarit. | remplacez chaque « … » par votre texte, ou supprimez sa ligne',
     ],
   ])('%s, in French', async (_, content, ...expected) => {
     expect(said(rule, factsOfJournal(content), 'fr')).toEqual(expected);

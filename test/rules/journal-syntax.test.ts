@@ -77,6 +77,11 @@ describe('says no to', () => {
       '2:1 - This line is indented with a tab; YAML allows only spaces. | indent the line with spaces',
     ],
     [
+      'a text that is not indented',
+      '- who: PO\n  details: |\n  - Search page\n  - Seeds\n  action: fix\n',
+      '3:3 - The text of details starts here, but it is not indented. | indent each line of the text by two spaces more than details',
+    ],
+    [
       'anything else',
       '- a: "b\n',
       '1:6 - The quote that opens here is never closed. | close it after the text, or delete it',

@@ -23,12 +23,19 @@ describe('one cause is one problem', () => {
     ['an open bracket', '- [a,\n  b\n- c\n', 'bracket 3:1-3:2'],
     ['an open brace', '{a: b,\n', 'bracket 2:1-2:1'],
     ['no comma', '- [a,\n   "b" "c"]\n', 'bracket 2:8-2:9'],
+    ['no comma between keys', '- {a: b c: d, e: f}\n', 'bracket 1:7-1:13'],
     ['no colon', '- who: PO\n  topic\n', 'misplaced-line 2:3-2:8'],
     ['a key of two lines', '- a\n  b: c\n', 'misplaced-line 1:3-2:4'],
     ['a colon in a text of two lines', '- a: b\n    c: d\n', 'other 1:6-1:7'],
     ['an entry that is out of line', '- a: b\nc: d\n', 'misplaced-line 2:1-2:2'],
     ['a key that is out of line', '- a: b\n c: d\n', 'misplaced-line 2:1-2:2'],
-    ['a text that is not indented', '- a: |\n b\n', 'misplaced-line 2:1-2:2'],
+    ['a text that is not indented', '- a: |\n b\n', 'text-not-indented 2:2-2:3 a'],
+    ['a list as such a text', '- a: >-\n\n  - b\n  - c: d\n  e: f\n', 'text-not-indented 3:3-3:6 a'],
+    ['lines above a key as such a text', '- a: |\r\n  b\r\n  c\r\n  d: e\r\n', 'text-not-indented 2:3-2:4 a'],
+    ['an open quote below an empty text', '- a: |\n  b: "c\n', 'open-quote 2:6-2:7'],
+    ['a second colon behind brackets', '- a: {b}: c\n  d: e\n', 'reserved-value 1:6-1:12 {b}: c'],
+    ['one whose value goes on', '- a: [b]: c\n    d\n', 'other 1:9-1:10'],
+    ['a key without a name', '- a: [b]\n  : c\n', 'read'],
     ['a list on two lines that begins behind its key', 'a: - b\n   - c\n', 'other 1:4-1:5'],
     ['the first in the text, not the first found', 'b: \n"', 'misplaced-line 2:1-2:2'],
     ['a cascade', '- a: b\nc: d\ne: f\n', 'misplaced-line 2:1-2:2'],
@@ -60,6 +67,8 @@ describe('one cause is one problem', () => {
     ['all others', 'a: "\t\u0085\u00a0\u2028\ufffd\u{10ffff}"\n', 'read'],
     ['a tab as indentation', '- who: PO\n\ttopic: a\n', 'tab-indentation 2:1-2:2'],
     ['blanks and a tab', 'a:\n  \t- b\n', 'tab-indentation 2:3-2:4'],
+    ['a tab in a text in quotes', 'a:\n  b: "c\n\n\td"\n  e: f\n', 'tab-indentation 4:1-4:2'],
+    ['a tab on a line of its own', "a:\n  b: 'c\r\n\t\r\n    d'\r\n", 'tab-indentation 3:1-3:2'],
     ['a tab behind a dash', '-\twho: PO\n  topic: a\n', 'tab-indentation 1:2-1:3'],
     ['a tab elsewhere', 'a:\tb\t# c\n', 'read'],
   ])('%s', (_, text, ...expected) => {
@@ -92,6 +101,9 @@ describe('a value that YAML takes for something else', () => {
     [', and', '", and"'],
     ['[wip', '"[wip"'],
     ['[wip] search', '"[wip] search"'],
+    ['[wip]: search', '"[wip]: search"'],
+    ['{ wip } : search', '"{ wip } : search"'],
+    ['"WIP": search', `'"WIP": search'`],
     ['{wip', '"{wip"'],
     ['] done', '"] done"'],
     ['Sprint S3: search', '"Sprint S3: search"'],
@@ -112,7 +124,7 @@ describe('a value that YAML takes for something else', () => {
 
   test.each([
     ['- @PO please\n', '- "@PO please"'],
-    ['- [ ] npm run seed\n- b\n', '- "[ ] npm run seed"'],
+    ['a:\n- [ ] npm run seed\n- b\n', '- "[ ] npm run seed"'],
     ['a:\n  - - `b`\n', '- "`b`"'],
     ['- a: b: c\n  d: e\n', 'a: "b: c"'],
   ])('in the list %j', (text, expected) => {
@@ -125,9 +137,28 @@ describe('a value that YAML takes for something else', () => {
     ['[@a, say "b"]', undefined],
     ['[a, b', '["a", "b"]'],
     ['- a', '["a"]'],
-    ['@a', undefined],
+    ['[wip', '["wip"]'],
+    ['[wip] seed', '["[wip] seed"]'],
+    ['@a', '["@a"]'],
+    ['npm run seed: all', '["npm run seed: all"]'],
+    ["'don't'", '["don\'t"]'],
   ])('of actions, %s', (value, expected) => {
     expect(quoted(`- who: ChatGPT\n  actions: ${value}\n  ask: b\n`)).toEqual([expected && `actions: ${expected}`]);
+  });
+
+  test.each([
+    ['- {who: PO, details: search: broken, action: fix}\n', 'details: "search: broken"'],
+    ['- {who: PO, reply: KO,\n   details: search: broken, action: fix}\n', 'details: "search: broken"'],
+    ['- context: {\n    env: https://a ; b: c,\n    pr: 3 }\n', 'env: "https://a ; b: c"'],
+    ['- context: { env: https://a ; b: c,\r\n    pr: 3 }\r\n', 'env: "https://a ; b: c"'],
+    ['- { did: a, actions: seed: all }\n', 'actions: ["seed: all"]'],
+    ['- a: {b: c: d}\n', 'a: "{b: c: d}"'],
+  ])('in braces, %j', (text, expected) => {
+    expect(quoted(text)).toEqual([expected]);
+  });
+
+  test('a tab behind the key', () => {
+    expect(quoted('- did:\tsearch: done\n')).toEqual(['did: "search: done"']);
   });
 
   test('one after the other', () => {
@@ -142,6 +173,13 @@ describe('a value that YAML takes for something else', () => {
     ['a value that goes on', 'a: b: c\n  d\n'],
     ['a block that is indented by tabs', 'a: |\n\tb\n'],
     ['an open bracket, and more below', 'a: [b\n  c\nd: e\n'],
+    ['an entry in braces', '- {who: PO, details: @dev}\n'],
+    ['an entry in brackets', '# a\n  - [wip\n  - a: b\n'],
+    ['a value in braces with a comma', '- {who: PO, details: not: this, or that, action: fix}\n'],
+    ['a value in braces behind which a comma may be missing', '- {who: PO reply: OK, details: a}\n'],
+    ['one on a line of its own', '- context: {\n    env: https://a b: c,\n    pr: 3 }\n'],
+    ['a value in brackets that open above it', '- a: [\n    b: @c,\n    d ]\n'],
+    ['one behind brackets in a comment and in texts', '- {a: b, # ]}\n   c: "}]", d: f}, e: @g,\n   h: i}\n'],
   ])('%s is none', (_, text) => {
     expect(quoted(text)).toEqual([undefined]);
   });
@@ -157,6 +195,7 @@ describe('anchors, tags and aliases are shown in quotes where they may be text',
     ['- &a who: PO\n', undefined],
     ['- context: &a\n    env: stage\n', undefined],
     ['- actions: [*a]\n', undefined],
+    ['- context: {\n    env: *a,\n    pr: 3 }\n', undefined],
   ])('%j', (text, quoted) => {
     const file = readYaml(blob(text));
     expect(file).toMatchObject({ state: 'broken' });
