@@ -262,6 +262,8 @@ describe('a finding', () => {
     expect(by('po@example.com', { oid })).toEqual([true, true]);
     expect(by('dev@example.com')).toEqual([false, false]);
     expect(by('dev@example.com', { config: defaultConfig })).toEqual([false, false]);
+    const marked = { journal: journalOf('- who: PO\n<<<<<<< HEAD\n'), oid };
+    expect(by('po@example.com', marked)).toEqual([true, false]);
     const link = commitFacts({ ...broken, journal: unreadableJournal(), author: 'po@example.com' });
     expect(found(link, 'journal/unreadable')?.po).toBe(false);
   });

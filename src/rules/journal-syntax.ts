@@ -15,7 +15,8 @@ export default defineRule<SyntaxFinding>({
   check: ({ at, journals, config }) =>
     journals.flatMap((journal) =>
       syntaxFindings(journal, config, at).map((data) => {
-        return { data, file: journal.path, location: data.problem.location };
+        const { kind, location } = data.problem;
+        return { data, file: journal.path, location, byAnyone: kind === 'conflict-marker' };
       }),
     ),
   words: {

@@ -43,6 +43,11 @@ const types: Translated<Readonly<Record<JsonType, string>>> = {
   },
 };
 
+/** Whether it is an answer of the PO's that stands in the entry that it answers. */
+function isAnswered(key: string, known: readonly string[]): boolean {
+  return known.includes('ask') && ['reply', 'details', 'action'].includes(key);
+}
+
 const textOrMapping: Translated = {
   en: 'a text, or a mapping of keys to texts or numbers',
   fr: 'un texte, ou un ensemble de clés et de valeurs (textes ou nombres)',
@@ -63,7 +68,9 @@ const sentences: Translated<Sentences> = {
       `${shorten(key)} is not a key of this entry.`,
       resembles
         ? `write ${resembles} instead of ${name}`
-        : `delete it, or ${isShort(key) ? `name it x-${key}` : 'give it a short name that starts with x-'}; known keys: ${known.join(', ')}`,
+        : isAnswered(key, known)
+          ? 'if the PO wrote it, move it to an entry of the PO’s own, behind this one; if not, delete it'
+          : `delete it, or ${isShort(key) ? `name it x-${key}` : 'give it a short name that starts with x-'}; known keys: ${known.join(', ')}`,
     ],
     'missing-key': (finding) => [`This entry has no ${finding.problem.key}.`, example('en', finding)],
     empty: (finding) => [`${shorten(finding.problem.key) || 'This entry'} is empty.`, example('en', finding)],
@@ -116,7 +123,9 @@ const sentences: Translated<Sentences> = {
       `${shorten(key)} n’est pas une clé de cette entrée.`,
       resembles
         ? `écrivez ${resembles} au lieu de ${name}`
-        : `supprimez-la, ou ${isShort(key) ? `nommez-la x-${key}` : 'donnez-lui un nom court qui commence par x-'} ; clés connues : ${known.join(', ')}`,
+        : isAnswered(key, known)
+          ? 'si le PO l’a écrite, déplacez-la dans une entrée du PO, à la suite de celle-ci ; sinon, supprimez-la'
+          : `supprimez-la, ou ${isShort(key) ? `nommez-la x-${key}` : 'donnez-lui un nom court qui commence par x-'} ; clés connues : ${known.join(', ')}`,
     ],
     'missing-key': (finding) => [`Il manque ${finding.problem.key} à cette entrée.`, example('fr', finding)],
     empty: (finding) => [`${shorten(finding.problem.key) || 'Cette entrée'} est vide.`, example('fr', finding)],

@@ -77,6 +77,11 @@ describe('says no to', () => {
       '4:3 /0/url url is not a key of this entry. | delete it, or name it x-url; known keys: who, when, topic, did, ask, context, status, actions',
     ],
     [
+      'an answer in the entry that it answers',
+      `${developer}  reply: OK\n`,
+      '8:3 /0/reply reply is not a key of this entry. | if the PO wrote it, move it to an entry of the PO’s own, behind this one; if not, delete it',
+    ],
+    [
       'a missing key',
       developer.replace('  did: a\n', ''),
       '1:3 /0 This entry has no did. | did: Search page delivered',
