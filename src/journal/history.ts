@@ -127,6 +127,25 @@ export function firstMissing(
 }
 
 /**
+ * The first sound entry of any of several lists that is not in `after`, in its order. An unanswered one that `held` has
+ * too may have been altered, as far as that allows.
+ */
+export function firstOfAll(
+  lists: readonly Entries[],
+  after: readonly Entry[],
+  held: Entries | null = null,
+): Loss | null {
+  const [places, common] = [new Places(after), new Places(held?.entries ?? [])];
+  for (const list of lists) {
+    const answered = answeredCount(list.entries);
+    const isAltered = (entry: Entry) => !isPO(entry) && places.count(entry) === 0 && common.count(entry) > 0;
+    const loss = firstMissing(list, places, (index) => index >= answered && isAltered(list.entries[index]));
+    if (loss) return loss;
+  }
+  return null;
+}
+
+/**
  * Whether a change of a journal is the PO's answer and nothing else: it gains the PO's entries, moves the `status` of
  * earlier entries, mends or takes out PO's entries that are not sound.
  */

@@ -1,8 +1,7 @@
 import type { CommitFacts, ForcedFacts, JournalChange } from '../facts/facts.js';
 import { addsOnly } from '../facts/journal-changes.js';
-import { answeredCount, isPO, sameButStatus } from '../journal/entries.js';
-import { firstLoss, firstMissing, type Loss, Places } from '../journal/history.js';
-import type { Entries, Entry } from '../journal/journal.js';
+import { sameButStatus } from '../journal/entries.js';
+import { firstLoss, firstMissing, firstOfAll, type Loss, Places } from '../journal/history.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
 import type { Language } from '../language.js';
 import { type PathArgument, quoted } from '../words/commands.js';
@@ -187,19 +186,4 @@ function lostBefore({ path, before: [base], lost, entries }: JournalChange, isFo
 function parentName({ baseName }: CommitFacts, parent: number): string {
   if (parent === 0) return baseName;
   return baseName === 'HEAD' ? 'MERGE_HEAD' : baseName.replace(/~1$/, `^${parent + 1}`);
-}
-
-/**
- * The first sound entry of any of several lists that is not in `after`, in its order. An unanswered one that `held` has
- * too may have been altered, as far as that allows.
- */
-function firstOfAll(lists: readonly Entries[], after: readonly Entry[], held: Entries | null = null): Loss | null {
-  const [places, common] = [new Places(after), new Places(held?.entries ?? [])];
-  for (const list of lists) {
-    const answered = answeredCount(list.entries);
-    const isAltered = (entry: Entry) => !isPO(entry) && places.count(entry) === 0 && common.count(entry) > 0;
-    const loss = firstMissing(list, places, (index) => index >= answered && isAltered(list.entries[index]));
-    if (loss) return loss;
-  }
-  return null;
 }
