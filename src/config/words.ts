@@ -3,6 +3,7 @@ import type { Language, Translated, Words } from '../language.js';
 import { visible } from '../report/visible.js';
 import { syntaxWords } from '../words/syntax.js';
 import { unreadableWords } from '../words/yaml.js';
+import type { SyntaxProblem } from '../yaml/problem.js';
 import type { ConfigProblem, Wanted } from './problem.js';
 
 type InBoth = Translated<Words>;
@@ -37,7 +38,13 @@ type Kind = Exclude<ConfigProblem['kind'], 'unreadable'>;
 
 /** What is said behind the place of each kind of problem. */
 const words: { readonly [K in Kind]: (problem: Extract<ConfigProblem, { kind: K }>) => InBoth } = {
-  syntax: ({ problem }) => ({ en: syntaxWords.en(problem), fr: syntaxWords.fr(problem) }),
+  syntax: ({ problem }) => {
+    // In quotes a list would be a text, and what a config has in brackets is no text.
+    const isList = problem.kind === 'reserved-value' && /^[[{]/.test(problem.subject);
+    const { location, subject } = problem;
+    const said: SyntaxProblem = isList ? { kind: 'bracket', location, subject } : problem;
+    return { en: syntaxWords.en(said), fr: syntaxWords.fr(said) };
+  },
   'not-json': () => ({
     en: ['this is not JSON.', 'put keys and texts in double quotes; no comments, no comma before } or ]'],
     fr: [

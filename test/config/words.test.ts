@@ -91,6 +91,13 @@ describe('the words', () => {
     expect(failure.words.fr[1]).toBe('écrivez, par exemple : "freezeAfter": 22\nsupprimez-la');
   });
 
+  test('of a list that is not closed the bracket is asked for, since in quotes it would be a text', () => {
+    const problem = { kind: 'reserved-value', location, subject: '[main', quoted: 'branches: "[main"' } as const;
+    const { en, fr } = describeConfigProblem({ kind: 'syntax', file: yaml, location, problem });
+    expect([en[1], fr[1]].join()).not.toContain('"[main"');
+    expect(en[1]).toContain('a bracket after the last');
+  });
+
   test('what is quoted from a file holds no control character', () => {
     const name = String.fromCharCode(0x1b, 0x7f, 0x9b, 0x202e, 0x0a);
     const subject = { ...duplicate, subject: name };
