@@ -105,18 +105,18 @@ function flagProblem(use: Use, flags: ReadonlyMap<string, Flag>, { name: command
   if (!flag) return { kind: 'not-of-command', name: written, command };
   if (!takesValue(flag)) return value === undefined ? null : { kind: 'value-unwanted', name: written };
   if (!value) return { kind: 'value-missing', name: written, command };
-  return 'values' in flag ? valueProblem(written, value, flag.values) : null;
+  return 'values' in flag ? valueProblem(written, value, flag.values, command) : null;
 }
 
 function operandProblem(value: string, index: number, { name, operands = [] }: Command): UsageProblem | null {
   const last = operands.at(-1);
   const operand = operands[index] ?? (last?.repeated ? last : undefined);
   if (!operand) return { kind: 'operand-unwanted', name: value, command: name };
-  return operand.values ? valueProblem(name, value, operand.values) : null;
+  return operand.values ? valueProblem(name, value, operand.values, name) : null;
 }
 
-function valueProblem(name: string, value: string, known: readonly string[]): UsageProblem | null {
-  return known.includes(value) ? null : { kind: 'unknown-value', name, value, known };
+function valueProblem(name: string, value: string, known: readonly string[], command: string): UsageProblem | null {
+  return known.includes(value) ? null : { kind: 'unknown-value', name, value, known, command };
 }
 
 function first<Item>(

@@ -33,6 +33,9 @@ export interface CheckOptions {
   readonly now?: number;
 }
 
+/** The last instant that a Date can be. */
+const latest = 8.64e15;
+
 /**
  * Judges a repository and gives the report that `--format json` prints.
  *
@@ -44,6 +47,8 @@ export async function check(options?: CheckOptions): Promise<Report> {
   const language = given.language === 'en' || given.language === 'fr' ? given.language : undefined;
   const context = { command, version: manifest.version, now, quiet: false };
   try {
+    if (typeof now !== 'number' || !(Math.abs(now) <= latest))
+      throw usageFailure({ kind: 'unknown-value', name: 'now', value: `${now}`, known: ['Date.now()'] });
     const { directory = process.cwd() } = given;
     if (!existsSync(directory)) throw folderMissing();
     const world = {
@@ -62,7 +67,8 @@ export async function check(options?: CheckOptions): Promise<Report> {
       ? null
       : await configLanguage({ directory, environment: process.env }).catch(() => null);
     const failure = await explainFailure(failureOf(error), () => ({ directory, environment: process.env }));
-    return reportOfFailure({ ...context, language: language ?? configured ?? 'en' }, failure).report;
+    const report = typeof now === 'number' && Math.abs(now) <= latest ? context : { ...context, now: Date.now() };
+    return reportOfFailure({ ...report, language: language ?? configured ?? 'en' }, failure).report;
   }
 }
 

@@ -8,6 +8,9 @@ test('what callers without types may pass is no fault of this program', async ()
   expect(wrong).toMatchObject({ ok: false, error: { code: 'unknown-revision' } });
   expect(wrong.error?.message).toContain('5');
   expect(await check({ directory, command: 'status' } as never)).toMatchObject({ error: { code: 'usage' } });
+  for (const now of [new Date(), Number.NaN, Number.POSITIVE_INFINITY, 'x']) {
+    expect(await check({ directory, now } as never)).toMatchObject({ ok: false, error: { code: 'usage' } });
+  }
   // In this repository there is something to judge, or there is not: it gives a report all the same.
   expect(await check(null as never)).toHaveProperty('diagnostics');
 });

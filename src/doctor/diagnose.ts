@@ -3,6 +3,7 @@ import { platform } from 'node:os';
 import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
 import { runProgram } from '../git/program.js';
 import { checkerLine, runs } from '../init/hook-files.js';
+import { readTextFile } from '../worktree/files.js';
 import { type HookScript, lineThatCalls } from './hook-script.js';
 import type { HookProblem } from './problem.js';
 import type { Call, Run, Sandbox } from './sandbox.js';
@@ -26,7 +27,9 @@ export function runHook(script: HookScript, sandbox: Sandbox, path?: string): Pr
 
 /** Why a hook does not fire; null where it does: it reaches the checker, and hands its refusal on. */
 export async function diagnose(script: HookScript, run: Run, context: DoctorContext): Promise<HookProblem | null> {
-  const { hook, place } = script;
+  const { hook, place, file, text, isHusky } = script;
+  // git starts what the first line names, with the CR as part of its name; husky starts sh itself.
+  if (file && !isHusky && platform() !== 'win32' && /^#!.*\r\n/.test(text)) return { hook, place, kind: 'crlf' };
   if (run.timedOut) return { hook, place, kind: 'timed-out' };
   const call = callOf(script, run);
   if (!call) return whyNotReached(script, run, context);
@@ -62,10 +65,12 @@ function notFound(
   name: 'sprint-check' | 'lint-staged',
   script: HookScript,
   named: Place | null,
-  { folder }: DoctorContext,
+  { root, folder }: DoctorContext,
 ): HookProblem {
   const { hook, place, isHusky } = script;
-  if (isHusky || !named) return { hook, place, kind: 'not-installed', name };
+  const manifest = readTextFile(join(root, folder, 'package.json')) ?? '';
+  const isListed = manifest.includes(`"${name}":`);
+  if (isHusky || !named) return { hook, place, kind: 'not-installed', name, isListed };
   return { hook, place, kind: 'not-on-path', ...named, call: lineThatCalls(name, script, folder) };
 }
 

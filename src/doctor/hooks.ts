@@ -49,7 +49,8 @@ function hookFile(hook: HookName, { root, folder, hooksPath, asleep }: Place): H
     return inside.startsWith('..') ? path : inside;
   };
   if (!existsSync(file)) {
-    if (hooksPath !== null && !existsSync(folder)) return { hook, kind: 'hooks-path-empty', place: hooksPath };
+    if (hooksPath !== null && !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+      return { hook, kind: 'hooks-path-empty', place: hooksPath };
     if (hooksPath !== null)
       return { hook, kind: 'no-hook', place: husky === null ? shown(file) : posix.join(husky, hook) };
     if (existsSync(join(root, asleep, hook))) return { hook, kind: 'asleep', place: posix.join(asleep, hook) };

@@ -51,9 +51,8 @@ export class Mirror {
   surround(script: string): void {
     const text = script.replaceAll(`${this.places.root}/`, '');
     const quoted = [...text.matchAll(/'([^']*)'|"([^"]*)"/g)].map(([, single, double]) => single ?? double ?? '');
-    const words = [...wordsOf(text), ...quoted.filter((word) => this.#isFolder(word))].filter(
-      ({ length }) => length < 200,
-    );
+    const isPath = (word: string) => this.#isFolder(word) || /^[^\s/].*\/[\w./-]+$/.test(word);
+    const words = [...wordsOf(text), ...quoted.filter(isPath)].filter(({ length }) => length < 200);
     const folders = ['', ...new Set(words.filter((word) => this.#isFolder(word)))];
     for (const folder of folders) mkdirSync(join(this.places.folder, folder), { recursive: true });
     const sourced = new Set([...text.matchAll(readIn)].flatMap(([, rest = '']) => wordsOf(rest)));

@@ -35,8 +35,8 @@ export type HookProblem = {
       readonly said: string;
       readonly call: string;
     }
-  /** `name` is the program. */
-  | { readonly kind: 'not-installed'; readonly name: string }
+  /** `name` is the program; `isListed`: package.json names it. */
+  | { readonly kind: 'not-installed'; readonly name: string; readonly isListed: boolean }
   | { readonly kind: 'node-old'; readonly version: string }
 );
 
@@ -46,6 +46,8 @@ export type Remark =
   | { readonly kind: 'clock-behind'; readonly severity: 'warn'; readonly seconds: number }
   | { readonly kind: 'bare-path'; readonly severity: 'warn'; readonly path: string }
   | { readonly kind: 'managed'; readonly severity: 'note'; readonly hook: HookName; readonly place: string }
+  /** `file` is the form, from where the user stands; `email` one of the PO's addresses, of which it has none. */
+  | { readonly kind: 'form-not-po'; readonly severity: 'warn'; readonly file: string; readonly email: string }
   /** `file` is where the config is, or is to be. */
   | { readonly kind: 'no-po'; readonly severity: 'note'; readonly file: ConfigPath; readonly toRoot: string };
 

@@ -1,8 +1,11 @@
 import { platform } from 'node:os';
+import { join } from 'node:path';
 import type { Git } from '../git/git.js';
 import { type GitVersion, isBefore, oldestGit } from '../git/version.js';
+import { replyForm } from '../init/ci.js';
 import type { Project } from '../init/project.js';
 import { clockTolerance } from '../rules/freeze-future.js';
+import { readTextFile } from '../worktree/files.js';
 import type { Remark } from './problem.js';
 
 /** Before 2.38 git can't tell what a merge added of its own. */
@@ -27,8 +30,13 @@ export async function clockRemarks(git: Git, now: number): Promise<Remark[]> {
   return seconds * 1000 > clockTolerance ? [{ kind: 'clock-behind', severity: 'warn', seconds }] : [];
 }
 
-export function poRemarks({ config, configFile, toRoot }: Project): Remark[] {
-  return config.po.length === 0 ? [{ kind: 'no-po', severity: 'note', file: configFile, toRoot }] : [];
+export function poRemarks({ root, config, configFile, toRoot }: Project): Remark[] {
+  const [email] = config.po;
+  if (email === undefined) return [{ kind: 'no-po', severity: 'note', file: configFile, toRoot }];
+  // The form was written with the address that was known then.
+  const form = readTextFile(join(root, replyForm));
+  const isPO = form === null || config.po.some((address) => form.toLowerCase().includes(address.toLowerCase()));
+  return isPO ? [] : [{ kind: 'form-not-po', severity: 'warn', file: `${toRoot}${replyForm}`, email }];
 }
 
 /** The PATH of a program that the desktop starts, without what shells add to it; null where it is the same as theirs. */

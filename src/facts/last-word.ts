@@ -14,11 +14,17 @@ export interface LastWord {
   readonly action: string | null;
 }
 
-/** The last PO's entry of the highest-numbered journal that has one; null where none has. What can't be read has none. */
-export async function lastWord(config: Config, snapshot: Snapshot): Promise<LastWord | null> {
+/** The path of a journal that can't be read, so that nobody knows whether the PO's last word is in it. */
+export interface UnknownWord {
+  readonly unreadable: string;
+}
+
+/** The last PO's entry of the highest-numbered journal that has one; null where none has. */
+export async function lastWord(config: Config, snapshot: Snapshot): Promise<LastWord | UnknownWord | null> {
   for (const sprint of await sprintNumbers(config, snapshot)) {
     const journal = await readJournalAt(config, snapshot, sprint);
-    const entries = journal?.state === 'read' ? journal.entries : [];
+    if (journal && journal.state !== 'read') return { unreadable: journal.path };
+    const entries = journal?.entries ?? [];
     const index = entries.findLastIndex(isPO);
     const entry = entries[index];
     if (!isMapping(entry)) continue;

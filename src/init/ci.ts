@@ -5,11 +5,14 @@ export interface CiFile {
   readonly text: string;
 }
 
+/** The form in which the PO answers, from the root. */
+export const replyForm = '.github/workflows/po-reply.yml';
+
 export function ciFiles(host: 'github' | 'gitlab', project: Project): CiFile[] {
   if (host === 'gitlab') return [{ path: '.gitlab-ci.yml', text: gitlabJob(project) }];
   return [
     { path: '.github/workflows/sprint.yml', text: githubJob(project) },
-    { path: '.github/workflows/po-reply.yml', text: githubForm(project) },
+    { path: replyForm, text: githubForm(project) },
   ];
 }
 

@@ -1,11 +1,12 @@
 import type { Context, ExitCode } from '../commands/command.js';
-import { doctor } from '../doctor/doctor.js';
+import { doctor, examine } from '../doctor/doctor.js';
 import { openGit } from '../git/git.js';
 import { visible } from '../report/visible.js';
 import { initWords, managerName } from '../words/init.js';
 import { typeset } from '../words/report.js';
 import { writeFiles } from '../worktree/files.js';
 import { done, note, print, problem, say } from '../worktree/say.js';
+import { quoted } from './hook-files.js';
 import { installedHusky, runHusky } from './husky.js';
 import { type HookManager, linesFor, otherManager } from './managers.js';
 import { missingPackages, type PlannedFile, planCi, planFor, readManifest } from './plan.js';
@@ -25,13 +26,16 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   const ci = planCi(options.ci, project);
   const newCi = ci.filter(({ isNew }) => isNew);
   const manager = await otherManager(git, project, manifest.value);
+  const words = initWords[context.language];
   if (manager) {
     if (!isDry) writeFiles(project.root, newCi);
-    sayManaged(manager, project, context);
+    const { problems } = await examine(project, context);
+    if (problems.length > 0) sayManaged(manager, project, context);
+    else say(context, [done(context, words.unchanged(visible(manager.place)))]);
     sayCi(ci, isDry, context);
+    if (problems.length === 0 && !isDry) await doctor(context);
     return 0;
   }
-  const words = initWords[context.language];
   const plan = planFor(project, manifest);
   if (!isDry) writeFiles(project.root, [...plan.files.filter(({ isChanged }) => isChanged), ...newCi]);
   for (const file of plan.files) say(context, [written(file, isDry, context)]);
@@ -50,7 +54,14 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   await doctor(context);
   const toCommit = plan.files.some(({ isChanged }) => isChanged) ? [words.commit] : [];
   const isInstalled = missingPackages(project).length === 0;
-  const install = plan.addsPackages || !isInstalled ? [words.install(`${project.packageManager} install`)] : [];
+  const install =
+    plan.addsPackages || !isInstalled
+      ? [
+          words.install(
+            `${project.toPackage ? `cd ${quoted(project.toPackage)} && ` : ''}${project.packageManager} install`,
+          ),
+        ]
+      : [];
   const next = [...install, ...(isInstalled ? toCommit : [words.thenDoctor])];
   say(
     context,
@@ -72,7 +83,7 @@ function sayManaged(manager: HookManager, project: Project, context: Context): v
   const words = initWords[context.language];
   const place = visible(manager.place);
   say(context, [note(context, words.managed(managerName(manager, context.language), place))]);
-  print(context, toCopy(words.addLines(manager.name, place), linesFor(manager, project.folder ?? ''), context));
+  print(context, toCopy(words.addLines(manager.name, place), linesFor(manager, project), context));
   say(context, [typeset(context.language, words.thenDoctor)]);
 }
 

@@ -36,6 +36,9 @@ export function withLintStaged(root: string, folder: string, sprints: string, ma
   const named = namedConfig(path);
   const searched = [...manifestFiles.filter((name) => holdsConfig(join(path, name))), ...dataFiles, ...codeFiles];
   const file = named ?? searched.find((name) => existsSync(join(path, name)));
+  // lint-staged does not read a package.json that starts with a byte order mark.
+  if (file === undefined && manifest.startsWith('\uFEFF'))
+    return inJson('.lintstagedrc.json', '{}\n', [], undefined, { glob, entry });
   if (file === undefined || (named === null && inManifest !== undefined)) {
     return inJson('package.json', manifest, ['lint-staged'], inManifest, { glob, entry });
   }

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join, posix, resolve } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { isAbsolute, join, posix, relative, resolve } from 'node:path';
 import type { Git } from '../git/git.js';
 import { plainOrQuoted } from '../yaml/quote.js';
 import { checkerLine, hookNames, quoted } from './hook-files.js';
@@ -29,7 +29,10 @@ export function huskyFolder(root: string, hooksPath: string): string | null {
 /** The other manager that rules; null where husky does, or may. `git` asks in the root. */
 export async function otherManager(git: Git, project: Project, manifest: Manifest): Promise<HookManager | null> {
   const { root, folder } = project;
-  const hooksPath = await hooksPathOf(git);
+  const configured = await hooksPathOf(git);
+  // A path such as /dev/null, at which no hook can be, turns all hooks off, until husky sets another.
+  const found = configured === null ? undefined : statSync(resolve(root, configured), { throwIfNoEntry: false });
+  const hooksPath = found && !found.isDirectory() ? null : configured;
   const husky = hooksPath === null ? null : huskyFolder(root, hooksPath);
   if (husky === posix.join(folder ?? '', '.husky')) return null;
   const places = folder ? [folder, ''] : [''];
@@ -68,7 +71,11 @@ function isHookName(name: string): boolean {
   return /^(?:pre|post|commit|prepare|applypatch|update|reference|push|sendemail|fsmonitor|proc)[a-z0-9-]*$/.test(name);
 }
 
-export function linesFor({ name, place }: HookManager, folder: string): string {
+export function linesFor(
+  { name, place }: HookManager,
+  { root, folder: inRoot }: Pick<Project, 'root' | 'folder'>,
+): string {
+  const folder = inRoot ?? '';
   const checker = posix.join(folder, 'node_modules/.bin/sprint-check');
   const commands = hookNames.map((hook) => [hook, checkerLine(hook, quoted(checker))] as const);
   switch (name) {
@@ -77,8 +84,7 @@ export function linesFor({ name, place }: HookManager, folder: string): string {
     case 'pre-commit':
       return `  - repo: local\n    hooks:\n${hookNames
         .map((hook) => {
-          // This manager reads what git tells a pre-push hook, and does not hand it on.
-          const entry = plainOrQuoted(`${quoted(checker)} ${hook === 'pre-push' ? 'check' : hook}`);
+          const entry = plainOrQuoted(hook === 'pre-push' ? prePush(quoted(checker)) : `${quoted(checker)} ${hook}`);
           return [
             `id: sprint-check-${hook}`,
             `name: sprint-check ${hook}`,
@@ -94,9 +100,20 @@ export function linesFor({ name, place }: HookManager, folder: string): string {
         .join('\n')}\n\n  pre-commit install -t pre-commit -t pre-merge-commit -t pre-push`;
     case 'simple-git-hooks':
       return `${place.endsWith('package.json') ? '"simple-git-hooks": ' : ''}${JSON.stringify(Object.fromEntries(commands), null, 2)}\n\nnpx simple-git-hooks`;
-    default:
-      return commands.map(([hook, command]) => `${hook}:  ${command} || exit`).join('\n');
+    default: {
+      // Hooks that other repositories run, too, leave those alone that do not have the checker.
+      const isShared = isAbsolute(place) && relative(root, place).startsWith('..');
+      const unless = isShared ? `[ ! -e ${quoted(checker)} ] || ` : '';
+      return commands.map(([hook, command]) => `${hook}:  ${unless}${command} || exit`).join('\n');
+    }
   }
+}
+
+/** pre-commit reads what git tells a pre-push hook, and hands it on in variables of its own. */
+function prePush(checker: string): string {
+  const line = ['LOCAL_BRANCH', 'TO_REF', 'REMOTE_BRANCH', 'FROM_REF'].map((name) => `$PRE_COMMIT_${name}`).join(' ');
+  const remote = '"$PRE_COMMIT_REMOTE_NAME" "$PRE_COMMIT_REMOTE_URL"';
+  return `sh -c 'echo "${line}" | ${checker} pre-push ${remote}'`;
 }
 
 /** In the language of the file: YAML, JSON or TOML. */

@@ -90,7 +90,9 @@ function withHusky({ path, text, value }: ManifestFile, script: Project['install
   const present = value.scripts?.[script];
   if (present === undefined) return edited(path, 'scripts', withProperty(text, ['scripts', script], command));
   if (typeof present !== 'string') throw manifestWrong(path, `scripts.${script}`, 'text');
-  if (callsHusky(present) || runsHusky(present, value)) return text;
+  // In a folder below, husky by itself finds no repository.
+  const isLost = folder !== '' && !/\bcd\b/.test(present);
+  if ((callsHusky(present) && !isLost) || runsHusky(present, value)) return text;
   // Behind a command that is ended already, another one may follow.
   const joint = /^\s*$|[;&]\s*$/.test(present) ? ' ' : ' && ';
   return withValue(text, ['scripts', script], `${present}${joint}${command}`.trimStart());

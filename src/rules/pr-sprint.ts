@@ -21,7 +21,8 @@ export default defineRequestRule<WrongRequest>({
     const found: Finding<WrongRequest>[] = [];
     if (head !== sprintBranch) found.push({ data: { ...data, head, title: null }, mend: 'help' });
     // Without a sprint there is none to reference, which sprint/unknown says.
-    if (sprint !== null && ![...references(title)].some((reference) => reference.sprint === String(sprint)))
+    const named = [...references(title)].map((reference) => reference.sprint);
+    if (sprint !== null && !named.includes(`${sprint}`) && !named.includes(`${data.right}`))
       found.push({ data: { ...data, head: null, title }, mend: 'help' });
     return found;
   },

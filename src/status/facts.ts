@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js';
 import { artefacts } from '../facts/closing.js';
 import type { Sprint } from '../facts/facts.js';
-import { type LastWord, lastWord } from '../facts/last-word.js';
+import { type LastWord, lastWord, type UnknownWord } from '../facts/last-word.js';
 import { journalPath, readJournalAt, type State, sprintFolder, sprintNumbers } from '../facts/sprint.js';
 import type { Failure } from '../failure.js';
 import { folderMode } from '../git/tree.js';
@@ -31,7 +31,7 @@ export interface Status {
   readonly broken: readonly string[];
   /** The newest sprint's first. */
   readonly pending: readonly Pending[];
-  readonly lastWord: (LastWord & { readonly place: Place }) | null;
+  readonly lastWord: (LastWord & { readonly place: Place }) | UnknownWord | null;
   /** By file name. */
   readonly artefacts: Readonly<Record<string, boolean>>;
 }
@@ -41,11 +41,12 @@ export async function readStatus(workspace: Workspace, now: number): Promise<Sta
   const { config, disk } = workspace;
   const { snapshot } = disk;
   const word = await lastWord(config, snapshot);
+  const since = word && 'sprint' in word ? word.sprint : 0;
   const pending: Pending[] = [];
   const broken: string[] = [];
   for (const sprint of await sprintNumbers(config, snapshot)) {
     const isCurrent = sprint === disk.sprint;
-    const isNew = isCurrent || sprint >= (word?.sprint ?? 0);
+    const isNew = isCurrent || sprint >= since;
     if (!isNew && !(await mayBePending(config, disk, sprint))) continue;
     const journal = await readJournalAt(config, snapshot, sprint);
     if (journal && isNew && isBroken(journal, isCurrent)) broken.push(journal.path);
@@ -57,7 +58,7 @@ export async function readStatus(workspace: Workspace, now: number): Promise<Sta
     journal: journalState(config, disk, broken),
     missingJournal: disk.sprint === null ? null : await missingJournalCommand(workspace, disk.sprint),
     brokenHeader: await brokenHeader(workspace, now),
-    lastWord: word && { ...word, place: await placeOf(config, disk, word) },
+    lastWord: word && 'sprint' in word ? { ...word, place: await placeOf(config, disk, word) } : word,
     artefacts: await presentArtefacts(config, disk),
   };
 }

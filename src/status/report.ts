@@ -18,7 +18,8 @@ export interface StatusReport extends Report {
 }
 
 /** The report of a status. */
-export function statusReport(context: ReportContext, { sprint, pending, lastWord, artefacts }: Status): StatusReport {
+export function statusReport(context: ReportContext, { sprint, pending, artefacts, ...status }: Status): StatusReport {
+  const lastWord = status.lastWord && 'sprint' in status.lastWord ? status.lastWord : null;
   return {
     ...envelope(context),
     ok: true,

@@ -76,6 +76,7 @@ function brokenLines({ brokenHeader, broken }: Status, options: StatusOptions): 
 function lastWordLines({ lastWord }: Status, { language, colors }: StatusOptions): string[] {
   const words = statusWords[language];
   if (!lastWord) return [typeset(language, words.noWord)];
+  if ('unreadable' in lastWord) return [typeset(language, words.unknownWord)];
   const { reply, details, action, when, place } = lastWord;
   const paint = reply === 'OK' ? colors.green : colors.red;
   const facts = [when, action && `action: ${action}`, `${place.path}:${place.line}`].filter(Boolean).join(', ');
@@ -85,10 +86,11 @@ function lastWordLines({ lastWord }: Status, { language, colors }: StatusOptions
   ];
 }
 
-function pendingLines({ pending, sprint }: Status, options: StatusOptions): string[] {
+function pendingLines({ pending, sprint, lastWord }: Status, options: StatusOptions): string[] {
   const { language, colors } = options;
   const words = statusWords[language];
-  if (pending.length === 0) return sprint ? [typeset(language, words.nonePending)] : [];
+  const isKnown = sprint !== null && !(lastWord && 'unreadable' in lastWord);
+  if (pending.length === 0) return isKnown ? [typeset(language, words.nonePending)] : [];
   const shown = pending.slice(0, most.entries);
   const each = Math.floor(most.actions / shown.length);
   const entries = shown.flatMap(({ sprint: number, entry, topic, ask, actions }) => [

@@ -23,7 +23,7 @@ export function problemWords(problem: HookProblem, setup: Setup, language: Langu
 const sentences: Translated<Sentences> = {
   en: {
     'hooks-path-empty': ({ place }, setup) => [
-      `core.hooksPath is ${place}, which does not exist in this work tree.`,
+      `core.hooksPath is ${place}, which is no folder in this work tree.`,
       wake(setup),
     ],
     asleep: (_, setup) => ['husky’s hooks are there, but git does not run them.', wake(setup)],
@@ -84,9 +84,9 @@ const sentences: Translated<Sentences> = {
       `${place}:${line} does not find its command on the PATH (${code}).`,
       `write that line as: ${call}`,
     ],
-    'not-installed': ({ name, place }, setup) => [
-      `${name} is not installed where the hook looks for it.`,
-      installed(name, place, setup),
+    'not-installed': (problem, setup) => [
+      `${problem.name} is not installed where the hook looks for it.`,
+      installed(problem, setup),
     ],
     'node-missing': () => [
       'the hook can’t find node on its PATH.',
@@ -99,7 +99,7 @@ const sentences: Translated<Sentences> = {
   },
   fr: {
     'hooks-path-empty': ({ place }, setup) => [
-      `core.hooksPath vaut ${place}, qui n’existe pas dans cet arbre de travail.`,
+      `core.hooksPath vaut ${place}, qui n’est pas un dossier de cet arbre de travail.`,
       wake(setup),
     ],
     asleep: (_, setup) => ['les hooks de husky sont là, mais git ne les lance pas.', wake(setup)],
@@ -160,9 +160,9 @@ const sentences: Translated<Sentences> = {
       `${place}:${line} ne trouve pas sa commande dans le PATH (${code}).`,
       `écrivez cette ligne ainsi : ${call}`,
     ],
-    'not-installed': ({ name, place }, setup) => [
-      `${name} n’est pas installé là où le hook le cherche.`,
-      installed(name, place, setup),
+    'not-installed': (problem, setup) => [
+      `${problem.name} n’est pas installé là où le hook le cherche.`,
+      installed(problem, setup),
     ],
     'node-missing': () => [
       'le hook ne trouve pas node dans son PATH.',
@@ -192,9 +192,11 @@ function wake({ folder, packageManager, installScript, hasHusky, toPackage }: Se
   return folder ? `${cd}npm run ${installScript}` : `${cd}npx husky`;
 }
 
-function installed(name: string, place: string, { packageManager, isPlugAndPlay, toPackage }: Setup): string {
+function installed({ name, place, isListed }: Of<'not-installed'>, setup: Setup): string {
+  const { packageManager, isPlugAndPlay, toPackage } = setup;
   if (isPlugAndPlay) return `${place}: yarn ${name}`;
   const cd = toPackage ? `cd ${quoted(toPackage)}\n` : '';
+  if (isListed) return `${cd}${packageManager} install`;
   // lint-staged 17 needs a newer Node than the checker does.
   const version = name === 'lint-staged' ? '@16' : '';
   const add = packageManager === 'npm' ? 'npm install' : `${packageManager} add`;

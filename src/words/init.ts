@@ -18,7 +18,7 @@ const en = {
   addLines: (name: HookManager['name'], place: string) =>
     name === 'hooks-path' || name === 'hooks-folder'
       ? `Add a line to each hook in ${place}: at the top of pre-push, at the end of the others:`
-      : `Add to ${place}:`,
+      : `Add to ${place}, to the hooks that are in it already:`,
   install: (command: string) => `Next: ${command}`,
   commit: 'The hooks are for the whole team: commit these files in a sprint (npx sprint-check start opens one).',
   thenDoctor: 'Then check that they fire: npx sprint-check doctor',
@@ -40,7 +40,7 @@ export const initWords: Translated<typeof en> = {
     addLines: (name, place) =>
       name === 'hooks-path' || name === 'hooks-folder'
         ? `Ajoutez une ligne à chaque hook de ${place} : au début de pre-push, à la fin des autres :`
-        : `Ajoutez à ${place} :`,
+        : `Ajoutez à ${place}, en complétant les hooks qui y sont déjà :`,
     install: (command) => `Ensuite : ${command}`,
     commit:
       'Les hooks servent à toute l’équipe : commitez ces fichiers dans un sprint (npx sprint-check start en ouvre un).',

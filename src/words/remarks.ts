@@ -37,6 +37,19 @@ export function remarkWords(remark: Remark, language: Language): Words<string | 
       return isFrench
         ? [`${remark.hook} : ${remark.place} appelle sprint-check ; cela a été lu, non essayé.`, null]
         : [`${remark.hook}: ${remark.place} calls sprint-check; this was read, not tried.`, null];
+    case 'form-not-po': {
+      const { file, email } = remark;
+      const help = `GIT_AUTHOR_EMAIL: ${JSON.stringify(email)}`;
+      return isFrench
+        ? [
+            `${file} signe les réponses du PO d’une adresse qui n’est pas dans po ; elles seront refusées.`,
+            `dans ${file} : ${help}`,
+          ]
+        : [
+            `${file} signs the PO’s answers with an address that is not in po; they will be refused.`,
+            `in ${file}: ${help}`,
+          ];
+    }
     case 'no-po': {
       const { file, toRoot } = remark;
       const po = '["po@example.com"]';

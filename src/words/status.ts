@@ -9,6 +9,7 @@ const en = {
   /** A command that names the cause follows. */
   broken: (path: string) => `${path} has errors; to see which:`,
   noWord: 'The PO has not answered yet.',
+  unknownWord: 'What the PO said last is unknown until that is repaired.',
   lastWord: 'The PO’s last answer, from which work resumes:',
   nonePending: 'No entry awaits an answer.',
   pending: (count: number) =>
@@ -34,6 +35,7 @@ export const statusWords: Translated<typeof en> = {
     started: (start, now) => startedAt('fr', start, now),
     broken: (path) => `${path} contient des erreurs ; pour les voir :`,
     noWord: 'Le PO n’a pas encore répondu.',
+    unknownWord: 'La dernière réponse du PO reste inconnue tant que ce n’est pas réparé.',
     lastWord: 'Dernière réponse du PO, d’où le travail reprend :',
     nonePending: 'Aucune entrée n’attend de réponse.',
     pending: (count) =>

@@ -5,7 +5,13 @@ import { visible } from '../report/visible.js';
 /** What is wrong with a command line: facts only, no wording. `known` is what may stand there. */
 export type UsageProblem =
   | { readonly kind: 'unknown-command' | 'unknown-flag' | 'unknown-rule'; readonly name: string; readonly known: Known }
-  | { readonly kind: 'unknown-value'; readonly name: string; readonly value: string; readonly known: Known }
+  | {
+      readonly kind: 'unknown-value';
+      readonly name: string;
+      readonly value: string;
+      readonly known: Known;
+      readonly command?: string;
+    }
   | { readonly kind: 'not-of-command' | 'operand-unwanted'; readonly name: string; readonly command: string }
   | { readonly kind: 'value-missing' | 'missing'; readonly name: string; readonly command: string }
   | { readonly kind: 'value-unwanted'; readonly name: string };
@@ -31,7 +37,9 @@ export function usageFailure(problem: UsageProblem): Failure {
 /** The command that lists what there is. */
 function helpCommand(problem: UsageProblem): string {
   if (problem.kind === 'unknown-rule') return 'npx sprint-check explain';
-  return 'command' in problem ? `npx sprint-check ${problem.command} --help` : 'npx sprint-check --help';
+  return 'command' in problem && problem.command
+    ? `npx sprint-check ${problem.command} --help`
+    : 'npx sprint-check --help';
 }
 
 /** What is to be typed in place of a misspelt word; null where none resembles it. */

@@ -152,6 +152,7 @@ function hasHeader(path: string, text: string, values: HeaderValues): boolean {
 async function lastWordLines({ config, disk }: Workspace, { language }: Context): Promise<string[]> {
   const word = await lastWord(config, disk.snapshot);
   if (!word) return [];
+  if ('unreadable' in word) return [typeset(language, writeWords[language].unknownWord(visible(word.unreadable)))];
   const action = word.action === null ? '' : ` (${word.action})`;
   const head = writeWords[language].lastWord(word.sprint, visible(`${word.reply ?? '?'}${action}`));
   const details = (word.details ?? '').split(/\r\n?|\n/).filter((line) => line.trim() !== '');

@@ -68,6 +68,7 @@ describe('usage', () => {
     ['a value of --format', ['--format', 'jsn'], 'json'],
     ['a value of --lang', ['--lang', 'de'], 'fr'],
     ['a flag without its value', ['check', '--from'], '--from'],
+    ['a value of a command’s flag', ['init', '--ci', 'foo'], 'npx sprint-check init --help'],
     ['an argument too many', ['pre-commit', 'surplus'], 'surplus'],
   ])('%s that is wrong', (_, args, hint) => {
     const { exit, stdout, stderr } = sound().cli(args);

@@ -128,6 +128,18 @@ sprint-check pre-commit
     expect(exit, stdout).toBe(0);
   });
 
+  test('by hooks that call a package in a folder with a blank in its name', () => {
+    const repository = healthy({ 'my app/package.json': '{}\n', 'my app/node_modules/.bin/sprint-check': '' });
+    repository.git('config', 'core.hooksPath', '.githooks');
+    for (const hook of ['pre-commit', 'pre-merge-commit', 'pre-push']) {
+      repository.write({
+        [`.githooks/${hook}`]: `#!/bin/sh\n'my app/node_modules/.bin/sprint-check' ${hook} "$@" || exit\n`,
+      });
+      chmodSync(join(repository.path, '.githooks', hook), 0o755);
+    }
+    expect(doctor(repository).stdout).toContain('✔ pre-push fires');
+  });
+
   test('by lefthook, whose config is read instead', () => {
     const repository = healthy().write({
       'lefthook.yml': ['pre-commit', 'pre-merge-commit', 'pre-push']
@@ -183,6 +195,13 @@ describe('hooks that git does not run', () => {
     expectProblem(repository, 'pre-commit: .git/hooks/pre-commit is not executable', 'chmod +x .git/hooks/pre-commit');
     const { stdout } = repository.write({ 'src/a': '' }).cli(['doctor'], { cwd: 'src', env: withoutChecker });
     expect(stdout).toContain('chmod +x ../.git/hooks/pre-commit');
+  });
+
+  test('where core.hooksPath is /dev/null, as is used to turn them off: husky sets another', () => {
+    const repository = healthy();
+    repository.git('config', 'core.hooksPath', '/dev/null');
+    expectProblem(repository, 'pre-commit, pre-merge-commit, pre-push: core.hooksPath is /dev/null', 'npx husky');
+    expect(repository.cli(['init'], { env: withoutChecker }).stdout).toContain('✔ All hooks fire');
   });
 
   test('where one is a folder', () => {
@@ -241,6 +260,18 @@ describe('hooks that do not reach the checker', () => {
   });
 
   // The shell of Git for Windows reads such lines.
+  test.skipIf(process.platform === 'win32')(
+    'its lines end in CRLF, and git starts it: the command of the help mends them',
+    () => {
+      const repository = withoutHusky('#!/bin/sh\r\nnode_modules/.bin/sprint-check pre-commit || exit\r\n');
+      const { stdout } = doctor(repository);
+      expect(stdout).toContain('✖ pre-commit: .git/hooks/pre-commit has CRLF line ends');
+      const help = /help: (node -e .*)/.exec(stdout)?.[1] ?? '';
+      expect(repository.run('sh', ['-c', help]).exit).toBe(0);
+      expect(doctor(repository).stdout).toContain('✔ pre-commit fires');
+    },
+  );
+
   test.skipIf(process.platform === 'win32')('its lines end in CRLF: the command of the help mends them', () => {
     const repository = healthy({ '.husky/pre-commit': 'sprint-check pre-commit\r\n' });
     const { stdout } = doctor(repository);
@@ -410,6 +441,17 @@ describe.skipIf(process.platform === 'win32')('what hooks need', () => {
     ['.sprint-checkrc.yaml', 'lang: en\n', 'po: ["po@example.com"]'],
   ])('an empty po is filled in the file that holds the config: %s', (path, text, line) => {
     expect(doctor(healthy({ [path]: text })).stdout).toContain(`help: in ${path}: ${line}\n`);
+  });
+
+  test('a form that commits under an address which is not the PO’s is named', () => {
+    const form = (email: string) => ({ '.github/workflows/po-reply.yml': `GIT_AUTHOR_EMAIL: "${email}"\n` });
+    const po = { '.sprint-checkrc.json': '{ "po": ["po@example.com"] }\n' };
+    const { exit, stdout } = doctor(healthy({ ...po, ...form('1+boss@users.noreply.github.com') }));
+    expect(stdout).toMatch(
+      /! .*po-reply\.yml signs .*\n {2}help: in .*po-reply\.yml: GIT_AUTHOR_EMAIL: "po@example\.com"/,
+    );
+    expect(exit).toBe(0);
+    expect(doctor(healthy({ ...po, ...form('PO@example.com') })).stdout).not.toContain('po-reply');
   });
 
   test('an empty po is filled at the root, from where the user stands', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { install, read, withoutChecker } from '../helpers/package.ts';
@@ -209,6 +209,14 @@ describe('a package in a subfolder', () => {
     expect(repository.git('show', `HEAD:${journal3}`)).toContain('context: "env: https://stage.example.app"');
   });
 
+  test('gets a prepare that finds the repository beside one that does not', () => {
+    const repository = install(
+      Repository.create().write({ 'front/package.json': '{ "scripts": { "prepare": "husky" } }\n' }),
+    );
+    repository.cli(['init'], { cwd: 'front', env: withoutChecker });
+    expect(manifestOf(repository, 'front/package.json').scripts.prepare).toBe('husky && cd .. && husky front/.husky');
+  });
+
   test('its prepare wakes them where they sleep', () => {
     const repository = nested();
     init(repository, [], 'apps/web');
@@ -273,6 +281,44 @@ describe('another hook manager', () => {
     const before = repository.fingerprint();
     expect(init(repository)).toMatchObject({ exit: 0, stdout: expect.stringContaining('core.hooksPath (.githooks)') });
     expect(repository.fingerprint()).toBe(before);
+  });
+
+  test('hooks that already have the lines need nothing', () => {
+    const repository = install(packaged());
+    repository.git('config', 'core.hooksPath', '.githooks');
+    for (const hook of ['pre-commit', 'pre-merge-commit', 'pre-push']) {
+      repository.write({ [`.githooks/${hook}`]: `#!/bin/sh\nnode_modules/.bin/sprint-check ${hook} "$@" || exit\n` });
+      chmodSync(join(repository.path, '.githooks', hook), 0o755);
+    }
+    expect(init(repository).stdout).toMatch(/^✔ \.githooks has all it needs\n(?:✔|i) /);
+  });
+
+  test('a core.hooksPath of all repositories gets lines that leave those alone without the checker', () => {
+    const repository = install(packaged());
+    repository.git('config', 'core.hooksPath', join(repository.path, '../shared'));
+    const { stdout } = init(repository);
+    const line = /pre-commit: {2}(.*)/.exec(stdout)?.[1] ?? '';
+    expect(line).toContain('[ ! -e node_modules/.bin/sprint-check ] || ');
+    const elsewhere = Repository.create();
+    expect(elsewhere.run('sh', ['-c', `${line}\necho went on`]).stdout).toBe('went on\n');
+  });
+
+  test('pre-commit hands on what git tells a push, by what it sets itself', () => {
+    const repository = install(packaged()).write({ '.pre-commit-config.yaml': 'repos: []\n' });
+    const entry = /entry: ('.*pre-push.*'|.*pre-push.*)/.exec(init(repository).stdout)?.[1] ?? '';
+    const command = entry.startsWith("'") ? entry.slice(1, -1).replaceAll("''", "'") : entry;
+    repository.commit(-5, sprintFiles());
+    const from = repository.git('rev-parse', 'HEAD');
+    const to = repository.commit(-4, { 'src/app.txt': 'unjudged\n' });
+    const pushed = (branch: string) =>
+      repository.run('sh', ['-c', command], {
+        env: {
+          ...{ PRE_COMMIT_LOCAL_BRANCH: 'refs/heads/work', PRE_COMMIT_TO_REF: to, PRE_COMMIT_FROM_REF: from },
+          ...{ PRE_COMMIT_REMOTE_BRANCH: `refs/heads/${branch}`, PRE_COMMIT_REMOTE_NAME: 'origin' },
+        },
+      });
+    expect(pushed('work')).toMatchObject({ exit: 1, stdout: expect.stringContaining('journal/not-staged') });
+    expect(pushed('feature')).toMatchObject({ exit: 0 });
   });
 
   test('samples in .git/hooks are no hooks', () => {

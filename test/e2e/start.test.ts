@@ -256,6 +256,11 @@ describe('a header whose sprint_id can’t be read', () => {
   });
 });
 
+test('that the PO’s last word can’t be read is told first', () => {
+  const repository = inSprint().write({ [journalPath(3)]: '- who: PO\n- [\n' });
+  expect(start(repository)).toMatch(/^What the PO said last is unknown: docs.*can’t be read\. .*sprint-check fix\n✔/);
+});
+
 test('the PO’s last word is told first, since work resumes there', () => {
   const repository = inSprint().write({
     [journalPath(2)]: journal(entry(), { ...refusal, details: 'First.\nThen\u001b[31m.' }),

@@ -121,6 +121,14 @@ describe('the PO’s last word', () => {
     expect(report(repository).lastWord).toEqual(word);
   });
 
+  test('is unknown while a newer journal can’t be read', () => {
+    const repository = inSprint().write({ [journal3]: `${journal(opening(), refusal)}x: [\n` });
+    const text = status(repository);
+    expect(text).toContain('What the PO said last is unknown until that is repaired.');
+    expect(text).not.toMatch(/has not answered|No entry awaits/);
+    expect(report(repository).lastWord).toBeNull();
+  });
+
   test('answers what stands above it', () => {
     const repository = inSprint().write({ [journal3]: journal(opening(), answer(), entry({ did: 'More.' })) });
     expect(report(repository).pending).toMatchObject([{ sprint: 3, entry: 2 }]);

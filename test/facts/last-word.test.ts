@@ -24,7 +24,13 @@ test('a value that is no text is null', async () => {
   });
 });
 
-test('there is no last word where nobody answered, or no journal can be read', async () => {
+test('there is no last word where nobody answered', async () => {
   expect(await word({})).toBe(null);
-  expect(await word({ ...log(3, a), [journalPath(4)]: '- who: PO\n- [', 'docs/sprints/S5/PLAN.md': '' })).toBe(null);
+  expect(await word({ ...log(3, a), 'docs/sprints/S5/PLAN.md': '' })).toBe(null);
+});
+
+test('it is unknown where a newer journal can’t be read', async () => {
+  const broken = { [journalPath(4)]: '- who: PO\n- [' };
+  expect(await word({ ...log(3, a, yes), ...broken })).toEqual({ unreadable: journalPath(4) });
+  expect(await word({ ...broken, ...log(5, a, yes) })).toMatchObject({ sprint: 5 });
 });

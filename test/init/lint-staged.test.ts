@@ -23,6 +23,14 @@ describe('the task goes into the config in force', () => {
     expect(result).toMatchObject({ kind: 'write', path: 'package.json' });
   });
 
+  test('which is a file of its own where package.json starts with a byte order mark, which lint-staged does not read', () => {
+    expect(change({}, '\uFEFF{}\n')).toMatchObject({
+      kind: 'write',
+      path: '.lintstagedrc.json',
+      text: expect.stringContaining('sprint-check fix'),
+    });
+  });
+
   test('which is the one that the hook names', () => {
     const files = { '.husky/pre-commit': 'npx lint-staged --config ./cfg/ls.json\n', 'cfg/ls.json': '{}\n' };
     const path = 'cfg/ls.json';

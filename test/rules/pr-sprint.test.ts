@@ -28,6 +28,7 @@ describe('pr/sprint', () => {
     [{ title: '' }, wrongTitle('')],
     // pr/unique asks for the next sprint.
     [{ title: 'Search', baseHoldsJournal: true }, { says: /reference Sprint S3: Search \| .*: Sprint S4 — Search/ }],
+    [{ title: 'Sprint S4 — search', baseHoldsJournal: true }],
     [
       { head: 'x', title: 'x', baseHoldsJournal: true, changesJournal: false },
       { says: /from x/ },
