@@ -38,6 +38,8 @@ export interface Judged extends Finding<any> {
 export interface OneCommit {
   /** The journals that the tip lacks: they are still on disk, or `from` has them last, as gitrevisions(7) writes it. */
   readonly restored: readonly { readonly path: string; readonly from: string; readonly isOnDisk: boolean }[];
+  /** The journals that it changes. */
+  readonly journals: readonly string[];
   /** What its hook would refuse, once those are back. */
   readonly findings: readonly Judged[];
   /** It changes nothing, and has lost nothing. */
@@ -61,6 +63,10 @@ export interface Repair {
   readonly elsewhere: { readonly workTree: string | null } | null;
   /** One commit of all that the range changes mends it: several are at fault, or one that a later commit has mended. */
   readonly together: boolean;
+  /** What was merged in from outside the range, and `base` lacks: it is to stay what it was. */
+  readonly merged: readonly string[];
+  /** Several people, the PO aside, made the commits since `base`. */
+  readonly byOthers: boolean;
   /** The last of the PO's own commits since `base`, which nobody else may make; null where there is none, or no address is known. */
   readonly byPO: string | null;
   /** The commits whose sprint is frozen by now. */

@@ -10,6 +10,7 @@ import { readJournalAt, sprintOfJournal } from '../facts/sprint.js';
 import { mergeStarts } from '../facts/start.js';
 import { type Change, emptyTree, readDiff, treeDiff } from '../git/diff.js';
 import { entriesOf, isPO, keyWithoutStatus, sameValue } from '../journal/entries.js';
+import type { Entry } from '../journal/journal.js';
 import { type Faults, lostEntries } from '../journal/taken-back.js';
 import { type Judged, judgeCommit, type OneCommit } from '../judge.js';
 import type { Range } from '../range/range.js';
@@ -66,6 +67,7 @@ export class RangeJournals {
         from: this.#deleted.get(path) ?? '',
         isOnDisk: this.#onDisk.has(path),
       })),
+      journals: journalChanges.map(({ path }) => path),
       findings: inOrder(errors),
       isEmpty: facts.changes.length === 0 && errors.every(isOfEmpty),
       saysNothing: saysNothing(facts),
@@ -93,7 +95,7 @@ export class RangeJournals {
     const isHidden = ({ rule, file, data }: Judged) =>
       rule.id === 'journal/history' && !data.loss.po && forged.some((answer) => answer.file === file);
     const all = forged.length > 0 ? [...found, ...behind.filter(isHidden)] : behind;
-    return [...all, ...unsaid(facts, all)].filter(
+    return [...all, ...this.#unsaid(facts, all)].filter(
       (finding) => finding.severity === 'error' && !this.#isByPO(facts, finding),
     );
   }
@@ -106,6 +108,24 @@ export class RangeJournals {
       if (change) changes.set(path, { ...change, lost: lostEntries(faults) });
     }
     return [...changes.values()];
+  }
+
+  /** That nothing is said, where a journal has nothing new once its entries are back, and the PO's are the PO's. */
+  #unsaid(facts: CommitFacts, found: readonly Judged[]): Judged[] {
+    const { sprint, journalChanges } = facts;
+    const isLost = found.some(({ rule, file }) => rule.id === 'journal/history' && file === sprint?.journal);
+    if (!sprint || !isLost) return [];
+    const isAdded = addedBy(facts, sprint.journal);
+    const mayGo = this.#faults.get(sprint.journal)?.free;
+    const isNew = (entry: Entry) => {
+      const key = keyWithoutStatus(entry);
+      return isAdded(entry) && !mayGo?.has(key) && !this.#byPO.has(key);
+    };
+    const change = journalChanges.find(({ path }) => path === sprint.journal);
+    if (change?.entries?.entries.some(isNew)) return [];
+    const others = journalChanges.filter(({ path }) => path !== sprint.journal);
+    const judged = judgeCommit({ ...facts, journalChanges: others }, 'being made');
+    return judged.filter(({ rule }) => rule.id === 'journal/not-staged');
   }
 
   /** Whether an answer that the one commit would bring is the PO's own, which follows it in the PO's name. */
@@ -140,17 +160,6 @@ async function readAsOne(
   return facts;
 }
 
-/** That nothing is said, where a journal has nothing new once its entries are back. */
-function unsaid(facts: CommitFacts, found: readonly Judged[]): Judged[] {
-  const { sprint, journalChanges } = facts;
-  const isLost = found.some(({ rule, file }) => rule.id === 'journal/history' && file === sprint?.journal);
-  const entries = journalChanges.find(({ path }) => path === sprint?.journal)?.entries?.entries ?? [];
-  if (!sprint || !isLost || entries.some(addedBy(facts, sprint.journal))) return [];
-  const others = journalChanges.filter(({ path }) => path !== sprint.journal);
-  const judged = judgeCommit({ ...facts, journalChanges: others }, 'being made');
-  return judged.filter(({ rule }) => rule.id === 'journal/not-staged');
-}
-
 /** A journal that stands at the tip as it does at the base; null where it stands at neither. */
 async function unchanged({ config, files }: Reading, path: string, tip: string): Promise<JournalChange | null> {
   const sprint = sprintOfJournal(config, path) as number;
@@ -173,6 +182,9 @@ function saysNothing({ sprint, journalChanges }: CommitFacts): boolean {
 /** What opens the next sprint comes last; it has a start and a journal of its own. */
 function inOrder(found: readonly Judged[]): Judged[] {
   const closed = found.filter(({ rule }) => rule.id === 'freeze/closed');
-  const replaced = closed.length > 0 ? ['freeze/closed', 'freeze/moved', 'journal/missing'] : [];
+  const opened = closed.length > 0 ? ['freeze/closed', 'freeze/moved', 'journal/missing'] : [];
+  // A header that is put back whole has its start.
+  const putBack = found.some(({ rule }) => rule.id === 'sprint/reopened') ? ['freeze/moved'] : [];
+  const replaced = [...opened, ...putBack];
   return [...found.filter(({ rule }) => !replaced.includes(rule.id)), ...closed];
 }

@@ -38,14 +38,18 @@ export async function repairOf(
   const replaced = isEnough ? last : listed;
   const start = isEnough ? (last[0]?.parents[0] ?? null) : await startOf(repository, range, last);
   const oneCommit = await asOne(start);
+  const isByPO = ({ author }: ListedCommit) => isAddressOfPO(policy.config, author);
+  const authors = new Set(replaced.filter((commit) => !isByPO(commit)).map(({ author }) => author));
   const frozen = new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid));
   // The old tip of a forced push may know an earlier T.
   if (oneCommit.findings.some(({ rule }) => rule.id === 'freeze/closed')) frozen.add(tip);
-  const byPO = replaced.findLast(({ author, parents }) => parents.length === 1 && isAddressOfPO(policy.config, author));
+  const byPO = replaced.findLast((commit) => commit.parents.length === 1 && isByPO(commit));
   return {
     ...{ tip, remote, target: range.branch, unpushed, base: start, together, ...place },
     pushed:
       range.pushed || (await isOnRemote(repository, remote, range.branch ?? place.branch, replaced[0]?.oid ?? tip)),
+    merged: isEnough ? [] : await mergedFromOutside(repository, listed, start),
+    byOthers: authors.size > 1,
     byPO: byPO?.oid ?? null,
     frozen,
     tipIsAnswer: commits.get(tip)?.answer === true,
@@ -77,10 +81,28 @@ async function startOf(
   // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
   const start = base === null ? (first?.parents[0] ?? null) : await mergeBase(context, base, tip);
   // What was merged in from outside is nobody's to commit again.
-  const known = new Set(listed.map(({ oid }) => oid));
-  const merged = listed.flatMap((commit) => commit.parents.slice(1).filter((oid) => !known.has(oid)));
-  for (const oid of merged.toReversed()) if (start !== null && (await contains(repository, oid, start))) return oid;
+  for (const oid of outside(listed)) if (start !== null && (await contains(repository, oid, start))) return oid;
   return start;
+}
+
+/** The commits that a range merged in from outside, the last first. */
+function outside(listed: readonly ListedCommit[]): string[] {
+  const known = new Set(listed.map(({ oid }) => oid));
+  return listed.flatMap(({ parents }) => parents.slice(1).filter((oid) => !known.has(oid))).toReversed();
+}
+
+/** Those of them that a commit does not reach, nor one that was merged in later. */
+async function mergedFromOutside(
+  repository: Repository,
+  listed: readonly ListedCommit[],
+  start: string | null,
+): Promise<string[]> {
+  const kept: string[] = [];
+  for (const oid of outside(listed)) {
+    const reached = [...kept, ...(start === null ? [] : [start])].map((commit) => contains(repository, commit, oid));
+    if (!(await Promise.all(reached)).includes(true)) kept.push(oid);
+  }
+  return kept;
 }
 
 // refs/heads/topic\0/home/ada/topic

@@ -154,3 +154,9 @@ export function isUnfinished(changes: readonly Change[], journals: readonly Jour
 function isAnswered({ before: [before = none], entries }: JournalChange): boolean {
   return entries !== null && onlyAnswers(before, entries.entries);
 }
+
+/** How gitrevisions(7) writes a parent, counted from 0: `HEAD`, `MERGE_HEAD`, `HEAD~1`, `HEAD^2`. */
+export function parentName({ baseName }: Pick<CommitFacts, 'baseName'>, parent: number): string {
+  if (parent === 0) return baseName;
+  return baseName === 'HEAD' ? 'MERGE_HEAD' : baseName.replace(/~1$/, `^${parent + 1}`);
+}

@@ -22,20 +22,22 @@ export interface Faults {
 export interface RefusedChange {
   /** The entries before it, a list for each parent. */
   readonly before: readonly Entries[];
+  /** The entries of the merge base, where the change is a merge and they are known. */
+  readonly mergeBase: readonly Entry[] | null;
   /** The entries after it; none where it deletes the journal. */
   readonly after: readonly Entry[];
   /** What journal/history found in it. */
   readonly losses: readonly Loss[];
   /** The PO's entries that it adds are another's. */
   readonly isForged: boolean;
-  /** The revision before it. */
-  readonly from: string;
+  /** The revisions before it, as many as lists. */
+  readonly from: readonly string[];
 }
 
 /** Adds one change to the faults of a journal. */
 export function addFaults(
   { free, loose, lost }: Faults,
-  { before, after, losses, isForged, from }: RefusedChange,
+  { before, mergeBase, after, losses, isForged, from }: RefusedChange,
 ): void {
   const keys = after.map(keyWithoutStatus);
   const has = new Set(keys);
@@ -45,7 +47,11 @@ export function addFaults(
   const isAltered = (index: number) => keys[index] !== undefined && !had.has(keys[index]);
   const isLost = (entry: Entry, index: number) =>
     base !== undefined && !has.has(keyWithoutStatus(entry)) && (!isAltered(index) || mustStay(base, index, losses));
-  if (base) lost.push({ ...only(base, isLost), from });
+  if (base) lost.push({ ...only(base, isLost), from: from[0] ?? '' });
+  for (const [parent, list] of before.entries()) {
+    if (parent > 0)
+      lost.push({ ...only(list, isLostOfSide(before, parent, mergeBase, has)), from: from[parent] ?? '' });
+  }
   const kinds = new Set(losses.map(({ kind }) => kind));
   // A merge may be made anew in another order.
   if (before.length > 1 || kinds.has('moved')) for (const key of keys) loose.add(key);
@@ -58,6 +64,22 @@ export function addFaults(
     if (index < altered || ((isForged || kinds.has('answered')) && answers.has(key))) free.add(key);
     else if (kinds.has('inserted') || kinds.has('late')) loose.add(key);
   }
+}
+
+/** Tells of the entries of a parent behind the first, which is its own alone, whether a merge lost it. */
+function isLostOfSide(
+  before: readonly Entries[],
+  parent: number,
+  mergeBase: readonly Entry[] | null,
+  has: ReadonlySet<string>,
+): (entry: Entry, index: number) => boolean {
+  const others = before.filter((_, index) => index !== parent).flatMap(({ entries }) => entries);
+  const elsewhere = new Set([...others, ...(mergeBase ?? [])].map(keyWithoutStatus));
+  const answered = answeredCount(before[parent]?.entries ?? []);
+  return (entry, index) => {
+    const key = keyWithoutStatus(entry);
+    return !has.has(key) && (!elsewhere.has(key) || isPO(entry) || index < answered);
+  };
 }
 
 /** Whether nobody may alter an entry, nor take it out: it is the PO's, is answered, or its loss was refused. */

@@ -107,15 +107,20 @@ function recipe(mending: Mending): string[] {
   if (mend === 'before') return [...before(mending), ...rewrite];
   const isLeftOut = mend === 'leave out';
   const isFree = repair.tipIsAnswer || isLeftOut || !frozen.has(tip);
-  if (at !== tip || repair.together || !isFree) return [...allInOne(mending), ...rewrite];
+  if (at !== tip || repair.together || !isFree) {
+    // What the PO left wrong would be committed in the PO's name once more.
+    const isLeft = repair.oneCommit.findings.some((each) => each.leftToPO && each.rule.where === 'K');
+    return isLeft ? [words.poFirst] : [...allInOne(mending), ...rewrite];
+  }
   const amended = [...change, 'git commit --amend --no-edit'];
   return [...(isLeftOut ? [words.leftOut, `git reset --keep ${at.slice(0, 10)}~1`] : amended), ...rewrite];
 }
 
 /** What is pushed anew once commits are rewritten: those that are on the remote already, or that no branch here holds. */
 function rewriteOf({ repair, language }: Pick<Mending, 'repair' | 'language'>): string[] {
-  const { branch, target, pushed } = repair;
-  if (pushed) return [remedyWords[language].push, pushOf(repair, '--force-with-lease ')];
+  const { branch, target, pushed, byOthers } = repair;
+  const words = remedyWords[language];
+  if (pushed) return [byOthers ? words.pushOthers : words.push, pushOf(repair, '--force-with-lease ')];
   return branch === null && target !== null ? [pushOf(repair)] : [];
 }
 
@@ -139,7 +144,7 @@ function before({ finding: { commit, config }, repair: { tip, frozen }, change, 
 
 /** One commit of all that the range changes, in the next sprint where the one that it was made in is frozen. */
 function allInOne({ finding, repair, change, path, language }: Mending): string[] {
-  const { tip, base, byPO, frozen, oneCommit } = repair;
+  const { tip, base, byPO, frozen, merged, oneCommit } = repair;
   const words = remedyWords[language];
   const restored = oneCommit.restored.map((each) =>
     each.isOnDisk ? `git add -f ${path(each.path)}` : `git checkout ${each.from} -- ${path(each.path)}`,
@@ -161,7 +166,7 @@ function allInOne({ finding, repair, change, path, language }: Mending): string[
     ...left.filter((each) => !isPlaced(each)).flatMap((each) => changeOf(each, language, path)),
   ];
   const says = changes.some((line) => /^npx sprint-check (?:log|start)/.test(line));
-  const journals = path(finding.config.sprints);
+  const journals = oneCommit.journals.map(path).join(' ');
   return [
     words.together,
     base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`,
@@ -172,7 +177,14 @@ function allInOne({ finding, repair, change, path, language }: Mending): string[
       ? ['git commit']
       : [
           ...['git stash', 'git stash apply --index', words.withoutPO, `git add ${journals}`, 'git commit'],
-          ...[words.ofPO, `git checkout stash -- ${journals}`, `git commit -C ${byPO.slice(0, 10)}`, 'git stash drop'],
+          ...[
+            words.ofPO,
+            `git checkout stash -- ${journals}`,
+            `git commit -C ${byPO.slice(0, 10)} -- ${journals}`,
+            'git stash drop',
+          ],
         ]),
+    // Its changes are in that commit already; as a parent it is not merged once more.
+    ...merged.map((oid) => `git merge -s ours --no-edit ${oid.slice(0, 10)}`),
   ];
 }

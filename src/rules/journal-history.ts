@@ -1,5 +1,5 @@
 import type { CommitFacts, ForcedFacts, JournalChange } from '../facts/facts.js';
-import { addsOnly } from '../facts/journal-changes.js';
+import { addsOnly, parentName } from '../facts/journal-changes.js';
 import { sameButStatus } from '../journal/entries.js';
 import { firstLoss, firstMissing, firstOfAll, type Loss, Places } from '../journal/history.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
@@ -180,10 +180,4 @@ function lostBefore({ path, before: [base], lost, entries }: JournalChange, isFo
     const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
     return loss ? [{ data: { ...data, ...isThere, loss }, file: path }] : [];
   });
-}
-
-/** How gitrevisions(7) writes a parent, counted from 0: `HEAD`, `MERGE_HEAD`, `HEAD~1`, `HEAD^2`. */
-function parentName({ baseName }: CommitFacts, parent: number): string {
-  if (parent === 0) return baseName;
-  return baseName === 'HEAD' ? 'MERGE_HEAD' : baseName.replace(/~1$/, `^${parent + 1}`);
 }

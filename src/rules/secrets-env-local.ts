@@ -1,8 +1,10 @@
+import type { PathArgument } from '../words/commands.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { defineRule } from './rule.js';
 
 /** On a line of its own, whether or not the last line of the file has an end; as bash and PowerShell take it alike. */
-const ignore = `node -e "fs.appendFileSync('.gitignore','\\n.env.local\\n')"`;
+const ignore = (path: PathArgument) =>
+  `node -e "fs.appendFileSync('${path('.gitignore').slice(1, -1)}','\\n.env.local\\n')"`;
 
 export default defineRule({
   id: 'secrets/env-local',
@@ -20,7 +22,7 @@ export default defineRule({
       message: ({ file, oid }) => `${sentence(theCommit(oid))} would put secrets into git: ${file}`,
       help: ({ file, oid }, path) =>
         oid === null
-          ? `git rm --cached -f ${path(file)}\n${ignore}`
+          ? `git rm --cached -f ${path(file)}\n${ignore(path)}`
           : `change the keys that it contained, then:\ngit rm --cached -f ${path(file)}`,
     },
     fr: {
@@ -30,7 +32,7 @@ export default defineRule({
       message: ({ file, oid }) => `${sentence(leCommit(oid))} mettrait des secrets dans git : ${file}`,
       help: ({ file, oid }, path) =>
         oid === null
-          ? `git rm --cached -f ${path(file)}\n${ignore}`
+          ? `git rm --cached -f ${path(file)}\n${ignore(path)}`
           : `changez les clés qu’il contenait, puis :\ngit rm --cached -f ${path(file)}`,
     },
   },

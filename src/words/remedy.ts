@@ -17,11 +17,15 @@ const en = {
   /** Before what takes back commits that, put together, change nothing. */
   nothingLeft: 'together the commits change nothing; leave them out:',
   push: 'they are already on the remote:',
+  pushOthers: 'they are already on the remote, and not yours alone; agree on it with those who made them, then:',
   pushFirst: (branch: string) => `it was merged in from ${branch}, which has to be pushed first:`,
   correction: 'Correct the journal',
   answer: 'Answer by the PO',
   /** Before what mends an entry of the PO's. */
   leftToPO: 'the PO has to correct it, in a commit by the PO:',
+  /** Where what the PO has to correct stands beside what a developer mends. */
+  poFirst:
+    'first the PO has to correct what another error here shows; then this says how it is mended: npx sprint-check',
   /** Behind that, where code was committed beside it. */
   beside: 'code was committed beside it; once it is corrected, this says how that is mended: npx sprint-check',
 };
@@ -41,10 +45,14 @@ export const remedyWords: Translated<typeof en> = {
     leftOut: 'ce commit ne fait rien d’autre ; retirez-le :',
     nothingLeft: 'ensemble, ces commits ne changent rien ; retirez-les :',
     push: 'ils sont déjà sur le dépôt distant :',
+    pushOthers:
+      'ils sont déjà sur le dépôt distant, et pas seulement de vous ; accordez-vous avec leurs auteurs, puis :',
     pushFirst: (branch) => `il vient de ${branch} par une fusion ; poussez d’abord cette branche :`,
     correction: 'Corrige le journal',
     answer: 'Réponse du PO',
     leftToPO: 'c’est au PO de le corriger, dans un commit à lui :',
+    poFirst:
+      'le PO doit d’abord corriger ce que montre une autre erreur ici ; ensuite, ceci dira comment y remédier : npx sprint-check',
     beside: 'du code a été commité à côté ; une fois corrigé, ceci dira comment y remédier : npx sprint-check',
   },
 };

@@ -93,6 +93,14 @@ test('what a journal held that was deleted, and begun anew, is asked for again',
   expect(help).toMatch(/put entry 1 back as it was/);
 });
 
+test('a .env.local is ignored at the root, wherever the user stands', () => {
+  const repository = inSprint();
+  repository.write({ 'src/deep/a.txt': '' }).stage({ '.env.local': 'KEY=1\n', ...log(opening(), second) });
+  const { help } = repository.check(['pre-commit'], { cwd: 'src/deep' }).diagnostic('secrets/env-local');
+  expect(repository.run('sh', ['-e', '-c', help], { cwd: 'src/deep' }).exit).toBe(0);
+  expect(read(repository, '.gitignore')).toBe('\n.env.local\n');
+});
+
 test('an unreadable journal is named as it is called from a subfolder', () => {
   const repository = inSprint();
   repository.stage({ ...code, [journal3]: { link: '../../../README.md' } });

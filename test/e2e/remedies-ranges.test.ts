@@ -196,6 +196,74 @@ describe('one commit of all', () => {
     expect(help).toMatch(/put the PO’s entries back[\s\S]*put entry 2 back as it was/);
   });
 
+  test('brings back what a merge took from its second parent', () => {
+    const repository = begun();
+    repository.git('checkout', '--quiet', '-b', 'side');
+    repository.commit(-4, { 'src/side.txt': 'side\n', ...log(opening(), second, third) });
+    repository.git('checkout', '--quiet', 'work');
+    repository.commit(-4, { 'src/map.txt': 'map\n', ...log(opening(), second, fourth) });
+    repository.run('git', ['merge', '--no-commit', '--no-ff', 'side']);
+    const merge = repository.commit(-3, log(opening(), second, fourth));
+    repository.commit(-2, { ...code, ...log(opening(), second, fourth, entry({ did: 'More.' })) });
+    const { help } = check(repository).diagnostic('journal/history');
+    expect(help).toContain(
+      `put entry 3 back as it was, and add what is new at the end; to see it: git show ${merge.slice(0, 10)}^2:`,
+    );
+  });
+
+  test('has an entry of its own where only the PO’s are new, and the PO’s commit takes no code', () => {
+    const repository = knowsPO();
+    const po = '--author=PO <po@example.com>';
+    const ko = answer({ reply: 'KO', details: 'No.', action: 'fix' });
+    repository.commit(-4, log(opening(), second, answer()), po);
+    repository.commit(-3, { ...code, ...log(opening(), changed, answer()) });
+    repository.commit(-2, log(opening(), changed, answer(), ko), po);
+    const { help } = check(repository).diagnostic('journal/history');
+    const lines = help.split('\n');
+    expect(lines.findIndex((line) => line.includes('sprint-check log'))).toBeLessThan(lines.indexOf('git stash'));
+    expect(help).toMatch(/git commit -C \w+ -- "docs\/sprints\/S3\/INTERACTIONS\.yaml"/);
+  });
+
+  test('keeps what was merged in from outside as a parent', () => {
+    const { repository } = withOrigin();
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+    repository.commit(-4, code);
+    repository.git('checkout', '--quiet', 'main');
+    const ahead = repository.commit(-3, { 'hotfix.txt': 'fixed\n' });
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'main');
+    repository.git('checkout', '--quiet', 'work');
+    repository.gitAt(-2, 'merge', '--quiet', '--no-edit', 'main');
+    repository.hook('pre-commit').hook('pre-merge-commit');
+    obey(repository, repository.tryPush('work').diagnostic('journal/not-staged').help, nothing);
+    expect(repository.tryPush('work').exit).toBe(0);
+    expect(repository.git('merge-base', 'work', ahead)).toBe(ahead);
+    expect(repository.git('diff', '--name-only', ahead, 'work', '--', 'hotfix.txt')).toBe('');
+  });
+
+  test('that goes back to the sprint it left puts its header back whole', () => {
+    const repository = begun(60);
+    repository.commit(-10, sprintFiles(10, 4));
+    repository.git('tag', '--force', 'start');
+    repository.commit(-5, {
+      ...code,
+      'PO_NOTES.md': notes({ started_at: at(-60) }),
+      ...log(opening(60), second, third),
+    });
+    repository.commit(-4, { 'src/b.txt': '', ...log(opening(60), second, third, fourth) });
+    const { help } = check(repository).diagnostic('sprint/reopened');
+    expect(help).toContain('put sprint_id: 4 and its other keys back');
+    expect(help).not.toContain('started_at');
+  });
+
+  test('that is on the remote already is agreed on with those who made it', () => {
+    const { repository } = withOrigin();
+    repository.commit(-4, code);
+    repository.commit(-3, log(opening(), second), '--author=Mate <mate@example.com>');
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+    const { help } = repository.check(['--from', 'main']).diagnostic('journal/not-staged');
+    expect(help).toContain('agree on it with those who made them');
+  });
+
   test('is none of commits that take each other back', () => {
     const base = begun();
     base.git('tag', '--force', 'start');

@@ -20,7 +20,10 @@ function lists(
   old: readonly Entry[],
 ): Entry[][] {
   const faults: Faults = { free: new Set(), loose: new Set(), lost: [] };
-  addFaults(faults, { before: before.map((entries) => entriesOf(entries)), after, losses, isForged, from: 'HEAD~1' });
+  addFaults(faults, {
+    ...{ before: before.map((entries) => entriesOf(entries)), mergeBase: null },
+    ...{ after, losses, isForged, from: ['HEAD~1'] },
+  });
   const found = listsToKeep(entriesOf(old), faults).map(({ entries, unsound }) =>
     entries.filter((_, index) => !unsound.has(index)),
   );
@@ -51,10 +54,17 @@ describe('of an old tip, what a refused change did is undone', () => {
 
   test('the same, where the next change has taken it out already', () => {
     const faults: Faults = { free: new Set(), loose: new Set(), lost: [] };
-    addFaults(faults, { before: [entriesOf([a])], after: [a, yes], losses: [], isForged: true, from: 'HEAD~2' });
+    addFaults(faults, {
+      before: [entriesOf([a])],
+      after: [a, yes],
+      losses: [],
+      isForged: true,
+      from: ['HEAD~2'],
+      mergeBase: null,
+    });
     addFaults(faults, {
       ...{ before: [entriesOf([a, yes])], after: [a], losses: [{ kind: 'gone', index: 1, po: true }] },
-      ...{ isForged: false, from: 'HEAD~1' },
+      ...{ isForged: false, from: ['HEAD~1'], mergeBase: null },
     });
     expect(listsToKeep(entriesOf([a]), faults).map(({ unsound }) => [...unsound])).toEqual([[], [0], [0, 1]]);
   });

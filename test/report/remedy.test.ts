@@ -31,7 +31,9 @@ const repair: Repair = {
     byPO: null,
     frozen: new Set(),
     tipIsAnswer: false,
-    oneCommit: { restored: [], findings: [], isEmpty: false, saysNothing: false },
+    merged: [],
+    byOthers: false,
+    oneCommit: { restored: [], journals: [journalPath(3)], findings: [], isEmpty: false, saysNothing: false },
     unpushed: null,
     rebased: null,
     pushed: false,
@@ -118,7 +120,7 @@ describe('one commit of all', () => {
     const own = finding('journal/schema', 'K', 'reply: OK', { ...shown, commit: middle, repair: of });
     expect(lines({ ...own, rule: shown.rule })).toEqual([...together, 'reply: OK', add, 'git commit']);
     expect(all({ findings: [shown] })).toEqual([...together, remedyWords.en.allErrors, 'git commit']);
-    expect(all({ findings: [{ ...shown, leftToPO: true }] })).toEqual([...together, 'git commit']);
+    expect(all({ findings: [{ ...shown, leftToPO: true }] })).toEqual([remedyWords.en.poFirst]);
   });
 
   test('gets a journal back that the tip lacks: from a commit, or from the disk', () => {
@@ -207,8 +209,8 @@ describe('several commits at fault become one', () => {
     expect(inCommit({}, { ...several, byPO: later })).toEqual([
       ...[...together, change, 'git stash', 'git stash apply --index'],
       remedyWords.en.withoutPO,
-      ...['git add "docs/sprints"', 'git commit', remedyWords.en.ofPO],
-      ...['git checkout stash -- "docs/sprints"', `git commit -C ${later.slice(0, 10)}`, 'git stash drop'],
+      ...[add, 'git commit', remedyWords.en.ofPO, `git checkout stash -- "${journalPath(3)}"`],
+      ...[`git commit -C ${later.slice(0, 10)} -- "${journalPath(3)}"`, 'git stash drop'],
     ]);
   });
 });
