@@ -69,7 +69,7 @@ export class RangeJournals {
       })),
       journals: journalChanges.map(({ path }) => path),
       findings: inOrder(errors),
-      isEmpty: facts.changes.length === 0 && errors.every(isOfEmpty),
+      isEmpty: base !== range.tip && facts.changes.length === 0 && errors.every(isOfEmpty),
       saysNothing: saysNothing(facts),
     };
   }

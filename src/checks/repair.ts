@@ -34,7 +34,7 @@ export async function repairOf(
   const together = errors.some(({ mend }) => mend === 'all in one') || [...faulty].some((oid) => oid !== tip);
   const first = listed.findIndex(({ oid }) => faulty.has(oid));
   const last = listed.slice(first < 0 && together ? 0 : first);
-  const isEnough = isLine(last) && !errors.some(isOfHistory);
+  const isEnough = last.length > 0 && isLine(last) && !errors.some(isOfHistory);
   const replaced = isEnough ? last : listed;
   const start = isEnough ? (last[0]?.parents[0] ?? null) : await startOf(repository, range, last);
   const oneCommit = await asOne(start);
@@ -78,8 +78,10 @@ async function startOf(
   [first]: readonly ListedCommit[],
 ): Promise<string | null> {
   const { context } = repository;
+  // Where no commit is new, all that is there stays.
+  if (first === undefined) return tip;
   // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
-  const start = base === null ? (first?.parents[0] ?? null) : await mergeBase(context, base, tip);
+  const start = base === null ? (first.parents[0] ?? null) : await mergeBase(context, base, tip);
   // What was merged in from outside is nobody's to commit again.
   for (const oid of outside(listed)) if (start !== null && (await contains(repository, oid, start))) return oid;
   return start;

@@ -264,6 +264,16 @@ describe('one commit of all', () => {
     expect(help).toContain('agree on it with those who made them');
   });
 
+  test('is made on the tip where no commit is new', () => {
+    const { repository } = withOrigin(30);
+    repository.commit(-5, { ...code, [journal3]: null });
+    repository.git('push', '--quiet', '--no-verify', '--set-upstream', 'origin', 'work');
+    const tip = repository.git('rev-parse', 'HEAD');
+    obey(repository, repository.check().diagnostic('journal/missing').help, nothing);
+    expect(repository.git('rev-parse', 'HEAD~1')).toBe(tip);
+    expect(repository.check().exit).toBe(0);
+  });
+
   test('is none of commits that take each other back', () => {
     const base = begun();
     base.git('tag', '--force', 'start');
