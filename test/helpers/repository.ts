@@ -52,6 +52,17 @@ const userConfig = `[user]
   fsync = none
 `;
 
+/** What lies in a folder, at any depth; unlike readdir's own way down, on every Node, it follows no link. */
+function namesBelow(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const below = entry.isDirectory() ? namesBelow(join(folder, entry.name)) : [];
+      return [entry.name, ...below.map((name) => join(entry.name, name))];
+    });
+}
+
 /** A real repository in a folder of its own, with a user and an environment of its own. */
 export class Repository {
   /** The work tree, or the git directory of a bare repository. */
@@ -261,7 +272,7 @@ exit "$code"
   /** One hash of every file there is: work tree, index, refs, config, objects. */
   fingerprint(): string {
     const hash = createHash('sha256');
-    for (const name of readdirSync(this.path, { recursive: true, encoding: 'utf8' }).sort()) {
+    for (const name of namesBelow(this.path)) {
       const file = join(this.path, name);
       const entry = lstatSync(file);
       hash.update(`${name}\0${entry.mode}\0`);
