@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { install, withoutChecker } from '../helpers/package.ts';
+import { install, ownHooks, withoutChecker } from '../helpers/package.ts';
 import { type Environment, type Files, Repository } from '../helpers/repository.ts';
 
 const hooks = {
@@ -101,42 +101,26 @@ sprint-check pre-commit
   });
 
   test('by hooks without husky', () => {
-    const repository = healthy();
-    repository.git('config', 'core.hooksPath', '.githooks');
-    for (const hook of ['pre-commit', 'pre-merge-commit', 'pre-push']) {
-      const path = `.githooks/${hook}`;
-      repository.write({ [path]: `#!/bin/sh\nexec node_modules/.bin/sprint-check ${hook} "$@"\n` });
-      chmodSync(join(repository.path, path), 0o755);
-    }
-    expect(doctor(repository)).toMatchObject({ exit: 0 });
+    const textOf = (hook: string) => `#!/bin/sh\nexec node_modules/.bin/sprint-check ${hook} "$@"\n`;
+    expect(doctor(ownHooks(healthy(), textOf))).toMatchObject({ exit: 0 });
   });
 
   test.skipIf(process.platform === 'win32')('by hooks that name a shell of their own, with its flags', () => {
-    const repository = healthy();
-    repository.git('config', 'core.hooksPath', '.githooks');
     const checker = 'node_modules/.bin/sprint-check';
-    const scripts = {
+    const scripts: Readonly<Record<string, string>> = {
       'pre-commit': `#!/usr/bin/env bash\nset -euo pipefail\nargs=(pre-commit)\n${checker} "\${args[@]}"\n`,
       'pre-merge-commit': `#!/bin/sh -e\n${checker} pre-merge-commit\necho checked\n`,
       'pre-push': `#!/bin/bash\n[[ -n $1 ]] && ${checker} pre-push "$@"\n`,
     };
-    for (const [hook, text] of Object.entries(scripts)) {
-      repository.write({ [`.githooks/${hook}`]: text });
-      chmodSync(join(repository.path, '.githooks', hook), 0o755);
-    }
+    const repository = ownHooks(healthy(), (hook) => `${scripts[hook]}`);
     const { exit, stdout } = doctor(repository);
     expect(exit, stdout).toBe(0);
   });
 
   test('by hooks that call a package in a folder with a blank in its name', () => {
     const repository = healthy({ 'my app/package.json': '{}\n', 'my app/node_modules/.bin/sprint-check': '' });
-    repository.git('config', 'core.hooksPath', '.githooks');
-    for (const hook of ['pre-commit', 'pre-merge-commit', 'pre-push']) {
-      repository.write({
-        [`.githooks/${hook}`]: `#!/bin/sh\n'my app/node_modules/.bin/sprint-check' ${hook} "$@" || exit\n`,
-      });
-      chmodSync(join(repository.path, '.githooks', hook), 0o755);
-    }
+    const checker = "'my app/node_modules/.bin/sprint-check'";
+    ownHooks(repository, (hook) => `#!/bin/sh\n${checker} ${hook} "$@" || exit\n`);
     expect(doctor(repository).stdout).toContain('✔ pre-push fires');
   });
 

@@ -1,7 +1,7 @@
-import { chmodSync, existsSync, readdirSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { install, read, withoutChecker } from '../helpers/package.ts';
+import { install, ownHooks, read, withoutChecker } from '../helpers/package.ts';
 import { Repository } from '../helpers/repository.ts';
 import { journal3, sprintFiles } from '../helpers/sprint.ts';
 
@@ -284,12 +284,8 @@ describe('another hook manager', () => {
   });
 
   test('hooks that already have the lines need nothing', () => {
-    const repository = install(packaged());
-    repository.git('config', 'core.hooksPath', '.githooks');
-    for (const hook of ['pre-commit', 'pre-merge-commit', 'pre-push']) {
-      repository.write({ [`.githooks/${hook}`]: `#!/bin/sh\nnode_modules/.bin/sprint-check ${hook} "$@" || exit\n` });
-      chmodSync(join(repository.path, '.githooks', hook), 0o755);
-    }
+    const textOf = (hook: string) => `#!/bin/sh\nnode_modules/.bin/sprint-check ${hook} "$@" || exit\n`;
+    const repository = ownHooks(install(packaged()), textOf);
     expect(init(repository).stdout).toMatch(/^✔ \.githooks has all it needs\n(?:✔|i) /);
   });
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { inject } from 'vitest';
@@ -25,6 +25,16 @@ export function install(repository: Repository, folder = ''): Repository {
   link(packed.cli, '.bin/sprint-check');
   mkdirSync(join(repository.path, '.git/info'), { recursive: true });
   return repository.write({ '.git/info/exclude': 'node_modules\n' });
+}
+
+/** Has git run hooks of the repository's own, in `.githooks`, with the text that `textOf` gives for each. */
+export function ownHooks(repository: Repository, textOf: (hook: string) => string): Repository {
+  repository.git('config', 'core.hooksPath', '.githooks');
+  for (const hook of ['pre-commit', 'pre-merge-commit', 'pre-push']) {
+    repository.write({ [`.githooks/${hook}`]: textOf(hook) });
+    chmodSync(join(repository.path, '.githooks', hook), 0o755);
+  }
+  return repository;
 }
 
 /** The text of a file of a work tree; null where there is none. */
