@@ -45,10 +45,10 @@ export async function check(options?: CheckOptions): Promise<Report> {
   const given = options ?? {};
   const { command = 'check', operands = [], from = null, to = null, now = Date.now(), input = '' } = given;
   const language = given.language === 'en' || given.language === 'fr' ? given.language : undefined;
-  const context = { command, version: manifest.version, now, quiet: false };
+  const isTime = typeof now === 'number' && Math.abs(now) <= latest;
+  const context = { command, version: manifest.version, now: isTime ? now : Date.now(), quiet: false };
   try {
-    if (typeof now !== 'number' || !(Math.abs(now) <= latest))
-      throw usageFailure({ kind: 'unknown-value', name: 'now', value: `${now}`, known: ['Date.now()'] });
+    if (!isTime) throw usageFailure({ kind: 'unknown-value', name: 'now', value: `${now}`, known: ['Date.now()'] });
     const { directory = process.cwd() } = given;
     if (!existsSync(directory)) throw folderMissing();
     const world = {
@@ -67,8 +67,7 @@ export async function check(options?: CheckOptions): Promise<Report> {
       ? null
       : await configLanguage({ directory, environment: process.env }).catch(() => null);
     const failure = await explainFailure(failureOf(error), () => ({ directory, environment: process.env }));
-    const report = typeof now === 'number' && Math.abs(now) <= latest ? context : { ...context, now: Date.now() };
-    return reportOfFailure({ ...report, language: language ?? configured ?? 'en' }, failure).report;
+    return reportOfFailure({ ...context, language: language ?? configured ?? 'en' }, failure).report;
   }
 }
 

@@ -64,7 +64,7 @@ export async function judgeRange(
   const facts = await onDisk(await tipFacts(reading, tip, read, last));
   const isInScope = listed.length > 0 && (facts.sprint !== null || sprintless.some(({ oid }) => oid === tip));
   const ofTip = judgeCommit(facts, isInScope ? 'tip' : 'files');
-  if (listed.length > 0) journals.add({ ...last.facts, leftOnDisk: facts.leftOnDisk }, ofTip);
+  if (listed.length > 0) journals.add(facts, ofTip);
   found.add(ofTip);
   found.add(await judgeOldTip(repository, reading, range, lineage));
   const repair = await repairOf(repository, range, read.facts, found.all, (base) =>

@@ -1,4 +1,4 @@
-import { filesAmong } from '../facts/beside-index.js';
+import { deletedJournals, filesAmong } from '../facts/beside-index.js';
 import type { CommitFacts } from '../facts/facts.js';
 import { workTreeRoot } from '../git/worktree.js';
 import type { Repository } from '../range/range.js';
@@ -16,8 +16,8 @@ export function withDisk(
 ): (facts: CommitFacts) => Promise<CommitFacts> {
   const known = new Map<string, Promise<boolean>>();
   return async (facts) => {
-    const { sprint, journalAbsence, journalChanges } = facts;
-    const deleted = journalChanges.filter(({ after }) => after === null).map(({ path }) => path);
+    const { sprint, journalAbsence } = facts;
+    const deleted = deletedJournals(facts);
     const isAbsent = sprint !== null && journalAbsence === 'nowhere';
     if (!local || (deleted.length === 0 && !isAbsent)) return facts;
     const leftOnDisk = new Set<string>();

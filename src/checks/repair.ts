@@ -1,5 +1,6 @@
 import { isAddressOfPO } from '../config/config.js';
 import type { CommitFacts } from '../facts/facts.js';
+import { isFrozen } from '../facts/start.js';
 import { parseCommit } from '../git/commit.js';
 import { currentBranch, shortName } from '../git/head.js';
 import { mergeBase } from '../git/merge-base.js';
@@ -34,13 +35,12 @@ export async function repairOf(
   const together = errors.some(({ mend }) => mend === 'all in one') || [...faulty].some((oid) => oid !== tip);
   const first = listed.findIndex(({ oid }) => faulty.has(oid));
   const last = listed.slice(first < 0 && together ? 0 : first);
-  const isEnough = last.length > 0 && isLine(last) && !errors.some(isOfHistory);
-  const replaced = isEnough ? last : listed;
-  const start = isEnough ? (last[0]?.parents[0] ?? null) : await startOf(repository, range, last);
+  const { replaced, start, merged } = await replacedBy(repository, range, last, errors);
   const oneCommit = await asOne(start);
   const isByPO = ({ author }: ListedCommit) => isAddressOfPO(policy.config, author);
   const authors = new Set(replaced.filter((commit) => !isByPO(commit)).map(({ author }) => author));
-  const frozen = new Set([...commits.values()].filter((commit) => freezeOf(commit) <= now).map(({ oid }) => oid));
+  const isFrozenNow = ({ sprint }: Pick<CommitFacts, 'sprint'>) => sprint !== null && isFrozen(sprint, now);
+  const frozen = new Set([...commits.values()].filter(isFrozenNow).map(({ oid }) => oid));
   // The old tip of a forced push may know an earlier T.
   if (oneCommit.findings.some(({ rule }) => rule.id === 'freeze/closed')) frozen.add(tip);
   const byPO = replaced.findLast((commit) => commit.parents.length === 1 && isByPO(commit));
@@ -48,7 +48,7 @@ export async function repairOf(
     ...{ tip, remote, target: range.branch, unpushed, base: start, together, ...place },
     pushed:
       range.pushed || (await isOnRemote(repository, remote, range.branch ?? place.branch, replaced[0]?.oid ?? tip)),
-    merged: isEnough ? [] : await mergedFromOutside(repository, listed, start),
+    merged,
     byOthers: authors.size > 1,
     byPO: byPO?.oid ?? null,
     frozen,
@@ -59,6 +59,22 @@ export async function repairOf(
         ? await mergedBy(repository, start)
         : null,
   };
+}
+
+/** What one commit takes the place of, what that follows, and what it has to keep as a parent. */
+async function replacedBy(
+  repository: Repository,
+  range: OpenRange,
+  last: readonly ListedCommit[],
+  errors: readonly Judged[],
+): Promise<{ readonly replaced: readonly ListedCommit[]; readonly start: string | null; readonly merged: string[] }> {
+  const [first] = last;
+  // Those before the first one at fault are faultless, and stay.
+  if (first && isLine(last) && !errors.some(isOfHistory)) {
+    return { replaced: last, start: first.parents[0] ?? null, merged: [] };
+  }
+  const start = await startOf(repository, range, last);
+  return { replaced: range.listed, start, merged: await mergedFromOutside(repository, range.listed, start) };
 }
 
 /** Whether commits follow each other without a merge, as the last ones of a range do among which there is none. */

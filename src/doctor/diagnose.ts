@@ -68,10 +68,11 @@ function notFound(
   { root, folder }: DoctorContext,
 ): HookProblem {
   const { hook, place, isHusky } = script;
+  if (!isHusky && named) {
+    return { hook, place, kind: 'not-on-path', ...named, call: lineThatCalls(name, script, folder) };
+  }
   const manifest = readTextFile(join(root, folder, 'package.json')) ?? '';
-  const isListed = manifest.includes(`"${name}":`);
-  if (isHusky || !named) return { hook, place, kind: 'not-installed', name, isListed };
-  return { hook, place, kind: 'not-on-path', ...named, call: lineThatCalls(name, script, folder) };
+  return { hook, place, kind: 'not-installed', name, isListed: manifest.includes(`"${name}":`) };
 }
 
 /** The call by which a run of a hook reached the checker with the hook's own command. */

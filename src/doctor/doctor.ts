@@ -16,9 +16,13 @@ import { Sandbox } from './sandbox.js';
 export async function doctor(context: Context): Promise<ExitCode> {
   const project = await readProject(context);
   const examination = await examine(project, context);
-  context.writeOutput(examinationText(examination, project, context));
+  sayExamination(examination, project, context);
   const isWrong = examination.problems.length > 0 || examination.remarks.some(({ severity }) => severity === 'error');
   return isWrong ? 1 : 0;
+}
+
+export function sayExamination(examination: Examination, project: Project, context: Context): void {
+  context.writeOutput(examinationText(examination, project, context));
 }
 
 /** `path` is the PATH of a program that was not started from a shell. */

@@ -15,7 +15,7 @@ type OnDisk = Pick<CommitFacts, 'journalAbsence' | 'journalNotAdded' | 'leftOnDi
 /** What lies on disk beside the index, as far as it mends the commit being made; read only where that may be refused. */
 export async function besideIndex({ context, config, now }: Reading, facts: CommitFacts): Promise<Partial<OnDisk>> {
   const { sprint, journalAbsence, journalChanges } = facts;
-  const deleted = journalChanges.filter(({ after }) => after === null).map(({ path }) => path);
+  const deleted = deletedJournals(facts);
   const isChanged = journalChanges.some(({ path }) => path === sprint?.journal) && journalAbsence === null;
   if (!sprint || (isChanged && !isFrozen(sprint, now) && deleted.length === 0)) return {};
   const disk = diskSnapshot(await workTreeRoot(context));
@@ -25,6 +25,11 @@ export async function besideIndex({ context, config, now }: Reading, facts: Comm
     ...(journalAbsence === 'nowhere' && { journalAbsence: await absenceOn(disk, sprint.journal) }),
     journalNotAdded: !isChanged && journalAbsence !== 'nowhere' && (await isNotAdded(config, disk, facts)),
   };
+}
+
+/** The paths of the journals that a commit deletes. */
+export function deletedJournals({ journalChanges }: Pick<CommitFacts, 'journalChanges'>): string[] {
+  return journalChanges.filter(({ after }) => after === null).map(({ path }) => path);
 }
 
 /** Those of the paths at which a file is on disk. */

@@ -1,5 +1,5 @@
 import type { Context, ExitCode } from '../commands/command.js';
-import { doctor, examine } from '../doctor/doctor.js';
+import { doctor, examine, sayExamination } from '../doctor/doctor.js';
 import { openGit } from '../git/git.js';
 import { visible } from '../report/visible.js';
 import { initWords, managerName } from '../words/init.js';
@@ -29,11 +29,12 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   const words = initWords[context.language];
   if (manager) {
     if (!isDry) writeFiles(project.root, newCi);
-    const { problems } = await examine(project, context);
-    if (problems.length > 0) sayManaged(manager, project, context);
-    else say(context, [done(context, words.unchanged(visible(manager.place)))]);
+    const examination = await examine(project, context);
+    const fires = examination.problems.length === 0;
+    if (fires) say(context, [done(context, words.unchanged(visible(manager.place)))]);
+    else sayManaged(manager, project, context);
     sayCi(ci, isDry, context);
-    if (problems.length === 0 && !isDry) await doctor(context);
+    if (fires && !isDry) sayExamination(examination, project, context);
     return 0;
   }
   const plan = planFor(project, manifest);
@@ -54,14 +55,9 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   await doctor(context);
   const toCommit = plan.files.some(({ isChanged }) => isChanged) ? [words.commit] : [];
   const isInstalled = missingPackages(project).length === 0;
-  const install =
-    plan.addsPackages || !isInstalled
-      ? [
-          words.install(
-            `${project.toPackage ? `cd ${quoted(project.toPackage)} && ` : ''}${project.packageManager} install`,
-          ),
-        ]
-      : [];
+  const cd = project.toPackage ? `cd ${quoted(project.toPackage)} && ` : '';
+  const command = `${cd}${project.packageManager} install`;
+  const install = plan.addsPackages || !isInstalled ? [words.install(command)] : [];
   const next = [...install, ...(isInstalled ? toCommit : [words.thenDoctor])];
   say(
     context,

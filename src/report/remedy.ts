@@ -38,9 +38,7 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
   if (leftToPO && rule.where === 'K' && !(repair && isMendedLater(finding))) {
     // Code was committed beside it: once the PO has corrected it, that is still to be mended.
     const isBeside = repair !== null && finding.commit !== null && severity === 'error';
-    const known = isBeside && repair.byPO !== null;
-    const mending = { finding, repair: repair as Repair, change: [], path, language };
-    const then = known ? [...allInOne(mending), ...rewriteOf(mending)] : isBeside ? [words.beside] : [];
+    const then = isBeside ? afterPO({ finding, repair, change: [], path, language }) : [];
     return [words.leftToPO, help, ...then].join('\n');
   }
   if (!repair) return withPaths(help, finding, path);
@@ -55,6 +53,12 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
     return `${words.pushFirst(unpushed.branch)}\ngit push ${unpushed.remote} ${refArgument(unpushed.branch)}`;
   const commands = recipe({ finding, repair, change: changeOf(finding, language, path), path, language });
   return [...wayThere(repair), ...commands].join('\n');
+}
+
+/** What mends the code that was committed beside what the PO has corrected. */
+function afterPO(mending: Mending): string[] {
+  const isKnown = mending.repair.byPO !== null;
+  return isKnown ? [...allInOne(mending), ...rewriteOf(mending)] : [remedyWords[mending.language].beside];
 }
 
 /** What leads to where the range is mended, for a user who is somewhere else. */
@@ -177,12 +181,8 @@ function allInOne({ finding, repair, change, path, language }: Mending): string[
       ? ['git commit']
       : [
           ...['git stash', 'git stash apply --index', words.withoutPO, `git add ${journals}`, 'git commit'],
-          ...[
-            words.ofPO,
-            `git checkout stash -- ${journals}`,
-            `git commit -C ${byPO.slice(0, 10)} -- ${journals}`,
-            'git stash drop',
-          ],
+          ...[words.ofPO, `git checkout stash -- ${journals}`],
+          ...[`git commit -C ${byPO.slice(0, 10)} -- ${journals}`, 'git stash drop'],
         ]),
     // Its changes are in that commit already; as a parent it is not merged once more.
     ...merged.map((oid) => `git merge -s ours --no-edit ${oid.slice(0, 10)}`),

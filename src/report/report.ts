@@ -1,5 +1,6 @@
 import type { CheckResult } from '../checks/result.js';
 import type { Sprint } from '../facts/facts.js';
+import { isFrozen } from '../facts/start.js';
 import type { Failure } from '../failure.js';
 import type { Judged } from '../judge.js';
 import type { Language } from '../language.js';
@@ -140,14 +141,15 @@ function diagnosticOf(finding: Judged, language: Language, prefix: string, npx: 
 }
 
 /** A sprint as reports show it. */
-export function sprintOf({ id, journal, start, freezeAt }: Sprint, now: number): ReportedSprint {
+export function sprintOf(sprint: Sprint, now: number): ReportedSprint {
+  const { id, journal, start, freezeAt } = sprint;
   return {
     id,
     journal,
     startedAt: start && inUtc(start.at),
     startSource: start?.source ?? null,
     freezeAt: freezeAt === null ? null : inUtc(freezeAt),
-    frozen: freezeAt !== null && now >= freezeAt,
+    frozen: isFrozen(sprint, now),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isFrozen } from '../facts/start.js';
 import type { Language } from '../language.js';
 import type { Colors } from '../report/colors.js';
 import { printable, sprintOf } from '../report/report.js';
@@ -39,7 +40,7 @@ export function statusLines(status: Status, options: StatusOptions): string[] {
 
 /** Nothing more can be delivered. */
 function isOver({ sprint, journal, brokenHeader }: Status, { now }: StatusOptions): boolean {
-  return !brokenHeader && journal === 'sound' && sprint?.freezeAt != null && now >= sprint.freezeAt;
+  return !brokenHeader && journal === 'sound' && sprint !== null && isFrozen(sprint, now);
 }
 
 function sprintLines({ sprint, config }: Status, { language, colors, now }: StatusOptions): string[] {
