@@ -1,7 +1,6 @@
 import type { Config } from '../config/config.js';
 import type { Change } from '../git/diff.js';
 import type { Entries, Entry, Journal } from '../journal/journal.js';
-import type { Lost } from '../journal/taken-back.js';
 import type { Notes } from './notes.js';
 
 /** The instant T at which a sprint started, and where it was read. */
@@ -39,12 +38,21 @@ export interface JournalChange {
   readonly baseUnreadable: boolean;
   /** The entries of the merge base, where the commit is a merge and they matter; null otherwise. */
   readonly mergeBase: readonly Entry[] | null;
-  /** What commits took that are now to be made one, which has to bring it back; empty for any other commit. */
-  readonly lost: readonly Lost[];
+  /** What refused commits took, where others are to take their place, which have to bring it back. */
+  readonly lost: readonly LostEntry[];
   /** The journal after the change; null for a deletion. */
   readonly after: Journal | null;
   /** The entries after the change; null where there are none that can be read. */
   readonly entries: Entries | null;
+}
+
+/** A sound entry that is to be there again. */
+export interface LostEntry {
+  readonly entry: Entry;
+  /** Its place, from 0, in the journal that has it. */
+  readonly index: number;
+  /** The revision that has it, as gitrevisions(7) writes it. */
+  readonly from: string;
 }
 
 /** What a commit is compared with. */

@@ -1,7 +1,8 @@
-import type { CommitFacts, ForcedFacts, JournalChange } from '../facts/facts.js';
+import type { CommitFacts, ForcedFacts, JournalChange, LostEntry } from '../facts/facts.js';
 import { addsOnly, parentName } from '../facts/journal-changes.js';
-import { sameButStatus } from '../journal/entries.js';
-import { firstLoss, firstMissing, firstOfAll, type Loss, Places } from '../journal/history.js';
+import { isPO, keyWithoutStatus, sameButStatus } from '../journal/entries.js';
+import { firstLoss, firstOfAll, type Loss } from '../journal/history.js';
+import type { Entries } from '../journal/journal.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
 import type { Language } from '../language.js';
 import { type PathArgument, quoted } from '../words/commands.js';
@@ -51,12 +52,10 @@ export default defineRule<Rewritten>({
       return [...losses, ...lostBefore(change, losses.length > 0)];
     }),
   forced: (forced) =>
-    forced.journalChanges.flatMap(({ path, before, entries, after }): Finding<Rewritten>[] => {
+    forced.journalChanges.flatMap(({ path, before, lost, entries, after }): Finding<Rewritten>[] => {
       if (after && !entries) return [];
-      const loss = firstOfAll(before, entries?.entries ?? []);
-      const data = { journal: path, oid: null, from: forced.oldTip, mayAmend: false, forced };
-      const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
-      return loss ? [{ data: { ...data, ...isThere, loss }, file: path, mend: 'help' }] : [];
+      const loss = firstOfAll(before, entries?.entries ?? []) ?? goneOf(lost, entries)[0];
+      return loss ? [{ ...whole(path, forced.oldTip, loss, forced), mend: 'help' }] : [];
     }),
   words: {
     en: {
@@ -168,16 +167,21 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   return [{ data, file: path, mend, ...(isThere && { path: `/${index}` }) }];
 }
 
-/**
- * What is still lost of what the commits took that are made one. Where a loss was found in its base (`isFound`), what that
- * has is not asked for again.
- */
+/** What is still lost of what refused commits took. Where a loss was found in the base, what that has is not asked for again. */
 function lostBefore({ path, before: [base], lost, entries }: JournalChange, isFound: boolean): Finding<Rewritten>[] {
-  const [now, known] = [new Places(entries?.entries ?? []), new Places(base?.entries ?? [])];
-  return lost.flatMap((list) => {
-    const loss = firstMissing(list, now, (index) => isFound && known.count(list.entries[index]) > 0);
-    const data = { journal: path, oid: null, from: list.from, mayAmend: false, forced: null };
-    const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
-    return loss ? [{ data: { ...data, ...isThere, loss }, file: path }] : [];
-  });
+  const known = new Set(isFound ? base?.entries.map(keyWithoutStatus) : []);
+  const open = lost.filter(({ entry }) => !known.has(keyWithoutStatus(entry)));
+  return goneOf(open, entries).map((loss) => whole(path, loss.from, loss, null));
+}
+
+function goneOf(lost: readonly LostEntry[], now: Entries | null): (Loss & Pick<LostEntry, 'from'>)[] {
+  const has = new Set(now?.entries.map(keyWithoutStatus));
+  const gone = lost.filter(({ entry }) => !has.has(keyWithoutStatus(entry)));
+  return gone.map(({ entry, index, from }) => ({ kind: 'gone', index, po: isPO(entry), from }));
+}
+
+/** A loss that is no commit's alone. */
+function whole(path: string, from: string, loss: Loss, forced: Rewritten['forced']): Finding<Rewritten> {
+  const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
+  return { data: { loss, journal: path, oid: null, from, mayAmend: false, forced, ...isThere }, file: path };
 }
