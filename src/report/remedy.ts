@@ -1,5 +1,7 @@
+import type { Repair } from '../checks/repair.js';
+import type { CheckFinding } from '../checks/result.js';
 import { sprintOfJournal } from '../facts/sprint.js';
-import { isMendedLater, type Judged, type Repair } from '../judge.js';
+import type { Judged } from '../judge.js';
 import type { Language } from '../language.js';
 import { logCommand, openSprint, type PathArgument, quoted, refArgument } from '../words/commands.js';
 import { remedyWords } from '../words/remedy.js';
@@ -17,7 +19,7 @@ export function pathFrom(prefix: string): PathArgument {
 
 /** What the commands that mend a commit are put together from. */
 interface Mending {
-  readonly finding: Judged;
+  readonly finding: CheckFinding;
   readonly repair: Repair;
   /** What is to be changed, and staged. */
   readonly change: readonly string[];
@@ -29,15 +31,17 @@ interface Mending {
  * What mends a finding: for a commit that is being made, what its rule says; for one that is made already, that with the
  * commands around it that git needs, each of which the hooks let pass.
  */
-export function remedyOf(finding: Judged, language: Language, prefix: string): string {
-  const { rule, severity, repair, mend, leftToPO } = finding;
+export function remedyOf(finding: CheckFinding, language: Language, prefix: string): string {
+  const { rule, severity, commit, atTip, repair = null, mend, leftToPO } = finding;
   const workTree = repair?.elsewhere?.workTree ?? null;
   const path = pathFrom(workTree === null ? prefix : '');
   const help = rule.words[language].help(finding.data, path);
   const words = remedyWords[language];
-  if (leftToPO && rule.where === 'K' && !(repair && isMendedLater(finding))) {
+  // One commit of all does not show what a later commit has mended.
+  const isMendedLater = repair !== null && commit !== null && !atTip;
+  if (leftToPO && rule.where === 'K' && !isMendedLater) {
     // Code was committed beside it: once the PO has corrected it, that is still to be mended.
-    const isBeside = repair !== null && finding.commit !== null && severity === 'error';
+    const isBeside = repair !== null && commit !== null && severity === 'error';
     const then = isBeside ? afterPO({ finding, repair, change: [], path, language }) : [];
     return [words.leftToPO, help, ...then].join('\n');
   }
@@ -49,7 +53,7 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
     return [words.rebased, 'git reset --keep ORIG_HEAD', merge, words.conflict('git commit')].join('\n');
   }
   const { unpushed } = repair;
-  if (finding.commit !== null && unpushed?.commits.has(finding.commit))
+  if (commit !== null && unpushed?.commits.has(commit))
     return `${words.pushFirst(unpushed.branch)}\ngit push ${unpushed.remote} ${refArgument(unpushed.branch)}`;
   const commands = recipe({ finding, repair, change: changeOf(finding, language, path), path, language });
   return [...wayThere(repair), ...commands].join('\n');

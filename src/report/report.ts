@@ -1,8 +1,7 @@
-import type { CheckResult } from '../checks/result.js';
+import type { CheckFinding, CheckResult } from '../checks/result.js';
 import type { Sprint } from '../facts/facts.js';
 import { isFrozen } from '../facts/start.js';
 import type { Failure } from '../failure.js';
-import type { Judged } from '../judge.js';
 import type { Language } from '../language.js';
 import type { Severity } from '../severity.js';
 import { reportWords } from '../words/report.js';
@@ -98,8 +97,8 @@ export function envelope({ command, version }: ReportContext): Report {
 }
 
 /** The findings of one rule on one file (and commit) together; each alone that is about no file. */
-function alike(findings: readonly Judged[]): Judged[][] {
-  const groups = new Map<unknown, Judged[]>();
+function alike(findings: readonly CheckFinding[]): CheckFinding[][] {
+  const groups = new Map<unknown, CheckFinding[]>();
   for (const finding of findings) {
     const { rule, file, commit } = finding;
     const key = file === undefined ? finding : [rule.id, commit, file].join('\0');
@@ -123,7 +122,7 @@ function npxOf({ prefix, package: folder }: CheckResult): string {
   return folder === '' ? plainNpx : `npx --prefix ${pathFrom(prefix)(folder)} sprint-check`;
 }
 
-function diagnosticOf(finding: Judged, language: Language, prefix: string, npx: string): Diagnostic {
+function diagnosticOf(finding: CheckFinding, language: Language, prefix: string, npx: string): Diagnostic {
   const { rule, severity, commit, location } = finding;
   return {
     rule: rule.id,
