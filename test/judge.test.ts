@@ -282,7 +282,14 @@ test('two tips are held against each other by the rules that have a say in it', 
 });
 
 test('a push is held to the rules on pushes', () => {
-  const push = { branch: 'work', deletion: false, contained: false, late: { sprint: 3, endedAt: judgedAt } };
+  const push = {
+    branch: 'work',
+    deletion: false,
+    contained: false,
+    remote: 'origin',
+    defaultBranch: 'main',
+    late: { sprint: 3, endedAt: judgedAt },
+  };
   const found = (given = {}) => judgePush(defaultConfig, { ...push, ...given });
   expect(found({ deletion: true }).map(({ rule }) => rule.id)).toEqual(['push/deletion', 'push/late']);
   expect(found()).toMatchObject([{ ...nowhere, severity: 'warn' }]);
@@ -290,12 +297,15 @@ test('a push is held to the rules on pushes', () => {
 });
 
 test('a request is held to the rules on requests', () => {
-  const request = { head: 'other', title: 'Search', base: 'main', sprintBranch: 'work', sprint: 3 };
-  const found = judgeRequest(defaultConfig, { ...request, baseHoldsJournal: true, changesJournal: true });
+  const request = {
+    ...{ head: 'other', title: 'Search', base: 'main', sprintBranch: 'work', sprint: 3 },
+    ...{ changesJournal: true, opensNext: false },
+  };
+  const found = judgeRequest(defaultConfig, { ...request, baseHoldsJournal: true });
   expect([...new Set(found.map(({ rule }) => rule.id))]).toEqual(['pr/sprint', 'pr/unique']);
   for (const finding of found) expect(finding).toMatchObject(nowhere);
   const sound = { ...request, head: 'work', title: 'Sprint S3' };
-  expect(judgeRequest(defaultConfig, { ...sound, baseHoldsJournal: false, changesJournal: true })).toEqual([]);
+  expect(judgeRequest(defaultConfig, { ...sound, baseHoldsJournal: false })).toEqual([]);
 });
 
 test('a date in the future, behind the freeze, has one cause', () => {

@@ -27,6 +27,8 @@ export interface Repair {
   readonly elsewhere: { readonly workTree: string | null } | null;
   /** One commit of all that the range changes mends it: several are at fault, or one that a later commit has mended. */
   readonly together: boolean;
+  /** It takes the place of a single commit. */
+  readonly isOne: boolean;
   /** What was merged in from outside the range, and `base` lacks: it is to stay what it was. */
   readonly merged: readonly string[];
   /** Several people, the PO aside, made the commits since `base`. */
@@ -82,6 +84,7 @@ export async function repairOf(
     ...{ tip, remote, target: range.branch, unpushed, base: start, together, ...place },
     pushed:
       range.pushed || (await isOnRemote(repository, remote, range.branch ?? place.branch, replaced[0]?.oid ?? tip)),
+    isOne: replaced.length === 1,
     merged,
     byOthers: authors.size > 1,
     byPO: byPO?.oid ?? null,

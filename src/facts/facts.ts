@@ -113,7 +113,7 @@ export interface CommitFacts {
   readonly journalNotAdded: boolean;
   /** Paths of journals that it deletes, and that are still on disk, where they may have gone on. */
   readonly leftOnDisk: ReadonlySet<string>;
-  /** The next sprint is open on disk, and its header not staged; known only while the commit is being made, after the freeze. */
+  /** The next sprint is open on disk, and its header not staged; known only while the commit is being made. */
   readonly nextNotAdded: boolean;
   readonly journalChanges: readonly JournalChange[];
 
@@ -164,6 +164,9 @@ export interface PushFacts {
   readonly deletion: boolean;
   /** The default branch of the remote, being another, holds all that the old tip held. */
   readonly contained: boolean;
+  /** The remote, and its default branch where that is known and another one. */
+  readonly remote: string;
+  readonly defaultBranch: string | null;
   /** The newest sprint whose commits, answers aside, arrive after T + timebox by the server's clock; null where none does. */
   readonly late: {
     readonly sprint: number;
@@ -184,4 +187,6 @@ export interface RequestFacts {
   /** The base branch already holds the journal of S<N>. */
   readonly baseHoldsJournal: boolean;
   readonly changesJournal: boolean;
+  /** What mends its commits opens the next sprint. */
+  readonly opensNext: boolean;
 }

@@ -68,8 +68,8 @@ export default defineRule<Closed>({
           return `${sentence(theCommit(oid))} has an unreadable date: it counts as made after the freeze of S${sprint}.`;
         const since = duration(committedAt - freezeAt, 'en');
         return oid === null
-          ? `Sprint S${sprint} has been frozen since ${clockTime(freezeAt, now)} (${since} ago); ${startedAt('en', start, now)}.`
-          : `${sentence(theCommit(oid))} was made on ${dateAndTime(committedAt)}, ${since} after the freeze of S${sprint}; ${startedAt('en', start, now)}.`;
+          ? `Sprint S${sprint} has been frozen since ${clockTime(freezeAt, now)} (${since} ago); ${startedAt('en', sprint, start, now)}.`
+          : `${sentence(theCommit(oid))} was made on ${dateAndTime(committedAt)}, ${since} after the freeze of S${sprint}; ${startedAt('en', sprint, start, now)}.`;
       },
       help: (closed, path) => help('en', closed, path),
     },
@@ -83,8 +83,8 @@ export default defineRule<Closed>({
           return `${sentence(leCommit(oid))} a une date illisible : il compte comme fait après le gel de S${sprint}.`;
         const since = duration(committedAt - freezeAt, 'fr');
         return oid === null
-          ? `Le sprint S${sprint} est gelé ${depuis(clockTime(freezeAt, now))} (${since}) ; ${startedAt('fr', start, now)}.`
-          : `${sentence(leCommit(oid))} date du ${dateAndTime(committedAt)}, ${since} après le gel de S${sprint} ; ${startedAt('fr', start, now)}.`;
+          ? `Le sprint S${sprint} est gelé ${depuis(clockTime(freezeAt, now))} (${since}) ; ${startedAt('fr', sprint, start, now)}.`
+          : `${sentence(leCommit(oid))} date du ${dateAndTime(committedAt)}, ${since} après le gel de S${sprint} ; ${startedAt('fr', sprint, start, now)}.`;
       },
       help: (closed, path) => help('fr', closed, path),
     },

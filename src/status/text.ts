@@ -49,7 +49,7 @@ function sprintLines({ sprint, config }: Status, { language, colors, now }: Stat
   const line = timeLeft({ sprint: sprintOf(sprint, now) }, language, colors, now);
   if (!sprint.start || sprint.freezeAt === null) return [line, typeset(language, words.noStart)];
   const share = 1 - (sprint.freezeAt - now) / (config.freezeAfter * 60_000);
-  return [line, `${bar(share, colors)}  ${typeset(language, words.started(sprint.start, now))}`];
+  return [line, `${bar(share, colors)}  ${typeset(language, words.started(sprint.id, sprint.start, now))}`];
 }
 
 const cells = 22;

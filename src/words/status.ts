@@ -5,7 +5,7 @@ import { startedAt } from './time.js';
 const en = {
   noSprint: 'No sprint is open.',
   noStart: 'Its start is unknown: there is neither started_at nor a developer’s entry.',
-  started: (start: Start, now: number) => startedAt('en', start, now),
+  started: (sprint: number, start: Start, now: number) => startedAt('en', sprint, start, now),
   /** A command that names the cause follows. */
   broken: (path: string) => `${path} has errors; to see which:`,
   noWord: 'The PO has not answered yet.',
@@ -32,7 +32,7 @@ export const statusWords: Translated<typeof en> = {
   fr: {
     noSprint: 'Aucun sprint n’est ouvert.',
     noStart: 'Son début est inconnu : il n’y a ni started_at, ni entrée d’un développeur.',
-    started: (start, now) => startedAt('fr', start, now),
+    started: (sprint, start, now) => startedAt('fr', sprint, start, now),
     broken: (path) => `${path} contient des erreurs ; pour les voir :`,
     noWord: 'Le PO n’a pas encore répondu.',
     unknownWord: 'La dernière réponse du PO reste inconnue tant que ce n’est pas réparé.',

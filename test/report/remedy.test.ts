@@ -28,6 +28,7 @@ const repair: Repair = {
     target: 'work',
     elsewhere: null,
     together: false,
+    isOne: false,
   },
   ...{
     byPO: null,
@@ -215,13 +216,6 @@ describe('several commits at fault become one', () => {
       ...[`git commit -C ${later.slice(0, 10)} -- "${journalPath(3)}"`, 'git stash drop'],
     ]);
   });
-});
-
-test('what has to be there before a commit is committed first, and all that came since as one behind it', () => {
-  expect(inCommit({ mend: 'before' }, { frozen: new Set([tip]) })).toEqual([
-    ...[`git reset --soft ${shortMiddle}~1`, 'git stash', change, 'git commit -m "Answer by the PO"', 'git stash pop'],
-    ...[remedyWords.en.conflict('git commit -a'), ...open, 'git commit -a'],
-  ]);
 });
 
 test('what a later commit has mended is not to be mended again: one commit of all does not show it', () => {
