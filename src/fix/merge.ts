@@ -1,117 +1,150 @@
-import { answeredCount, isPO, sameButStatus, sameValue } from '../journal/entries.js';
-import type { ReadJournal } from '../journal/journal.js';
+import { isMapping, isPO, sameButStatus } from '../journal/entries.js';
+import type { Entries, ReadJournal } from '../journal/journal.js';
+import { firstLossInMerge } from '../journal/merged-history.js';
 import { unsoundEntries } from '../journal/sound.js';
+import { developersWhen } from '../journal/when.js';
+import { withoutPending } from '../write/append.js';
 import { readYamlText } from '../yaml/read.js';
-import { align } from './align.js';
-import {
-  isSpaced,
-  joinEntries,
-  type WrittenEntry,
-  type WrittenJournal,
-  withCommentsOf,
-  writtenJournal,
-} from './entry-texts.js';
-import { type Order, sameForm, together, withComments } from './interleave.js';
+import { isSpaced, joinEntries, type WrittenEntry, type WrittenJournal, writtenJournal } from './entry-texts.js';
 
-/** Why two sides of a journal have no one merge; `entry` counts from 1 in the first side. */
-export type NoMerge =
-  /** Both sides altered it, each otherwise; or the PO answered it on one side, and the other altered it. */
-  { readonly kind: 'both-altered' | 'answered-and-altered'; readonly entry: number } | { readonly kind: 'not-a-list' };
-
-/** A side of a merge, or what the two have in common. */
-interface Side extends WrittenJournal {
-  readonly unsound: ReadonlySet<number>;
-  readonly answered: number;
-}
+/** Why two sides of a journal have no one merge; `entry` counts from 1. */
+export type NoMerge = { readonly kind: 'differs'; readonly entry: number } | { readonly kind: 'by-hand' };
 
 /**
  * Merges two sides of a journal, `base` being what they have in common: each side's entries in their order, each with the
- * text that one side wrote.
+ * text that one side wrote. Developers' new entries follow each other by their dates, or all of ours come first. What
+ * that loses by the rule for merges is no merge.
  */
 export function mergeJournals(
   base: ReadJournal | null,
   ours: ReadJournal,
   theirs: ReadJournal,
-  developers: readonly string[],
-  order: Order,
+  { developers, byDate }: { readonly developers: readonly string[]; readonly byDate: boolean },
 ): string | NoMerge {
-  const [one, other] = [sideOf(ours, developers), sideOf(theirs, developers)];
   const common = base === null ? { head: '', entries: [] } : writtenJournal(base);
-  if (!one || !other || !common) return { kind: 'not-a-list' };
-  const merged = mergeEntries(common, one, other, order);
-  if (!Array.isArray(merged)) return merged;
-  const head = one.head === common.head ? other.head : one.head;
-  const text = joinEntries(withCommentsOf(head, other.head, common.head), merged, isSpaced(one) || isSpaced(other));
+  const [one, other] = [writtenJournal(ours), writtenJournal(theirs)];
+  const head = common && one && other && oneOf(common.head, one.head, other.head);
+  if (!common || !one || !other || head === null) return { kind: 'by-hand' };
+  const merged = mergeEntries(common, one, other, byDate);
+  if ('kind' in merged) return merged;
+  const text = joinEntries(head, merged, isSpaced(one) || isSpaced(other));
   const yaml = readYamlText(text);
-  // Entries that were indented differently, say, do not go into one list.
-  const isRead =
-    yaml.state === 'read' &&
-    sameValue(
-      yaml.value,
-      merged.map(({ value }) => value),
-    );
-  return isRead ? text : { kind: 'not-a-list' };
+  // Entries that are indented differently, say, do not go into one list.
+  if (yaml.state !== 'read' || !Array.isArray(yaml.value) || yaml.value.length !== merged.length) {
+    return { kind: 'by-hand' };
+  }
+  const parents = [ours, theirs].map((side): Entries => {
+    return { entries: side.entries, unsound: unsoundEntries(side, developers) };
+  });
+  const loss = firstLossInMerge(parents, base?.entries ?? null, yaml.value);
+  if (loss === null) return text;
+  return loss.kind === 'gone' ? { kind: 'differs', entry: loss.index + 1 } : { kind: 'by-hand' };
 }
 
-function sideOf(journal: ReadJournal, developers: readonly string[]): Side | null {
-  const written = writtenJournal(journal);
-  const { entries } = journal;
-  return written && { ...written, unsound: unsoundEntries(journal, developers), answered: answeredCount(entries) };
+/** What either side made of a text; null where each made something else of it. */
+function oneOf<Text>(base: Text, ours: Text, theirs: Text): Text | null {
+  if (ours === base || ours === theirs) return theirs;
+  return theirs === base ? ours : null;
 }
 
-function mergeEntries(base: WrittenJournal, ours: Side, theirs: Side, order: Order): WrittenEntry[] | NoMerge {
-  const values = ({ entries }: WrittenJournal) => entries.map(({ value }) => value);
-  const [one, other] = [ours, theirs].map((side) => align(values(base), values(side)));
-  const merged: WrittenEntry[] = [];
-  for (let index = 0; index <= base.entries.length; index++) {
-    const added = [one, other].map((aligned) => aligned?.added[index] ?? []);
-    const pick = ({ entries }: Side, indexes: readonly number[] = []) =>
-      entries.filter((_, at) => indexes.includes(at));
-    merged.push(...together(pick(ours, added[0]), pick(theirs, added[1]), order));
-    const entry = base.entries[index];
-    if (!entry) break;
-    const [mine, yours] = [formOf(ours, one?.places[index]), formOf(theirs, other?.places[index])];
-    if (isMoved(entry, ours, mine) || isMoved(entry, theirs, yours)) continue;
-    const form = mergedForm(entry, mine, yours);
-    if (form !== null && 'kind' in form) return { kind: form.kind, entry: (one?.places[index] ?? index) + 1 };
-    if (form) merged.push(form);
+function mergeEntries(
+  base: WrittenJournal,
+  ours: WrittenJournal,
+  theirs: WrittenJournal,
+  byDate: boolean,
+): readonly WrittenEntry[] | NoMerge {
+  const [one, other] = [alongBase(base.entries, ours.entries), alongBase(base.entries, theirs.entries)];
+  const merged = together(one.added[0] ?? [], other.added[0] ?? [], byDate);
+  for (const [index, entry] of base.entries.entries()) {
+    const [mine, yours] = [one.forms[index], other.forms[index]];
+    const form = mine && yours ? mergedForm(entry, mine, yours) : alteredForm(entry, mine ?? yours);
+    if (form === null) return { kind: 'differs', entry: index + 1 };
+    merged.push(...form, ...together(one.added[index + 1] ?? [], other.added[index + 1] ?? [], byDate));
   }
   return merged;
 }
 
-/** An entry of the merge base as a side has it. */
-interface Form extends WrittenEntry {
-  readonly isSound: boolean;
-  /** The PO's entry follows it. */
-  readonly isAnswered: boolean;
+/** What one side made of the entries of the merge base. */
+interface Side {
+  /** For each entry of the merge base the same one, statuses aside, or the developer's that was altered. */
+  readonly forms: readonly (WrittenEntry | undefined)[];
+  /** The new entries: first those above all of the merge base's, then those below each. */
+  readonly added: readonly (readonly WrittenEntry[])[];
 }
 
-function formOf({ entries, unsound, answered }: Side, index: number | null | undefined): Form | null {
-  const entry = typeof index === 'number' ? entries[index] : undefined;
-  if (!entry || typeof index !== 'number') return null;
-  const isSound = !unsound.has(index);
-  return { ...entry, isSound, isAnswered: isSound && (index < answered || isPO(entry.value)) };
-}
-
-/** Whether a side has an entry of the merge base in another place, where it is among what the side added. */
-function isMoved(base: WrittenEntry, { entries }: Side, form: Form | null): boolean {
-  return form === null && entries.some(({ value }) => sameButStatus(value, base.value));
-}
-
-/** What an entry of the merge base becomes; null where it is taken out. */
-function mergedForm(
-  base: WrittenEntry,
-  ours: Form | null,
-  theirs: Form | null,
-): WrittenEntry | null | { readonly kind: 'both-altered' | 'answered-and-altered' } {
-  const isKept = (form: Form) => sameButStatus(form.value, base.value);
-  if (ours === null || theirs === null) {
-    const left = ours ?? theirs;
-    // Only what is not sound may go, and not what the other side has mended.
-    return left && !left.isSound && isKept(left) ? null : left;
+function alongBase(base: readonly WrittenEntry[], side: readonly WrittenEntry[]): Side {
+  const indexes = sameEntries(base, side);
+  // Developers' entries are neither moved nor taken out, so that one which is not the same is the one in its place.
+  const [developers, ofSide] = [base, side].map((entries) => entries.filter(({ value }) => !isPO(value)));
+  const forms = base.map((entry, index) => {
+    const altered = ofSide?.[developers?.indexOf(entry) ?? -1];
+    const isNew = altered && !indexes.includes(side.indexOf(altered));
+    return side[indexes[index] ?? -1] ?? (isNew ? altered : undefined);
+  });
+  const added: WrittenEntry[][] = [[], ...base.map(() => [])];
+  let below = 0;
+  for (const entry of side) {
+    const index = forms.indexOf(entry);
+    if (index >= 0) below = index + 1;
+    else added[below]?.push(entry);
   }
-  if (sameButStatus(ours.value, theirs.value)) return sameForm(ours, theirs, base);
-  if (!isKept(ours) && !isKept(theirs)) return { kind: 'both-altered' };
-  const [kept, altered] = isKept(ours) ? [ours, theirs] : [theirs, ours];
-  return kept.isAnswered ? { kind: 'answered-and-altered' } : withComments(altered, kept, base);
+  return { forms, added };
+}
+
+/** For each entry its index in another list, statuses aside, in order; -1 for those that are not there. */
+function sameEntries(one: readonly WrittenEntry[], other: readonly WrittenEntry[]): number[] {
+  let next = 0;
+  return one.map((entry) => {
+    const found = other.findIndex(({ value }, index) => index >= next && sameButStatus(entry.value, value));
+    if (found >= 0) next = found + 1;
+    return found;
+  });
+}
+
+/** One form of two, done where either is; null where both sides altered the entry, each otherwise. */
+function mergedForm(base: WrittenEntry | null, ours: WrittenEntry, theirs: WrittenEntry): [WrittenEntry] | null {
+  const [before, mine, yours] = [base, ours, theirs].map((form) => form && withoutPending(form.text).trimEnd());
+  const text = oneOf(before, mine, yours);
+  if (text === null) return null;
+  const form = text === mine ? ours : theirs;
+  const isDone = [ours, theirs].some(({ value }) => isMapping(value) && value.status === 'done');
+  return [isDone ? { ...form, text: withoutPending(form.text) } : form];
+}
+
+/** What one side has, where the other took the entry out: it stays out, unless it was altered. */
+function alteredForm(base: WrittenEntry, left: WrittenEntry | undefined): WrittenEntry[] {
+  return left && !sameButStatus(left.value, base.value) ? [left] : [];
+}
+
+/** The new entries of two sides at one place: common ones once, the PO's answers before what awaits one. */
+function together(ours: readonly WrittenEntry[], theirs: readonly WrittenEntry[], byDate: boolean): WrittenEntry[] {
+  const result: WrittenEntry[] = [];
+  let [nextOurs, nextTheirs] = [0, 0];
+  for (const [index, place] of sameEntries(ours, theirs).entries()) {
+    const [entry, same] = [ours[index], theirs[place]];
+    if (!entry || !same) continue;
+    result.push(...apart(ours.slice(nextOurs, index), theirs.slice(nextTheirs, place), byDate));
+    result.push(...(mergedForm(null, entry, same) ?? [entry]));
+    [nextOurs, nextTheirs] = [index + 1, place + 1];
+  }
+  return [...result, ...apart(ours.slice(nextOurs), theirs.slice(nextTheirs), byDate)];
+}
+
+/** New entries of which the sides have none in common. */
+function apart(ours: readonly WrittenEntry[], theirs: readonly WrittenEntry[], byDate: boolean): WrittenEntry[] {
+  const [mine, yours] = [ours, theirs].map((entries) => {
+    const answered = entries.findLastIndex(({ value }) => isPO(value)) + 1;
+    return { answered: entries.slice(0, answered), open: entries.slice(answered) };
+  });
+  if (!mine || !yours) return [];
+  const open: WrittenEntry[] = [];
+  while (byDate && mine.open[0] && yours.open[0]) {
+    const isLater = whenOf(yours.open[0]) < whenOf(mine.open[0]);
+    open.push(...(isLater ? yours : mine).open.splice(0, 1));
+  }
+  return [...mine.answered, ...yours.answered, ...open, ...mine.open, ...yours.open];
+}
+
+function whenOf({ value }: WrittenEntry): number {
+  return developersWhen(value) ?? Number.POSITIVE_INFINITY;
 }

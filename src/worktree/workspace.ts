@@ -7,7 +7,7 @@ import { headSnapshot } from '../facts/snapshot.js';
 import { journalPath, readState, type State } from '../facts/sprint.js';
 import { earlier, readStart, sprintFrom } from '../facts/start.js';
 import { ObjectReader } from '../git/objects.js';
-import { type GitContext, gitResult, runGit } from '../git/process.js';
+import { type GitContext, gitResult } from '../git/process.js';
 import { folderMode } from '../git/tree.js';
 import { userPrefix, workTreeRoot } from '../git/worktree.js';
 import { pathFrom } from '../report/remedy.js';
@@ -25,8 +25,6 @@ export interface Workspace {
   readonly objects: ObjectReader;
   /** A path from the root as an argument of a command, from where the user stands. */
   readonly argument: (path: string) => string;
-  /** Whether a sparse checkout leaves a path of the index out of the work tree. */
-  readonly isLeftOut: (path: string) => Promise<boolean>;
 }
 
 /** Reads the work tree, and HEAD, for as long as `use` takes. Throws Failure where its config can't be read. */
@@ -44,8 +42,6 @@ export async function withWorkspace<Result>(
       disk: await readState(config, disk),
       head: await readState(config, await headSnapshot(context, new Files(objects))),
       argument: pathFrom(await userPrefix(context)),
-      // S docs/sprints/S3/INTERACTIONS.yaml
-      isLeftOut: async (path) => /^S /i.test(await runGit(context, ['ls-files', '-v', '--', `:(top,literal)${path}`])),
     });
   } finally {
     objects.close();
@@ -66,11 +62,7 @@ export async function missingJournalCommand(workspace: Workspace, sprint: number
   const { config, disk, head, argument } = workspace;
   const path = journalPath(config, sprint);
   const entry = await head.snapshot.entry(path);
-  if (entry && entry.mode !== folderMode) {
-    const isOnDisk = (await disk.snapshot.entry(path)) !== null;
-    if (!isOnDisk && (await workspace.isLeftOut(path))) return `git sparse-checkout add ${argument(config.sprints)}`;
-    return `git checkout HEAD -- ${argument(path)}`;
-  }
+  if (entry && entry.mode !== folderMode) return `git checkout HEAD -- ${argument(path)}`;
   return sprint === disk.sprint ? `npx sprint-check start ${sprint}` : null;
 }
 
@@ -79,15 +71,8 @@ export async function mayWriteAsPO(context: GitContext, { config }: Workspace): 
   return config.po.length === 0 || isAddressOfPO(config, await authorOf(context).catch(() => null));
 }
 
-/** Stages one file, and nothing else. Throws Failure where git does not take it, as where it is ignored and not tracked. */
+/** Stages one file, though it may be ignored, and nothing else. Throws Failure where git does not take it. */
 export async function stage(context: GitContext, { argument }: Workspace, path: string): Promise<void> {
-  const file = ['--', `:(top,literal)${path}`];
-  const isTracked = (await gitResult(context, ['ls-files', '--error-unmatch', ...file])).exitCode === 0;
-  const { exitCode, errors } = await gitResult(context, ['add', ...(isTracked ? ['--force'] : []), ...file]);
+  const { exitCode, errors } = await gitResult(context, ['add', '--force', '--', `:(top,literal)${path}`]);
   if (exitCode !== 0) throw notStaged(path, argument(path), errors);
-}
-
-/** Whether `git add -A` would leave a file out that is new. */
-export async function isIgnored(context: GitContext, { root }: Workspace, path: string): Promise<boolean> {
-  return (await gitResult({ ...context, directory: root }, ['check-ignore', '--quiet', '--', path])).exitCode === 0;
 }

@@ -1,24 +1,22 @@
 import type { Context, ExitCode } from '../commands/command.js';
 import { lastWord } from '../facts/last-word.js';
-import { readNotes } from '../facts/notes.js';
 import { highestSprint, journalPath, readJournalAt, sprintFolder } from '../facts/sprint.js';
 import { sprintFrom } from '../facts/start.js';
 import { folderMode } from '../git/tree.js';
 import { visible } from '../report/visible.js';
 import { artefactWords, notesWords, type Opening, openingEntry } from '../words/artefacts.js';
-import { somethingInTheWay } from '../words/files.js';
+import { notInPlace } from '../words/files.js';
 import { unwritableHeader } from '../words/notes.js';
 import { typeset } from '../words/report.js';
 import { clockTime, rfc3339 } from '../words/time.js';
 import { writeWords } from '../words/write.js';
-import { frozenAlready, notASprint, reopened } from '../words/write-failures.js';
+import { alreadyOpen, notASprint, sprintOver } from '../words/write-failures.js';
 import { type FileToWrite, writeFiles } from '../worktree/files.js';
 import { brokenHeader } from '../worktree/header.js';
 import { done, labelled, say } from '../worktree/say.js';
-import { isIgnored, missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
-import { entryText } from './append.js';
+import { missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
+import { yamlOf } from './append.js';
 import { type HeaderValues, withHeader } from './header.js';
-import { decode } from './text.js';
 
 /** Opens a sprint, the next one where none is `written` on the command line. */
 export function start(written: string | null, context: Context): Promise<ExitCode> {
@@ -29,7 +27,7 @@ export function start(written: string | null, context: Context): Promise<ExitCod
     const sprint = await sprintToOpen(workspace, written);
     const startedAt = startOf(workspace, sprint, context.now);
     const { freezeAt } = sprintFrom(config, sprint, { at: startedAt, source: 'header', line: null });
-    if (freezeAt !== null && freezeAt <= context.now) throw frozenAlready(sprint, clockTime(freezeAt, context.now));
+    if (freezeAt !== null && freezeAt <= context.now) throw sprintOver(sprint, sprint + 1);
     const opening: Opening = { ...config, sprint, folder: sprintFolder(config, sprint), branch: config.sprintBranch };
     const { missing, kept } = await missingFiles(workspace, opening, context);
     const notes = await notesToWrite(workspace, opening, startedAt, context);
@@ -49,20 +47,10 @@ export function start(written: string | null, context: Context): Promise<ExitCod
         words.kept,
         kept.map((path) => visible(path)),
       ),
-      ...labelled(context, words.next, [
-        'git add -A',
-        ...(await addIgnored(workspace, opening, context)),
-        `git commit -m "${words.openCommit(sprint)}"`,
-      ]),
+      ...labelled(context, words.next, ['git add -A', `git commit -m "${words.openCommit(sprint)}"`]),
     ]);
     return 0;
   });
-}
-
-/** What stages the sprint's folder where `git add -A` leaves it out. */
-async function addIgnored(workspace: Workspace, { sprint, folder }: Opening, context: Context): Promise<string[]> {
-  const journal = journalPath(workspace.config, sprint);
-  return (await isIgnored(context, workspace, journal)) ? [`git add -f ${workspace.argument(folder)}`] : [];
 }
 
 /** Throws Failure where that sprint can't be opened. */
@@ -79,11 +67,11 @@ async function sprintToOpen(workspace: Workspace, written: string | null): Promi
   // As a folder's number: all its digits fit in a JavaScript number.
   if (!/^[1-9]\d{0,14}$/.test(number)) throw notASprint(number);
   const sprint = Number(number);
-  if (sprint < highest) throw reopened(sprint, highest, null);
+  if (sprint < highest) throw sprintOver(sprint, highest + 1);
   const [onDisk, inHead] = await Promise.all(
     [disk, head].map(({ snapshot }) => readJournalAt(config, snapshot, sprint)),
   );
-  if (onDisk || inHead) throw reopened(sprint, highest, onDisk ? null : await missingJournalCommand(workspace, sprint));
+  if (onDisk || inHead) throw alreadyOpen(sprint, onDisk ? null : await missingJournalCommand(workspace, sprint));
   return sprint;
 }
 
@@ -98,11 +86,11 @@ async function missingFiles(
   const artefacts = Object.entries(artefactWords[language](opening));
   const { topic, ...texts } = openingEntry[language](opening);
   const who = config.developers[0] ?? '';
-  const entry = entryText({ who, when: rfc3339(now), topic, ...texts, status: 'pending' });
+  const entry = { who, when: rfc3339(now), topic, ...texts, status: 'pending' };
   return {
     missing: [
       ...artefacts.filter(([name]) => !present.has(name)).map(([name, text]) => ({ path: `${folder}/${name}`, text })),
-      { path: journalPath(config, sprint), text: `${entry}\n` },
+      { path: journalPath(config, sprint), text: yamlOf([entry]) },
     ],
     kept: artefacts.filter(([name]) => present.has(name)).map(([name]) => `${folder}/${name}`),
   };
@@ -129,23 +117,15 @@ async function notesToWrite(
   const values: HeaderValues = {
     sprint_id: opening.sprint,
     started_at: rfc3339(startedAt),
-    interaction_log: journalPath(config, opening.sprint),
+    interaction_log: `./${journalPath(config, opening.sprint)}`,
     status: 'wip',
   };
+  if (entry?.mode === folderMode) throw notInPlace(path);
   const { start, heading } = notesWords[language];
-  if (!entry) return { path, text: withHeader(start(opening), values, heading) ?? '' };
-  if (entry.mode === folderMode) throw somethingInTheWay(path);
-  const { mark, text } = decode((await disk.snapshot.files.bytes(path, entry)).bytes);
-  const result = withHeader(text, values, heading);
-  if (result === null || !hasHeader(path, result, values)) throw unwritableHeader(path);
-  return { path, text: mark + result };
-}
-
-/** Whether notes say what they are to say: a fence or a comment that is open above could hide it. */
-function hasHeader(path: string, text: string, values: HeaderValues): boolean {
-  const bytes = Buffer.from(text);
-  const { header } = readNotes({ path, mode: '100644', size: bytes.length, bytes });
-  return header?.problems.length === 0 && header.sprintId === values.sprint_id && header.startedAt !== null;
+  const text = entry ? (await disk.snapshot.files.bytes(path, entry)).bytes.toString('utf8') : start(opening);
+  const written = withHeader(text, values, heading);
+  if (written === null) throw unwritableHeader(path);
+  return { path, text: written };
 }
 
 /** What the PO said last, where work resumes. */
