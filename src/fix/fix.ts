@@ -8,8 +8,9 @@ import { readJournal } from '../journal/read.js';
 import { printable } from '../report/report.js';
 import { failureText } from '../report/text.js';
 import { visible } from '../report/visible.js';
-import { fixWords, noJournalFile, noSuchFile } from '../words/fix.js';
-import { noSprint, unreadableJournal } from '../words/write-failures.js';
+import { fixWords, noJournalFile } from '../words/fix.js';
+import { writeWords } from '../words/write.js';
+import { noJournal, noSprint, unreadableJournal } from '../words/write-failures.js';
 import { fileOf } from '../worktree/disk.js';
 import { requirePlace, writeFiles } from '../worktree/files.js';
 import { done, labelled, print, say, warning } from '../worktree/say.js';
@@ -61,7 +62,7 @@ async function fixJournal(workspace: Workspace, path: string, context: Context):
   if (sprint === null) throw noJournalFile(path, config);
   requirePlace(root, path);
   const entry = await snapshot.entry(path);
-  if (!entry) throw noSuchFile(path, await missingJournalCommand(workspace, sprint));
+  if (!entry) throw noJournal(path, await missingJournalCommand(workspace, sprint));
   const file = await snapshot.files.bytes(path, entry);
   // Where the config names the PO's addresses, the words of the PO's entries are the PO's alone to mend.
   const mayEditPO = await mayWriteAsPO(context, workspace);
@@ -84,7 +85,7 @@ async function fixJournal(workspace: Workspace, path: string, context: Context):
     done(context, isChanged ? words.repaired(shown) : words.nothing(shown)),
     ...(resolved === null ? [] : [`    ${words.merged}`]),
     ...repairs.map((each) => `    ${visible(words.repair(each))}`),
-    ...labelled(context, words.next, isChanged ? [`git add ${workspace.argument(path)}`] : []),
+    ...labelled(context, writeWords[context.language].next, isChanged ? [`git add ${workspace.argument(path)}`] : []),
   ]);
   print(context, remainingErrors(journal, config, mayEditPO, context));
 }

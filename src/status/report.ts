@@ -1,7 +1,6 @@
 import { envelope, type ReportContext, sprintOf } from '../report/report.js';
 import type { Report } from '../report/types.js';
-import type { Status } from './facts.js';
-import type { Pending } from './pending.js';
+import type { Pending, Status } from './facts.js';
 
 /** What `status --format json` prints: the report of a check that found nothing, and what only status says. */
 export interface StatusReport extends Report {

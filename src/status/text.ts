@@ -1,3 +1,4 @@
+import { journalPath } from '../facts/sprint.js';
 import { isFrozen } from '../facts/start.js';
 import type { Language } from '../language.js';
 import type { Colors } from '../report/colors.js';
@@ -74,13 +75,13 @@ function brokenLines({ brokenHeader, broken }: Status, options: StatusOptions): 
   ];
 }
 
-function lastWordLines({ lastWord }: Status, { language, colors }: StatusOptions): string[] {
+function lastWordLines({ lastWord, config }: Status, { language, colors }: StatusOptions): string[] {
   const words = statusWords[language];
   if (!lastWord) return [typeset(language, words.noWord)];
   if ('unreadable' in lastWord) return [typeset(language, words.unknownWord)];
-  const { reply, details, action, when, place } = lastWord;
+  const { sprint, reply, details, action, when } = lastWord;
   const paint = reply === 'OK' ? colors.green : colors.red;
-  const facts = [when, action && `action: ${action}`, `${place.path}:${place.line}`].filter(Boolean).join(', ');
+  const facts = [when, action && `action: ${action}`, journalPath(config, sprint)].filter(Boolean).join(', ');
   return [
     `${colors.bold(typeset(language, words.lastWord))} ${paint(short(reply ?? '?'))} (${short(facts)})`,
     ...textLines(details ?? ''),

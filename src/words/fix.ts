@@ -35,7 +35,6 @@ const en = {
         return `line ${repair.line}: ${repair.written}`;
     }
   },
-  next: 'next:',
 };
 
 /** What fix says that it did; paths are shown, lines count from 1. */
@@ -68,7 +67,6 @@ export const fixWords: Translated<typeof en> = {
           return `ligne ${repair.line} : ${repair.written}`;
       }
     },
-    next: 'ensuite :',
   },
 };
 
@@ -78,13 +76,5 @@ export function noJournalFile(path: string, { sprints }: Config): Failure {
   return new Failure('file', {
     en: [`${visible(path)} is not a journal.`, `give a journal: ${journals}`],
     fr: [`${visible(path)} n’est pas un journal.`, `donnez un journal : ${journals}`],
-  });
-}
-
-/** A journal that is not there; `help` is what puts it there. */
-export function noSuchFile(path: string, help: string | null): Failure {
-  return new Failure('file', {
-    en: [`${visible(path)} does not exist.`, help],
-    fr: [`${visible(path)} n’existe pas.`, help],
   });
 }

@@ -41,11 +41,11 @@ export function noEntryFits(path: string): Failure {
   });
 }
 
-/** The sprint has no journal that an entry could go into. */
-export function noJournal(path: string, sprint: number, help: string | null): Failure {
+/** A journal that is not there; `help` is what puts it there. */
+export function noJournal(path: string, help: string | null): Failure {
   return new Failure('no-journal', {
-    en: [`Sprint S${sprint} has no journal: ${visible(path)}`, help],
-    fr: [`Le sprint S${sprint} n’a pas de journal : ${visible(path)}`, help],
+    en: [`${visible(path)} does not exist.`, help],
+    fr: [`${visible(path)} n’existe pas.`, help],
   });
 }
 
@@ -75,25 +75,17 @@ export function textProblem(name: string, text: string): Failure | null {
   });
 }
 
-/** Standard input can be one text. */
-export function onlyOneFromInput(names: readonly string[]): Failure {
-  const [first = '', second = ''] = names;
+/** A text can't be read from standard input. */
+export function notFromInput(name: string): Failure {
+  const help = `${name} "…"`;
   return new Failure('usage', {
-    en: [`${first} and ${second} can’t both be read from standard input.`, `give one of them as text: ${second} "…"`],
-    fr: [
-      `${first} et ${second} ne peuvent pas venir tous deux de l’entrée standard.`,
-      `donnez l’un des deux en clair : ${second} "…"`,
+    en: [
+      `${name} can’t be read from standard input, which is not UTF-8 or is read for another text.`,
+      `give it as text: ${help}`,
     ],
-  });
-}
-
-/** Standard input is in another encoding than UTF-8. */
-export function inputNotUtf8(name: string): Failure {
-  return new Failure('usage', {
-    en: [`Standard input for ${name} is not UTF-8.`, `save it as UTF-8, or give it as text: ${name} "…"`],
     fr: [
-      `L’entrée standard lue pour ${name} n’est pas en UTF-8.`,
-      `enregistrez le texte en UTF-8, ou donnez-le en clair : ${name} "…"`,
+      `Impossible de lire ${name} sur l’entrée standard, qui n’est pas en UTF-8 ou est lue pour un autre texte.`,
+      `donnez-le en clair : ${help}`,
     ],
   });
 }

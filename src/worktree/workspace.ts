@@ -4,13 +4,15 @@ import { Files } from '../facts/files.js';
 import { authorOf } from '../facts/index-commit.js';
 import { ownConfig } from '../facts/policy.js';
 import { headSnapshot } from '../facts/snapshot.js';
-import { journalPath, readState, type State } from '../facts/sprint.js';
+import { highestSprint, journalPath, readState, type State } from '../facts/sprint.js';
 import { earlier, readStart, sprintFrom } from '../facts/start.js';
+import type { Failure } from '../failure.js';
 import { ObjectReader } from '../git/objects.js';
 import { type GitContext, gitResult } from '../git/process.js';
 import { folderMode } from '../git/tree.js';
 import { userPrefix, workTreeRoot } from '../git/worktree.js';
 import { pathFrom } from '../report/remedy.js';
+import { headerFailure } from '../words/notes.js';
 import { notStaged } from '../words/write-failures.js';
 import { diskSnapshot } from './disk.js';
 
@@ -55,6 +57,19 @@ export async function currentSprint({ config, disk, head }: Workspace): Promise<
   const sides = head.sprint === sprint ? [disk, head] : [disk];
   const [own = null, atHead = null] = await Promise.all(sides.map((side) => readStart(config, side)));
   return sprintFrom(config, sprint, earlier(own, atHead));
+}
+
+/** What is wrong with the sprint header on disk, as notes/header says it at a moment. */
+export async function brokenHeader({ config, disk, head }: Workspace, at: number): Promise<Failure | null> {
+  const { notes, sprint } = disk;
+  const [problem] = notes?.header?.problems ?? [];
+  if (!notes || !problem) return null;
+  const known = Math.max(head.sprint ?? 0, (await highestSprint(config, disk.snapshot)) ?? 0) || null;
+  const journal = journalPath(config, sprint ?? known ?? 1);
+  const begun = head.sprint === (sprint ?? known) ? await readStart(config, head) : null;
+  const pointer = problem.kind === 'key' ? `/${problem.key}` : '';
+  const location = problem.kind === 'syntax' ? problem.problem.location : (notes.locate?.(pointer) ?? null);
+  return headerFailure({ path: notes.path, problem, journal, known, start: begun?.at ?? null, at }, location);
 }
 
 /** What puts a journal on disk that is not there; null where its sprint is not the one that the work tree is in. */

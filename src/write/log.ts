@@ -6,9 +6,15 @@ import { clockTime, rfc3339 } from '../words/time.js';
 import { writeWords } from '../words/write.js';
 import { noJournal, noSprint } from '../words/write-failures.js';
 import { writeFiles } from '../worktree/files.js';
-import { brokenHeader } from '../worktree/header.js';
 import { done, labelled, say, warning } from '../worktree/say.js';
-import { currentSprint, missingJournalCommand, stage, type Workspace, withWorkspace } from '../worktree/workspace.js';
+import {
+  brokenHeader,
+  currentSprint,
+  missingJournalCommand,
+  stage,
+  type Workspace,
+  withWorkspace,
+} from '../worktree/workspace.js';
 import { appended, readableJournal, topicAfter } from './journal.js';
 import { readTexts } from './texts.js';
 
@@ -51,12 +57,11 @@ export function log(options: LogOptions, context: Context): Promise<ExitCode> {
 
 /** The journal of the sprint that the work tree is in. Throws Failure where there is none, or it can't be read. */
 async function sprintJournal(workspace: Workspace, { now }: Context): Promise<ReadJournal> {
-  const { config, disk } = workspace;
-  const { sprint } = disk;
-  if (sprint === null) throw (await brokenHeader(workspace, now, ['sprint_id'])) ?? noSprint();
+  const { sprint } = workspace.disk;
+  if (sprint === null) throw (await brokenHeader(workspace, now)) ?? noSprint();
   const journal = await readableJournal(workspace, sprint);
   if (journal) return journal;
-  throw noJournal(journalPath(config, sprint), sprint, await missingJournalCommand(workspace, sprint));
+  throw noJournal(journalPath(workspace.config, sprint), await missingJournalCommand(workspace, sprint));
 }
 
 async function whatIsNext(

@@ -12,9 +12,8 @@ import { clockTime, rfc3339 } from '../words/time.js';
 import { writeWords } from '../words/write.js';
 import { alreadyOpen, notASprint, sprintOver } from '../words/write-failures.js';
 import { type FileToWrite, writeFiles } from '../worktree/files.js';
-import { brokenHeader } from '../worktree/header.js';
 import { done, labelled, say } from '../worktree/say.js';
-import { missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
+import { brokenHeader, missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { yamlOf } from './append.js';
 import { type HeaderValues, withHeader } from './header.js';
 
@@ -22,7 +21,7 @@ import { type HeaderValues, withHeader } from './header.js';
 export function start(written: string | null, context: Context): Promise<ExitCode> {
   return withWorkspace<ExitCode>(context, async (workspace) => {
     const { config, root } = workspace;
-    const broken = await brokenHeader(workspace, context.now, written === null ? ['sprint_id'] : []);
+    const broken = await brokenHeader(workspace, context.now);
     if (broken) throw broken;
     const sprint = await sprintToOpen(workspace, written);
     const startedAt = startOf(workspace, sprint, context.now);

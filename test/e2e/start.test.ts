@@ -248,12 +248,6 @@ describe('a header whose sprint_id can’t be read', () => {
     const [first] = repository.check(['pre-commit']).report.diagnostics;
     expect(told).toEqual([first?.message, first?.help]);
   });
-
-  test('is mended by the number of the sprint to open', () => {
-    const repository = withId('"7"');
-    start(repository, '7');
-    expectCommit(repository, 7);
-  });
 });
 
 test('that the PO’s last word can’t be read is told first', () => {
