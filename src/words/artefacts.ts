@@ -103,58 +103,32 @@ export const artefactWords: Translated<(opening: Opening) => Artefacts> = {
   }),
 };
 
-interface OpeningEntry {
-  readonly topic: string;
-  readonly did: string;
-  readonly ask: string;
-  readonly context: string;
-}
-
-/** The texts of the first entry of a sprint. */
-export const openingEntry: Translated<(opening: Opening) => OpeningEntry> = {
-  en: ({ sprint, folder, branch }) => ({
-    topic: `Sprint S${sprint} — validation`,
-    did: `Opened sprint S${sprint}: the journal, the artefacts and the header in the notes.`,
-    ask: `Read ${folder}/PLAN.md and say what is missing from it.`,
-    context: `Branch ${branch}`,
-  }),
-  fr: ({ sprint, folder, branch }) => ({
-    topic: `Sprint S${sprint} — validation`,
-    did: `Sprint S${sprint} ouvert : le journal, les artefacts et l’en-tête dans les notes.`,
-    ask: `Lire ${folder}/PLAN.md et dire ce qui y manque.`,
-    context: `Branche ${branch}`,
-  }),
-};
-
 const en = {
+  did: ({ sprint }: Opening) => `Opened sprint S${sprint}: the journal, the artefacts and the header in the notes.`,
+  ask: ({ folder }: Opening) => `Read ${folder}/PLAN.md and say what is missing from it.`,
+  context: ({ branch }: Opening) => `Branch ${branch}`,
   /** What new notes say above their header. */
-  start: ({ branch, timebox, freezeAfter }: Opening) =>
-    document(
-      '# Notes',
-      [
-        `- A sprint lasts ${timebox} minutes on the branch ${branch}, and is frozen after ${freezeAfter}. One PR closes it.`,
-        '- What was delivered, asked and answered is in INTERACTIONS.yaml, in its folder.',
-        '- Work resumes from the PO’s last answer there.',
-      ].join('\n'),
-    ),
-  /** The heading of a header that is added. */
-  heading: '## Sprint',
+  notes: ({ branch, timebox, freezeAfter }: Opening) => `# Notes
+
+- A sprint lasts ${timebox} minutes on the branch ${branch}, and is frozen after ${freezeAfter}. One PR closes it.
+- What was delivered, asked and answered is in INTERACTIONS.yaml, in its folder.
+- Work resumes from the PO’s last answer there.
+`,
 };
 
-/** The words of notes that lack what `start` needs. */
-export const notesWords: Translated<typeof en> = {
+/** The texts of the first entry of a sprint, and of new notes. */
+export const openingWords: Translated<typeof en> = {
   en,
   fr: {
-    start: ({ branch, timebox, freezeAfter }) =>
-      document(
-        '# Notes',
-        [
-          `- Un sprint dure ${timebox} minutes sur la branche ${branch}, gel à ${freezeAfter}. Une seule PR le clôt.`,
-          '- Livraisons, demandes et réponses sont dans le fichier INTERACTIONS.yaml de son dossier.',
-          '- Le travail reprend à la dernière réponse que le PO y a donnée.',
-        ].join('\n'),
-      ),
-    heading: '## Sprint',
+    did: ({ sprint }) => `Sprint S${sprint} ouvert : le journal, les artefacts et l’en-tête dans les notes.`,
+    ask: ({ folder }) => `Lire ${folder}/PLAN.md et dire ce qui y manque.`,
+    context: ({ branch }) => `Branche ${branch}`,
+    notes: ({ branch, timebox, freezeAfter }) => `# Notes
+
+- Un sprint dure ${timebox} minutes sur la branche ${branch}, gel à ${freezeAfter}. Une seule PR le clôt.
+- Livraisons, demandes et réponses sont dans le fichier INTERACTIONS.yaml de son dossier.
+- Le travail reprend à la dernière réponse que le PO y a donnée.
+`,
   },
 };
 

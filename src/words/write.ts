@@ -30,7 +30,6 @@ const en = {
     `What the PO said last is unknown: ${path} can’t be read. To see why: npx sprint-check fix`,
   opened: (sprint: number, at: string) => `Sprint S${sprint} is open, until the freeze at ${at}.`,
   written: 'written:',
-  kept: 'kept:',
   openCommit: (sprint: number) => `Open sprint S${sprint}`,
   replyCommit: (sprint: number, reply: string) => `Answer sprint S${sprint}: ${reply}`,
 };
@@ -50,7 +49,6 @@ export const writeWords: Translated<typeof en> = {
       `La dernière réponse du PO est inconnue : ${path} est illisible. Pour savoir pourquoi : npx sprint-check fix`,
     opened: (sprint, at) => `Le sprint S${sprint} est ouvert, jusqu’au gel, à ${at}.`,
     written: 'écrits :',
-    kept: 'inchangés :',
     openCommit: (sprint) => `Ouvrir le sprint S${sprint}`,
     replyCommit: (sprint, reply) => `Répondre au sprint S${sprint} : ${reply}`,
   },

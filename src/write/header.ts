@@ -17,12 +17,12 @@ export interface HeaderValues {
 
 /**
  * The text of the notes with these values in their sprint header: each value on the line of its key, a missing key below
- * `sprint_id`, a missing header at the end, below `heading`; every other character stays. Null where the header is not
+ * `sprint_id`, a missing header at the end; every other character stays. Null where the header is not
  * written so, one key a line, or a fence or a comment that is open above would hide it.
  */
-export function withHeader(text: string, values: HeaderValues, heading: string): string | null {
+export function withHeader(text: string, values: HeaderValues): string | null {
   const block = headerBlock(text);
-  const written = block ? withValues(text, block, values) : withNewHeader(text, values, heading);
+  const written = block ? withValues(text, block, values) : withNewHeader(text, values);
   if (written === null) return null;
   const { header } = readNotes({ path: '', ...fileOf(Buffer.from(written)) });
   const isRead =
@@ -33,9 +33,9 @@ export function withHeader(text: string, values: HeaderValues, heading: string):
   return isRead ? written : null;
 }
 
-function withNewHeader(text: string, values: HeaderValues, heading: string): string {
+function withNewHeader(text: string, values: HeaderValues): string {
   const start = withFinalNewline(text);
-  const header = `${start === '' ? '' : '\n'}${heading}\n\n\`\`\`yaml\n${yamlOf(values)}\`\`\`\n`;
+  const header = `${start === '' ? '' : '\n'}## Sprint\n\n\`\`\`yaml\n${yamlOf(values)}\`\`\`\n`;
   return start + header.replaceAll('\n', lineEnding(text));
 }
 

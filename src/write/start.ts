@@ -4,7 +4,7 @@ import { highestSprint, journalPath, readJournalAt, sprintFolder } from '../fact
 import { sprintFrom } from '../facts/start.js';
 import { folderMode } from '../git/tree.js';
 import { visible } from '../report/visible.js';
-import { artefactWords, notesWords, type Opening, openingEntry } from '../words/artefacts.js';
+import { artefactWords, type Opening, openingWords } from '../words/artefacts.js';
 import { notInPlace } from '../words/files.js';
 import { unwritableHeader } from '../words/notes.js';
 import { typeset } from '../words/report.js';
@@ -28,24 +28,16 @@ export function start(written: string | null, context: Context): Promise<ExitCod
     const { freezeAt } = sprintFrom(config, sprint, { at: startedAt, source: 'header', line: null });
     if (freezeAt !== null && freezeAt <= context.now) throw sprintOver(sprint, sprint + 1);
     const opening: Opening = { ...config, sprint, folder: sprintFolder(config, sprint), branch: config.sprintBranch };
-    const { missing, kept } = await missingFiles(workspace, opening, context);
     const notes = await notesToWrite(workspace, opening, startedAt, context);
+    const files = [notes, ...(await missingFiles(workspace, opening, context))];
     const resumes = await lastWordLines(workspace, context);
-    writeFiles(root, [...missing, notes]);
+    writeFiles(root, files);
     const words = writeWords[context.language];
+    const paths = files.map(({ path }) => visible(path));
     say(context, [
       ...resumes,
       done(context, words.opened(sprint, clockTime(freezeAt ?? context.now, context.now))),
-      ...labelled(
-        context,
-        words.written,
-        [notes, ...missing].map(({ path }) => visible(path)),
-      ),
-      ...labelled(
-        context,
-        words.kept,
-        kept.map((path) => visible(path)),
-      ),
+      ...labelled(context, words.written, paths),
       ...labelled(context, words.next, ['git add -A', `git commit -m "${words.openCommit(sprint)}"`]),
     ]);
     return 0;
@@ -74,25 +66,25 @@ async function sprintToOpen(workspace: Workspace, written: string | null): Promi
   return sprint;
 }
 
-/** The artefacts that the sprint's folder lacks, its journal among them, and the paths of those that it has. */
+/** The artefacts that the sprint's folder lacks, its journal among them. */
 async function missingFiles(
   { config, disk }: Workspace,
   opening: Opening,
   { language, now }: Context,
-): Promise<{ readonly missing: readonly FileToWrite[]; readonly kept: readonly string[] }> {
+): Promise<FileToWrite[]> {
   const { sprint, folder } = opening;
-  const present = await disk.snapshot.list(folder);
-  const artefacts = Object.entries(artefactWords[language](opening));
-  const { topic, ...texts } = openingEntry[language](opening);
-  const who = config.developers[0] ?? '';
-  const entry = { who, when: rfc3339(now), topic, ...texts, status: 'pending' };
-  return {
-    missing: [
-      ...artefacts.filter(([name]) => !present.has(name)).map(([name, text]) => ({ path: `${folder}/${name}`, text })),
-      { path: journalPath(config, sprint), text: yamlOf([entry]) },
-    ],
-    kept: artefacts.filter(([name]) => present.has(name)).map(([name]) => `${folder}/${name}`),
+  const { did, ask, context } = openingWords[language];
+  const entry = {
+    who: config.developers[0],
+    when: rfc3339(now),
+    topic: `Sprint S${sprint} — validation`,
+    ...{ did: did(opening), ask: ask(opening), context: context(opening) },
+    status: 'pending',
   };
+  const present = await disk.snapshot.list(folder);
+  const artefacts = Object.entries(artefactWords[language](opening)).filter(([name]) => !present.has(name));
+  const files = [...artefacts, ['INTERACTIONS.yaml', yamlOf([entry])] as const];
+  return files.map(([name, text]) => ({ path: `${folder}/${name}`, text }));
 }
 
 /** T: now, or what HEAD says of the sprint already, since no commit may put it off. */
@@ -120,9 +112,10 @@ async function notesToWrite(
     status: 'wip',
   };
   if (entry?.mode === folderMode) throw notInPlace(path);
-  const { start, heading } = notesWords[language];
-  const text = entry ? (await disk.snapshot.files.bytes(path, entry)).bytes.toString('utf8') : start(opening);
-  const written = withHeader(text, values, heading);
+  const text = entry
+    ? (await disk.snapshot.files.bytes(path, entry)).bytes.toString('utf8')
+    : openingWords[language].notes(opening);
+  const written = withHeader(text, values);
   if (written === null) throw unwritableHeader(path);
   return { path, text: written };
 }

@@ -10,7 +10,7 @@ const values = {
   interaction_log: './docs/sprints/S4/INTERACTIONS.yaml',
   status: 'wip',
 };
-const write = (text: string) => withHeader(text, values, '## Sprint');
+const write = (text: string) => withHeader(text, values);
 const block = (...lines: string[]) => ['```yaml', ...lines, '```', ''].join('\n');
 
 function headerOf(text: string | null) {
