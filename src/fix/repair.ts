@@ -4,8 +4,7 @@ import { isSignedPO } from '../journal/source.js';
 import { applyEdits, asOneLine, type Edit, lineEnding, lineNumber, rangeAt, valueEdits } from '../worktree/edits.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import { readYamlText } from '../yaml/read.js';
-import type { Blob } from '../yaml/text.js';
-import { decode } from './decode.js';
+import { type Blob, readText } from '../yaml/text.js';
 import { spacesForTabs } from './tabs.js';
 
 /** One thing that was repaired; lines count from 1. */
@@ -40,6 +39,22 @@ export function repair(file: Blob, mayEditPO: boolean): Repaired | UnreadableRea
     ...(text === decoded ? [] : [{ kind: 'line-ends', to: end === '\n' ? 'LF' : 'CRLF' } as const]),
   ];
   return inRightCase(readableYaml({ text, repairs }, mayEditPO), mayEditPO);
+}
+
+/** A file's text, without byte order marks, from UTF-16 too where that decodes without loss; or why there is none. */
+function decode(file: Blob): string | UnreadableReason {
+  const read = readText(file);
+  const text = typeof read === 'object' && read.kind === 'utf-16' ? fromUtf16(file.bytes) : read;
+  return typeof text === 'string' ? text.replace(/^\ufeff+/, '') : (text ?? read);
+}
+
+function fromUtf16(bytes: Uint8Array): string | null {
+  const isBigEndian = bytes[0] === 0xfe || bytes[0] === 0;
+  try {
+    return new TextDecoder(isBigEndian ? 'utf-16be' : 'utf-16le', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 function readableYaml({ text: original, repairs: before }: Repaired, mayEditPO: boolean): Repaired {

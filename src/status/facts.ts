@@ -22,6 +22,8 @@ export interface Pending {
 /** Where the sprint stands, by the files of the work tree. */
 export interface Status {
   readonly config: Config;
+  /** A path from the root as an argument of a command, from where the user stands. */
+  readonly argument: Workspace['argument'];
   /** Null where no sprint can be named. */
   readonly sprint: Sprint | null;
   /** The sprint's journal. */
@@ -41,7 +43,7 @@ export interface Status {
 
 /** The words of what is broken are as of `now`. */
 export async function readStatus(workspace: Workspace, now: number): Promise<Status> {
-  const { config, disk } = workspace;
+  const { config, argument, disk } = workspace;
   const { snapshot, sprint } = disk;
   const word = await lastWord(config, snapshot);
   const since = word && 'sprint' in word ? word.sprint : 0;
@@ -52,7 +54,7 @@ export async function readStatus(workspace: Workspace, now: number): Promise<Sta
   const isBroken = (journal: Journal) =>
     journal.state !== 'read' || (journal === current && journal.schemaProblems.length > 0);
   return {
-    config,
+    ...{ config, argument },
     sprint: await currentSprint(workspace),
     journal: !current ? 'missing' : isBroken(current) ? 'broken' : 'sound',
     missingJournal: sprint === null ? null : await missingJournalCommand(workspace, sprint),

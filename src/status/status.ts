@@ -4,8 +4,8 @@ import type { Context, ExitCode } from '../commands/command.js';
 import { json } from '../report/json.js';
 import { plainNpx } from '../report/report.js';
 import { print } from '../worktree/say.js';
-import { type Workspace, withWorkspace } from '../worktree/workspace.js';
-import { readStatus, type Status } from './facts.js';
+import { withWorkspace } from '../worktree/workspace.js';
+import { readStatus } from './facts.js';
 import { statusReport } from './report.js';
 import { statusLines } from './text.js';
 
@@ -14,13 +14,11 @@ const second = 1000;
 /** Prints where the sprint stands: once, or with `watch`, on a terminal that can be drawn on, again each second until it is interrupted. */
 export async function status(watch: boolean, asJson: boolean, context: Context): Promise<ExitCode> {
   const { language, quiet, now } = context;
-  const readAt = <Result>(at: number, use: (status: Status, workspace: Workspace) => Result) =>
-    withWorkspace(context, async (workspace) => use(await readStatus(workspace, at), workspace));
-  const linesAt = (at: number) =>
-    readAt(at, (found, { argument }) => statusLines(found, { ...context, now: at, argument }));
+  const readAt = (at: number) => withWorkspace(context, (workspace) => readStatus(workspace, at));
+  const linesAt = async (at: number) => statusLines(await readAt(at), { ...context, now: at });
   if (asJson) {
     const reportContext = { command: 'status', version: manifest.version, language, now, quiet };
-    const report = await readAt(now, (found) => statusReport(reportContext, found));
+    const report = statusReport(reportContext, await readAt(now));
     context.writeOutput(json({ report, sources: new Map(), notices: [], resumes: null, npx: plainNpx }));
   } else if (watch && context.isTerminal.output && context.environment.TERM !== 'dumb') await redraw(context, linesAt);
   else print(context, await linesAt(now));

@@ -17,8 +17,6 @@ export interface StatusOptions {
   readonly colors: Colors;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** A path from the root as an argument of a command, from where the user stands. */
-  readonly argument: (path: string) => string;
 }
 
 /** So much is shown that all stays under 60 lines. */
@@ -60,8 +58,8 @@ function bar(share: number, { red, green, dim }: Colors): string {
   return `${(full === cells ? red : green)('█'.repeat(full))}${dim('░'.repeat(cells - full))}`;
 }
 
-function brokenLines({ brokenHeader, broken }: Status, options: StatusOptions): string[] {
-  const { language, argument } = options;
+function brokenLines({ brokenHeader, broken, argument }: Status, options: StatusOptions): string[] {
+  const { language } = options;
   const words = statusWords[language];
   const header = brokenHeader && printable(brokenHeader, language);
   return [
@@ -114,8 +112,8 @@ function artefactLine({ artefacts }: Status, { language, colors }: StatusOptions
 
 /** What the developer is to type next. */
 function nextCommand(status: Status, options: StatusOptions): string {
-  const { sprint, journal, missingJournal, brokenHeader, config } = status;
-  const { argument, language } = options;
+  const { sprint, journal, missingJournal, brokenHeader, config, argument } = status;
+  const { language } = options;
   if (brokenHeader) return statusWords[language].correct(argument(config.notes));
   if (!sprint) return 'npx sprint-check start';
   if (journal === 'missing' && missingJournal) return missingJournal;
