@@ -1,8 +1,9 @@
 import type { Context } from '../commands/command.js';
+import type { Failure } from '../failure.js';
 import { usageFailure } from '../words/usage.js';
 import { promptOf } from '../words/write.js';
 import { notFromInput, textProblem } from '../words/write-failures.js';
-import type { Asking, Question } from './ask.js';
+import type { Asking } from './ask.js';
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -33,6 +34,7 @@ export async function readTexts(
   const [fromInput, another] = options.filter(({ value }) => value === '-');
   if (another) throw notFromInput(another.name);
   const canAsk = !fromInput && context.isTerminal.input && context.isTerminal.output;
+  const { language } = context;
   const texts = new Map<string, string>();
   let asking: Asking | null = null;
   try {
@@ -41,41 +43,38 @@ export async function readTexts(
       if (value === '-' || (value === null && isNeeded?.(texts) === false)) continue;
       if (value === null && !canAsk) throw usageFailure({ kind: 'missing', name, command });
       asking ??= value === null ? (await import('./ask.js')).openAsking(context) : null;
-      const text = value ?? (await asking?.ask(questionOf(option, context))) ?? null;
+      const problemOf = (answer: string) => problemIn(option, answer)?.words[language][0] ?? null;
+      const text = value ?? (await asking?.ask(promptOf(key, language), problemOf)) ?? null;
       if (text === null) return null;
-      texts.set(key, checked(name, option.words ? text.toUpperCase() : text));
+      texts.set(key, checked(option, text));
     }
   } finally {
     asking?.close();
   }
   // Standard input comes last: it may be waited for.
-  if (fromInput) texts.set(fromInput.key, await inputText(fromInput.name, context));
+  if (fromInput) texts.set(fromInput.key, await inputText(fromInput, context));
   return Object.fromEntries(options.flatMap(({ key }) => (texts.has(key) ? [[key, texts.get(key) ?? '']] : [])));
 }
 
-async function inputText(name: string, { readInput }: Context): Promise<string> {
+async function inputText(option: TextOption, { readInput }: Context): Promise<string> {
   const input = await readInput();
   // What the bytes of another encoding are decoded to.
-  if (/[\ufffd\0]/.test(input)) throw notFromInput(name);
-  return checked(name, input);
+  if (/[\ufffd\0]/.test(input)) throw notFromInput(option.name);
+  return checked(option, input);
 }
 
-function questionOf({ key, name, words }: TextOption, { language }: Context): Question {
-  return {
-    prompt: promptOf(key, language),
-    problemOf: (answer) => {
-      const text = normalized(answer);
-      if (words) return words.includes(text.toUpperCase()) ? null : words.join(' / ');
-      return textProblem(name, text)?.words[language][0] ?? null;
-    },
-  };
-}
-
-function checked(name: string, written: string): string {
-  const text = normalized(written);
-  const problem = textProblem(name, text);
+function checked(option: TextOption, written: string): string {
+  const problem = problemIn(option, written);
   if (problem) throw problem;
-  return text;
+  return option.words ? normalized(written).toUpperCase() : normalized(written);
+}
+
+function problemIn({ name, words }: TextOption, written: string): Failure | null {
+  const value = normalized(written);
+  if (!words) return textProblem(name, value);
+  return words.includes(value.toUpperCase())
+    ? null
+    : usageFailure({ kind: 'unknown-value', name, value, known: words });
 }
 
 /** A text without a byte order mark, as PowerShell pipes it, and without outer blanks; its lines end with LF. */
