@@ -1,7 +1,6 @@
-import { isSeq } from 'yaml';
 import type { Entry, ReadJournal } from '../journal/journal.js';
 import { lineEnding, withFinalNewline } from '../worktree/edits.js';
-import { readYamlText } from '../yaml/read.js';
+import { readList } from '../write/append.js';
 
 /** An entry, and the lines that it stands on: comments straight above it, and all down to the next entry. */
 export interface WrittenEntry {
@@ -18,21 +17,16 @@ export interface WrittenJournal {
 
 /** Takes a journal apart; null where its entries do not each start with a dash on a line of their own. */
 export function writtenJournal({ text }: ReadJournal): WrittenJournal | null {
-  const yaml = readYamlText(text ?? '');
-  if (text === null || yaml.state !== 'read' || !isSeq(yaml.root) || yaml.root.flow) return null;
-  const values = yaml.value as readonly Entry[];
-  const starts: number[] = [];
-  for (const item of yaml.root.items as { range?: readonly number[] | null }[]) {
-    const dash = text.lastIndexOf('-', (item.range?.[0] ?? 0) - 1);
-    const line = text.lastIndexOf('\n', dash) + 1;
-    if (dash < 0 || line <= (starts.at(-1) ?? -1) || text.slice(line, dash).trim() !== '') return null;
-    // Comments that are indented deeper may be text.
-    const comments = new RegExp(`(?:^ {0,${dash - line}}#[^\\n]*\\n)*(?![^])`, 'm');
-    starts.push(line - (comments.exec(text.slice(0, line))?.[0].length ?? 0));
-  }
+  const list = text === null ? null : readList(text);
+  if (text === null || list === null) return null;
+  const { entries, column } = list;
+  // A comment that is indented deeper than the dash may be text.
+  const start = new RegExp(`(?:^ {0,${column}}#[^\\n]*\\n)*^ {${column}}-(?=\\s)`, 'gm');
+  const starts = Array.from(text.matchAll(start), ({ index }) => index);
+  if (starts.length !== entries.length) return null;
   return {
     head: text.slice(0, starts[0]),
-    entries: starts.map((start, index) => ({ value: values[index], text: text.slice(start, starts[index + 1]) })),
+    entries: entries.map((value, index) => ({ value, text: text.slice(starts[index], starts[index + 1]) })),
   };
 }
 

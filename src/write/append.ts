@@ -40,14 +40,15 @@ export function isPending(entry: Entry): entry is Readonly<Record<string, unknow
   return isMapping(entry) && entry.status === 'pending';
 }
 
-interface List {
+/** A journal as far as one can add to it. */
+export interface List {
   readonly entries: readonly Entry[];
   /** Where the dashes stand, from 0. */
   readonly column: number;
 }
 
 /** A list with a dash before each item, or an empty file; null for anything else. */
-function readList(text: string): List | null {
+export function readList(text: string): List | null {
   const yaml = readYamlText(text);
   if (yaml.state !== 'read') return null;
   if (yaml.root === null) return { entries: [], column: 0 };

@@ -284,26 +284,27 @@ describe('a journal that a merge left in conflict', () => {
     expect(textOf(repository)).toBe(`${journal(done, answer())}\n${quoted}`);
   });
 
+  const [one, another] = ['One.', 'Another.'].map((did) => ({ ...first, did }));
   test.each([
-    [
-      'both sides altered',
-      journal({ ...first, did: 'One.' }),
-      journal({ ...first, did: 'Another.' }),
-      /do not agree on entry 1/,
-    ],
+    ['both sides altered', journal({ ...one }), journal({ ...another }), journal({ ...one }, { ...another })],
     [
       'the PO answered and the other side altered',
-      journal({ ...first, did: 'One.' }, mine),
+      journal({ ...one }, mine),
       journal(done, answer()),
-      /do not agree on entry 1/,
+      journal(done, answer(), { ...one }, mine),
     ],
-  ])('what %s is left as it is', (_, ours, theirs, message) => {
+  ])('what %s is left as it is, and may be kept twice', (_, ours, theirs, kept) => {
     const repository = conflict(ours, theirs);
     const before = textOf(repository);
     const { exit, stdout } = repository.cli(['fix']);
     expect(exit).toBe(0);
-    expect(stdout).toMatch(message);
+    expect(stdout).toContain('do not agree on entry 1. By hand, keep both');
     expect(textOf(repository)).toBe(before);
+    repository.write({ [journal3]: kept }).git('add', journal3);
+    const { git } = repository.fire('pre-commit', ['-c', 'core.editor=true', 'commit', '--no-edit']);
+    expect(git?.exit, git?.stderr).toBe(0);
+    const { diagnostics } = repository.check(['--from', 'HEAD~1']).report;
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('a conflict that somebody began to resolve is left as it is', () => {
