@@ -8,6 +8,7 @@ import { visible } from '../report/visible.js';
 import { logCommand } from '../words/commands.js';
 import { typeset } from '../words/report.js';
 import { statusWords } from '../words/status.js';
+import { startedAt } from '../words/time.js';
 import { problem } from '../worktree/say.js';
 import type { Status } from './facts.js';
 
@@ -48,7 +49,7 @@ function sprintLines({ sprint, config }: Status, { language, colors, now }: Stat
   const line = timeLeft({ sprint: sprintOf(sprint, now) }, language, colors, now);
   if (!sprint.start || sprint.freezeAt === null) return [line, typeset(language, words.noStart)];
   const share = 1 - (sprint.freezeAt - now) / (config.freezeAfter * 60_000);
-  return [line, `${bar(share, colors)}  ${typeset(language, words.started(sprint.start, now))}`];
+  return [line, `${bar(share, colors)}  ${typeset(language, startedAt(language, sprint.start, now))}`];
 }
 
 const cells = 22;
@@ -73,10 +74,17 @@ function brokenLines({ brokenHeader, broken, argument }: Status, options: Status
   ];
 }
 
-function lastWordLines({ lastWord, config }: Status, { language, colors }: StatusOptions): string[] {
+/** What the PO said last, where work resumes. */
+export function lastWordLines(
+  { lastWord, config, argument }: Pick<Status, 'lastWord' | 'config' | 'argument'>,
+  { language, colors }: Pick<StatusOptions, 'language' | 'colors'>,
+): string[] {
   const words = statusWords[language];
   if (!lastWord) return [typeset(language, words.noWord)];
-  if ('unreadable' in lastWord) return [typeset(language, words.unknownWord)];
+  if ('unreadable' in lastWord) {
+    const path = lastWord.unreadable;
+    return [`${typeset(language, words.unknownWord(visible(path)))} npx sprint-check fix ${argument(path)}`];
+  }
   const { sprint, reply, details, action, when } = lastWord;
   const paint = reply === 'OK' ? colors.green : colors.red;
   const facts = [when, action && `action: ${action}`, journalPath(config, sprint)].filter(Boolean).join(', ');

@@ -4,10 +4,10 @@ import { highestSprint, journalPath, readJournalAt, sprintFolder } from '../fact
 import { sprintFrom } from '../facts/start.js';
 import { folderMode } from '../git/tree.js';
 import { visible } from '../report/visible.js';
+import { lastWordLines } from '../status/text.js';
 import { artefactWords, type Opening, openingWords } from '../words/artefacts.js';
 import { notInPlace } from '../words/files.js';
 import { unwritableHeader } from '../words/notes.js';
-import { typeset } from '../words/report.js';
 import { clockTime, rfc3339 } from '../words/time.js';
 import { writeWords } from '../words/write.js';
 import { alreadyOpen, notASprint, sprintOver } from '../words/write-failures.js';
@@ -30,12 +30,12 @@ export function start(written: string | null, context: Context): Promise<ExitCod
     const opening: Opening = { ...config, sprint, folder: sprintFolder(config, sprint), branch: config.sprintBranch };
     const notes = await notesToWrite(workspace, opening, startedAt, context);
     const files = [notes, ...(await missingFiles(workspace, opening, context))];
-    const resumes = await lastWordLines(workspace, context);
+    const word = await lastWord(config, workspace.disk.snapshot);
     writeFiles(root, files);
     const words = writeWords[context.language];
     const paths = files.map(({ path }) => visible(path));
     say(context, [
-      ...resumes,
+      ...(word ? lastWordLines({ ...workspace, lastWord: word }, context) : []),
       done(context, words.opened(sprint, clockTime(freezeAt ?? context.now, context.now))),
       ...labelled(context, words.written, paths),
       ...labelled(context, words.next, ['git add -A', `git commit -m "${words.openCommit(sprint)}"`]),
@@ -118,15 +118,4 @@ async function notesToWrite(
   const written = withHeader(text, values);
   if (written === null) throw unwritableHeader(path);
   return { path, text: written };
-}
-
-/** What the PO said last, where work resumes. */
-async function lastWordLines({ config, disk }: Workspace, { language }: Context): Promise<string[]> {
-  const word = await lastWord(config, disk.snapshot);
-  if (!word) return [];
-  if ('unreadable' in word) return [typeset(language, writeWords[language].unknownWord(visible(word.unreadable)))];
-  const action = word.action === null ? '' : ` (${word.action})`;
-  const head = writeWords[language].lastWord(word.sprint, visible(`${word.reply ?? '?'}${action}`));
-  const details = (word.details ?? '').split(/\r\n?|\n/).filter((line) => line.trim() !== '');
-  return [typeset(language, head), ...details.map((line) => `  ${visible(line)}`)];
 }

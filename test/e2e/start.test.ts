@@ -252,7 +252,9 @@ describe('a header whose sprint_id can’t be read', () => {
 
 test('that the PO’s last word can’t be read is told first', () => {
   const repository = inSprint().write({ [journalPath(3)]: '- who: PO\n- [\n' });
-  expect(start(repository)).toMatch(/^What the PO said last is unknown: docs.*can’t be read\. .*sprint-check fix\n✔/);
+  expect(start(repository)).toMatch(
+    /^What the PO said last is unknown until docs\S* is repaired: npx sprint-check fix "docs\S*"\n✔/,
+  );
 });
 
 test('the PO’s last word is told first, since work resumes there', () => {
@@ -260,7 +262,9 @@ test('the PO’s last word is told first, since work resumes there', () => {
     [journalPath(2)]: journal(entry(), { ...refusal, details: 'First.\nThen\u001b[31m.' }),
     [journalPath(1)]: journal(entry(), answer()),
   });
-  expect(start(repository)).toMatch(/^The PO’s last answer, in S2: KO \(fix\)\n {2}First.\n {2}Then\\x1b\[31m.\n✔/);
+  expect(start(repository)).toMatch(
+    /^The PO’s last answer, from which work resumes: KO \(action: fix, docs\S*\)\n {4}First.\n {4}Then\\x1b\[31m.\n✔/,
+  );
 });
 
 test('it says what to type next', () => {

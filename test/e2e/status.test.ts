@@ -124,7 +124,7 @@ describe('the PO’s last word', () => {
   test('is unknown while a newer journal can’t be read', () => {
     const repository = inSprint().write({ [journal3]: `${journal(opening(), refusal)}x: [\n` });
     const text = status(repository);
-    expect(text).toContain('What the PO said last is unknown until that is repaired.');
+    expect(text).toContain(`What the PO said last is unknown until ${journal3} is repaired: npx sprint-check fix`);
     expect(text).not.toMatch(/has not answered|No entry awaits/);
     expect(report(repository).lastWord).toBeNull();
   });
