@@ -5,7 +5,7 @@ import { sprintFrom } from '../facts/start.js';
 import { folderMode } from '../git/tree.js';
 import { visible } from '../report/visible.js';
 import { lastWordLines } from '../status/text.js';
-import { artefactWords, type Opening, openingWords } from '../words/artefacts.js';
+import { artefactTexts, type Opening, openingWords } from '../words/artefacts.js';
 import { notInPlace } from '../words/files.js';
 import { unwritableHeader } from '../words/notes.js';
 import { clockTime, rfc3339 } from '../words/time.js';
@@ -82,7 +82,7 @@ async function missingFiles(
     status: 'pending',
   };
   const present = await disk.snapshot.list(folder);
-  const artefacts = Object.entries(artefactWords[language](opening)).filter(([name]) => !present.has(name));
+  const artefacts = Object.entries(artefactTexts(language, opening)).filter(([name]) => !present.has(name));
   const files = [...artefacts, ['INTERACTIONS.yaml', yamlOf([entry])] as const];
   return files.map(([name, text]) => ({ path: `${folder}/${name}`, text }));
 }
