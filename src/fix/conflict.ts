@@ -42,6 +42,6 @@ export async function resolveConflict(objects: ObjectReader, conflict: Conflict)
 function readSide({ path, sprint, mayEditPO }: Conflict, content: Buffer): ReadJournal | null {
   const repaired = repair(fileOf(content), mayEditPO);
   if ('kind' in repaired) return null;
-  const journal = readJournal({ path, sprint, ...fileOf(Buffer.from(repaired.text)) });
+  const journal = readJournal({ path, sprint, ...fileOf(repaired.text) });
   return journal.state === 'read' ? journal : null;
 }

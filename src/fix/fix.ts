@@ -74,10 +74,10 @@ async function fixJournal(workspace: Workspace, path: string, context: Context):
     print(context, [warning(context, words.notMerged(shown, resolved, workspace.argument(path)))]);
     return;
   }
-  const result = repair(resolved === null ? file : fileOf(Buffer.from(resolved)), mayEditPO);
+  const result = repair(resolved === null ? file : fileOf(resolved), mayEditPO);
   if ('kind' in result) throw unreadableJournal(path, result);
   const { text, repairs } = result;
-  const journal = readJournal({ path, sprint, ...fileOf(Buffer.from(text)) });
+  const journal = readJournal({ path, sprint, ...fileOf(text) });
   if (journal.state === 'unreadable') throw unreadableJournal(path, journal.reason);
   const isChanged = !Buffer.from(text).equals(file.bytes);
   if (isChanged) writeFiles(root, [{ path, text }]);

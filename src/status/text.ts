@@ -1,6 +1,6 @@
+import type { Context } from '../commands/command.js';
 import { journalPath } from '../facts/sprint.js';
 import { isFrozen } from '../facts/start.js';
-import type { Language } from '../language.js';
 import type { Colors } from '../report/colors.js';
 import { printable, sprintOf } from '../report/report.js';
 import { timeLeft } from '../report/text.js';
@@ -12,19 +12,13 @@ import { startedAt } from '../words/time.js';
 import { problem } from '../worktree/say.js';
 import type { Status } from './facts.js';
 
-/** How a status looks to a person. */
-export interface StatusOptions {
-  readonly language: Language;
-  readonly colors: Colors;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-}
+type Look = Pick<Context, 'language' | 'colors' | 'now'>;
 
 /** So much is shown that all stays under 60 lines. */
 const most = { entries: 4, actions: 20, textLines: 3, broken: 3, characters: 160 };
 
 /** Where the sprint stands, as lines for a person. */
-export function statusLines(status: Status, options: StatusOptions): string[] {
+export function statusLines(status: Status, options: Look): string[] {
   const { language, colors } = options;
   const words = statusWords[language];
   return [
@@ -39,11 +33,11 @@ export function statusLines(status: Status, options: StatusOptions): string[] {
 }
 
 /** Nothing more can be delivered. */
-function isOver({ sprint, journal, brokenHeader }: Status, { now }: StatusOptions): boolean {
+function isOver({ sprint, journal, brokenHeader }: Status, { now }: Look): boolean {
   return !brokenHeader && journal === 'sound' && sprint !== null && isFrozen(sprint, now);
 }
 
-function sprintLines({ sprint, config }: Status, { language, colors, now }: StatusOptions): string[] {
+function sprintLines({ sprint, config }: Status, { language, colors, now }: Look): string[] {
   const words = statusWords[language];
   if (!sprint) return [typeset(language, words.noSprint)];
   const line = timeLeft({ sprint: sprintOf(sprint, now) }, language, colors, now);
@@ -59,7 +53,7 @@ function bar(share: number, { red, green, dim }: Colors): string {
   return `${(full === cells ? red : green)('█'.repeat(full))}${dim('░'.repeat(cells - full))}`;
 }
 
-function brokenLines({ brokenHeader, broken, argument }: Status, options: StatusOptions): string[] {
+function brokenLines({ brokenHeader, broken, argument }: Status, options: Look): string[] {
   const { language } = options;
   const words = statusWords[language];
   const header = brokenHeader && printable(brokenHeader, language);
@@ -77,7 +71,7 @@ function brokenLines({ brokenHeader, broken, argument }: Status, options: Status
 /** What the PO said last, where work resumes. */
 export function lastWordLines(
   { lastWord, config, argument }: Pick<Status, 'lastWord' | 'config' | 'argument'>,
-  { language, colors }: Pick<StatusOptions, 'language' | 'colors'>,
+  { language, colors }: Omit<Look, 'now'>,
 ): string[] {
   const words = statusWords[language];
   if (!lastWord) return [typeset(language, words.noWord)];
@@ -94,7 +88,7 @@ export function lastWordLines(
   ];
 }
 
-function pendingLines({ pending, sprint, lastWord }: Status, options: StatusOptions): string[] {
+function pendingLines({ pending, sprint, lastWord }: Status, options: Look): string[] {
   const { language, colors } = options;
   const words = statusWords[language];
   const isKnown = sprint !== null && !(lastWord && 'unreadable' in lastWord);
@@ -111,7 +105,7 @@ function pendingLines({ pending, sprint, lastWord }: Status, options: StatusOpti
   return [colors.bold(awaiting), ...entries, ...more(pending.length - shown.length, '  ', options)];
 }
 
-function artefactLine({ artefacts }: Status, { language, colors }: StatusOptions): string {
+function artefactLine({ artefacts }: Status, { language, colors }: Look): string {
   const names = Object.entries(artefacts).map(([name, isThere]) =>
     isThere ? `${colors.green('✔')} ${name}` : `${colors.red('✖')} ${name}`,
   );
@@ -119,7 +113,7 @@ function artefactLine({ artefacts }: Status, { language, colors }: StatusOptions
 }
 
 /** What the developer is to type next. */
-function nextCommand(status: Status, options: StatusOptions): string {
+function nextCommand(status: Status, options: Look): string {
   const { sprint, journal, missingJournal, brokenHeader, config, argument } = status;
   const { language } = options;
   if (brokenHeader) return statusWords[language].correct(argument(config.notes));
@@ -137,7 +131,7 @@ function textLines(text: string): string[] {
   return shown.map((line, index) => `    ${line}${isCut && index === shown.length - 1 ? ' …' : ''}`);
 }
 
-function more(count: number, indentation: string, { language }: StatusOptions): string[] {
+function more(count: number, indentation: string, { language }: Look): string[] {
   return count > 0 ? [`${indentation}${statusWords[language].more(count)}`] : [];
 }
 

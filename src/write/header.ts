@@ -24,7 +24,7 @@ export function withHeader(text: string, values: HeaderValues): string | null {
   const block = headerBlock(text);
   const written = block ? withValues(text, block, values) : withNewHeader(text, values);
   if (written === null) return null;
-  const { header } = readNotes({ path: '', ...fileOf(Buffer.from(written)) });
+  const { header } = readNotes({ path: '', ...fileOf(written) });
   const isRead =
     header?.problems.length === 0 &&
     header.sprintId === values.sprint_id &&

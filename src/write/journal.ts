@@ -22,7 +22,7 @@ export async function readableJournal(
 export function appended({ path, sprint }: ReadJournal, text: string, fields: Fields): string {
   const written = withEntry(text, fields);
   if (written === null) throw noEntryFits(path);
-  const result = readJournal({ path, sprint, ...fileOf(Buffer.from(written)) });
+  const result = readJournal({ path, sprint, ...fileOf(written) });
   if (result.state !== 'read') throw journalFailure(result);
   return written;
 }
