@@ -17,8 +17,8 @@ export interface HeaderValues {
 
 /**
  * The text of the notes with these values in their sprint header: each value on the line of its key, a missing key below
- * `sprint_id`, a missing header at the end; every other character stays. Null where the header is not
- * written so, one key a line, or a fence or a comment that is open above would hide it.
+ * `sprint_id`, a missing header at the end; every other character stays. Null where the header is not written so, one key a
+ * line, or a fence or a comment that is open above would hide it.
  */
 export function withHeader(text: string, values: HeaderValues): string | null {
   const block = headerBlock(text);

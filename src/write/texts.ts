@@ -41,10 +41,13 @@ export async function readTexts(
     for (const option of options) {
       const { key, name, value, isNeeded } = option;
       if (value === '-' || (value === null && isNeeded?.(texts) === false)) continue;
-      if (value === null && !canAsk) throw usageFailure({ kind: 'missing', name, command });
-      asking ??= value === null ? (await import('./ask.js')).openAsking(context) : null;
-      const problemOf = (answer: string) => problemIn(option, answer)?.words[language][0] ?? null;
-      const text = value ?? (await asking?.ask(promptOf(key, language), problemOf)) ?? null;
+      let text = value;
+      if (text === null) {
+        if (!canAsk) throw usageFailure({ kind: 'missing', name, command });
+        asking ??= (await import('./ask.js')).openAsking(context);
+        const problemOf = (answer: string) => problemIn(option, answer)?.words[language][0] ?? null;
+        text = await asking.ask(promptOf(key, language), problemOf);
+      }
       if (text === null) return null;
       texts.set(key, checked(option, text));
     }
