@@ -79,7 +79,7 @@ function lostHeader(text: string): Location | null {
 
 function headerOf(yaml: YamlText): Header {
   if (yaml.state === 'unreadable') return brokenHeader([{ kind: 'unreadable', reason: yaml.reason }]);
-  if (yaml.state === 'broken') return brokenHeader(yaml.problems.map((problem) => ({ kind: 'syntax', problem })));
+  if (yaml.state === 'broken') return brokenHeader([{ kind: 'syntax', problem: yaml.problem }]);
   return checkHeader(yaml.value);
 }
 

@@ -100,7 +100,7 @@ async function bytesOf(workspace: Workspace, { path, sprint }: JournalPath): Pro
     if ((entry.mode === folderMode) === isFile) throw somethingInTheWay(at);
     if (!isFile) continue;
     const { size, bytes } = await snapshot.files.bytes(path, entry);
-    if (bytes.length !== size) throw notFixable(path, { kind: 'too-large', size });
+    if (bytes.length !== size) throw notFixable(path, { kind: 'too-large' });
     return bytes;
   }
   throw noSuchFile(path, await missingJournalCommand(workspace, sprint));

@@ -6,7 +6,7 @@ import { isSignedPO } from '../journal/source.js';
 import type { Words } from '../language.js';
 import { visible } from '../report/visible.js';
 import { schemaFindings } from '../rules/journal-schema.js';
-import { syntaxFindings } from '../rules/journal-syntax.js';
+import { syntaxFinding } from '../rules/journal-syntax.js';
 import { fixWords } from '../words/fix.js';
 import { journalSyntaxWords } from '../words/journal-syntax.js';
 import { remedyWords } from '../words/remedy.js';
@@ -54,10 +54,9 @@ function errorsOf(
   const left = ([message, help]: Words, isByPO: boolean): Words =>
     isByPO && !mayEditPO ? [message, `${remedyWords[language].leftToPO}\n${help}`] : [message, help];
   if (journal.state === 'broken') {
-    return syntaxFindings(journal, config, now).map((finding) => {
-      const { location } = finding.problem;
-      return { location, words: left(journalSyntaxWords(language, finding), isSignedPO(journal.text, location.line)) };
-    });
+    const { location } = journal.problem;
+    const words = journalSyntaxWords(language, syntaxFinding(journal, config, now));
+    return [{ location, words: left(words, isSignedPO(journal.text, location.line)) }];
   }
   return schemaFindings(journal, config, now).map((finding) => {
     const { location, path, kind } = finding.problem;

@@ -42,7 +42,7 @@ interface JournalFile {
 /** A journal as a blob of git holds it: unreadable, broken YAML, or read. */
 export type Journal =
   | (JournalFile & { readonly state: 'unreadable'; readonly reason: UnreadableReason })
-  | (JournalFile & { readonly state: 'broken'; readonly problems: readonly SyntaxProblem[] })
+  | (JournalFile & { readonly state: 'broken'; readonly problem: SyntaxProblem })
   | (JournalFile & {
       readonly state: 'read';
       /** The document's value: a list of entries where the journal is well-formed, anything else otherwise. */
@@ -56,6 +56,9 @@ export type Journal =
       readonly schemaProblems: readonly SchemaProblem[];
       readonly locate: LocatePointer;
     });
+
+/** A journal that is not YAML. */
+export type BrokenJournal = Extract<Journal, { state: 'broken' }>;
 
 /** A journal that could be parsed. */
 export type ReadJournal = Extract<Journal, { state: 'read' }>;

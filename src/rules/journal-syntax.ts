@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
 import { faultInQuotes, keyOfQuoted } from '../journal/in-quotes.js';
-import type { Journal } from '../journal/journal.js';
+import type { BrokenJournal } from '../journal/journal.js';
 import { topicOf } from '../journal/topics.js';
 import { journalSyntaxWords, type SyntaxFinding } from '../words/journal-syntax.js';
 import { rfc3339 } from '../words/time.js';
@@ -13,12 +13,12 @@ export default defineRule<SyntaxFinding>({
   severity: 'error',
   where: 'K',
   check: ({ at, journals, config }) =>
-    journals.flatMap((journal) =>
-      syntaxFindings(journal, config, at).map((data) => {
-        const { kind, location } = data.problem;
-        return { data, file: journal.path, location, byAnyone: kind === 'conflict-marker' };
-      }),
-    ),
+    journals.flatMap((journal) => {
+      if (journal.state !== 'broken') return [];
+      const { kind, location } = journal.problem;
+      const data = syntaxFinding(journal, config, at);
+      return [{ data, file: journal.path, location, byAnyone: kind === 'conflict-marker' }];
+    }),
   words: {
     en: {
       summary: 'A journal is one YAML 1.2 document, without anchors, aliases, tags or directives.',
@@ -39,16 +39,13 @@ export default defineRule<SyntaxFinding>({
   },
 });
 
-/** Where a journal is not YAML, with what its remedies are made of; `at` in milliseconds since the epoch. */
-export function syntaxFindings(journal: Journal, { developers }: Config, at: number): SyntaxFinding[] {
-  if (journal.state !== 'broken') return [];
+/** Where a journal is not YAML, with what its remedy is made of; `at` in milliseconds since the epoch. */
+export function syntaxFinding(journal: BrokenJournal, { developers }: Config, at: number): SyntaxFinding {
   const { sprint } = journal;
-  return journal.problems.map((written) => {
-    const problem = withOwnSprint(written, sprint);
-    const fault = faultInQuotes(problem, ['PO', ...developers]);
-    const [signer = ''] = developers;
-    return { problem, inQuotes: fault && { problem: fault, sprint, now: rfc3339(at), signer } };
-  });
+  const problem = withOwnSprint(journal.problem, sprint);
+  const fault = faultInQuotes(problem, ['PO', ...developers]);
+  const [signer = ''] = developers;
+  return { problem, inQuotes: fault && { problem: fault, sprint, now: rfc3339(at), signer } };
 }
 
 /** A topic in quotes, about the sprint of its journal. */

@@ -14,8 +14,7 @@ export function journalFailure(journal: Exclude<Journal, { state: 'read' }>): Fa
     const { reason } = journal;
     return new Failure('journal', { en: unreadableWords.en(reason, path), fr: unreadableWords.fr(reason, path) });
   }
-  const [problem] = journal.problems;
-  if (!problem) throw new Error('a broken journal without a problem');
+  const { problem } = journal;
   const place = `${path}:${problem.location.line}:${problem.location.column}`;
   const at = (language: Language): Words => {
     const [message, help] = syntaxWords[language](problem, 'entries');

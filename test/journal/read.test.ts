@@ -44,15 +44,15 @@ test('a mapping has no entries', async () => {
 });
 
 test('an unreadable journal has its reason', async () => {
-  const journal = await read(Buffer.from(seed, 'utf16le'));
+  const journal = await read(Buffer.from(`\ufeff${seed}`, 'utf16le'));
   expect(journal).toEqual({ path: 'J.yaml', sprint: 3, text: null, state: 'unreadable', reason: { kind: 'utf-16' } });
 });
 
-test('a broken journal has its problems', async () => {
+test('a broken journal has its problem', async () => {
   expect(await read('- a: @b\n')).toMatchObject({
     state: 'broken',
     text: '- a: @b\n',
-    problems: [{ kind: 'reserved-value' }],
+    problem: { kind: 'reserved-value' },
   });
 });
 
