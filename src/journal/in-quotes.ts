@@ -21,12 +21,7 @@ export function keyOfQuoted({ quoted }: Pick<SyntaxProblem, 'quoted'>): string {
 
 /** Whether a value that YAML does not read may stand in quotes: keys of fixed words, names and dates take no other text. */
 export function takesQuotes(problem: Pick<SyntaxProblem, 'quoted'>): boolean {
-  const key = keyOfQuoted(problem);
-  return key !== 'who' && key !== 'when' && wordsOf(key) === null;
-}
-
-function wordsOf(key: string): readonly string[] | null {
-  return Object.hasOwn(fixedWords, key) ? (fixedWords[key] ?? null) : null;
+  return !['who', 'when', ...Object.keys(fixedWords)].includes(keyOfQuoted(problem));
 }
 
 /**
@@ -39,8 +34,8 @@ export function faultInQuotes(problem: SyntaxProblem, names: readonly string[]):
   const key = keyOfQuoted(problem);
   const place = { path: '', location, key, name: key, indentation: 0 };
   if (key === 'when') return { ...place, kind: 'not-a-date', written };
-  const words = key === 'who' ? names : wordsOf(key);
-  if (words) {
+  if (!takesQuotes(problem)) {
+    const words = key === 'who' ? names : (fixedWords[key] ?? []);
     const [first = ''] = /[\p{L}\p{N}_-]+/u.exec(written) ?? [];
     const resembles = words.find((word) => word.toLowerCase() === first.toLowerCase()) ?? null;
     return { ...place, kind: 'unknown-word', written, words, resembles, lacks: [] };

@@ -32,7 +32,7 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
     entries: Array.isArray(value) ? value : [],
     valid,
     cutTexts: cutTexts(text, yaml),
-    schemaProblems: schemaProblems(errors, value, sourceOf(text, yaml.locate)),
+    schemaProblems: schemaProblems(errors, sourceOf(text, value, yaml.locate)),
     // The nodes of a text take a hundred times its size, and few journals have anything to be located.
     locate: valueLocator(text),
   };

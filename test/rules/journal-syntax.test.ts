@@ -105,7 +105,7 @@ describe('a value that YAML does not read is mended by one that the schema takes
     ['who: @ChatGPT', 'who: ChatGPT'],
     ['topic: Sprint S4: search', 'topic: "Sprint S3: search"'],
     ['topic: the search: by place', 'topic: "Sprint S3 — the search: by place"'],
-    ['did: Gates: …', 'did: "Gates: …"\nreplace “…” with your own text'],
+    ['did: Gates: …', 'did: "Gates: …"\nreplace each “…” with your own text'],
     ['did: Gates: all', 'did: "Gates: all"'],
     ['__proto__: >>> work', '__proto__: ">>> work"'],
   ])('%s', (line, help) => {
