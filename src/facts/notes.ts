@@ -4,7 +4,7 @@ import { type Location, locator } from '../yaml/location.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import { readYamlText, valueLocator, type YamlText } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
-import { type FencedBlock, fencedBlocks, locatorIn } from './fences.js';
+import { fencedBlocks } from './fences.js';
 
 /** What is wrong with the sprint header, or with the notes that hold it. */
 export type HeaderProblem =
@@ -52,21 +52,18 @@ export function readNotes({ path, ...blob }: Blob & { readonly path: string }): 
       locate: null,
     };
   }
-  const block = headerBlock(text);
-  if (!block) return { path, text, header: null, lostHeader: lostHeader(text), locate: null };
-  const yaml = block.lines.map(({ content }) => `${content}\n`).join('');
-  const inNotes = locatorIn(block, text);
-  const header = headerOf(readYamlText(yaml, inNotes));
-  return { path, text, header, lostHeader: null, locate: valueLocator(yaml, inNotes) };
+  const yaml = headerYaml(text);
+  if (yaml === null) return { path, text, header: null, lostHeader: lostHeader(text), locate: null };
+  return { path, text, header: headerOf(readYamlText(yaml)), lostHeader: null, locate: valueLocator(yaml) };
 }
 
-/** The sprint header's block; undefined where the notes have none. */
-export function headerBlock(text: string): FencedBlock | undefined {
-  return fencedBlocks(text).find(isHeader);
-}
-
-function isHeader({ info, lines }: FencedBlock): boolean {
-  return /^ya?ml(?!\S)/i.test(info) && lines.some(({ content }) => content.startsWith('sprint_id:'));
+/** The YAML of the sprint header where it stands in the notes, with blanks for all that is above; null where there is none. */
+export function headerYaml(text: string): string | null {
+  const block = fencedBlocks(text).find(({ info, indentation, start, end }) => {
+    const firstLine = new RegExp(`^ {0,${indentation}}sprint_id:`, 'm');
+    return /^ya?ml(?!\S)/i.test(info) && firstLine.test(text.slice(start, end));
+  });
+  return block ? text.slice(0, block.start).replace(/[^\r\n]/g, ' ') + text.slice(block.start, block.end) : null;
 }
 
 function lostHeader(text: string): Location | null {

@@ -1,6 +1,5 @@
 import { isMap, isScalar, type Pair } from 'yaml';
-import { type FencedBlock, offsetIn } from '../facts/fences.js';
-import { headerBlock } from '../facts/notes.js';
+import { headerYaml } from '../facts/notes.js';
 import { applyEdits, type Edit } from '../worktree/edits.js';
 import { readYamlText } from '../yaml/read.js';
 import { scalar } from './scalar.js';
@@ -22,8 +21,8 @@ export interface HeaderValues {
  * YAML mapping.
  */
 export function withHeader(text: string, values: HeaderValues, heading: string): string | null {
-  const block = headerBlock(text);
-  return block ? withValues(text, block, values) : withNewHeader(text, values, heading);
+  const header = headerYaml(text);
+  return header === null ? withNewHeader(text, values, heading) : withValues(text, header, values);
 }
 
 function withNewHeader(text: string, values: HeaderValues, heading: string): string {
@@ -33,20 +32,20 @@ function withNewHeader(text: string, values: HeaderValues, heading: string): str
   return start + header.join(lineEnding(text));
 }
 
-function withValues(text: string, block: FencedBlock, values: HeaderValues): string | null {
-  const yaml = readYamlText(block.lines.map(({ content }) => `${content}\n`).join(''));
+function withValues(text: string, header: string, values: HeaderValues): string | null {
+  const yaml = readYamlText(header);
   if (yaml.state !== 'read' || !isMap(yaml.root) || yaml.root.flow) return null;
   const present = yaml.value as Readonly<Record<string, unknown>>;
   const wanted = Object.entries(linked(values, prefixOf(present.interaction_log)));
   const edits = yaml.root.items.flatMap((pair): Edit[] => {
     const [key, value] = wanted.find(([name]) => isScalar(pair.key) && pair.key.value === name) ?? [];
-    return key === undefined || present[key] === value ? [] : [valueEdit(text, block, pair, written(value))];
+    return key === undefined || present[key] === value ? [] : [valueEdit(text, pair, written(value))];
   });
   const missing = wanted.filter(([key]) => !Object.hasOwn(present, key));
-  const id = block.lines.find(({ content }) => content.startsWith('sprint_id:'));
+  const id = /^( *)sprint_id:.*/m.exec(header);
   if (!id) return null;
-  const end = id.start + id.content.length;
-  const indentation = /[^\r\n]*$/.exec(text.slice(0, id.start))?.[0] ?? '';
+  const [line, indentation = ''] = id;
+  const end = id.index + line.length;
   const added = missing.map(([key, value]) => `${lineEnding(text)}${indentation}${key}: ${written(value)}`);
   const all = [...edits, { start: end, end, text: added.join('') }];
   return applyEdits(
@@ -69,12 +68,12 @@ function prefixOf(log: unknown): string {
 }
 
 /** Puts a value in the place of that of a pair, or behind the colon where it has none. */
-function valueEdit(text: string, block: FencedBlock, { key, value }: Pair, replacement: string): Edit {
-  const [start, end] = rangeOf(value).map((offset) => offsetIn(block, offset));
+function valueEdit(text: string, { key, value }: Pair, replacement: string): Edit {
+  const [start, end] = rangeOf(value);
   const present = text.slice(start ?? 0, end ?? 0).trimEnd();
   if (start !== undefined && present !== '') return { start, end: start + present.length, text: replacement };
   const [, keyEnd = 0] = rangeOf(key);
-  const colon = text.indexOf(':', offsetIn(block, keyEnd)) + 1;
+  const colon = text.indexOf(':', keyEnd) + 1;
   return { start: colon, end: colon, text: ` ${replacement}` };
 }
 

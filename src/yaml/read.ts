@@ -50,12 +50,12 @@ export function readYamlText(text: string, locate: Locate = locator(text)): Yaml
 }
 
 /** Locates the values of a text that can be read; the text is parsed when a place is first asked for. */
-export function valueLocator(text: string, locate: Locate = locator(text)): LocatePointer {
+export function valueLocator(text: string): LocatePointer {
   let locatePointer: LocatePointer | null = null;
   return (pointer, part) => {
     if (!locatePointer) {
-      const yaml = readYamlText(text, locate);
-      locatePointer = yaml.state === 'read' ? yaml.locate : () => locate(0, 0);
+      const yaml = readYamlText(text);
+      locatePointer = yaml.state === 'read' ? yaml.locate : () => locator(text)(0, 0);
     }
     return locatePointer(pointer, part);
   };
