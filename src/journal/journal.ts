@@ -19,7 +19,7 @@ export interface ValidEntry {
   readonly entry: Readonly<Record<string, unknown>>;
 }
 
-/** A plain value with a comment behind it, or between it and its key, which may have been meant as part of it: YAML drops ` #3`. */
+/** A plain text with a comment behind it, which may have been meant as part of it: YAML drops ` #3`. */
 export interface CutText {
   readonly key: string;
   /** The value and the comment as one line, e.g. `Sprint S12 #3`. */

@@ -76,7 +76,6 @@ describe('texts that a comment cuts short', () => {
   test.each([
     ['each of the five keys', '- {}\n- topic: a #\n  did: b # c\n  ask: d\t#e\n  context: f #g\n  details: h #i\n', 5],
     ['over two lines', '- did: a\n    b #c\n', 1],
-    ['behind the key of a text', '- did: #a\n    b\n', 1],
     ['behind the key of none', '- did: #a\n  context: # b\n    env: c\n', 0],
     ['in flow style', '- { topic: a #b\n  }\n', 1],
     ['no space before #', '- topic: a#b\n', 0],
