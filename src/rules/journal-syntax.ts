@@ -51,5 +51,5 @@ export function syntaxFinding(journal: BrokenJournal, { developers }: Config, at
 /** A topic in quotes, about the sprint of its journal. */
 function withOwnSprint(problem: SyntaxProblem, sprint: number): SyntaxProblem {
   if (problem.kind !== 'reserved-value' || keyOfQuoted(problem) !== 'topic') return problem;
-  return { ...problem, quoted: `topic: ${quotedText(topicOf(sprint, { topic: problem.subject }))}` };
+  return { ...problem, quoted: `topic: ${quotedText(topicOf(sprint, problem.subject))}` };
 }

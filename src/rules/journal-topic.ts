@@ -8,7 +8,7 @@ interface Strayed extends StrayedTopic {
   readonly isAnswered?: boolean;
 }
 
-const mended = (strayed: Strayed) => `topic: ${quotedText(topicOf(strayed.sprint, strayed).trim())}`;
+const mended = ({ sprint, topic }: Strayed) => `topic: ${quotedText(topicOf(sprint, topic).trim())}`;
 
 export default defineRule<Strayed>({
   id: 'journal/topic',
