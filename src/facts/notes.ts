@@ -1,3 +1,4 @@
+import { isMapping } from '../journal/entries.js';
 import { instant } from '../journal/when.js';
 import type { LocatePointer } from '../yaml/locate.js';
 import { type Location, locator } from '../yaml/location.js';
@@ -10,7 +11,6 @@ import { fencedBlocks } from './fences.js';
 export type HeaderProblem =
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
   | { readonly kind: 'syntax'; readonly problem: SyntaxProblem }
-  | { readonly kind: 'not-a-mapping'; readonly written: unknown }
   | { readonly kind: 'key'; readonly key: HeaderKey; readonly written: unknown };
 
 /** The keys of the sprint header that are judged; it may have others. */
@@ -81,10 +81,8 @@ function headerOf(yaml: YamlText): Header {
 }
 
 function checkHeader(value: unknown): Header {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return brokenHeader([{ kind: 'not-a-mapping', written: value }]);
-  }
-  const header = value as Readonly<Record<string, unknown>>;
+  // sprint_id:3
+  const header = isMapping(value) ? value : { sprint_id: value };
   const { sprint_id: id, interaction_log: log } = header;
   const startedAt = instant(header.started_at);
   const sound: Readonly<Record<HeaderKey, boolean>> = {

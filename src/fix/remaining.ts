@@ -6,9 +6,8 @@ import { isSignedPO } from '../journal/source.js';
 import type { Words } from '../language.js';
 import { visible } from '../report/visible.js';
 import { schemaFindings } from '../rules/journal-schema.js';
-import { syntaxFinding } from '../rules/journal-syntax.js';
+import { syntaxFinding, syntaxFindingWords } from '../rules/journal-syntax.js';
 import { fixWords } from '../words/fix.js';
-import { journalSyntaxWords } from '../words/journal-syntax.js';
 import { remedyWords } from '../words/remedy.js';
 import { typeset } from '../words/report.js';
 import { schemaWords } from '../words/schema.js';
@@ -55,7 +54,7 @@ function errorsOf(
     isByPO && !mayEditPO ? [message, `${remedyWords[language].leftToPO}\n${help}`] : [message, help];
   if (journal.state === 'broken') {
     const { location } = journal.problem;
-    const words = journalSyntaxWords(language, syntaxFinding(journal, config, now));
+    const words = syntaxFindingWords(language, syntaxFinding(journal, config, now));
     return [{ location, words: left(words, isSignedPO(journal.text, location.line)) }];
   }
   return schemaFindings(journal, config, now).map((finding) => {

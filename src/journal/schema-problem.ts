@@ -1,9 +1,6 @@
 import type { Location } from '../yaml/location.js';
 import type { TextFault } from './texts.js';
 
-/** The types of JSON, as JSON Schema names them. */
-export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
-
 /** Where something is wrong in a journal. */
 export interface Place {
   /** JSON Pointer of the value; of the entry where a key is missing. */
@@ -48,8 +45,8 @@ export type SchemaFault =
   | { readonly kind: 'not-a-date'; readonly written: string }
   | {
       readonly kind: 'wrong-type';
-      readonly is: JsonType;
-      readonly wanted: JsonType;
+      /** As JSON Schema names it. */
+      readonly wanted: 'string' | 'array' | 'object';
       /** What the user wrote, as a text that may stand there; null where none may. */
       readonly text: string | null;
     };

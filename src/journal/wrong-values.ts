@@ -2,7 +2,7 @@ import { nearest } from '../nearest.js';
 import { pointerSegments } from '../yaml/pointer.js';
 import { answeredCount, isMapping } from './entries.js';
 import type { Entry } from './journal.js';
-import type { JsonType, SchemaError, SchemaFault, SchemaProblem } from './schema-problem.js';
+import type { SchemaError, SchemaFault, SchemaProblem } from './schema-problem.js';
 import { commentInPlaceOf, placeOf, type Source, valueAt } from './source.js';
 import { isText, textFault } from './texts.js';
 
@@ -37,7 +37,7 @@ function faultOf({ keyword, params, instancePath: path, schemaPath }: SchemaErro
   if (schemaPath.startsWith('#/$defs/when/')) return { kind: 'not-a-date', written };
   if (keyword === 'type') {
     const text = isTextHere && isText(written) ? written : null;
-    return { kind: 'wrong-type', is: typeOf(value), wanted: params.type, text };
+    return { kind: 'wrong-type', wanted: params.type, text };
   }
   return (typeof value === 'string' && textFault(value)) || { kind: 'empty' };
 }
@@ -53,9 +53,4 @@ function wordFault(written: string, words: readonly string[], path: string, { va
   const needed = resembles === 'KO' ? ['details', 'action'] : [];
   const lacks = needed.filter((key) => !isMapping(entry) || !Object.hasOwn(entry, key));
   return { kind: 'unknown-word', written, words, resembles, lacks };
-}
-
-function typeOf(value: unknown): JsonType {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : (typeof value as JsonType);
 }

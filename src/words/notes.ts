@@ -27,15 +27,8 @@ export function headerWords(language: Language, broken: BrokenHeader, argument?:
   const { path, problem } = broken;
   if (problem.kind === 'unreadable') return unreadableWords[language](problem.reason, path, argument);
   if (problem.kind === 'syntax') return syntaxWords[language](problem.problem);
-  if (problem.kind === 'not-a-mapping')
-    return [notAMapping[language], `sprint_id: ${meantSprint(problem.written, broken.known)}`];
   return wrong(language, problem.key, problem.written, broken);
 }
-
-const notAMapping: Translated = {
-  en: 'The sprint header is not a mapping of keys to values.',
-  fr: 'L’en-tête de sprint n’associe pas des clés à des valeurs.',
-};
 
 const wrongKey: Translated<Readonly<Record<HeaderKey, string>>> = {
   en: {

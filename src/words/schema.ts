@@ -1,4 +1,4 @@
-import type { JsonType, SchemaProblem } from '../journal/schema-problem.js';
+import type { SchemaProblem } from '../journal/schema-problem.js';
 import type { Language, Translated, Words } from '../language.js';
 import { plainOrQuoted } from '../yaml/quote.js';
 import { dated, example, firstEntry, or, rightWord, type SchemaFinding, shorten, textOf } from './schema-values.js';
@@ -9,28 +9,21 @@ export function schemaWords(language: Language, finding: SchemaFinding): Words {
   return [message(finding.problem), helpOf(language, finding)];
 }
 
-const types: Translated<Readonly<Record<JsonType, string>>> = {
+type WrongType = Extract<SchemaProblem, { kind: 'wrong-type' }>;
+
+const wrongType: Translated<Readonly<Record<WrongType['wanted'] | 'context', string>>> = {
   en: {
-    null: 'nothing',
-    boolean: 'true or false',
-    number: 'a number',
-    string: 'a text',
-    array: 'a list',
-    object: 'a mapping of keys to values',
+    string: 'is not a text',
+    array: 'is not a list',
+    object: 'is not a mapping of keys to values',
+    context: 'is neither a text nor a mapping of keys to texts or numbers',
   },
   fr: {
-    null: 'rien',
-    boolean: 'un booléen',
-    number: 'un nombre',
-    string: 'un texte',
-    array: 'une liste',
-    object: 'un ensemble de clés et de valeurs',
+    string: 'n’est pas un texte',
+    array: 'n’est pas une liste',
+    object: 'n’est pas un ensemble de clés et de valeurs',
+    context: 'n’est ni un texte, ni un ensemble de clés et de valeurs (textes ou nombres)',
   },
-};
-
-const textOrMapping: Translated = {
-  en: 'a text, or a mapping of keys to texts or numbers',
-  fr: 'un texte, ou un ensemble de clés et de valeurs (textes ou nombres)',
 };
 
 function english(problem: SchemaProblem): string {
@@ -58,7 +51,7 @@ function english(problem: SchemaProblem): string {
     case 'not-a-date':
       return `when is “${shorten(problem.written)}”, which is not an RFC 3339 date and time with an offset.`;
     case 'wrong-type':
-      return `${key} is ${types.en[problem.is]}; it must be ${wanted('en', problem)}.`;
+      return `${key} ${wrongType.en[problem.key === 'context' ? 'context' : problem.wanted]}.`;
   }
 }
 
@@ -87,12 +80,8 @@ function french(problem: SchemaProblem): string {
     case 'not-a-date':
       return `when vaut « ${shorten(problem.written)} », qui n’est pas une date RFC 3339 avec heure et décalage horaire.`;
     case 'wrong-type':
-      return `${key} est ${types.fr[problem.is]} ; il faut ${wanted('fr', problem)}.`;
+      return `${key} ${wrongType.fr[problem.key === 'context' ? 'context' : problem.wanted]}.`;
   }
-}
-
-function wanted(language: Language, { key, wanted }: Extract<SchemaProblem, { kind: 'wrong-type' }>): string {
-  return key === 'context' ? textOrMapping[language] : types[language][wanted];
 }
 
 const remedies = {

@@ -39,7 +39,7 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
     ],
     'excluded-character': [
       `${subject} is a character that YAML does not allow.`,
-      `delete or retype it, here and wherever else it is; in double quotes it may be written ${escapeOf(subject)}`,
+      'delete or retype it, here and wherever else it is',
     ],
     'tab-indentation': ['This line is indented with a tab; YAML allows only spaces.', 'indent the line with spaces'],
     'conflict-marker': [
@@ -88,7 +88,7 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
     ],
     'excluded-character': [
       `${subject} est un caractère que YAML n’admet pas.`,
-      `supprimez-le ou retapez-le, ici et partout ailleurs ; entre guillemets doubles, il peut s’écrire ${escapeOf(subject)}`,
+      'supprimez-le ou retapez-le, ici et partout ailleurs',
     ],
     'tab-indentation': [
       'Cette ligne est indentée par une tabulation ; YAML n’admet que des espaces.',
@@ -108,10 +108,4 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
       `indentez cette ligne et la suivante comme celles dont elles font partie, un texte plus que sa clé ; mettez une valeur entre guillemets${newEntry}`,
     ],
   };
-}
-
-/** `\x1B` for U+001B, `\uFFFE` for U+FFFE. */
-function escapeOf(character: string): string {
-  const code = character.slice('U+'.length);
-  return code.startsWith('00') ? `\\x${code.slice(2)}` : `\\u${code}`;
 }

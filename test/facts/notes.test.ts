@@ -145,7 +145,7 @@ describe('what is wrong with it', () => {
     ['a conflict', '<<<<<<< HEAD\nsprint_id: 3\n=======\nsprint_id: 4\n>>>>>>> x', '4:1 conflict-marker'],
     ['DEL', 'sprint_id: 3 # \u007f', '4:16 excluded-character'],
     ['an open quote', 'sprint_id: 3\nstatus: "wip', '5:9 open-quote'],
-    ['not a mapping', 'sprint_id:3', '4:1 not-a-mapping'],
+    ['not a mapping', 'sprint_id:3', '4:1 sprint_id'],
     ['too deep', `sprint_id: 3\na: ${'['.repeat(64)}`, 'too-deep'],
   ])('%s', async (_, yaml, ...expected) => {
     expect(await problems(fenced(yaml))).toEqual(expected);

@@ -63,12 +63,12 @@ describe('says no to', () => {
     [
       'a control character',
       '- "\u001b[31m"\n',
-      '1:4 - U+001B is a character that YAML does not allow. | delete or retype it, here and wherever else it is; in double quotes it may be written \\x1B',
+      '1:4 - U+001B is a character that YAML does not allow. | delete or retype it, here and wherever else it is',
     ],
     [
       'what is no character',
       '- "\ufffe"\n',
-      '1:4 - U+FFFE is a character that YAML does not allow. | delete or retype it, here and wherever else it is; in double quotes it may be written \\uFFFE',
+      '1:4 - U+FFFE is a character that YAML does not allow. | delete or retype it, here and wherever else it is',
     ],
     [
       'a tab',
