@@ -1,12 +1,13 @@
-import { isMap, isScalar, isSeq } from 'yaml';
-import type { YamlText } from '../yaml/read.js';
+import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import { locator } from '../yaml/location.js';
 import type { CutText } from './journal.js';
 
 const texts = new Set<unknown>(['topic', 'did', 'ask', 'context', 'details']);
 
 /** The plain texts of a journal's entries that a comment behind them cuts short. */
-export function cutTexts(text: string, { root, locateRange }: Extract<YamlText, { state: 'read' }>): CutText[] {
+export function cutTexts(text: string, root: ParsedNode | null): CutText[] {
   if (!isSeq(root)) return [];
+  const locate = locator(text);
   return root.items.flatMap((entry, index) => {
     if (!isMap(entry)) return [];
     return entry.items.flatMap(({ key, value }) => {
@@ -22,7 +23,7 @@ export function cutTexts(text: string, { root, locateRange }: Extract<YamlText, 
           key: String(key.value),
           whole: lines.map((line) => line.trim()).join(' '),
           path: `/${index}/${key.value}`,
-          location: locateRange(start, cutEnd),
+          location: locate(start, cutEnd),
         },
       ];
     });

@@ -31,7 +31,7 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
     value,
     entries: Array.isArray(value) ? value : [],
     valid,
-    cutTexts: cutTexts(text, yaml),
+    cutTexts: cutTexts(text, yaml.root),
     schemaProblems: schemaProblems(errors, sourceOf(text, value, yaml.locate)),
     // The nodes of a text take a hundred times its size, and few journals have anything to be located.
     locate: valueLocator(text),

@@ -32,19 +32,17 @@ function entryOf(path: string): string {
 type UnknownKey = Extract<SchemaProblem, { kind: 'unknown-key' }>;
 
 function unknownKeys(errors: readonly SchemaError[], source: Source): UnknownKey[] {
-  const problems = new Map<string, UnknownKey>();
-  for (const { params, instancePath } of errors) {
-    const key = params.additionalProperty;
-    if (typeof key !== 'string') continue;
+  const found = errors.filter(({ keyword }) => keyword === 'additionalProperties');
+  return found.map(({ params, instancePath }) => {
+    const key: string = params.additionalProperty;
     const path = `${instancePath}/${escapeSegment(key)}`;
     const entry = valueAt(source.value, instancePath);
     const known = knownKeys(entry);
     // Named anew as a key that is there too, it would be a duplicate.
     const free = known.filter((each) => !Object.hasOwn(entry as object, each));
     const place = { ...placeOf(path, source), location: source.locate(path, 'key') };
-    problems.set(path, { kind: 'unknown-key', ...place, resembles: nearest(key, free), known });
-  }
-  return [...problems.values()];
+    return { kind: 'unknown-key', ...place, resembles: nearest(key, free), known };
+  });
 }
 
 /** The keys that an entry may have. */
@@ -58,13 +56,9 @@ function knownKeys(entry: Entry): string[] {
 // A misspelt key is one mistake, although it is also missing under its right name.
 function missingKeys(errors: readonly SchemaError[], source: Source, unknown: readonly UnknownKey[]): SchemaProblem[] {
   const misspelt = new Set(unknown.map(({ path, resembles }) => `${parentOf(path)}/${resembles}`));
-  const missing = new Map<string, SchemaProblem>();
-  for (const { keyword, instancePath: path, params } of errors) {
-    if (keyword !== 'required') continue;
+  return errors.flatMap(({ keyword, instancePath, params }) => {
     const name: string = params.missingProperty;
-    const pointer = `${path}/${name}`;
-    if (misspelt.has(pointer)) continue;
-    missing.set(pointer, { kind: 'missing-key', ...placeOf(path, source), key: name, name });
-  }
-  return [...missing.values()];
+    if (keyword !== 'required' || misspelt.has(`${instancePath}/${name}`)) return [];
+    return [{ kind: 'missing-key', ...placeOf(instancePath, source), key: name, name }];
+  });
 }

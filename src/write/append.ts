@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { isMapping, sameValue } from '../journal/entries.js';
 import type { Entry } from '../journal/journal.js';
 import { applyEdits, type Edit } from '../worktree/edits.js';
@@ -63,9 +63,7 @@ function readList(text: string): List | null {
   if (yaml.state !== 'read') return null;
   if (yaml.root === null) return { entries: [], items: [], column: 0 };
   if (!isSeq(yaml.root) || yaml.root.flow) return null;
-  const [start] = (yaml.root as ParsedNode).range;
-  const column = yaml.locateRange(start, start).column - 1;
-  return { entries: yaml.value as Entry[], items: yaml.root.items, column };
+  return { entries: yaml.value as Entry[], items: yaml.root.items, column: yaml.locate('').column - 1 };
 }
 
 function statusEdit(text: string, item: unknown): Edit[] {

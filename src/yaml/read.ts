@@ -22,8 +22,6 @@ export type YamlText =
       /** The nodes of the document, whose ranges are offsets in the text; null for a text without a document. */
       readonly root: ParsedNode | null;
       readonly locate: LocatePointer;
-      /** Where a range of offsets in the text stands. */
-      readonly locateRange: Locate;
     };
 
 /**
@@ -46,7 +44,7 @@ export function readYamlText(text: string, locate: Locate = locator(text)): Yaml
   const { value, fault } = evaluate(root, source);
   if (fault?.kind === 'other') return broken(diagnose(source, { ...fault, message: '' }, null), locate);
   if (fault) return broken(fault, locate);
-  return { state: 'read', value, root, locate: pointerLocator(root, source, locate), locateRange: locate };
+  return { state: 'read', value, root, locate: pointerLocator(root, source, locate) };
 }
 
 /** Locates the values of a text that can be read; the text is parsed when a place is first asked for. */
