@@ -1,8 +1,7 @@
 import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import { locator } from '../yaml/location.js';
 import type { CutText } from './journal.js';
-
-const texts = new Set<unknown>(['topic', 'did', 'ask', 'context', 'details']);
+import { textKeys } from './texts.js';
 
 /** The plain texts of a journal's entries that a comment behind them cuts short. */
 export function cutTexts(text: string, root: ParsedNode | null): CutText[] {
@@ -11,7 +10,7 @@ export function cutTexts(text: string, root: ParsedNode | null): CutText[] {
   return root.items.flatMap((entry, index) => {
     if (!isMap(entry)) return [];
     return entry.items.flatMap(({ key, value }) => {
-      if (!isScalar(key) || !texts.has(key.value) || !isScalar(value) || value.type !== 'PLAIN') return [];
+      if (!isScalar(key) || !textKeys.has(key.value) || !isScalar(value) || value.type !== 'PLAIN') return [];
       const [start = 0, valueEnd = 0, end = 0] = value.range ?? [];
       const comment = /^[ \t]+#.*/.exec(text.slice(valueEnd, end))?.[0].trimEnd();
       if (comment === undefined || start === valueEnd) return [];

@@ -1,7 +1,7 @@
 import schema from '../../schemas/interactions.schema.json' with { type: 'json' };
 import type { SyntaxProblem } from '../yaml/problem.js';
 import type { SchemaProblem } from './schema-problem.js';
-import { textFault } from './texts.js';
+import { textFault, textKeys } from './texts.js';
 
 const { developerEntry, ownerEntry } = schema.$defs;
 
@@ -11,8 +11,6 @@ export const fixedWords: Readonly<Record<string, readonly string[]>> = {
   reply: ownerEntry.properties.reply.enum,
   action: ownerEntry.properties.action.enum,
 };
-
-const texts = new Set(['topic', 'did', 'ask', 'context', 'details']);
 
 /** The key of a value that YAML does not read, by the line that has it in quotes; empty where it is none of an entry's. */
 export function keyOfQuoted({ quoted }: Pick<SyntaxProblem, 'quoted'>): string {
@@ -40,6 +38,6 @@ export function faultInQuotes(problem: SyntaxProblem, names: readonly string[]):
     const resembles = words.find((word) => word.toLowerCase() === first.toLowerCase()) ?? null;
     return { ...place, kind: 'unknown-word', written, words, resembles, lacks: [] };
   }
-  const fault = texts.has(key) ? textFault(written) : null;
+  const fault = textKeys.has(key) ? textFault(written) : null;
   return fault && { ...place, ...fault };
 }

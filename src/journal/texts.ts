@@ -1,5 +1,8 @@
 import schema from '../../schemas/interactions.schema.json' with { type: 'json' };
 
+/** The keys of an entry whose value is a text. */
+export const textKeys: ReadonlySet<unknown> = new Set(['topic', 'did', 'ask', 'context', 'details']);
+
 /** Why a text does not keep to the schema's `text`. */
 export type TextFault =
   /** Without a visible character. */

@@ -1,4 +1,4 @@
-import type { Place, SchemaProblem } from '../journal/schema-problem.js';
+import type { SchemaProblem } from '../journal/schema-problem.js';
 import { intendedWhen } from '../journal/when.js';
 import type { Language, Translated } from '../language.js';
 import { visible } from '../report/visible.js';
@@ -72,7 +72,7 @@ export function firstEntry(language: Language, finding: SchemaFinding): string {
 
 /** A text of the user's at its key: in quotes, as a block of lines, or in a list. */
 export function textOf({ problem, sprint }: SchemaFinding, written: string): string {
-  const { key, name, indentation }: Place = problem;
+  const { key, name, indentation } = problem;
   const start = name === '-' ? '-' : `${name}:`;
   if (key === 'actions') return `${start} [${quotedText(written.replace(/\n$/, ''))}]`;
   const text = key === 'topic' ? `Sprint S${sprint} — ${written}` : written;
