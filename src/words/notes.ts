@@ -26,7 +26,11 @@ export interface BrokenHeader {
 export function headerWords(language: Language, broken: BrokenHeader, argument?: string): Words {
   const { path, problem } = broken;
   if (problem.kind === 'unreadable') return unreadableWords[language](problem.reason, path, argument);
-  if (problem.kind === 'syntax') return syntaxWords[language](problem.problem);
+  if (problem.kind === 'syntax') {
+    // In quotes it would be a text, which only status may be.
+    const [, key, written] = /^(sprint_id|started_at|interaction_log): (.*)$/.exec(problem.problem.quoted ?? '') ?? [];
+    return key ? wrong(language, key as HeaderKey, written, broken) : syntaxWords[language](problem.problem);
+  }
   return wrong(language, problem.key, problem.written, broken);
 }
 

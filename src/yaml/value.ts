@@ -21,19 +21,19 @@ export function evaluate(root: ParsedNode | null, text: string): Evaluated {
   };
 
   const mapping = (map: Mapping, isItem: boolean): object => {
-    const values: Record<string, unknown> = {};
+    const keys = new Set<string>();
     const repeated: Node[] = [];
-    for (const { key: node, value } of map.items) {
+    const pairs = map.items.map(({ key: node, value }) => {
       const key = keyOf(node, text);
       const [start, end] = rangeOf(node);
       if (start === end) faults.push({ kind: 'other', start, end, subject: '' });
-      if (Object.hasOwn(values, key) && node) repeated.push(node);
-      // Assigning to `__proto__` would set the prototype.
-      Object.defineProperty(values, key, { value: evaluated(value), enumerable: true, configurable: true });
-    }
+      if (keys.has(key) && node) repeated.push(node);
+      keys.add(key);
+      return [key, evaluated(value)] as const;
+    });
     const [second] = repeated;
     if (second) faults.push(repetition(map, second, isItem && repeated.length > 1));
-    return values;
+    return Object.fromEntries(pairs);
   };
 
   /** A key that is there twice; where several are, and these are a list item's, it is the start of a second item. */

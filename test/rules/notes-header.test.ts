@@ -28,6 +28,7 @@ describe('says no to', () => {
     ],
     ['the next sprint', 'sprint_id: "4"', '2:12 /sprint_id sprint_id is not a whole number from 1. | sprint_id: 4'],
     ['a date', 'sprint_id: 2026-11-22', '2:12 /sprint_id sprint_id is not a whole number from 1. | sprint_id: 3'],
+    ['what no quotes make sound', 'sprint_id: @x', '2:12 - sprint_id is not a whole number from 1. | sprint_id: 3'],
     ['no mapping', 'sprint_id:3', '2:1 /sprint_id sprint_id is not a whole number from 1. | sprint_id: 3'],
     [
       'no YAML',
