@@ -45,9 +45,7 @@ export type Journal =
   | (JournalFile & { readonly state: 'broken'; readonly problem: SyntaxProblem })
   | (JournalFile & {
       readonly state: 'read';
-      /** The document's value: a list of entries where the journal is well-formed, anything else otherwise. */
-      readonly value: unknown;
-      /** `value` where it is a list, else empty. */
+      /** Empty where the document is no list. */
       readonly entries: readonly Entry[];
       /** The entries that keep to the schema. */
       readonly valid: readonly ValidEntry[];

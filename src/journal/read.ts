@@ -28,7 +28,6 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
   return {
     ...journal,
     state: 'read',
-    value,
     entries: Array.isArray(value) ? value : [],
     valid,
     cutTexts: cutTexts(text, yaml.root),
