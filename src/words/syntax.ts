@@ -11,7 +11,7 @@ type Sentences = Readonly<Record<SyntaxProblem['kind'], Words>>;
 
 function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): Sentences {
   const ifText = quoted ? `; if it is text: ${quoted}` : '';
-  const newEntry = holds === 'entries' ? '; start a new entry with - who:' : '';
+  const newEntry = holds === 'entries' ? '; a new entry starts with - who:' : '';
   const sides = {
     entries: 'keep the entries of both sides, each with its own dash and all of its keys',
     keys: 'keep one of the two sides (of a sprint header, the higher sprint_id or, if it is the same, the earlier started_at)',
@@ -53,14 +53,14 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
     ],
     other: [
       'From here on, this is not valid YAML.',
-      `indent this line and the next like those they belong with, a text deeper than its key; put a value in quotes${newEntry}`,
+      `align this line and the next with those around them, the text of a key deeper than the key; put the value in quotes${newEntry}`,
     ],
   };
 }
 
 function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): Sentences {
   const ifText = quoted ? ` ; si c’est du texte : ${quoted}` : '';
-  const newEntry = holds === 'entries' ? ' ; commencez une nouvelle entrée par - who:' : '';
+  const newEntry = holds === 'entries' ? ' ; une nouvelle entrée commence par - who:' : '';
   const sides = {
     entries: 'gardez les entrées des deux côtés, chacune avec son tiret et toutes ses clés',
     keys: 'gardez l’un des deux côtés (d’un en-tête de sprint, le sprint_id le plus grand ou, s’il est le même, le started_at le plus ancien)',
@@ -75,7 +75,7 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
       }[holds],
     ],
     'missing-dash': [
-      'Une nouvelle entrée commence ici, mais elle n’a pas de tiret à elle.',
+      'Une nouvelle entrée commence ici, mais sans son tiret.',
       `écrivez les entrées l’une sous l’autre, chacune avec son tiret (- ${subject}:) et toutes ses clés`,
     ],
     'several-documents': [
@@ -83,7 +83,7 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
       'supprimez les lignes --- et ... entre les deux',
     ],
     refused: [
-      `${subject} est une directive, une ancre, un tag ou un alias YAML ; rien de tel n’est admis ici.`,
+      `${subject} est une directive, une ancre, un tag ou un alias YAML ; rien de cela n’est admis ici.`,
       `supprimez ${subject} ; à la place d’un alias, écrivez ce qu’il désigne${ifText}`,
     ],
     'excluded-character': [
@@ -105,7 +105,7 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
     ],
     other: [
       'À partir d’ici, ce n’est plus du YAML valide.',
-      `indentez cette ligne et la suivante comme celles dont elles font partie, un texte plus que sa clé ; mettez une valeur entre guillemets${newEntry}`,
+      `alignez cette ligne et la suivante sur celles qui les entourent, le texte d’une clé plus loin que la clé ; mettez la valeur entre guillemets${newEntry}`,
     ],
   };
 }

@@ -78,7 +78,7 @@ describe('says no to', () => {
     [
       'a text that is not indented',
       '- who: PO\n  details: |\n  - Search page\n  - Seeds\n  action: fix\n',
-      '3:1 - From here on, this is not valid YAML. | indent this line and the next like those they belong with, a text deeper than its key; put a value in quotes; start a new entry with - who:',
+      '3:1 - From here on, this is not valid YAML. | align this line and the next with those around them, the text of a key deeper than the key; put the value in quotes; a new entry starts with - who:',
     ],
     [
       'anything else',
