@@ -26,7 +26,7 @@ export type YamlText =
 
 /**
  * Reads a text as one YAML 1.2 document without directives, anchors, aliases and tags; `locate` tells where its offsets
- * lie in a larger file, where it is part of one. It never throws.
+ * lie, where that is not in this text. It never throws.
  */
 export function readYamlText(text: string, locate: Locate = locator(text)): YamlText {
   const excluded = excludedCharacter(text);
