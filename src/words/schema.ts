@@ -27,9 +27,8 @@ const wrongType: Translated<Readonly<Record<WrongType['wanted'] | 'context', str
 };
 
 function english(problem: SchemaProblem): string {
-  const { kind } = problem;
   const key = shorten(problem.key) || 'This entry';
-  switch (kind) {
+  switch (problem.kind) {
     case 'no-entries':
       return 'The journal has no entry.';
     case 'not-a-list':
@@ -56,9 +55,8 @@ function english(problem: SchemaProblem): string {
 }
 
 function french(problem: SchemaProblem): string {
-  const { kind } = problem;
   const key = shorten(problem.key) || 'Cette entrée';
-  switch (kind) {
+  switch (problem.kind) {
     case 'no-entries':
       return 'Le journal n’a aucune entrée.';
     case 'not-a-list':
