@@ -106,7 +106,7 @@ describe('where husky is installed', () => {
     const before = repository.fingerprint();
     const { exit, stdout, stderr } = init(repository, args);
     expect(stderr).toBe(
-      `error: Something else is in the place of ${path}; nothing was written.\nhelp: move ${path} away, then try again\n`,
+      `error: Something else, such as a symbolic link, is in the place of ${path}; nothing was written.\nhelp: move ${path} away, then try again\n`,
     );
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
     expect(repository.fingerprint()).toBe(before);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { repair } from '../../src/fix/repair.ts';
-import type { Repaired } from '../../src/fix/repaired.ts';
+import { type Repaired, repair } from '../../src/fix/repair.ts';
 import { readYamlText } from '../../src/yaml/read.ts';
+import { blob } from '../helpers/blob.ts';
 
 function repaired(text: string): Repaired {
-  const result = repair(Buffer.from(text), true);
+  const result = repair(blob(text), true);
   if ('kind' in result) throw new Error(result.kind);
   return result;
 }
@@ -134,7 +134,7 @@ test('of a tab behind a key nothing is said', () => {
   const written = '- did:\tsearch: done\n';
   expect(repaired(written)).toEqual({
     text: '- did:\t"search: done"\n',
-    repairs: [{ kind: 'quotes', line: 1, written: 'did: "search: done"' }],
+    repairs: [{ kind: 'value', line: 1, written: 'did: "search: done"' }],
   });
 });
 
