@@ -38,7 +38,7 @@ function isManifestWithout({ mode, size, bytes }: ConfigFile): boolean {
 function readYamlSource(file: ConfigPath, text: string): Source | ConfigProblem[] {
   const yaml = readYamlText(text);
   if (yaml.state === 'unreadable') return [unreadable(file, yaml.reason)];
-  if (yaml.state === 'broken') return yaml.problems.map((problem) => notYaml(file, problem));
+  if (yaml.state === 'broken') return [notYaml(file, yaml.problem)];
   return { file, value: yaml.value, locate: yaml.locate };
 }
 
@@ -55,11 +55,11 @@ function readJsonSource(file: ConfigPath, text: string): Source | ConfigProblem[
       const location = locate(conflict, conflict + 7);
       return [notYaml(file, { kind: 'conflict-marker', location, subject: '' })];
     }
-    if (yaml.state === 'broken') return [{ kind: 'not-json', file, location: yaml.problems[0]?.location ?? null }];
+    if (yaml.state === 'broken') return [{ kind: 'not-json', file, location: yaml.problem.location }];
     const end = endOfJson(text, yaml.root);
     return [{ kind: 'not-json', file, location: locate(end, end + 1) }];
   }
-  if (yaml.state === 'broken') return yaml.problems.map((problem) => notYaml(file, problem));
+  if (yaml.state === 'broken') return [notYaml(file, yaml.problem)];
   if (file !== 'package.json') return { file, value: json.value, locate: yaml.locate };
   const { 'sprint-check': value } = json.value as { 'sprint-check': unknown };
   return { file, value, locate: (pointer, part) => yaml.locate(`/sprint-check${pointer}`, part) };

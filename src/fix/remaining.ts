@@ -6,8 +6,7 @@ import { isSignedPO } from '../journal/source.js';
 import type { Words } from '../language.js';
 import { visible } from '../report/visible.js';
 import { schemaFindings } from '../rules/journal-schema.js';
-import { syntaxFindings } from '../rules/journal-syntax.js';
-import { journalSyntaxWords } from '../words/journal-syntax.js';
+import { syntaxFinding, syntaxFindingWords } from '../rules/journal-syntax.js';
 import { remedyWords } from '../words/remedy.js';
 import { typeset } from '../words/report.js';
 import { schemaWords } from '../words/schema.js';
@@ -40,11 +39,9 @@ interface Remaining {
 
 function errorsOf(journal: TextJournal, config: Config, { language, now }: Context): Remaining[] {
   if (journal.state === 'broken') {
-    return syntaxFindings(journal, config, now).map((finding) => {
-      const { location } = finding.problem;
-      const isByPO = isSignedPO(journal.text, location.line);
-      return { location, words: journalSyntaxWords(language, finding), isByPO };
-    });
+    const { location } = journal.problem;
+    const words = syntaxFindingWords(language, syntaxFinding(journal, config, now));
+    return [{ location, words, isByPO: isSignedPO(journal.text, location.line) }];
   }
   return schemaFindings(journal, config, now).map((finding) => {
     const { location, path, kind } = finding.problem;

@@ -62,10 +62,10 @@ function readableYaml({ text: original, repairs: before }: Repaired, mayEditPO: 
   let text = original;
   while (repairs.length < mostRepairs) {
     const yaml = readYamlText(text, asOneLine);
-    const problems = (yaml.state === 'broken' ? yaml.problems : []).filter(
-      ({ location }) => mayEditPO || !isSignedPO(text, lineNumber(text, rangeAt(location).start)),
-    );
-    const found = problems.map((problem) => repairOf(text, problem)).find((each) => each !== null);
+    if (yaml.state !== 'broken') break;
+    const { start } = rangeAt(yaml.problem.location);
+    const isLeftToPO = !mayEditPO && isSignedPO(text, lineNumber(text, start));
+    const found = isLeftToPO ? null : repairOf(text, yaml.problem);
     if (!found) break;
     text = applyEdits(text, [found.edit]);
     repairs.push(found.repair);
@@ -94,9 +94,11 @@ function repairOf(text: string, problem: SyntaxProblem): { readonly edit: Edit; 
 
 /** Whether what YAML takes for an alias, an anchor or a tag means nothing as such: nothing it could go with is there. */
 function isSurelyText(text: string, { kind, subject }: SyntaxProblem): boolean {
-  if (kind === 'alias') return !text.includes(`&${subject.slice(1)}`);
-  if (kind === 'anchor') return !text.includes(`*${subject.slice(1)}`);
-  return kind === 'tag' && !/^!(?:[!<]|$)/.test(subject);
+  if (kind !== 'refused') return false;
+  const name = subject.slice(1);
+  if (subject.startsWith('*')) return !text.includes(`&${name}`);
+  if (subject.startsWith('&')) return !text.includes(`*${name}`);
+  return /^![^!<]/.test(subject);
 }
 
 const wordsOfKeys = new Map(Object.entries({ who: ['PO'], ...fixedWords }));

@@ -55,15 +55,13 @@ export default defineRule<Signature>({
   },
 });
 
-const meansPO = ({ who }: Signature) => isPO({ who: who.trim() });
-
 /** Whether it is an answer under another name than the PO's, which nobody may turn into the PO's. */
-function mayBeForged(signature: Signature): boolean {
-  return signature.isAnswer && !meansPO(signature);
+function mayBeForged({ isAnswer, who }: Signature): boolean {
+  return isAnswer && !isPO({ who });
 }
 
-function lines(signature: Signature): string[] {
-  if (signature.isAnswer) return ['who: PO'];
-  const meant = nearest(signature.who.trim(), signature.developers);
-  return (meant === null ? signature.developers : [meant]).map((name) => `who: ${plainOrQuoted(name)}`);
+function lines({ isAnswer, who, developers }: Signature): string[] {
+  if (isAnswer) return ['who: PO'];
+  const meant = nearest(who, developers);
+  return (meant === null ? developers : [meant]).map((name) => `who: ${plainOrQuoted(name)}`);
 }

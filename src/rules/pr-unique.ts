@@ -6,7 +6,7 @@ import { defineRequestRule } from './rule.js';
 
 /** The title as it would be about a sprint. */
 export function titleOf(title: string, sprint: number): string {
-  return visible(topicOf(sprint, { topic: title }));
+  return visible(topicOf(sprint, title));
 }
 
 /** Whether the sprint had a pull request before this one; one into the sprint branch brings it what belongs to the sprint. */

@@ -12,8 +12,7 @@ import { unreadableWords } from './yaml.js';
 export function journalFailure(journal: Exclude<Journal, { state: 'read' }>): Failure {
   const { path } = journal;
   if (journal.state === 'unreadable') return unreadableJournal(path, journal.reason);
-  const [problem] = journal.problems;
-  if (!problem) throw new Error('a broken journal without a problem');
+  const { problem } = journal;
   const place = `${path}:${problem.location.line}:${problem.location.column}`;
   const at = (language: Language): Words => {
     const [message, help] = syntaxWords[language](problem, 'entries');

@@ -1,4 +1,4 @@
-import { isSeq, type ParsedNode, stringify } from 'yaml';
+import { isSeq, stringify } from 'yaml';
 import { isMapping, sameValue } from '../journal/entries.js';
 import type { Entry } from '../journal/journal.js';
 import { applyEdits, lineEnding, valueEdits, withFinalNewline } from '../worktree/edits.js';
@@ -53,6 +53,5 @@ export function readList(text: string): List | null {
   if (yaml.state !== 'read') return null;
   if (yaml.root === null) return { entries: [], column: 0 };
   if (!isSeq(yaml.root) || yaml.root.flow) return null;
-  const [start] = (yaml.root as ParsedNode).range;
-  return { entries: yaml.value as Entry[], column: yaml.locateRange(start, start).column - 1 };
+  return { entries: yaml.value as Entry[], column: yaml.locate('').column - 1 };
 }

@@ -1,6 +1,5 @@
 import { isMap } from 'yaml';
-import type { FencedBlock, FencedLine } from '../facts/fences.js';
-import { headerBlock, readNotes } from '../facts/notes.js';
+import { headerYaml, readNotes } from '../facts/notes.js';
 import { fileOf } from '../worktree/disk.js';
 import { applyEdits, type Edit, lineEnding, withFinalNewline } from '../worktree/edits.js';
 import { readYamlText } from '../yaml/read.js';
@@ -21,8 +20,8 @@ export interface HeaderValues {
  * line, or a fence or a comment that is open above would hide it.
  */
 export function withHeader(text: string, values: HeaderValues): string | null {
-  const block = headerBlock(text);
-  const written = block ? withValues(text, block, values) : withNewHeader(text, values);
+  const yaml = headerYaml(text);
+  const written = yaml === null ? withNewHeader(text, values) : withValues(text, yaml, values);
   if (written === null) return null;
   const { header } = readNotes({ path: '', ...fileOf(written) });
   const isRead =
@@ -39,13 +38,17 @@ function withNewHeader(text: string, values: HeaderValues): string {
   return start + header.replaceAll('\n', lineEnding(text));
 }
 
-function withValues(text: string, block: FencedBlock, values: HeaderValues): string | null {
-  const yaml = readYamlText(block.lines.map(({ content }) => `${content}\n`).join(''));
+function withValues(text: string, header: string, values: HeaderValues): string | null {
+  const yaml = readYamlText(header);
   if (yaml.state !== 'read' || !isMap(yaml.root)) return null;
   const present = yaml.value as Readonly<Record<string, unknown>>;
   const wanted = Object.entries(values).filter(([key, value]) => present[key] !== value);
   const missing = wanted.filter(([key]) => !Object.hasOwn(present, key));
-  const edits = block.lines.flatMap((line): Edit[] => {
+  const indentation = /^( *)sprint_id:/m.exec(header)?.[1]?.length ?? 0;
+  const lines = Array.from(header.matchAll(/[^\r\n]+/g), ({ 0: line, index }) => {
+    return { content: line.slice(indentation), start: index + indentation };
+  });
+  const edits = lines.flatMap((line): Edit[] => {
     const [key, value] = wanted.find(([name]) => line.content.startsWith(`${name}:`)) ?? [];
     const changed = key === undefined ? [] : [valueEdit(line, key, value)];
     return line.content.startsWith('sprint_id:') ? [...changed, addition(text, line, missing)] : changed;
@@ -53,15 +56,21 @@ function withValues(text: string, block: FencedBlock, values: HeaderValues): str
   return applyEdits(text, edits);
 }
 
+interface Line {
+  /** Without the header's indentation. */
+  readonly content: string;
+  readonly start: number;
+}
+
 /** A value in the place of what stands between a key and the comment behind it. */
-function valueEdit({ content, start }: FencedLine, key: string, value: unknown): Edit {
+function valueEdit({ content, start }: Line, key: string, value: unknown): Edit {
   const from = key.length + 1;
   const [comment = ''] = /[ \t]+#.*$|[ \t]*$/.exec(content.slice(from)) ?? [];
   return { start: start + from, end: start + content.length - comment.length, text: ` ${yamlOf(value).trimEnd()}` };
 }
 
 /** Keys on lines of their own below a line, indented as it is. */
-function addition(text: string, { content, start }: FencedLine, pairs: readonly [string, unknown][]): Edit {
+function addition(text: string, { content, start }: Line, pairs: readonly [string, unknown][]): Edit {
   const end = start + content.length;
   const indentation = /[^\r\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
   const lines = pairs.map(([key, value]) => `${lineEnding(text)}${indentation}${key}: ${yamlOf(value).trimEnd()}`);

@@ -138,12 +138,6 @@ test('of a tab behind a key nothing is said', () => {
   });
 });
 
-test('whose entry it is that stands in braces, its first key tells', () => {
-  const written = blob('- {who: PO, details: search: broken}\n- {who: a, did: b: c}\n');
-  expect(repair(written, false)).toMatchObject({ repairs: [] });
-  expect(repair(written, true)).toMatchObject({ repairs: [{ line: 1 }, { line: 2 }] });
-});
-
 test.each(['\ufeff', '\u00a0', '\u2003'])('a blank that YAML has for a character is part of the value: %j', (blank) => {
   expect(repaired(`- did: a: b${blank}\n`).text).toBe(`- did: "a: b${blank}"\n`);
 });

@@ -74,7 +74,7 @@ describe('journals', () => {
         const text = journal.text?.replace(/\r(?!\n)/g, '\n') ?? '';
         const document = parseDocument(text, { version: '1.2', strict: true, uniqueKeys: true, stringKeys: true });
         expect([...document.errors, ...document.warnings]).toEqual([]);
-        expect(journal.value).toEqual(document.toJS());
+        expect(journal.entries).toEqual(document.toJS());
       });
       fc.assert(property, runs(300));
     },
@@ -90,7 +90,7 @@ describe('journals', () => {
         expect(repair(blob(once.text), mayEditPO)).toEqual({ text: once.text, repairs: [] });
         const before = journalOf(content);
         if (before.state === 'read' && passes(before))
-          expect(journalOf(once.text)).toMatchObject({ value: before.value });
+          expect(journalOf(once.text)).toMatchObject({ entries: before.entries });
       });
       fc.assert(property, runs(300));
     },

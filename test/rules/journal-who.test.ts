@@ -16,7 +16,6 @@ test.each<[string, string, ...string[]]>([
     '- who: Marie\n  reply: OK\n',
     '1:8 /0/who who is “Marie”; it must be ChatGPT or PO. | if the PO wrote this answer, who: PO; if not, delete it: the PO writes the answer',
   ],
-  ['a blank before PO', '- who: " PO"\n  reply: OK\n', '1:8 /0/who who is “ PO”; it must be ChatGPT or PO. | who: PO'],
   [
     'an entry with a reply under a name of one’s own',
     '- who: Marie\n  reply: OK\n  did: a\n- who: Marie\n  reply: OK\n  ask: a\n',
