@@ -32,17 +32,6 @@ const options = { version: '1.2', schema: 'core', merge: false, resolveKnownTags
 
 /** Parses the first document of a text by YAML 1.2 and its core schema. The text is free of C0 controls. */
 export function parse(text: string): Parsed {
-  const limit = Error.stackTraceLimit;
-  // yaml makes an error of each wrong escape: the stack traces of half a million take half a gigabyte.
-  Error.stackTraceLimit = 0;
-  try {
-    return parseFirst(text);
-  } finally {
-    Error.stackTraceLimit = limit;
-  }
-}
-
-function parseFirst(text: string): Parsed {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let refused: Fault | null = null;
