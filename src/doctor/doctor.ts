@@ -1,14 +1,14 @@
 import type { Context, ExitCode } from '../commands/command.js';
 import { openGit } from '../git/git.js';
 import { gitVersion, isBefore } from '../git/version.js';
-import { type HookName, hookNames } from '../init/hook-files.js';
+import type { HookName } from '../init/hook-files.js';
 import { type Project, readProject } from '../init/project.js';
 import { callOf, diagnose, onPath, runHook } from './diagnose.js';
 import type { HookScript } from './hook-script.js';
 import { configHooksSince, findHooks } from './hooks.js';
 import { managedBy } from './managed.js';
 import { examinationText } from './print.js';
-import type { Examination, HookProblem, Remark } from './problem.js';
+import type { Examination, Remark } from './problem.js';
 import { barePath, clockRemarks, gitRemarks, poRemarks } from './remarks.js';
 import { Sandbox } from './sandbox.js';
 
@@ -36,40 +36,28 @@ export async function examine(
   const git = openGit(inRoot);
   const { version } = await gitVersion(inRoot);
   const { scripts, problems } = await findHooks(git, project, !isBefore(version, configHooksSince));
-  const general = [...gitRemarks(version), ...(await clockRemarks(git, context.now)), ...poRemarks(project)];
-  const sandbox = await Sandbox.open(project, inRoot, git);
+  const sandbox = await Sandbox.open(root, scripts, inRoot, git);
   try {
     const firing = new Map<HookName, HookScript>();
-    const found: HookProblem[] = [...problems];
+    const found = [...problems];
     const remarks: Remark[] = [];
     for (const script of scripts) {
-      if (firing.has(script.hook)) continue;
-      const run = await runHook(script, sandbox);
-      const place = callOf(script, run) ? null : managedBy(script, root);
-      const problem =
-        place === null
-          ? await diagnose(script, run, {
-              root,
-              folder: project.folder ?? '',
-              environment: context.environment,
-              sandbox,
-            })
-          : null;
+      const { hook } = script;
+      if (firing.has(hook)) continue;
+      const manager = managedBy(script, root);
+      if (manager !== null) remarks.push({ kind: 'managed', severity: 'note', hook, place: manager });
+      const { environment } = context;
+      const problem = manager === null ? await diagnose(script, { project, environment, sandbox }) : null;
       if (problem) found.push(problem);
-      else firing.set(script.hook, script);
-      if (place !== null) remarks.push({ kind: 'managed', severity: 'note', hook: script.hook, place });
+      else firing.set(hook, script);
     }
-    remarks.push(...(await bareRemarks([...firing.values()], sandbox, path)), ...general);
+    remarks.push(...(await bareRemarks([...firing.values()], sandbox, path)));
+    remarks.push(...gitRemarks(version), ...(await clockRemarks(git, context.now)), ...poRemarks(project));
     // Where two scripts serve one hook, one that fires is enough.
-    const open = found.filter(({ hook }) => !firing.has(hook));
-    return { firing, problems: open.sort((one, other) => order(one) - order(other)), remarks };
+    return { firing, problems: found.filter(({ hook }) => !firing.has(hook)), remarks };
   } finally {
     await sandbox.close();
   }
-}
-
-function order({ hook }: HookProblem): number {
-  return hookNames.indexOf(hook);
 }
 
 /** Whether node is found where a hook is run by a program that was not started from a shell. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
-import { checkerLine, type HookName, quoted } from '../init/hook-files.js';
+import { checkerLine, type HookName, huskyLine, quoted } from '../init/hook-files.js';
+import type { Project } from '../init/project.js';
 
 export interface HookScript {
   readonly hook: HookName;
@@ -12,13 +13,11 @@ export interface HookScript {
   readonly isHusky: boolean;
 }
 
-/** The line by which a hook finds a program of the package in `folder`: only husky puts `node_modules/.bin` on the PATH. */
-export function lineThatCalls(
-  name: 'sprint-check' | 'lint-staged',
-  { hook, isHusky }: HookScript,
-  folder: string,
-): string {
-  const program = isHusky ? name : quoted(posix.join(folder, 'node_modules/.bin', name));
+export type ProgramName = 'sprint-check' | 'lint-staged';
+
+/** The line by which a hook finds a program of the package: only husky puts `node_modules/.bin` on the PATH. */
+export function lineThatCalls(name: ProgramName, { hook, isHusky }: HookScript, project: Project): string {
+  const program = isHusky ? name : quoted(posix.join(project.folder, 'node_modules/.bin', name));
   const call = name === 'sprint-check' ? checkerLine(hook, program) : program;
-  return isHusky ? call : `${call} || exit`;
+  return isHusky ? huskyLine(call, project) : `${call} || exit`;
 }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lefthookFiles } from '../init/managers.js';
+import { managerFiles } from '../init/managers.js';
 import type { HookScript } from './hook-script.js';
 
 const managers = [
-  { mark: /\blefthook\b/, files: lefthookFiles },
-  { mark: /pre-commit\.com|pre_commit\b/, files: ['.pre-commit-config.yaml', '.pre-commit-config.yml'] },
+  { mark: /\blefthook\b/, files: managerFiles.lefthook },
+  { mark: /pre-commit\.com|pre_commit\b/, files: managerFiles['pre-commit'] },
 ];
 
 /**
@@ -17,6 +17,5 @@ export function managedBy({ hook, text }: HookScript, root: string): string | nu
   const file = manager?.files.find((name) => existsSync(join(root, name)));
   if (file === undefined) return null;
   const code = readFileSync(join(root, file), 'utf8').replace(/^\s*#.*$/gm, '');
-  const command = hook === 'pre-push' ? 'pre-push|check\\b' : hook;
-  return new RegExp(`sprint-check\\b.*\\s(?:${command})`).test(code) ? file : null;
+  return new RegExp(`sprint-check\\b.*\\s${hook}`).test(code) ? file : null;
 }

@@ -28,7 +28,7 @@ export function examinationText({ firing, problems, remarks }: Examination, proj
   const setup = { ...project, hasHusky: installedHusky(project) !== null };
   const byCause = new Map<string, { hooks: string[]; message: string; help: string }>();
   for (const found of problems) {
-    const [message, help] = problemWords(found, setup, language);
+    const [message, help] = problemWords[language](found, setup);
     const cause = byCause.get(message + help) ?? { hooks: [], message, help };
     cause.hooks.push(found.hook);
     byCause.set(message + help, cause);

@@ -8,36 +8,17 @@ export type HookProblem = {
   /** A path from the root, or a key of git's config. */
   readonly place: string;
 } & (
-  | {
-      readonly kind:
-        | 'hooks-path-empty'
-        | 'asleep'
-        | 'no-hook'
-        | 'not-executable'
-        | 'no-file'
-        | 'crlf'
-        | 'timed-out'
-        | 'husky-off-environment'
-        | 'node-missing';
-    }
+  | { readonly kind: 'missing' | 'asleep' | 'not-executable' | 'crlf' }
   /** `place` is husky's init file. */
-  | { readonly kind: 'husky-off' | 'init-reads' }
-  /** `call` is the line to be written instead, or before. */
-  | {
-      readonly kind: 'commented-out' | 'not-reached' | 'input-eaten' | 'refusal-lost' | 'not-on-path';
-      readonly line: number;
-      readonly code: string;
-      readonly call: string;
-    }
-  | {
-      readonly kind: 'not-called' | 'ended-early';
-      readonly exitCode: number | null;
-      readonly said: string;
-      readonly call: string;
-    }
-  /** `name` is the program; `isListed`: package.json names it. */
+  | { readonly kind: 'husky-off' }
+  /** `call` is a line that fires; `said` is how the hook ended before it. */
+  | { readonly kind: 'not-reached'; readonly said: string; readonly call: string }
+  | { readonly kind: 'input-read' | 'refusal-lost'; readonly call: string }
+  /** `name` is a program that the hook calls. */
+  | { readonly kind: 'not-on-path'; readonly name: string; readonly call: string }
   | { readonly kind: 'not-installed'; readonly name: string; readonly isListed: boolean }
-  | { readonly kind: 'node-old'; readonly version: string }
+  /** `version` is that of the node that the hook finds; null where it finds none. */
+  | { readonly kind: 'node'; readonly version: string | null }
 );
 
 /** What else is wrong, or worth knowing. Only what is an `error` keeps hooks from firing. */

@@ -9,7 +9,7 @@ import { done, note, print, problem, say } from '../worktree/say.js';
 import { quoted } from './hook-files.js';
 import { installedHusky, runHusky } from './husky.js';
 import { type HookManager, linesFor, otherManager } from './managers.js';
-import { missingPackages, type PlannedFile, planCi, planFor, readManifest } from './plan.js';
+import { isInstalled, type PlannedFile, planCi, planFor, readManifest } from './plan.js';
 import { type Project, readProject } from './project.js';
 
 export interface InitOptions {
@@ -25,7 +25,7 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   const isDry = options['dry-run'];
   const ci = planCi(options.ci, project);
   const newCi = ci.filter(({ isNew }) => isNew);
-  const manager = await otherManager(git, project, manifest.value);
+  const manager = await otherManager(git, project, manifest);
   const words = initWords[context.language];
   if (manager) {
     if (!isDry) writeFiles(project.root, newCi);
@@ -40,25 +40,25 @@ export async function init(options: InitOptions, context: Context): Promise<Exit
   const plan = planFor(project, manifest);
   if (!isDry) writeFiles(project.root, [...plan.files.filter(({ isChanged }) => isChanged), ...newCi]);
   for (const file of plan.files) say(context, [written(file, isDry, context)]);
-  if (plan.toAdd) print(context, toCopy(words.addTo(plan.toAdd.path, plan.toAdd.under), plan.toAdd.entry, context));
+  if (plan.toAdd) print(context, toCopy(words.addTo(plan.toAdd.path), plan.toAdd.entry, context));
   sayCi(ci, isDry, context);
-  const canRunHusky = installedHusky(project) !== null;
+  const husky = installedHusky(project);
   if (isDry) {
-    if (canRunHusky) say(context, [note(context, words.wouldRunHusky)]);
+    if (husky !== null) say(context, [note(context, words.wouldRunHusky)]);
     return 0;
   }
-  if (canRunHusky) {
-    const complaint = await runHusky(context, project);
+  if (husky !== null) {
+    const complaint = await runHusky(husky, context, project);
     if (complaint === null) say(context, [done(context, words.ranHusky)]);
     else print(context, [problem(context, words.huskyFailed(visible(complaint)))]);
   }
   await doctor(context);
-  const toCommit = plan.files.some(({ isChanged }) => isChanged) ? [words.commit] : [];
-  const isInstalled = missingPackages(project).length === 0;
   const cd = project.toPackage ? `cd ${quoted(project.toPackage)} && ` : '';
-  const command = `${cd}${project.packageManager} install`;
-  const install = plan.addsPackages || !isInstalled ? [words.install(command)] : [];
-  const next = [...install, ...(isInstalled ? toCommit : [words.thenDoctor])];
+  const install = words.install(`${cd}${project.packageManager} install`);
+  const next: string[] = [];
+  if (plan.addsPackages || !isInstalled(project)) next.push(install);
+  if (!isInstalled(project)) next.push(words.thenDoctor);
+  else if (plan.files.some(({ isChanged }) => isChanged)) next.push(words.commit);
   say(
     context,
     next.map((line) => typeset(context.language, line)),
@@ -79,7 +79,7 @@ function sayManaged(manager: HookManager, project: Project, context: Context): v
   const words = initWords[context.language];
   const place = visible(manager.place);
   say(context, [note(context, words.managed(managerName(manager, context.language), place))]);
-  print(context, toCopy(words.addLines(manager.name, place), linesFor(manager, project), context));
+  print(context, toCopy(words.addLines(manager, place), linesFor(manager, project), context));
   say(context, [typeset(context.language, words.thenDoctor)]);
 }
 
