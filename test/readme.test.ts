@@ -56,9 +56,8 @@ describe('the README', () => {
       packageManager: 'npm',
       isNewerYarn: false,
       runner: '',
-      configFile: 'package.json',
+      husky: null,
       toRoot: '',
-      toPackage: '',
       config: defaultConfig,
     } as const;
     for (const host of ['github', 'gitlab'] as const) {

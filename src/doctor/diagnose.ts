@@ -5,7 +5,7 @@ import { runProgram } from '../git/program.js';
 import { callsChecker } from '../init/hook-files.js';
 import type { Project } from '../init/project.js';
 import { readTextFile } from '../worktree/files.js';
-import { type HookScript, lineThatCalls, type ProgramName } from './hook-script.js';
+import { type HookScript, lineThatCalls, type ProgramName } from './hooks.js';
 import type { HookProblem } from './problem.js';
 import type { Call, Run, Sandbox } from './sandbox.js';
 

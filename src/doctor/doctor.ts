@@ -4,9 +4,7 @@ import { gitVersion, isBefore } from '../git/version.js';
 import type { HookName } from '../init/hook-files.js';
 import { type Project, readProject } from '../init/project.js';
 import { callOf, diagnose, onPath, runHook } from './diagnose.js';
-import type { HookScript } from './hook-script.js';
-import { configHooksSince, findHooks } from './hooks.js';
-import { managedBy } from './managed.js';
+import { configHooksSince, findHooks, type HookScript, managedBy } from './hooks.js';
 import { examinationText } from './print.js';
 import type { Examination, Remark } from './problem.js';
 import { barePath, clockRemarks, gitRemarks, poRemarks } from './remarks.js';
@@ -54,7 +52,8 @@ export async function examine(
     remarks.push(...(await bareRemarks([...firing.values()], sandbox, path)));
     remarks.push(...gitRemarks(version), ...(await clockRemarks(git, context.now)), ...poRemarks(project));
     // Where two scripts serve one hook, one that fires is enough.
-    return { firing, problems: found.filter(({ hook }) => !firing.has(hook)), remarks };
+    const places = new Map([...firing].map(([hook, { place }]) => [hook, place]));
+    return { firing: places, problems: found.filter(({ hook }) => !firing.has(hook)), remarks };
   } finally {
     await sandbox.close();
   }

@@ -2,11 +2,21 @@ import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:
 import { platform } from 'node:os';
 import { dirname, join, posix, relative } from 'node:path';
 import type { Git } from '../git/git.js';
-import { type HookName, hookNames } from '../init/hook-files.js';
-import { hooksFolder, huskyFolder, shownPath } from '../init/managers.js';
+import { checkerLine, type HookName, hookNames, huskyLine, quoted } from '../init/hook-files.js';
+import { hooksFolder, huskyFolder, managerFiles, shownPath } from '../init/managers.js';
 import type { Project } from '../init/project.js';
-import type { HookScript } from './hook-script.js';
 import type { HookProblem } from './problem.js';
+
+export interface HookScript {
+  readonly hook: HookName;
+  /** What a person knows it by: a path from the root, or a key of git's config. */
+  readonly place: string;
+  /** The script that a person wrote. */
+  readonly text: string;
+  /** What git starts: a file, by its path from the folder that the hooks lie in; null where it is `text`, out of git's config. */
+  readonly file: { readonly folder: string; readonly path: string } | null;
+  readonly isHusky: boolean;
+}
 
 /** What git runs for each hook in this very work tree, and why it runs nothing where there should be something. */
 export interface Hooks {
@@ -79,4 +89,30 @@ async function configHooks(git: Git): Promise<HookScript[]> {
       .filter((hook) => isEnabled && command !== '' && events.includes(hook))
       .map((hook) => ({ hook, place: `hook.${name}.command`, text: command, file: null, isHusky: false })),
   );
+}
+
+export type ProgramName = 'sprint-check' | 'lint-staged';
+
+/** The line by which a hook finds a program of the package: only husky puts `node_modules/.bin` on the PATH. */
+export function lineThatCalls(name: ProgramName, { hook, isHusky }: HookScript, project: Project): string {
+  const program = isHusky ? name : quoted(posix.join(project.folder, 'node_modules/.bin', name));
+  const call = name === 'sprint-check' ? checkerLine(hook, program) : program;
+  return isHusky ? huskyLine(call, project) : `${call} || exit`;
+}
+
+const managers = [
+  { mark: /\blefthook\b/, files: managerFiles.lefthook },
+  { mark: /pre-commit\.com|pre_commit\b/, files: managerFiles['pre-commit'] },
+];
+
+/**
+ * The file in which another manager, whose own program a hook starts, has the checker; null where a hook is not one of those.
+ * Such a program is not run in the sandbox: what it would do there is not what it does here.
+ */
+export function managedBy({ hook, text }: HookScript, root: string): string | null {
+  const manager = managers.find(({ mark }) => mark.test(text));
+  const file = manager?.files.find((name) => existsSync(join(root, name)));
+  if (file === undefined) return null;
+  const code = readFileSync(join(root, file), 'utf8').replace(/^\s*#.*$/gm, '');
+  return new RegExp(`sprint-check\\b.*\\s${hook}`).test(code) ? file : null;
 }

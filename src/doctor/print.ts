@@ -1,12 +1,10 @@
 import type { Context } from '../commands/command.js';
 import { hookNames } from '../init/hook-files.js';
-import { installedHusky } from '../init/husky.js';
 import type { Project } from '../init/project.js';
 import { helpLines } from '../report/text.js';
 import { inert, visible } from '../report/visible.js';
-import { doctorWords } from '../words/doctor.js';
+import { doctorWords, remarkWords } from '../words/doctor.js';
 import { problemWords } from '../words/hook-problems.js';
-import { remarkWords } from '../words/remarks.js';
 import { done, note, problem, warning } from '../worktree/say.js';
 import type { Examination } from './problem.js';
 
@@ -21,14 +19,13 @@ export function examinationText({ firing, problems, remarks }: Examination, proj
   const add = (mark: typeof done, text: string) => lines.push(mark(look, visible(text)));
   const remedy = (help: string | null) => help && lines.push(helpLines(visible(help, true), '  ', look));
   for (const hook of hookNames) {
-    const script = firing.get(hook);
-    if (script && !quiet) add(done, words.fires(hook, script.place));
+    const place = firing.get(hook);
+    if (place && !quiet) add(done, words.fires(hook, place));
   }
   // One cause that keeps several hooks from firing is said once.
-  const setup = { ...project, hasHusky: installedHusky(project) !== null };
   const byCause = new Map<string, { hooks: string[]; message: string; help: string }>();
   for (const found of problems) {
-    const [message, help] = problemWords[language](found, setup);
+    const [message, help] = problemWords[language](found, project);
     const cause = byCause.get(message + help) ?? { hooks: [], message, help };
     cause.hooks.push(found.hook);
     byCause.set(message + help, cause);

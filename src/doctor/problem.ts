@@ -1,6 +1,5 @@
 import type { ConfigPath } from '../config/problem.js';
 import type { HookName } from '../init/hook-files.js';
-import type { HookScript } from './hook-script.js';
 
 /** Why a hook does not fire: facts only, no wording. */
 export type HookProblem = {
@@ -33,8 +32,8 @@ export type Remark =
   | { readonly kind: 'no-po'; readonly severity: 'note'; readonly file: ConfigPath; readonly toRoot: string };
 
 export interface Examination {
-  /** What runs each hook that fires. */
-  readonly firing: ReadonlyMap<HookName, HookScript>;
+  /** The place of what runs each hook that fires. */
+  readonly firing: ReadonlyMap<HookName, string>;
   readonly problems: readonly HookProblem[];
   readonly remarks: readonly Remark[];
 }

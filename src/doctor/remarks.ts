@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
+import { configPaths } from '../config/problem.js';
 import type { Git } from '../git/git.js';
 import { type GitVersion, isBefore, oldestGit } from '../git/version.js';
 import { replyForm } from '../init/ci.js';
@@ -30,9 +32,13 @@ export async function clockRemarks(git: Git, now: number): Promise<Remark[]> {
   return seconds * 1000 > clockTolerance ? [{ kind: 'clock-behind', severity: 'warn', seconds }] : [];
 }
 
-export function poRemarks({ root, config, configFile, toRoot }: Project): Remark[] {
+export function poRemarks({ root, config, toRoot }: Project): Remark[] {
   const [email] = config.po;
-  if (email === undefined) return [{ kind: 'no-po', severity: 'note', file: configFile, toRoot }];
+  if (email === undefined) {
+    // A package.json may hold no config, and two files that do are a Failure.
+    const file = configPaths.findLast((path) => existsSync(join(root, path))) ?? '.sprint-checkrc.yaml';
+    return [{ kind: 'no-po', severity: 'note', file, toRoot }];
+  }
   // The form was written with the address that was known then.
   const form = readTextFile(join(root, replyForm));
   const isPO = form === null || config.po.some((address) => form.toLowerCase().includes(address.toLowerCase()));

@@ -15,8 +15,7 @@ import type { Git } from '../git/git.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { hookShell, type ProgramResult, runProgram } from '../git/program.js';
 import { removeTemporaryFolder, temporaryFolder } from '../git/scratch.js';
-import { shellMissing } from '../words/doctor.js';
-import type { HookScript } from './hook-script.js';
+import type { HookScript } from './hooks.js';
 import { type Places, surround } from './stand-ins.js';
 
 /** A call of the checker, as a hook made it in the sandbox. */
@@ -108,7 +107,7 @@ export class Sandbox {
     const result =
       (isNamed ? await runProgram(copy, args, options) : null) ??
       (await runProgram(hookShell(this.#execPath), started, options));
-    if (result === null) throw shellMissing();
+    if (result === null) throw new Error('no shell (sh) to try the hooks with');
     return { ...result, errors: result.errors.replaceAll(folder, root), calls: readCalls(calls) };
   }
 

@@ -7,6 +7,8 @@ import { withValue } from './manifest.js';
 /** What lint-staged's config is to be. Paths are from the root. */
 export interface LintStagedConfig {
   readonly path: string;
+  /** As it is. */
+  readonly present: string;
   /** Null where a person has to add `entry`, as in a config that is code. */
   readonly text: string | null;
   readonly entry: string;
@@ -25,11 +27,14 @@ export function withLintStaged(root: string, folder: string, sprints: string, ma
   const entry = `${JSON.stringify(glob)}: ${JSON.stringify(command)}`;
   const inManifest = JSON.parse(manifest)['lint-staged'];
   const file = inManifest ? undefined : readdirSync(join(root, folder)).find((name) => configFile.test(name));
-  const path = posix.join(folder, file ?? 'package.json');
-  const text = file === undefined ? manifest : (readTextFile(join(root, path)) ?? '');
-  const tasks = file === undefined ? JSON.stringify(inManifest ?? {}) : text;
-  if (tasks.includes(command)) return { path, text, entry };
-  return { path, text: withEntry(text, file === undefined ? ['lint-staged', glob] : [glob], entry), entry };
+  if (file === undefined) {
+    const isThere = JSON.stringify(inManifest ?? {}).includes(command);
+    const text = isThere ? manifest : withEntry(manifest, ['lint-staged', glob], entry);
+    return { path: posix.join(folder, 'package.json'), present: manifest, text, entry };
+  }
+  const path = posix.join(folder, file);
+  const present = readTextFile(join(root, path)) ?? '';
+  return { path, present, text: present.includes(command) ? present : withEntry(present, [glob], entry), entry };
 }
 
 /** A config in JSON or YAML with one entry more; null where it is neither, or would not read as it should. */

@@ -41,8 +41,7 @@ export async function otherManager(git: Git, project: Project, manifest: Manifes
   const husky = huskyFolder(root, hooks);
   if (husky === posix.join(folder, '.husky')) return null;
   for (const name of ['lefthook', 'pre-commit'] as const) {
-    const paths = managerFiles[name].flatMap((file) => [posix.join(folder, file), file]);
-    const place = paths.find((path) => existsSync(join(root, path)));
+    const place = managerFiles[name].find((file) => existsSync(join(root, file)));
     if (place) return { name, place };
   }
   const { devDependencies = {} } = manifest.value;

@@ -9,12 +9,11 @@ import { type LintStagedConfig, withLintStaged } from './lint-staged.js';
 import { type Manifest, withValue } from './manifest.js';
 import type { Project } from './project.js';
 
-/** A file as it is to be; `isChanged` tells whether it is not so already, `isNew` whether there is none. Paths are from the root. */
+/** A file as it is to be, and its text as it is; null where there is none. Paths are from the root. */
 export interface PlannedFile {
   readonly path: string;
   readonly text: string;
-  readonly isNew: boolean;
-  readonly isChanged: boolean;
+  readonly present: string | null;
 }
 
 export interface Plan {
@@ -45,12 +44,12 @@ export function planFor(project: Project, manifest: Manifest): Plan {
   const hooks = hookNames.map((hook) => {
     const file = posix.join(folder, '.husky', hook);
     const present = readTextFile(join(root, file));
-    return planned(file, present, withHookLines(hook, present, project));
+    return { path: file, present, text: withHookLines(hook, present, project) };
   });
   const isInManifest = lintStaged.path === path;
-  const files = [planned(path, text, (isInManifest && lintStaged.text) || edited)];
+  const files: PlannedFile[] = [{ path, present: text, text: (isInManifest && lintStaged.text) || edited }];
   if (!isInManifest && lintStaged.text !== null) {
-    files.push(planned(lintStaged.path, readTextFile(join(root, lintStaged.path)), lintStaged.text));
+    files.push({ path: lintStaged.path, present: lintStaged.present, text: lintStaged.text });
   }
   return {
     files: [...files, ...hooks],
@@ -61,11 +60,7 @@ export function planFor(project: Project, manifest: Manifest): Plan {
 
 export function planCi(host: 'github' | 'gitlab' | null, project: Project): PlannedFile[] {
   const files = host === null ? [] : ciFiles(host, project);
-  return files.map(({ path, text }) => planned(path, readTextFile(join(project.root, path)), text));
-}
-
-function planned(path: string, present: string | null, text: string): PlannedFile {
-  return { path, text, isNew: present === null, isChanged: present !== text };
+  return files.map((file) => ({ ...file, present: readTextFile(join(project.root, file.path)) }));
 }
 
 function editing<Result>(path: string, edit: () => Result): Result {

@@ -1,7 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { Config } from '../config/config.js';
-import { type ConfigPath, configPaths } from '../config/problem.js';
 import { ownConfig } from '../facts/policy.js';
 import type { GitContext } from '../git/process.js';
 import { workTreeRoot } from '../git/worktree.js';
@@ -18,14 +17,12 @@ export interface Project {
   readonly isNewerYarn: boolean;
   /** What stands in front of a command in a hook: `yarn ` where Yarn keeps no `node_modules`, else nothing. */
   readonly runner: string;
+  /** The program of husky that is installed; null where none is. */
+  readonly husky: string | null;
   /** The config as it lies on disk. */
   readonly config: Config;
-  /** The file that holds it, or is to. */
-  readonly configFile: ConfigPath;
   /** The root, from where the user stands: empty there, `../` one folder below. */
   readonly toRoot: string;
-  /** The folder of package.json, from where the user stands: empty there. */
-  readonly toPackage: string;
 }
 
 /** Throws Failure outside a work tree, or where the config can't be read. */
@@ -43,11 +40,10 @@ export async function readProject(context: GitContext): Promise<Project> {
     packageManager: isThere('pnpm-lock.yaml') ? 'pnpm' : yarn,
     isNewerYarn: places.some((place) => readTextFile(join(place, 'yarn.lock'))?.includes('\n__metadata:')),
     runner: isThere('.pnp.cjs') ? 'yarn ' : '',
+    husky:
+      places.map((place) => join(place, 'node_modules/husky/bin.js')).find((program) => existsSync(program)) ?? null,
     config: await ownConfig(diskSnapshot(root)),
-    // A package.json may hold none, and two files that do are a Failure.
-    configFile: configPaths.findLast((path) => existsSync(join(root, path))) ?? '.sprint-checkrc.yaml',
     toRoot: up && `${up.replaceAll(sep, '/')}/`,
-    toPackage: relative(directory, join(root, folder)).replaceAll(sep, '/'),
   };
 }
 

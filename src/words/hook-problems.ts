@@ -4,11 +4,7 @@ import { quoted } from '../init/hook-files.js';
 import type { Project } from '../init/project.js';
 import type { Translated, Words } from '../language.js';
 
-/** What the words need to know of the project. */
-interface Setup extends Pick<Project, 'folder' | 'packageManager' | 'toRoot' | 'toPackage'> {
-  /** Whether husky lies in `node_modules`. */
-  readonly hasHusky: boolean;
-}
+type Setup = Pick<Project, 'husky' | 'packageManager' | 'toRoot'>;
 
 /** Why a hook does not fire, and what mends it. */
 export const problemWords: Translated<(problem: HookProblem, setup: Setup) => Words> = {
@@ -123,18 +119,13 @@ function withoutCrlf(place: string, { toRoot }: Setup): string {
 }
 
 /** What runs husky again: the program itself, or the install that does. */
-function wake({ folder, packageManager, hasHusky, toPackage }: Setup): string {
-  if (!hasHusky) return inPackage(`${packageManager} install`, toPackage);
-  return folder === '' ? inPackage('npx husky', toPackage) : 'npx sprint-check init';
+function wake({ packageManager, husky, toRoot }: Setup): string {
+  if (husky === null) return `${packageManager} install`;
+  return toRoot === '' ? 'npx husky' : 'npx sprint-check init';
 }
 
-function install(problem: HookProblem & { kind: 'not-installed' }, { packageManager, toPackage }: Setup): string {
-  const { name, isListed } = problem;
+function install({ name, isListed }: HookProblem & { kind: 'not-installed' }, { packageManager }: Setup): string {
+  if (isListed) return `${packageManager} install`;
   // lint-staged 17 needs a newer Node than the checker does.
-  const version = name === 'lint-staged' ? '@16' : '';
-  return inPackage(isListed ? `${packageManager} install` : `${packageManager} add -D ${name}${version}`, toPackage);
-}
-
-function inPackage(command: string, toPackage: string): string {
-  return toPackage ? `cd ${quoted(toPackage)}\n${command}` : command;
+  return `${packageManager} add -D ${name === 'lint-staged' ? 'lint-staged@16' : name}`;
 }

@@ -386,7 +386,7 @@ describe.skipIf(process.platform === 'win32')('what hooks need', () => {
   test.each([
     ['package.json', '{ "sprint-check": {} }\n', '"sprint-check": { "po": ["po@example.com"] }'],
     ['.sprint-checkrc.json', '{}\n', '"po": ["po@example.com"]'],
-    ['.sprint-checkrc.yaml', 'lang: en\n', 'po: ["po@example.com"]'],
+    ['.sprint-checkrc.yaml', 'lang: en\n', '"po": ["po@example.com"]'],
   ])('an empty po is filled in the file that holds the config: %s', (path, text, line) => {
     expect(doctor(healthy({ [path]: text })).stdout).toContain(`help: in ${path}: ${line}\n`);
   });
