@@ -4,9 +4,20 @@ import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
 import { runProgram } from '../git/program.js';
 import { callsChecker } from '../init/hook-files.js';
 import type { Project } from '../init/project.js';
+import {
+  crlf,
+  type HookProblem,
+  hookMissing,
+  huskyOff,
+  inputRead,
+  notInstalled,
+  notOnPath,
+  notReached,
+  refusalLost,
+  wrongNode,
+} from '../words/hook-problems.js';
 import { readTextFile } from '../worktree/files.js';
 import { type HookScript, lineThatCalls, type ProgramName } from './hooks.js';
-import type { HookProblem } from './problem.js';
 import type { Call, Run, Sandbox } from './sandbox.js';
 
 export interface DoctorContext {
@@ -29,21 +40,21 @@ export async function diagnose(script: HookScript, context: DoctorContext): Prom
   const { hook, place, text } = script;
   const { sandbox, project } = context;
   // The shell of Git for Windows reads such lines.
-  if (platform() !== 'win32' && text.includes('\r\n')) return { hook, place, kind: 'crlf' };
+  if (platform() !== 'win32' && text.includes('\r\n')) return crlf(place, project);
   const run = await runHook(script, sandbox);
   const call = callOf(script, run);
   if (!call) return whyNotReached(script, run, context);
   const line = lineThatCalls('sprint-check', script, project);
-  if (run.exitCode === 0) return { hook, place, kind: 'refusal-lost', call: line };
-  if (hook === 'pre-push' && !call.input.includes(pushLine)) return { hook, place, kind: 'input-read', call: line };
+  if (run.exitCode === 0) return refusalLost(place, line);
+  if (hook === 'pre-push' && !call.input.includes(pushLine)) return inputRead(place, line);
   const file = sandbox.real(resolve(call.directory, call.program));
-  if (file !== null && !existsSync(file)) return notInstalled('sprint-check', script, project);
+  if (file !== null && !existsSync(file)) return uninstalled('sprint-check', project);
   if (file === null && onPath(basename(call.program), call, sandbox) === null) {
     return notFound('sprint-check', script, project);
   }
   const isRepairing = /(?:^|&&)[ \t]*lint-staged\b/m.test(text);
   if (isRepairing && onPath('lint-staged', call, sandbox) === null) return notFound('lint-staged', script, project);
-  return nodeProblem(script, call, context);
+  return nodeProblem(call, context);
 }
 
 /** The call by which a run of a hook reached the checker with the hook's own command. */
@@ -53,14 +64,13 @@ export function callOf({ hook }: HookScript, { calls }: Run): Call | undefined {
 
 /** A program that is called by its name comes onto the PATH of a hook only if husky runs it, and not by Plug'n'Play. */
 function notFound(name: ProgramName, script: HookScript, project: Project): HookProblem {
-  const { hook, place, isHusky } = script;
-  if (isHusky && project.runner === '') return notInstalled(name, script, project);
-  return { hook, place, kind: 'not-on-path', name, call: lineThatCalls(name, script, project) };
+  if (script.isHusky && project.runner === '') return uninstalled(name, project);
+  return notOnPath(script.place, name, lineThatCalls(name, script, project));
 }
 
-function notInstalled(name: ProgramName, { hook, place }: HookScript, { root, folder }: Project): HookProblem {
-  const manifest = readTextFile(join(root, folder, 'package.json')) ?? '';
-  return { hook, place, kind: 'not-installed', name, isListed: manifest.includes(`"${name}":`) };
+function uninstalled(name: ProgramName, project: Project): HookProblem {
+  const manifest = readTextFile(join(project.root, project.folder, 'package.json')) ?? '';
+  return notInstalled(name, manifest.includes(`"${name}":`), project);
 }
 
 /** Where a name is found on the PATH of a call. */
@@ -74,28 +84,24 @@ export function onPath(name: string, { directory, path }: Call, sandbox: Sandbox
   return null;
 }
 
-async function nodeProblem(
-  { hook, place }: HookScript,
-  call: Call,
-  { sandbox, environment, project }: DoctorContext,
-): Promise<HookProblem | null> {
+async function nodeProblem(call: Call, { sandbox, environment, project }: DoctorContext): Promise<HookProblem | null> {
   const node = onPath('node', call, sandbox);
-  if (node === null) return { hook, place, kind: 'node', version: null };
+  if (node === null) return wrongNode(null);
   const result = await runProgram(node, ['--version'], { directory: project.root, environment });
   // v20.20.2
   const version = result?.output.trim() ?? '';
   const [major = 0, minor = 0] = version.slice(1).split('.').map(Number);
-  return major > 20 || (major === 20 && minor >= 19) ? null : { hook, place, kind: 'node', version };
+  return major > 20 || (major === 20 && minor >= 19) ? null : wrongNode(version);
 }
 
 function whyNotReached(script: HookScript, run: Run, { environment, project }: DoctorContext): HookProblem {
   const { hook, place, text, isHusky } = script;
   const initFile = huskyInitFile(environment);
   const isOff = environment.HUSKY === '0' || /\bHUSKY=["']?0\b/.test(readTextFile(initFile) ?? '');
-  if (isHusky && isOff) return { hook, place: initFile, kind: 'husky-off' };
-  if (!text.split('\n').some((line) => callsChecker(line, hook))) return { hook, place, kind: 'missing' };
+  if (isHusky && isOff) return huskyOff(initFile);
+  if (!text.split('\n').some((line) => callsChecker(line, hook))) return hookMissing(place, hook);
   const said = run.errors.trim().split('\n').at(-1) ?? '';
-  return { hook, place, kind: 'not-reached', said, call: lineThatCalls('sprint-check', script, project) };
+  return notReached(place, said, lineThatCalls('sprint-check', script, project));
 }
 
 /** The file that husky reads before each hook. */

@@ -1,26 +1,70 @@
 import type { Context, ExitCode } from '../commands/command.js';
 import { openGit } from '../git/git.js';
 import { gitVersion, isBefore } from '../git/version.js';
-import type { HookName } from '../init/hook-files.js';
+import { type HookName, hookNames } from '../init/hook-files.js';
 import { type Project, readProject } from '../init/project.js';
+import { helpLines } from '../report/text.js';
+import { visible } from '../report/visible.js';
+import { doctorWords, nodeUnknownTo, onlyRead, type Remark } from '../words/doctor.js';
+import { done, note, print, problem, warning } from '../worktree/say.js';
 import { callOf, diagnose, onPath, runHook } from './diagnose.js';
-import { configHooksSince, findHooks, type HookScript, managedBy } from './hooks.js';
-import { examinationText } from './print.js';
-import type { Examination, Remark } from './problem.js';
+import { configHooksSince, findHooks, type HookScript, managedBy, type SilentHook } from './hooks.js';
 import { barePath, clockRemarks, gitRemarks, poRemarks } from './remarks.js';
 import { Sandbox } from './sandbox.js';
+
+/** What was found out about the hooks of a work tree. */
+export interface Examination {
+  /** What runs each hook that fires. */
+  readonly firing: ReadonlyMap<HookName, HookScript>;
+  readonly silent: readonly SilentHook[];
+  readonly remarks: readonly Remark[];
+}
 
 /** Says whether the hooks fire in this very work tree. Throws Failure where that can't be found out. */
 export async function doctor(context: Context): Promise<ExitCode> {
   const project = await readProject(context);
   const examination = await examine(project, context);
-  sayExamination(examination, project, context);
-  const isWrong = examination.problems.length > 0 || examination.remarks.some(({ severity }) => severity === 'error');
-  return isWrong ? 1 : 0;
+  sayExamination(examination, context);
+  return allFire(examination) ? 0 : 1;
 }
 
-export function sayExamination(examination: Examination, project: Project, context: Context): void {
-  context.writeOutput(examinationText(examination, project, context));
+function allFire({ silent, remarks }: Pick<Examination, 'silent' | 'remarks'>): boolean {
+  return silent.length === 0 && remarks.every(({ severity }) => severity !== 'error');
+}
+
+/** Says what was found out: a line for each hook and each problem, and below a problem its remedy. */
+export function sayExamination({ firing, silent, remarks }: Examination, context: Context): void {
+  const { language, quiet } = context;
+  const words = doctorWords[language];
+  const marked = { error: problem, warn: warning, note };
+  const lines: string[] = [];
+  const add = (mark: typeof done, text: string) => lines.push(mark(context, visible(text)));
+  const remedy = (help: string | null) => help && lines.push(helpLines(visible(help, true), '  ', context));
+  for (const hook of hookNames) {
+    const script = firing.get(hook);
+    if (script && !quiet) add(done, words.fires(hook, script.place));
+  }
+  // One cause that keeps several hooks from firing is said once.
+  const byCause = new Map<string, { hooks: string[]; message: string; help: string }>();
+  for (const each of silent) {
+    const [message, help] = each.problem[language];
+    const cause = byCause.get(message + help) ?? { hooks: [], message, help };
+    cause.hooks.push(each.hook);
+    byCause.set(message + help, cause);
+  }
+  for (const { hooks, message, help } of byCause.values()) {
+    add(problem, words.problem(hooks.join(', '), message));
+    remedy(help);
+  }
+  for (const remark of remarks) {
+    if (quiet && remark.severity !== 'error') continue;
+    const [message, help] = remark.words[language];
+    add(marked[remark.severity], message);
+    remedy(help);
+  }
+  if (!allFire({ silent, remarks })) add(problem, words.asleep);
+  else if (!quiet) add(done, words.allFire);
+  print(context, lines);
 }
 
 /** `path` is the PATH of a program that was not started from a shell. */
@@ -43,17 +87,16 @@ export async function examine(
       const { hook } = script;
       if (firing.has(hook)) continue;
       const manager = managedBy(script, root);
-      if (manager !== null) remarks.push({ kind: 'managed', severity: 'note', hook, place: manager });
+      if (manager !== null) remarks.push(onlyRead(hook, manager));
       const { environment } = context;
-      const problem = manager === null ? await diagnose(script, { project, environment, sandbox }) : null;
-      if (problem) found.push(problem);
+      const wrong = manager === null ? await diagnose(script, { project, environment, sandbox }) : null;
+      if (wrong) found.push({ hook, problem: wrong });
       else firing.set(hook, script);
     }
     remarks.push(...(await bareRemarks([...firing.values()], sandbox, path)));
     remarks.push(...gitRemarks(version), ...(await clockRemarks(git, context.now)), ...poRemarks(project));
     // Where two scripts serve one hook, one that fires is enough.
-    const places = new Map([...firing].map(([hook, { place }]) => [hook, place]));
-    return { firing: places, problems: found.filter(({ hook }) => !firing.has(hook)), remarks };
+    return { firing, silent: found.filter(({ hook }) => !firing.has(hook)), remarks };
   } finally {
     await sandbox.close();
   }
@@ -63,5 +106,5 @@ export async function examine(
 async function bareRemarks([script]: readonly HookScript[], sandbox: Sandbox, path: string | null): Promise<Remark[]> {
   if (!script || path === null) return [];
   const call = callOf(script, await runHook(script, sandbox, path));
-  return call && onPath('node', call, sandbox) === null ? [{ kind: 'bare-path', severity: 'warn', path }] : [];
+  return call && onPath('node', call, sandbox) === null ? [nodeUnknownTo(path)] : [];
 }

@@ -5,7 +5,7 @@ import type { Git } from '../git/git.js';
 import { checkerLine, type HookName, hookNames, huskyLine, quoted } from '../init/hook-files.js';
 import { hooksFolder, huskyFolder, managerFiles, shownPath } from '../init/managers.js';
 import type { Project } from '../init/project.js';
-import type { HookProblem } from './problem.js';
+import { type HookProblem, hookMissing, huskyAsleep, notExecutable } from '../words/hook-problems.js';
 
 export interface HookScript {
   readonly hook: HookName;
@@ -18,10 +18,16 @@ export interface HookScript {
   readonly isHusky: boolean;
 }
 
+/** A hook that does not fire. */
+export interface SilentHook {
+  readonly hook: HookName;
+  readonly problem: HookProblem;
+}
+
 /** What git runs for each hook in this very work tree, and why it runs nothing where there should be something. */
 export interface Hooks {
   readonly scripts: readonly HookScript[];
-  readonly problems: readonly HookProblem[];
+  readonly problems: readonly SilentHook[];
 }
 
 /** From this version on git takes hooks from its config as well. */
@@ -31,26 +37,26 @@ export const configHooksSince = [2, 54] as const;
 export async function findHooks(git: Git, project: Project, readsConfigHooks: boolean): Promise<Hooks> {
   const fromConfig = readsConfigHooks ? await configHooks(git) : [];
   const folder = await hooksFolder(git, project.root);
-  const files = hookNames.map((hook) => hookFile(hook, folder, project));
-  return {
-    scripts: [...fromConfig, ...files.filter((file) => 'text' in file)],
-    problems: files.filter((file) => 'kind' in file),
-  };
+  const files = hookNames.map((hook) => ({ hook, file: hookFile(hook, folder, project) }));
+  const scripts = files.flatMap(({ file }) => ('text' in file ? [file] : []));
+  const problems = files.flatMap(({ hook, file }) => ('text' in file ? [] : [{ hook, problem: file }]));
+  return { scripts: [...fromConfig, ...scripts], problems };
 }
 
-function hookFile(hook: HookName, hooks: string, { root, folder }: Project): HookScript | HookProblem {
+function hookFile(hook: HookName, hooks: string, project: Project): HookScript | HookProblem {
+  const { root, folder } = project;
   const file = join(hooks, hook);
   const husky = huskyFolder(root, hooks);
   if (!isFile(file)) {
     const own = posix.join(husky ?? posix.join(folder, '.husky'), hook);
-    if (isFile(join(root, own))) return { hook, kind: 'asleep', place: own };
+    if (isFile(join(root, own))) return huskyAsleep(project);
     const isHuskys = existsSync(join(root, dirname(own)));
-    return { hook, kind: 'missing', place: isHuskys ? own : shownPath(root, file) };
+    return hookMissing(isHuskys ? own : shownPath(root, file), hook);
   }
-  if (!isExecutable(file)) return { hook, kind: 'not-executable', place: shownPath(root, file) };
+  if (!isExecutable(file)) return notExecutable(shownPath(root, file), project);
   const own = husky === null ? file : join(root, husky, hook);
   const place = shownPath(root, own);
-  if (!isFile(own)) return { hook, kind: 'missing', place };
+  if (!isFile(own)) return hookMissing(place, hook);
   const at = dirname(own);
   const text = readFileSync(own, 'utf8');
   return { hook, place, text, file: { folder: at, path: relative(at, file) }, isHusky: husky !== null };

@@ -100,7 +100,7 @@ export class Sandbox {
     rmSync(calls, { force: true });
     const [key = 'PATH'] = Object.keys(this.#environment).filter((name) => name.toUpperCase() === 'PATH');
     const searched = [programs, this.#execPath, path ?? usersPath(this.#environment, key)].join(delimiter);
-    const environment = { ...this.#environment, [key]: searched, GIT_EDITOR: ':' };
+    const environment = { ...this.#environment, [key]: searched };
     const options = { directory: folder, environment, input, timeout };
     // A shell that the first line names, with its flags, is the one that git starts; husky starts sh.
     const isNamed = copy && !isHusky && platform() !== 'win32' && /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);

@@ -3,7 +3,7 @@ import { doctor, examine, sayExamination } from '../doctor/doctor.js';
 import { openGit } from '../git/git.js';
 import { runProgram } from '../git/program.js';
 import { visible } from '../report/visible.js';
-import { initWords, managerName } from '../words/init.js';
+import { initWords } from '../words/init.js';
 import { typeset } from '../words/report.js';
 import { writeFiles } from '../worktree/files.js';
 import { done, note, print, problem, say } from '../worktree/say.js';
@@ -38,17 +38,16 @@ interface Setup {
 async function leaveHooksTo(manager: HookManager, { project, ci, isDry }: Setup, context: Context): Promise<void> {
   const words = initWords[context.language];
   if (!isDry) writeFiles(project.root, ci.filter(isNew));
+  sayCi(ci, isDry, context);
   const examination = await examine(project, context);
-  const fires = examination.problems.length === 0;
-  const place = visible(manager.place);
-  if (fires) say(context, [done(context, words.unchanged(place))]);
-  else {
-    say(context, [note(context, words.managed(managerName(manager, context.language), place))]);
-    print(context, toCopy(words.addLines(manager, place), linesFor(manager, project), context));
+  if (examination.silent.length === 0) {
+    say(context, [done(context, words.unchanged(visible(manager.place)))]);
+    sayExamination(examination, context);
+  } else {
+    say(context, [note(context, words.managed(manager))]);
+    print(context, toCopy(words.addLines(manager), linesFor(manager, project), context));
     say(context, [typeset(context.language, words.thenDoctor)]);
   }
-  sayCi(ci, isDry, context);
-  if (fires && !isDry) sayExamination(examination, project, context);
 }
 
 async function setHooksUp(manifest: Manifest, { project, ci, isDry }: Setup, context: Context): Promise<void> {

@@ -1,7 +1,14 @@
-import type { Remark } from '../doctor/problem.js';
 import { gitTooOld } from '../git/version.js';
-import type { Language, Translated, Words } from '../language.js';
+import type { HookName } from '../init/hook-files.js';
+import type { Translated, Words } from '../language.js';
 import { duration } from './time.js';
+
+/** What else is wrong, or worth knowing. Only what is an `error` keeps hooks from firing. */
+export interface Remark {
+  readonly severity: 'error' | 'warn' | 'note';
+  /** The help is null where there is nothing to do. */
+  readonly words: Translated<Words<string | null>>;
+}
 
 const en = {
   fires: (hook: string, place: string) => `${hook} fires (${place})`,
@@ -21,59 +28,90 @@ export const doctorWords: Translated<typeof en> = {
 };
 
 /** husky reads this file before each hook. */
-const pathRemedy = `mkdir -p ~/.config/husky && echo "export PATH=\\"$(dirname "$(command -v node)"):\\$PATH\\"" >> ~/.config/husky/init.sh`;
+export const pathRemedy = `mkdir -p ~/.config/husky && echo "export PATH=\\"$(dirname "$(command -v node)"):\\$PATH\\"" >> ~/.config/husky/init.sh`;
 
-/** What is said of a remark, and what can be done. */
-export function remarkWords(remark: Remark, language: Language): Words<string | null> {
-  const isFrench = language === 'fr';
-  switch (remark.kind) {
-    case 'git-old': {
-      const [message, help] = gitTooOld(remark.version).words[language];
-      if (remark.severity === 'error') return [message, help];
-      return isFrench
-        ? [
-            `git ${remark.version} ne sait pas isoler ce qu’une fusion ajoute d’elle-même ; il faut la version 2.38.`,
-            help,
-          ]
-        : [`git ${remark.version} can’t tell what a merge adds of its own; 2.38 or later can.`, help];
-    }
-    case 'clock-behind': {
-      const length = duration(remark.seconds * 1000, language);
-      return isFrench
-        ? [`L’horloge retarde de ${length} sur le dernier commit.`, 'mettez l’horloge de cette machine à l’heure']
-        : [`The clock is ${length} behind the newest commit.`, 'set the clock of this machine'];
-    }
-    case 'bare-path':
-      return isFrench
-        ? [
-            `Les applications graphiques (PATH : ${remark.path}) ne trouvent pas node ; leurs commits seront refusés.`,
-            pathRemedy,
-          ]
-        : [`Desktop programs (PATH: ${remark.path}) can’t find node; their commits will be refused.`, pathRemedy];
-    case 'managed':
-      return isFrench
-        ? [`${remark.hook} : ${remark.place} appelle sprint-check ; cela a été lu, non essayé.`, null]
-        : [`${remark.hook}: ${remark.place} calls sprint-check; this was read, not tried.`, null];
-    case 'form-not-po': {
-      const { file, email } = remark;
-      const help = `GIT_AUTHOR_EMAIL: ${JSON.stringify(email)}`;
-      return isFrench
-        ? [
-            `${file} signe les réponses du PO d’une adresse qui n’est pas dans po ; elles seront refusées.`,
-            `dans ${file} : ${help}`,
-          ]
-        : [
-            `${file} signs the PO’s answers with an address that is not in po; they will be refused.`,
-            `in ${file}: ${help}`,
-          ];
-    }
-    case 'no-po': {
-      const { file, toRoot } = remark;
-      const po = '["po@example.com"]';
-      const help = file === 'package.json' ? `"sprint-check": { "po": ${po} }` : `"po": ${po}`;
-      return isFrench
-        ? ['po est vide : n’importe qui peut écrire les réponses du PO.', `dans ${toRoot}${file} : ${help}`]
-        : ['po is empty: anybody can write the PO’s answers.', `in ${toRoot}${file}: ${help}`];
-    }
-  }
+/** git is too old to run, or to judge merges. */
+export function gitOld(version: string, severity: 'error' | 'warn'): Remark {
+  const { words } = gitTooOld(version);
+  if (severity === 'error') return { severity, words };
+  return {
+    severity,
+    words: {
+      en: [`git ${version} can’t tell what a merge adds of its own; 2.38 or later can.`, words.en[1]],
+      fr: [
+        `git ${version} ne sait pas isoler ce qu’une fusion ajoute d’elle-même ; il faut la version 2.38.`,
+        words.fr[1],
+      ],
+    },
+  };
+}
+
+/** `length` in milliseconds. */
+export function clockBehind(length: number): Remark {
+  return {
+    severity: 'warn',
+    words: {
+      en: [`The clock is ${duration(length, 'en')} behind the newest commit.`, 'set the clock of this machine'],
+      fr: [
+        `L’horloge retarde de ${duration(length, 'fr')} sur le dernier commit.`,
+        'mettez l’horloge de cette machine à l’heure',
+      ],
+    },
+  };
+}
+
+/** Programs with windows have the PATH `path`, where no node is. */
+export function nodeUnknownTo(path: string): Remark {
+  return {
+    severity: 'warn',
+    words: {
+      en: [`Desktop programs (PATH: ${path}) can’t find node; their commits will be refused.`, pathRemedy],
+      fr: [
+        `Les applications graphiques (PATH : ${path}) ne trouvent pas node ; leurs commits seront refusés.`,
+        pathRemedy,
+      ],
+    },
+  };
+}
+
+/** `place` is the config of another hook manager. */
+export function onlyRead(hook: HookName, place: string): Remark {
+  return {
+    severity: 'note',
+    words: {
+      en: [`${hook}: ${place} calls sprint-check; this was read, not tried.`, null],
+      fr: [`${hook} : ${place} appelle sprint-check ; cela a été lu, non essayé.`, null],
+    },
+  };
+}
+
+/** `file` is the form, from where the user stands; `email` one of the PO's addresses, of which it has none. */
+export function formNotOfPO(file: string, email: string): Remark {
+  const help = `GIT_AUTHOR_EMAIL: ${JSON.stringify(email)}`;
+  return {
+    severity: 'warn',
+    words: {
+      en: [
+        `${file} signs the PO’s answers with an address that is not in po; they will be refused.`,
+        `in ${file}: ${help}`,
+      ],
+      fr: [
+        `${file} signe les réponses du PO d’une adresse qui n’est pas dans po ; elles seront refusées.`,
+        `dans ${file} : ${help}`,
+      ],
+    },
+  };
+}
+
+/** `file` is where the config is, or is to be, from where the user stands. */
+export function poEmpty(file: string): Remark {
+  const po = '"po": ["po@example.com"]';
+  const help = file.endsWith('package.json') ? `"sprint-check": { ${po} }` : po;
+  return {
+    severity: 'note',
+    words: {
+      en: ['po is empty: anybody can write the PO’s answers.', `in ${file}: ${help}`],
+      fr: ['po est vide : n’importe qui peut écrire les réponses du PO.', `dans ${file} : ${help}`],
+    },
+  };
 }

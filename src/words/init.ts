@@ -1,6 +1,6 @@
 import { Failure } from '../failure.js';
 import type { HookManager } from '../init/managers.js';
-import type { Language, Translated } from '../language.js';
+import type { Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 
 const en = {
@@ -13,11 +13,12 @@ const en = {
   ranHusky: 'ran husky',
   huskyFailed: (said: string) => `husky could not set the hooks up: ${said}`,
   wouldRunHusky: 'would run husky',
-  managed: (manager: string, place: string) => `The hooks are run by ${manager} (${place}); nothing was changed.`,
-  addLines: ({ name }: HookManager, place: string) =>
+  managed: ({ name, place }: HookManager) =>
+    `The hooks are run by ${name === 'git' ? 'git itself' : name} (${visible(place)}); nothing was changed.`,
+  addLines: ({ name, place }: HookManager) =>
     name === 'git'
-      ? `Add a line to each hook in ${place}: at the top of pre-push, at the end of the others:`
-      : `Add to ${place}, to the hooks that are in it already:`,
+      ? `Add a line to each hook in ${visible(place)}: at the top of pre-push, at the end of the others:`
+      : `Add to ${visible(place)}, to the hooks that are in it already:`,
   install: (command: string) => `Next: ${command}`,
   commit: 'The hooks are for the whole team: commit these files in a sprint (npx sprint-check start opens one).',
   thenDoctor: 'Then check that they fire: npx sprint-check doctor',
@@ -34,23 +35,18 @@ export const initWords: Translated<typeof en> = {
     ranHusky: 'husky lancé',
     huskyFailed: (said) => `husky n’a pas pu installer les hooks : ${said}`,
     wouldRunHusky: 'husky serait lancé',
-    managed: (manager, place) => `Les hooks sont gérés par ${manager} (${place}) ; rien n’a été modifié.`,
-    addLines: ({ name }, place) =>
+    managed: ({ name, place }) =>
+      `Les hooks sont gérés par ${name === 'git' ? 'git lui-même' : name} (${visible(place)}) ; rien n’a été modifié.`,
+    addLines: ({ name, place }) =>
       name === 'git'
-        ? `Ajoutez une ligne à chaque hook de ${place} : au début de pre-push, à la fin des autres :`
-        : `Ajoutez à ${place}, en complétant les hooks qui y sont déjà :`,
+        ? `Ajoutez une ligne à chaque hook de ${visible(place)} : au début de pre-push, à la fin des autres :`
+        : `Ajoutez à ${visible(place)}, en complétant les hooks qui y sont déjà :`,
     install: (command) => `Ensuite : ${command}`,
     commit:
       'Les hooks servent à toute l’équipe : commitez ces fichiers dans un sprint (npx sprint-check start en ouvre un).',
     thenDoctor: 'Vérifiez enfin qu’ils se déclenchent : npx sprint-check doctor',
   },
 };
-
-/** What each manager is called in a sentence. */
-export function managerName({ name }: HookManager, language: Language): string {
-  const git = language === 'fr' ? 'git lui-même' : 'git itself';
-  return name === 'git' ? git : name;
-}
 
 /** There is no package.json to add anything to. */
 export function manifestMissing(): Failure {

@@ -206,9 +206,9 @@ describe('hooks that do not reach the checker', () => {
     ['is not called', 'npm test\n', '.husky/pre-commit is missing, or does not call sprint-check pre-commit.'],
     ['is called for another hook', 'sprint-check pre-push\n', '.husky/pre-commit is missing, or does not call'],
     ['is commented out', 'npm test\n# sprint-check pre-commit\n', '.husky/pre-commit is missing, or does not call'],
-    ['stands behind exit', 'npm test\nexit 0\nsprint-check pre-commit\n', 'sprint-check pre-commit is never reached'],
-    ['stands behind exec', 'exec npm test\nsprint-check pre-commit\n', 'sprint-check pre-commit is never reached'],
-    ['stands behind a failure', 'false\nsprint-check pre-commit\n', 'sprint-check pre-commit is never reached'],
+    ['stands behind exit', 'npm test\nexit 0\nsprint-check pre-commit\n', 'sprint-check is never reached'],
+    ['stands behind exec', 'exec npm test\nsprint-check pre-commit\n', 'sprint-check is never reached'],
+    ['stands behind a failure', 'false\nsprint-check pre-commit\n', 'sprint-check is never reached'],
     ['is not listened to', 'sprint-check pre-commit || true\n', 'sprint-check’s refusal is lost'],
     ['is in the background', 'sprint-check pre-commit &\nwait\n', 'sprint-check’s refusal is lost'],
   ])('it %s', (_, text, problem) => {
@@ -239,7 +239,7 @@ describe('hooks that do not reach the checker', () => {
 
   test('it never ends', () => {
     const repository = healthy({ '.husky/pre-commit': 'sleep 1000\nsprint-check pre-commit\n' });
-    expectProblem(repository, 'pre-commit: sprint-check pre-commit is never reached', 'in .husky/pre-commit, before');
+    expectProblem(repository, 'pre-commit: sprint-check is never reached', 'in .husky/pre-commit, before');
   });
 
   test.each(['git lfs pre-push "$@"', 'cat >/dev/null', 'while read -r ref; do :; done'])(
@@ -331,7 +331,9 @@ describe.skipIf(process.platform === 'win32')('what hooks need', () => {
   test('a PATH without node is told', () => {
     const repository = healthy();
     const problem = 'pre-commit, pre-merge-commit, pre-push: the hook finds no node on its PATH';
-    expectProblem(repository, problem, 'in ~/.config/husky/init.sh: export PATH=', { PATH: pathOf(repository, usual) });
+    expectProblem(repository, problem, 'mkdir -p ~/.config/husky && echo "export PATH=', {
+      PATH: pathOf(repository, usual),
+    });
   });
 
   test('a node that is too old is told', () => {
@@ -340,7 +342,7 @@ describe.skipIf(process.platform === 'win32')('what hooks need', () => {
     expectProblem(
       repository,
       'pre-commit, pre-merge-commit, pre-push: the hook finds node v18.20.4 on its PATH',
-      'in ~/.config/husky/init.sh: export PATH=',
+      'mkdir -p ~/.config/husky && echo "export PATH=',
       { PATH },
     );
   });
