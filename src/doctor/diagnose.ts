@@ -18,21 +18,12 @@ import {
 } from '../words/hook-problems.js';
 import { readTextFile } from '../worktree/files.js';
 import { type HookScript, lineThatCalls, type ProgramName } from './hooks.js';
-import type { Call, Run, Sandbox } from './sandbox.js';
+import { type Call, pushLine, type Run, type Sandbox } from './sandbox.js';
 
 export interface DoctorContext {
   readonly project: Project;
   readonly environment: NodeJS.ProcessEnv;
   readonly sandbox: Sandbox;
-}
-
-/** What git writes to the standard input of pre-push. */
-const pushLine = `refs/heads/work ${'1'.repeat(40)} refs/heads/work ${'0'.repeat(40)}`;
-
-/** Runs a hook as git would; `path` takes the place of the user's PATH. */
-export function runHook(script: HookScript, sandbox: Sandbox, path?: string): Promise<Run> {
-  const isPush = script.hook === 'pre-push';
-  return sandbox.run(script, isPush ? ['origin', '../origin.git'] : [], isPush ? `${pushLine}\n` : '', path);
 }
 
 /** Why a hook does not fire; null where it does: it reaches the checker, and hands its refusal on. */
@@ -41,8 +32,8 @@ export async function diagnose(script: HookScript, context: DoctorContext): Prom
   const { sandbox, project } = context;
   // The shell of Git for Windows reads such lines.
   if (platform() !== 'win32' && text.includes('\r\n')) return crlf(place, project);
-  const run = await runHook(script, sandbox);
-  const call = callOf(script, run);
+  const run = await sandbox.run(script);
+  const { call } = run;
   if (!call) return whyNotReached(script, run, context);
   const line = lineThatCalls('sprint-check', script, project);
   if (run.exitCode === 0) return refusalLost(place, line);
@@ -55,11 +46,6 @@ export async function diagnose(script: HookScript, context: DoctorContext): Prom
   const isRepairing = /(?:^|&&)[ \t]*lint-staged\b/m.test(text);
   if (isRepairing && onPath('lint-staged', call, sandbox) === null) return notFound('lint-staged', script, project);
   return nodeProblem(call, context);
-}
-
-/** The call by which a run of a hook reached the checker with the hook's own command. */
-export function callOf({ hook }: HookScript, { calls }: Run): Call | undefined {
-  return calls.find(({ args }) => args.includes(hook));
 }
 
 /** A program that is called by its name comes onto the PATH of a hook only if husky runs it, and not by Plug'n'Play. */

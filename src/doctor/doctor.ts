@@ -7,7 +7,7 @@ import { helpLines } from '../report/text.js';
 import { visible } from '../report/visible.js';
 import { doctorWords, nodeUnknownTo, onlyRead, type Remark } from '../words/doctor.js';
 import { done, note, print, problem, warning } from '../worktree/say.js';
-import { callOf, diagnose, onPath, runHook } from './diagnose.js';
+import { diagnose, onPath } from './diagnose.js';
 import { configHooksSince, findHooks, type HookScript, managedBy, type SilentHook } from './hooks.js';
 import { barePath, clockRemarks, gitRemarks, poRemarks } from './remarks.js';
 import { Sandbox } from './sandbox.js';
@@ -105,6 +105,6 @@ export async function examine(
 /** Whether node is found where a hook is run by a program that was not started from a shell. */
 async function bareRemarks([script]: readonly HookScript[], sandbox: Sandbox, path: string | null): Promise<Remark[]> {
   if (!script || path === null) return [];
-  const call = callOf(script, await runHook(script, sandbox, path));
+  const { call } = await sandbox.run(script, path);
   return call && onPath('node', call, sandbox) === null ? [nodeUnknownTo(path)] : [];
 }

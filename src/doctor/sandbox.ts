@@ -29,8 +29,12 @@ export interface Call {
 }
 
 export interface Run extends ProgramResult {
-  readonly calls: readonly Call[];
+  /** The call that reached the checker with the hook's own command. */
+  readonly call: Call | undefined;
 }
+
+/** What git writes to the standard input of pre-push. */
+export const pushLine = `refs/heads/work ${'1'.repeat(40)} refs/heads/work ${'0'.repeat(40)}`;
 
 const settings = ['user.name=doctor', 'user.email=doctor@localhost', 'commit.gpgSign=false', 'core.hooksPath=none'];
 const firstCommit = [...settings.flatMap((each) => ['-c', each]), 'commit', '--quiet', '--allow-empty', '--message=-'];
@@ -83,12 +87,8 @@ export class Sandbox {
   }
 
   /** Runs a hook as git does. `path` takes the place of the user's PATH. */
-  async run(
-    { hook, file, text, isHusky }: HookScript,
-    args: readonly string[],
-    input: string,
-    path?: string,
-  ): Promise<Run> {
+  async run({ hook, file, text, isHusky }: HookScript, path?: string): Promise<Run> {
+    const [args, input] = hook === 'pre-push' ? [['origin', '../origin.git'], `${pushLine}\n`] : [[], ''];
     const { root, folder, programs, calls } = this.#places;
     const moved = text.replaceAll(root, folder);
     const copy = file && join(this.#hooks, file.path);
@@ -108,7 +108,11 @@ export class Sandbox {
       (isNamed ? await runProgram(copy, args, options) : null) ??
       (await runProgram(hookShell(this.#execPath), started, options));
     if (result === null) throw new Error('no shell (sh) to try the hooks with');
-    return { ...result, errors: result.errors.replaceAll(folder, root), calls: readCalls(calls) };
+    return {
+      ...result,
+      errors: result.errors.replaceAll(folder, root),
+      call: readCalls(calls).find((call) => call.args.includes(hook)),
+    };
   }
 
   close(): Promise<void> {

@@ -25,10 +25,15 @@ export interface Places {
   readonly calls: string;
 }
 
-/** Makes the folders that hooks may change into, and a stand-in for whatever else they may call. */
+/** Makes the folders that hooks may change into, and a stand-in for whatever else may be a name or a path of a program. */
 export function surround(hooks: string, { root, folder, programs, calls }: Places): void {
-  const words = wordsOf(hooks.replaceAll(`${root}/`, '')).filter(({ length }) => length < 200);
   const isFolder = (path: string) => statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const text = hooks.replaceAll(`${root}/`, '');
+  const inQuotes = [...text.matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)].map(([, one, other]) => one ?? other ?? '');
+  const isPath = (word: string) => /^[^\s/].*\/[\w./-]+$/.test(word) || isFolder(word);
+  // A colon, as in a URL, is in no name on Windows.
+  const plain = text.match(/[^\s\0:'"`$(){}<>|&;=*?!\\]+/g) ?? [];
+  const words = [...plain, ...inQuotes.filter(isPath)].filter(({ length }) => length < 200);
   const isInside = (path: string) =>
     /^[^/]/.test(path) && !path.split('/').some((name) => ['..', '.git'].includes(name));
   const folders = ['', ...new Set(words.filter((word) => isInside(word) && isFolder(word)))];
@@ -46,13 +51,6 @@ export function surround(hooks: string, { root, folder, programs, calls }: Place
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, standIn(basename(file), calls), { mode: 0o755 });
   }
-}
-
-/** Whatever may be a name or a path, also one in quotes that has blanks in it. */
-function wordsOf(script: string): string[] {
-  const inQuotes = [...script.matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)].map(([, one, other]) => one ?? other ?? '');
-  const isPath = (text: string) => /^[^\s/].*\/[\w./-]+$/.test(text);
-  return [...(script.match(/[^\s\0'"`$(){}<>|&;=*?!\\]+/g) ?? []), ...inQuotes.filter(isPath)];
 }
 
 /**

@@ -79,6 +79,10 @@ sprint-check pre-commit
       'behind a script that is read in',
       'prettier . && ./scripts/ends.sh\n. ./scripts/names.sh\nlint\nsprint-check pre-commit\n',
     ],
+    [
+      'unless a merge is made',
+      '# see https://git-scm.com/docs\n[ -f .git/MERGE_HEAD ] && exit 0\nsprint-check pre-commit\n',
+    ],
     ['in a condition', 'if git rev-parse --git-dir >/dev/null; then\n  sprint-check pre-commit\nfi\n'],
   ])('the checker is called %s', (_, text) => {
     const files = {
@@ -117,9 +121,10 @@ sprint-check pre-commit
 
   test('by hooks that call a package in a folder with a blank in its name', () => {
     const repository = healthy({ 'my app/package.json': '{}\n', 'my app/node_modules/.bin/sprint-check': '' });
-    const checker = "'my app/node_modules/.bin/sprint-check'";
-    ownHooks(repository, (hook) => `#!/bin/sh\n${checker} ${hook} "$@" || exit\n`);
-    expect(doctor(repository).stdout).toContain('✔ pre-push fires');
+    const call = (hook: string) =>
+      hook === 'pre-push' ? "cd 'my app'\nnode_modules/.bin/sprint-check" : "'my app/node_modules/.bin/sprint-check'";
+    ownHooks(repository, (hook) => `#!/bin/sh\n${call(hook)} ${hook} "$@" || exit\n`);
+    expect(doctor(repository).stdout).toMatch(/✔ pre-commit fires .*✔ pre-push fires/s);
   });
 
   test('by lefthook, whose config is read instead', () => {
