@@ -1,6 +1,6 @@
 import type { Context, ExitCode } from '../commands/command.js';
 import { openGit } from '../git/git.js';
-import { gitVersion, isBefore } from '../git/version.js';
+import { gitVersion } from '../git/version.js';
 import { type HookName, hookNames } from '../init/hook-files.js';
 import { type Project, readProject } from '../init/project.js';
 import { helpLines } from '../report/text.js';
@@ -8,7 +8,7 @@ import { visible } from '../report/visible.js';
 import { doctorWords, nodeUnknownTo, onlyRead, type Remark } from '../words/doctor.js';
 import { done, note, print, problem, warning } from '../worktree/say.js';
 import { diagnose, onPath } from './diagnose.js';
-import { configHooksSince, findHooks, type HookScript, managedBy, type SilentHook } from './hooks.js';
+import { findHooks, type HookScript, managedBy, type SilentHook } from './hooks.js';
 import { barePath, clockRemarks, gitRemarks, poRemarks } from './remarks.js';
 import { Sandbox } from './sandbox.js';
 
@@ -77,7 +77,7 @@ export async function examine(
   const inRoot = { ...context, directory: root };
   const git = openGit(inRoot);
   const { version } = await gitVersion(inRoot);
-  const { scripts, problems } = await findHooks(git, project, !isBefore(version, configHooksSince));
+  const { scripts, problems } = await findHooks(git, project, version);
   const sandbox = await Sandbox.open(root, scripts, inRoot, git);
   try {
     const firing = new Map<HookName, HookScript>();

@@ -1,7 +1,8 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { platform } from 'node:os';
 import { dirname, join, posix, relative } from 'node:path';
 import type { Git } from '../git/git.js';
+import { type GitVersion, isBefore } from '../git/version.js';
 import { checkerLine, type HookName, hookNames, huskyLine, quoted } from '../init/hook-files.js';
 import { hooksFolder, huskyFolder, managerFiles, shownPath } from '../init/managers.js';
 import type { Project } from '../init/project.js';
@@ -15,6 +16,7 @@ export interface HookScript {
   readonly text: string;
   /** What git starts: a file, by its path from the folder that the hooks lie in; null where it is `text`, out of git's config. */
   readonly file: { readonly folder: string; readonly path: string } | null;
+  /** Whether husky starts it, which puts `node_modules/.bin` on the PATH. */
   readonly isHusky: boolean;
 }
 
@@ -30,12 +32,9 @@ export interface Hooks {
   readonly problems: readonly SilentHook[];
 }
 
-/** From this version on git takes hooks from its config as well. */
-export const configHooksSince = [2, 54] as const;
-
-/** `git` asks in the root; `readsConfigHooks`: it is new enough. */
-export async function findHooks(git: Git, project: Project, readsConfigHooks: boolean): Promise<Hooks> {
-  const fromConfig = readsConfigHooks ? await configHooks(git) : [];
+/** `git`, of that version, asks in the root; from 2.54 on it takes hooks from its config as well. */
+export async function findHooks(git: Git, project: Project, version: GitVersion): Promise<Hooks> {
+  const fromConfig = isBefore(version, [2, 54]) ? [] : await configHooks(git);
   const folder = await hooksFolder(git, project.root);
   const files = hookNames.map((hook) => ({ hook, file: hookFile(hook, folder, project) }));
   const scripts = files.flatMap(({ file }) => ('text' in file ? [file] : []));
@@ -59,7 +58,7 @@ function hookFile(hook: HookName, hooks: string, project: Project): HookScript |
   if (!isFile(own)) return hookMissing(place, hook);
   const at = dirname(own);
   const text = readFileSync(own, 'utf8');
-  return { hook, place, text, file: { folder: at, path: relative(at, file) }, isHusky: husky !== null };
+  return { hook, place, text, file: { folder: at, path: relative(at, file) }, isHusky: own !== file };
 }
 
 function isFile(path: string): boolean {
@@ -67,13 +66,7 @@ function isFile(path: string): boolean {
 }
 
 function isExecutable(file: string): boolean {
-  if (platform() === 'win32') return true;
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return platform() === 'win32' || (statSync(file).mode & 0o111) !== 0;
 }
 
 // hook.sprint.event\npre-commit\0hook.sprint.command\nsprint-check pre-commit\0hook.sprint.enabled\nfalse\0
@@ -99,7 +92,7 @@ async function configHooks(git: Git): Promise<HookScript[]> {
 
 export type ProgramName = 'sprint-check' | 'lint-staged';
 
-/** The line by which a hook finds a program of the package: only husky puts `node_modules/.bin` on the PATH. */
+/** The line by which a hook finds a program of the package. */
 export function lineThatCalls(name: ProgramName, { hook, isHusky }: HookScript, project: Project): string {
   const program = isHusky ? name : quoted(posix.join(project.folder, 'node_modules/.bin', name));
   const call = name === 'sprint-check' ? checkerLine(hook, program) : program;

@@ -119,10 +119,10 @@ export class Sandbox {
     return removeTemporaryFolder(this.#temporary);
   }
 
-  /** Where a path of the sandbox lies in the real work tree; null for the stand-ins and git's own programs. */
+  /** Where a path of the sandbox lies in the real work tree; null for the stand-ins. */
   real(path: string): string | null {
     const { root, folder, programs } = this.#places;
-    if (isWithin(programs, path) || isWithin(this.#execPath, path)) return null;
+    if (isWithin(programs, path)) return null;
     return isWithin(folder, path) ? join(root, relative(folder, path)) : path;
   }
 }
