@@ -28,7 +28,7 @@ export interface Call {
   readonly args: readonly string[];
 }
 
-export interface Run extends ProgramResult {
+export interface Run extends Pick<ProgramResult, 'exitCode' | 'errors'> {
   /** The call that reached the checker with the hook's own command. */
   readonly call: Call | undefined;
 }
@@ -98,9 +98,8 @@ export class Sandbox {
     }
     const started = [...(copy ? [copy] : ['-c', `${moved} "$@"`, text]), ...args];
     rmSync(calls, { force: true });
-    const [key = 'PATH'] = Object.keys(this.#environment).filter((name) => name.toUpperCase() === 'PATH');
-    const searched = [programs, this.#execPath, path ?? usersPath(this.#environment, key)].join(delimiter);
-    const environment = { ...this.#environment, [key]: searched };
+    const searched = [programs, this.#execPath, path ?? usersPath(this.#environment)].join(delimiter);
+    const environment = { ...this.#environment, PATH: searched };
     const options = { directory: folder, environment, input, timeout };
     // A shell that the first line names, with its flags, is the one that git starts; husky starts sh.
     const isNamed = copy && !isHusky && platform() !== 'win32' && /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);
@@ -108,11 +107,9 @@ export class Sandbox {
       (isNamed ? await runProgram(copy, args, options) : null) ??
       (await runProgram(hookShell(this.#execPath), started, options));
     if (result === null) throw new Error('no shell (sh) to try the hooks with');
-    return {
-      ...result,
-      errors: result.errors.replaceAll(folder, root),
-      call: readCalls(calls).find((call) => call.args.includes(hook)),
-    };
+    const { exitCode, errors } = result;
+    const call = readCalls(calls).find(({ args }) => args.includes(hook));
+    return { exitCode, errors: errors.replaceAll(folder, root), call };
   }
 
   close(): Promise<void> {
@@ -158,9 +155,9 @@ function withoutRepository(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** The PATH of the user's shell: npx, `npm run` and Yarn put folders in front of it that no hook will find there. */
-function usersPath(environment: NodeJS.ProcessEnv, key: string): string {
-  return (environment[key] ?? '')
+function usersPath({ PATH, Path, BERRY_BIN_FOLDER }: NodeJS.ProcessEnv): string {
+  return (PATH ?? Path ?? '')
     .split(delimiter)
-    .filter((folder) => !/[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder) && folder !== environment.BERRY_BIN_FOLDER)
+    .filter((folder) => !/[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder) && folder !== BERRY_BIN_FOLDER)
     .join(delimiter);
 }

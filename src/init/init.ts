@@ -9,7 +9,7 @@ import { writeFiles } from '../worktree/files.js';
 import { done, note, print, problem, say } from '../worktree/say.js';
 import { type HookManager, linesFor, otherManager } from './managers.js';
 import type { Manifest } from './manifest.js';
-import { isInstalled, type PlannedFile, planCi, planFor, readManifest } from './plan.js';
+import { type PlannedFile, planCi, planFor, readManifest } from './plan.js';
 import { type Project, readProject } from './project.js';
 
 export interface InitOptions {
@@ -69,8 +69,8 @@ async function setHooksUp(manifest: Manifest, { project, ci, isDry }: Setup, con
   }
   await doctor(context);
   const next: string[] = [];
-  if (addsPackages || !isInstalled(project)) next.push(words.install(`${project.packageManager} install`));
-  if (!isInstalled(project)) next.push(words.thenDoctor);
+  if (addsPackages || husky === null) next.push(words.install(`${project.packageManager} install`));
+  if (husky === null) next.push(words.thenDoctor);
   else if (files.some(isChanged)) next.push(words.commit);
   say(
     context,

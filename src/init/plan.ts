@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { Failure } from '../failure.js';
 import { manifestBroken, manifestMissing } from '../words/init.js';
@@ -46,16 +45,12 @@ export function planFor(project: Project, manifest: Manifest): Plan {
     const present = readTextFile(join(root, file));
     return { path: file, present, text: withHookLines(hook, present, project) };
   });
-  const isInManifest = lintStaged.path === path;
-  const files: PlannedFile[] = [{ path, present: text, text: (isInManifest && lintStaged.text) || edited }];
-  if (!isInManifest && lintStaged.text !== null) {
-    files.push({ path: lintStaged.path, present: lintStaged.present, text: lintStaged.text });
-  }
-  return {
-    files: [...files, ...hooks],
-    addsPackages: newTools(manifest).length > 0,
-    toAdd: lintStaged.text === null ? lintStaged : null,
-  };
+  const addsPackages = newTools(manifest).length > 0;
+  const packageJson = { path, present: text, text: edited };
+  if (lintStaged.text === null) return { files: [packageJson, ...hooks], addsPackages, toAdd: lintStaged };
+  const configured = { ...lintStaged, text: lintStaged.text };
+  const files = lintStaged.path === path ? [{ ...configured, present: text }] : [packageJson, configured];
+  return { files: [...files, ...hooks], addsPackages, toAdd: null };
 }
 
 export function planCi(host: 'github' | 'gitlab' | null, project: Project): PlannedFile[] {
@@ -97,10 +92,4 @@ function withTools(text: string, manifest: Manifest): string {
 
 function newTools({ value: { dependencies, devDependencies } }: Manifest): [name: string, version: string][] {
   return Object.entries(tools).filter(([name]) => !(name in { ...dependencies, ...devDependencies }));
-}
-
-/** Whether the packages that package.json names, or will, are installed. */
-export function isInstalled({ root, folder }: Project): boolean {
-  const places = [join(root, folder), root];
-  return Object.keys(tools).every((name) => places.some((place) => existsSync(join(place, 'node_modules', name))));
 }

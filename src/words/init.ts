@@ -7,7 +7,7 @@ const en = {
   wrote: (path: string) => `wrote ${path}`,
   wouldWrite: (path: string) => `would write ${path}`,
   unchanged: (path: string) => `${path} has all it needs`,
-  /** `lines` follow, indented. */
+  /** The entry follows, indented. */
   addTo: (path: string) => `${path} stays as it is; add this entry to lint-staged’s config in it:`,
   ciThere: (path: string) => `${path} already exists and stays as it is; this is what it should contain:`,
   ranHusky: 'ran husky',
