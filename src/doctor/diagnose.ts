@@ -50,7 +50,7 @@ export async function diagnose(script: HookScript, context: DoctorContext): Prom
 
 /** A program that is called by its name comes onto the PATH of a hook only if husky runs it, and not by Plug'n'Play. */
 function notFound(name: ProgramName, script: HookScript, project: Project): HookProblem {
-  if (script.isHusky && project.runner === '') return uninstalled(name, project);
+  if (script.starter === 'husky' && project.runner === '') return uninstalled(name, project);
   return notOnPath(script.place, name, lineThatCalls(name, script, project));
 }
 
@@ -81,10 +81,10 @@ async function nodeProblem(call: Call, { sandbox, environment, project }: Doctor
 }
 
 function whyNotReached(script: HookScript, run: Run, { environment, project }: DoctorContext): HookProblem {
-  const { hook, place, text, isHusky } = script;
+  const { hook, place, text, starter } = script;
   const initFile = huskyInitFile(environment);
   const isOff = environment.HUSKY === '0' || /\bHUSKY=["']?0\b/.test(readTextFile(initFile) ?? '');
-  if (isHusky && isOff) return huskyOff(initFile);
+  if (starter === 'husky' && isOff) return huskyOff(initFile);
   if (!text.split('\n').some((line) => callsChecker(line, hook))) return hookMissing(place, hook);
   const said = run.errors.trim().split('\n').at(-1) ?? '';
   return notReached(place, said, lineThatCalls('sprint-check', script, project));

@@ -77,13 +77,13 @@ export async function examine(
   const inRoot = { ...context, directory: root };
   const git = openGit(inRoot);
   const { version } = await gitVersion(inRoot);
-  const { scripts, problems } = await findHooks(git, project, version);
-  const sandbox = await Sandbox.open(root, scripts, inRoot, git);
+  const hooks = await findHooks(git, project, version);
+  const sandbox = await Sandbox.open(root, hooks, inRoot, git);
   try {
     const firing = new Map<HookName, HookScript>();
-    const found = [...problems];
+    const found = [...hooks.problems];
     const remarks: Remark[] = [];
-    for (const script of scripts) {
+    for (const script of hooks.scripts) {
       const { hook } = script;
       if (firing.has(hook)) continue;
       const manager = managedBy(script, root);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { platform } from 'node:os';
-import { dirname, join, posix, relative } from 'node:path';
+import { join, posix } from 'node:path';
 import type { Git } from '../git/git.js';
 import { type GitVersion, isBefore } from '../git/version.js';
 import { checkerLine, type HookName, hookNames, huskyLine, quoted } from '../init/hook-files.js';
@@ -14,10 +14,8 @@ export interface HookScript {
   readonly place: string;
   /** The script that a person wrote. */
   readonly text: string;
-  /** What git starts: a file, by its path from the folder that the hooks lie in; null where it is `text`, out of git's config. */
-  readonly file: { readonly folder: string; readonly path: string } | null;
-  /** Whether husky starts it, which puts `node_modules/.bin` on the PATH. */
-  readonly isHusky: boolean;
+  /** Who starts it: husky, which puts `node_modules/.bin` on the PATH, or git, as a file or out of its config. */
+  readonly starter: 'husky' | 'git' | 'config';
 }
 
 /** A hook that does not fire. */
@@ -28,6 +26,8 @@ export interface SilentHook {
 
 /** What git runs for each hook in this very work tree, and why it runs nothing where there should be something. */
 export interface Hooks {
+  /** Where the files of `scripts` lie. */
+  readonly folder: string;
   readonly scripts: readonly HookScript[];
   readonly problems: readonly SilentHook[];
 }
@@ -35,30 +35,29 @@ export interface Hooks {
 /** `git`, of that version, asks in the root; from 2.54 on it takes hooks from its config as well. */
 export async function findHooks(git: Git, project: Project, version: GitVersion): Promise<Hooks> {
   const fromConfig = isBefore(version, [2, 54]) ? [] : await configHooks(git);
-  const folder = await hooksFolder(git, project.root);
-  const files = hookNames.map((hook) => ({ hook, file: hookFile(hook, folder, project) }));
+  const { root } = project;
+  const started = await hooksFolder(git, root);
+  const husky = huskyFolder(root, started);
+  const folder = husky === null ? started : join(root, husky);
+  const files = hookNames.map((hook) => ({ hook, file: hookFile(hook, started, folder, project) }));
   const scripts = files.flatMap(({ file }) => ('text' in file ? [file] : []));
   const problems = files.flatMap(({ hook, file }) => ('text' in file ? [] : [{ hook, problem: file }]));
-  return { scripts: [...fromConfig, ...scripts], problems };
+  return { folder, scripts: [...fromConfig, ...scripts], problems };
 }
 
-function hookFile(hook: HookName, hooks: string, project: Project): HookScript | HookProblem {
-  const { root, folder } = project;
-  const file = join(hooks, hook);
-  const husky = huskyFolder(root, hooks);
+/** `started` is where git looks for hooks, `folder` where what a person wrote lies: above husky's own folder. */
+function hookFile(hook: HookName, started: string, folder: string, project: Project): HookScript | HookProblem {
+  const { root } = project;
+  const [file, own] = [join(started, hook), join(folder, hook)];
+  const place = shownPath(root, own);
   if (!isFile(file)) {
-    const own = posix.join(husky ?? posix.join(folder, '.husky'), hook);
-    if (isFile(join(root, own))) return huskyAsleep(project);
-    const isHuskys = existsSync(join(root, dirname(own)));
-    return hookMissing(isHuskys ? own : shownPath(root, file), hook);
+    const huskys = join(root, project.folder, '.husky');
+    if (isFile(own) || isFile(join(huskys, hook))) return huskyAsleep(project);
+    return hookMissing(existsSync(huskys) ? shownPath(root, join(huskys, hook)) : place, hook);
   }
   if (!isExecutable(file)) return notExecutable(shownPath(root, file), project);
-  const own = husky === null ? file : join(root, husky, hook);
-  const place = shownPath(root, own);
   if (!isFile(own)) return hookMissing(place, hook);
-  const at = dirname(own);
-  const text = readFileSync(own, 'utf8');
-  return { hook, place, text, file: { folder: at, path: relative(at, file) }, isHusky: own !== file };
+  return { hook, place, text: readFileSync(own, 'utf8'), starter: own === file ? 'git' : 'husky' };
 }
 
 function isFile(path: string): boolean {
@@ -86,14 +85,15 @@ async function configHooks(git: Git): Promise<HookScript[]> {
   return [...hooks].flatMap(([name, { events, command, isEnabled }]) =>
     hookNames
       .filter((hook) => isEnabled && command !== '' && events.includes(hook))
-      .map((hook) => ({ hook, place: `hook.${name}.command`, text: command, file: null, isHusky: false })),
+      .map((hook) => ({ hook, place: `hook.${name}.command`, text: command, starter: 'config' as const })),
   );
 }
 
 export type ProgramName = 'sprint-check' | 'lint-staged';
 
 /** The line by which a hook finds a program of the package. */
-export function lineThatCalls(name: ProgramName, { hook, isHusky }: HookScript, project: Project): string {
+export function lineThatCalls(name: ProgramName, { hook, starter }: HookScript, project: Project): string {
+  const isHusky = starter === 'husky';
   const program = isHusky ? name : quoted(posix.join(project.folder, 'node_modules/.bin', name));
   const call = name === 'sprint-check' ? checkerLine(hook, program) : program;
   return isHusky ? huskyLine(call, project) : `${call} || exit`;

@@ -15,7 +15,7 @@ import type { Git } from '../git/git.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { hookShell, type ProgramResult, runProgram } from '../git/program.js';
 import { removeTemporaryFolder, temporaryFolder } from '../git/scratch.js';
-import type { HookScript } from './hooks.js';
+import type { HookScript, Hooks } from './hooks.js';
 import { type Places, surround } from './stand-ins.js';
 
 /** A call of the checker, as a hook made it in the sandbox. */
@@ -54,23 +54,23 @@ export class Sandbox {
   readonly #environment: NodeJS.ProcessEnv;
   readonly #execPath: string;
 
-  private constructor(root: string, scripts: readonly HookScript[], context: GitContext, execPath: string) {
+  private constructor(root: string, found: Hooks, context: GitContext, execPath: string) {
     const temporary = realpathSync.native(this.#temporary);
     const [folder, programs] = [join(temporary, 'repository'), join(temporary, 'programs')];
     this.#places = { root, folder, programs, calls: join(temporary, 'calls') };
     this.#environment = withoutRepository(context.environment);
     this.#execPath = execPath;
-    const hooks = scripts.find(({ file }) => file)?.file?.folder ?? join(root, '.husky');
+    const { folder: hooks, scripts } = found;
     this.#hooks = isWithin(root, hooks) ? join(folder, relative(root, hooks)) : join(temporary, 'hooks');
     // husky has a folder of its own in there.
     for (const part of ['', '_']) copyFiles(join(hooks, part), join(this.#hooks, part));
     surround(scripts.map(({ text }) => text).join('\n'), this.#places);
   }
 
-  static async open(root: string, scripts: readonly HookScript[], context: GitContext, git: Git): Promise<Sandbox> {
+  static async open(root: string, found: Hooks, context: GitContext, git: Git): Promise<Sandbox> {
     const execPath = (await git.ask('--exec-path')).trim();
     const branch = (await git.askIfAny('symbolic-ref', '--quiet', '--short', 'HEAD'))?.trim() ?? 'detached';
-    const sandbox = new Sandbox(root, scripts, context, execPath);
+    const sandbox = new Sandbox(root, found, context, execPath);
     try {
       const { folder } = sandbox.#places;
       const inside = { directory: folder, environment: sandbox.#environment };
@@ -87,24 +87,25 @@ export class Sandbox {
   }
 
   /** Runs a hook as git does. `path` takes the place of the user's PATH. */
-  async run({ hook, file, text, isHusky }: HookScript, path?: string): Promise<Run> {
+  async run({ hook, text, starter }: HookScript, path?: string): Promise<Run> {
     const [args, input] = hook === 'pre-push' ? [['origin', '../origin.git'], `${pushLine}\n`] : [[], ''];
     const { root, folder, programs, calls } = this.#places;
     const moved = text.replaceAll(root, folder);
-    const copy = file && join(this.#hooks, file.path);
-    if (copy) {
-      rmSync(join(this.#hooks, hook));
-      writeFileSync(join(this.#hooks, hook), moved, { mode: 0o755 });
+    const copy = join(this.#hooks, hook);
+    if (starter !== 'config') {
+      rmSync(copy);
+      writeFileSync(copy, moved, { mode: 0o755 });
     }
-    const started = [...(copy ? [copy] : ['-c', `${moved} "$@"`, text]), ...args];
+    const file = starter === 'husky' ? join(this.#hooks, '_', hook) : copy;
+    const started = [...(starter === 'config' ? ['-c', `${moved} "$@"`, text] : [file]), ...args];
     rmSync(calls, { force: true });
     const searched = [programs, this.#execPath, path ?? usersPath(this.#environment)].join(delimiter);
     const environment = { ...this.#environment, PATH: searched };
     const options = { directory: folder, environment, input, timeout };
     // A shell that the first line names, with its flags, is the one that git starts; husky starts sh.
-    const isNamed = copy && !isHusky && platform() !== 'win32' && /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);
+    const isNamed = starter === 'git' && platform() !== 'win32' && /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);
     const result =
-      (isNamed ? await runProgram(copy, args, options) : null) ??
+      (isNamed ? await runProgram(file, args, options) : null) ??
       (await runProgram(hookShell(this.#execPath), started, options));
     if (result === null) throw new Error('no shell (sh) to try the hooks with');
     const { exitCode, errors } = result;
@@ -131,7 +132,7 @@ function isWithin(folder: string, path: string): boolean {
 
 function copyFiles(folder: string, copy: string): void {
   mkdirSync(copy, { recursive: true });
-  if (!existsSync(folder)) return;
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
     if (statSync(file, { throwIfNoEntry: false })?.isFile()) copyFileSync(file, join(copy, name));
