@@ -91,6 +91,6 @@ function whyNotReached(script: HookScript, run: Run, { environment, project }: D
 }
 
 /** The file that husky reads before each hook. */
-function huskyInitFile({ XDG_CONFIG_HOME, HOME }: NodeJS.ProcessEnv): string {
-  return join(XDG_CONFIG_HOME || join(HOME ?? '', '.config'), 'husky/init.sh');
+function huskyInitFile({ XDG_CONFIG_HOME, HOME, USERPROFILE }: NodeJS.ProcessEnv): string {
+  return join(XDG_CONFIG_HOME || join(HOME ?? USERPROFILE ?? '', '.config'), 'husky/init.sh');
 }

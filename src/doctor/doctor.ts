@@ -58,7 +58,7 @@ export function sayExamination({ firing, silent, remarks }: Examination, context
   }
   for (const remark of remarks) {
     if (quiet && remark.severity !== 'error') continue;
-    const [message, help] = remark.words[language];
+    const [message, help] = remark[language];
     add(marked[remark.severity], message);
     remedy(help);
   }

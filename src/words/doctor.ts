@@ -4,10 +4,8 @@ import type { Translated, Words } from '../language.js';
 import { duration } from './time.js';
 
 /** What else is wrong, or worth knowing. Only what is an `error` keeps hooks from firing. */
-export interface Remark {
+export interface Remark extends Translated<Words<string | null>> {
   readonly severity: 'error' | 'warn' | 'note';
-  /** The help is null where there is nothing to do. */
-  readonly words: Translated<Words<string | null>>;
 }
 
 const en = {
@@ -33,16 +31,14 @@ export const pathRemedy = `mkdir -p ~/.config/husky && echo "export PATH=\\"$(di
 /** git is too old to run, or to judge merges. */
 export function gitOld(version: string, severity: 'error' | 'warn'): Remark {
   const { words } = gitTooOld(version);
-  if (severity === 'error') return { severity, words };
+  if (severity === 'error') return { severity, ...words };
   return {
     severity,
-    words: {
-      en: [`git ${version} can’t tell what a merge adds of its own; 2.38 or later can.`, words.en[1]],
-      fr: [
-        `git ${version} ne sait pas isoler ce qu’une fusion ajoute d’elle-même ; il faut la version 2.38.`,
-        words.fr[1],
-      ],
-    },
+    en: [`git ${version} can’t tell what a merge adds of its own; 2.38 or later can.`, words.en[1]],
+    fr: [
+      `git ${version} ne sait pas isoler ce qu’une fusion ajoute d’elle-même ; il faut la version 2.38.`,
+      words.fr[1],
+    ],
   };
 }
 
@@ -50,13 +46,11 @@ export function gitOld(version: string, severity: 'error' | 'warn'): Remark {
 export function clockBehind(length: number): Remark {
   return {
     severity: 'warn',
-    words: {
-      en: [`The clock is ${duration(length, 'en')} behind the newest commit.`, 'set the clock of this machine'],
-      fr: [
-        `L’horloge retarde de ${duration(length, 'fr')} sur le dernier commit.`,
-        'mettez l’horloge de cette machine à l’heure',
-      ],
-    },
+    en: [`The clock is ${duration(length, 'en')} behind the newest commit.`, 'set the clock of this machine'],
+    fr: [
+      `L’horloge retarde de ${duration(length, 'fr')} sur le dernier commit.`,
+      'mettez l’horloge de cette machine à l’heure',
+    ],
   };
 }
 
@@ -64,13 +58,11 @@ export function clockBehind(length: number): Remark {
 export function nodeUnknownTo(path: string): Remark {
   return {
     severity: 'warn',
-    words: {
-      en: [`Desktop programs (PATH: ${path}) can’t find node; their commits will be refused.`, pathRemedy],
-      fr: [
-        `Les applications graphiques (PATH : ${path}) ne trouvent pas node ; leurs commits seront refusés.`,
-        pathRemedy,
-      ],
-    },
+    en: [`Desktop programs (PATH: ${path}) can’t find node; their commits will be refused.`, pathRemedy],
+    fr: [
+      `Les applications graphiques (PATH : ${path}) ne trouvent pas node ; leurs commits seront refusés.`,
+      pathRemedy,
+    ],
   };
 }
 
@@ -78,10 +70,8 @@ export function nodeUnknownTo(path: string): Remark {
 export function onlyRead(hook: HookName, place: string): Remark {
   return {
     severity: 'note',
-    words: {
-      en: [`${hook}: ${place} calls sprint-check; this was read, not tried.`, null],
-      fr: [`${hook} : ${place} appelle sprint-check ; cela a été lu, non essayé.`, null],
-    },
+    en: [`${hook}: ${place} calls sprint-check; this was read, not tried.`, null],
+    fr: [`${hook} : ${place} appelle sprint-check ; cela a été lu, non essayé.`, null],
   };
 }
 
@@ -90,16 +80,14 @@ export function formNotOfPO(file: string, email: string): Remark {
   const help = `GIT_AUTHOR_EMAIL: ${JSON.stringify(email)}`;
   return {
     severity: 'warn',
-    words: {
-      en: [
-        `${file} signs the PO’s answers with an address that is not in po; they will be refused.`,
-        `in ${file}: ${help}`,
-      ],
-      fr: [
-        `${file} signe les réponses du PO d’une adresse qui n’est pas dans po ; elles seront refusées.`,
-        `dans ${file} : ${help}`,
-      ],
-    },
+    en: [
+      `${file} signs the PO’s answers with an address that is not in po; they will be refused.`,
+      `in ${file}: ${help}`,
+    ],
+    fr: [
+      `${file} signe les réponses du PO d’une adresse qui n’est pas dans po ; elles seront refusées.`,
+      `dans ${file} : ${help}`,
+    ],
   };
 }
 
@@ -109,9 +97,7 @@ export function poEmpty(file: string): Remark {
   const help = file.endsWith('package.json') ? `"sprint-check": { ${po} }` : po;
   return {
     severity: 'note',
-    words: {
-      en: ['po is empty: anybody can write the PO’s answers.', `in ${file}: ${help}`],
-      fr: ['po est vide : n’importe qui peut écrire les réponses du PO.', `dans ${file} : ${help}`],
-    },
+    en: ['po is empty: anybody can write the PO’s answers.', `in ${file}: ${help}`],
+    fr: ['po est vide : n’importe qui peut écrire les réponses du PO.', `dans ${file} : ${help}`],
   };
 }

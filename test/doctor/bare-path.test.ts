@@ -15,7 +15,7 @@ async function remarksWith(path: string) {
   chmodSync(join(scratch.path, '.git/hooks/pre-commit'), 0o755);
   const context = { ...scratch.context(), now: Date.now() };
   const { remarks } = await examine(await readProject(context), context, path.replace('<root>', scratch.path));
-  return remarks.map(({ words }) => words.en[0]);
+  return remarks.map(({ en }) => en[0]);
 }
 
 test('a node that only shells find is told', async () => {
