@@ -17,7 +17,6 @@ export interface ProgramResult {
   readonly exitCode: number | null;
   readonly output: string;
   readonly errors: string;
-  readonly timedOut: boolean;
 }
 
 /** Runs another program than git to its end; null where it can't be started. */
@@ -33,9 +32,7 @@ export function runProgram(
     running.add(child);
     const output: Buffer[] = [];
     const errors: Buffer[] = [];
-    let timedOut = false;
     const timer = setTimeout(() => {
-      timedOut = true;
       endGroup(child.pid);
       child.kill('SIGKILL');
     }, timeout);
@@ -53,7 +50,7 @@ export function runProgram(
       running.delete(child);
       clearTimeout(timer);
       const text = (chunks: readonly Buffer[]) => Buffer.concat(chunks).toString('utf8');
-      resolve({ exitCode, output: text(output), errors: text(errors), timedOut });
+      resolve({ exitCode, output: text(output), errors: text(errors) });
     });
   });
 }
