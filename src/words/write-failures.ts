@@ -5,18 +5,19 @@ import type { Language, Words } from '../language.js';
 import { visible } from '../report/visible.js';
 import type { UnreadableReason } from '../yaml/problem.js';
 import { logCommand } from './commands.js';
+import { remedyWords } from './remedy.js';
 import { syntaxWords } from './syntax.js';
 import { unreadableWords } from './yaml.js';
 
-/** A journal that can't be read, with what its first diagnostic says. */
-export function journalFailure(journal: Exclude<Journal, { state: 'read' }>): Failure {
+/** A journal that can't be read, with what its first diagnostic says; `leftToPO`: the PO alone may mend it. */
+export function journalFailure(journal: Exclude<Journal, { state: 'read' }>, leftToPO = false): Failure {
   const { path } = journal;
   if (journal.state === 'unreadable') return unreadableJournal(path, journal.reason);
   const { problem } = journal;
   const place = `${path}:${problem.location.line}:${problem.location.column}`;
   const at = (language: Language): Words => {
     const [message, help] = syntaxWords[language](problem, 'entries');
-    return [`${place}: ${message}`, help];
+    return [`${place}: ${message}`, leftToPO ? `${remedyWords[language].leftToPO}\n${help}` : help];
   };
   return new Failure('journal', { en: at('en'), fr: at('fr') });
 }

@@ -19,8 +19,10 @@ const en = {
   next: 'next:',
   logged: (entry: number, path: string, isStaged: boolean) =>
     `Entry ${entry} is written to ${path}${isStaged ? ' and staged' : ''}.`,
-  frozen: (sprint: number, at: string) =>
-    `Sprint S${sprint} has been frozen since ${at}: a commit in it will be refused.`,
+  frozen: (sprint: number, at: string, allowed: readonly string[]) =>
+    allowed.length === 0
+      ? `Sprint S${sprint} has been frozen since ${at}: a commit in it will be refused.`
+      : `Sprint S${sprint} has been frozen since ${at}: a commit in it will be refused, unless it changes ${allowed.join(' or ')} and the journal alone.`,
   replied: (reply: string, path: string, isStaged: boolean) =>
     `The PO’s ${reply} is written to ${path}${isStaged ? ' and staged' : ''}.`,
   done: (count: number) => (count === 1 ? '1 ask is done.' : `${count} asks are done.`),
@@ -37,7 +39,10 @@ export const writeWords: Translated<typeof en> = {
   fr: {
     next: 'ensuite :',
     logged: (entry, path, isStaged) => `L’entrée ${entry} est écrite dans ${path}${isStaged ? ' et indexée' : ''}.`,
-    frozen: (sprint, at) => `Le sprint S${sprint} est gelé ${depuis(at)} : tout commit y sera refusé.`,
+    frozen: (sprint, at, allowed) =>
+      allowed.length === 0
+        ? `Le sprint S${sprint} est gelé ${depuis(at)} : tout commit y sera refusé.`
+        : `Le sprint S${sprint} est gelé ${depuis(at)} : tout commit y sera refusé, sauf s’il ne change que ${allowed.join(' ou ')} et le journal.`,
     replied: (reply, path, isStaged) => `Le ${reply} du PO est écrit dans ${path}${isStaged ? ' et indexé' : ''}.`,
     done: (count) => (count > 1 ? `${count} demandes sont closes.` : '1 demande est close.'),
     notPO: (po) => `Le commit sera refusé si son auteur n’est pas le PO : ${po.join(' ou ')}.`,

@@ -1,21 +1,26 @@
 import { readJournalAt } from '../facts/sprint.js';
+import type { GitContext } from '../git/process.js';
 import type { ReadJournal } from '../journal/journal.js';
 import { readJournal } from '../journal/read.js';
 import { references } from '../journal/references.js';
+import { isSignedPO } from '../journal/source.js';
 import { isText } from '../journal/texts.js';
 import { journalFailure, noEntryFits } from '../words/write-failures.js';
 import { fileOf } from '../worktree/disk.js';
-import type { Workspace } from '../worktree/workspace.js';
+import { mayWriteAsPO, type Workspace } from '../worktree/workspace.js';
 import { type Fields, withEntry } from './append.js';
 
 /** Reads the journal of a sprint on disk; null where there is none. Throws Failure where it can't be read. */
 export async function readableJournal(
-  { config, disk }: Pick<Workspace, 'config' | 'disk'>,
+  context: GitContext,
+  workspace: Workspace,
   sprint: number,
 ): Promise<ReadJournal | null> {
+  const { config, disk } = workspace;
   const journal = await readJournalAt(config, disk.snapshot, sprint);
-  if (journal && journal.state !== 'read') throw journalFailure(journal);
-  return journal;
+  if (!journal || journal.state === 'read') return journal;
+  const isOfPO = journal.state === 'broken' && isSignedPO(journal.text, journal.problem.location.line);
+  throw journalFailure(journal, isOfPO && !(await mayWriteAsPO(context, workspace)));
 }
 
 /** The text of a journal with an entry behind all others. Throws Failure where its end takes none. */

@@ -56,10 +56,10 @@ export function log(options: LogOptions, context: Context): Promise<ExitCode> {
 }
 
 /** The journal of the sprint that the work tree is in. Throws Failure where there is none, or it can't be read. */
-async function sprintJournal(workspace: Workspace, { now }: Context): Promise<ReadJournal> {
+async function sprintJournal(workspace: Workspace, context: Context): Promise<ReadJournal> {
   const { sprint } = workspace.disk;
-  if (sprint === null) throw (await brokenHeader(workspace, now)) ?? noSprint();
-  const journal = await readableJournal(workspace, sprint);
+  if (sprint === null) throw (await brokenHeader(workspace, context.now)) ?? noSprint();
+  const journal = await readableJournal(context, workspace, sprint);
   if (journal) return journal;
   throw noJournal(journalPath(workspace.config, sprint), await missingJournalCommand(workspace, sprint));
 }
@@ -75,7 +75,7 @@ async function whatIsNext(
   if (sprint?.freezeAt != null && sprint.freezeAt <= context.now) {
     const at = clockTime(sprint.freezeAt, context.now);
     return [
-      warning(context, words.frozen(sprint.id, at)),
+      warning(context, words.frozen(sprint.id, at, workspace.config.allowAfterFreeze)),
       ...labelled(context, words.next, ['npx sprint-check start']),
     ];
   }

@@ -21,7 +21,7 @@ export interface ReplyOptions {
 /** Appends the PO's answer to the newest journal that has a pending entry, and sets all that is pending in it done. */
 export function reply(options: ReplyOptions, context: Context): Promise<ExitCode> {
   return withWorkspace(context, async (workspace) => {
-    const journal = await pendingJournal(workspace);
+    const journal = await pendingJournal(context, workspace);
     const texts = await readTexts(context, 'reply', [
       { key: 'reply', name: 'OK|KO', value: options.reply, words: ['OK', 'KO'] },
       {
@@ -56,9 +56,9 @@ export function reply(options: ReplyOptions, context: Context): Promise<ExitCode
 }
 
 /** The newest journal with a pending entry. Throws Failure where there is none, or a newer one can't be read. */
-async function pendingJournal(workspace: Workspace): Promise<ReadJournal> {
+async function pendingJournal(context: Context, workspace: Workspace): Promise<ReadJournal> {
   for (const sprint of await sprintNumbers(workspace.config, workspace.disk.snapshot)) {
-    const journal = await readableJournal(workspace, sprint);
+    const journal = await readableJournal(context, workspace, sprint);
     if (journal?.entries.some(isPending)) return journal;
   }
   throw nothingPending();

@@ -68,14 +68,14 @@ async function sprintToOpen(workspace: Workspace, written: string | null): Promi
 
 /** The artefacts that the sprint's folder lacks, its journal among them. */
 async function missingFiles(
-  { config, disk }: Workspace,
+  { signer, disk }: Workspace,
   opening: Opening,
   { language, now }: Context,
 ): Promise<FileToWrite[]> {
   const { sprint, folder } = opening;
   const { did, ask, context } = openingWords[language];
   const entry = {
-    who: config.developers[0],
+    who: signer,
     when: rfc3339(now),
     topic: `Sprint S${sprint} — validation`,
     ...{ did: did(opening), ask: ask(opening), context: context(opening) },

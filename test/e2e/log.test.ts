@@ -178,6 +178,14 @@ describe('a journal that takes no entry is left alone', () => {
     expect(refuse(inSprint().write({ [journal3]: null }))).toContain(`git checkout HEAD -- "${journal3}"`);
   });
 
+  test('left broken by the PO, who alone may mend it', () => {
+    const broken = `${journal(opening())}- who: PO\n  topic: Sprint S3\n  reply: KO\n  details: Ça plante : page\n`;
+    const repository = inSprint()
+      .config(-4, { po: ['po@example.com'] })
+      .write({ [journal3]: broken });
+    expect(refuse(repository)).toContain('the PO has to correct it');
+  });
+
   test('of no sprint', () => {
     expect(refuse(Repository.create())).toContain('npx sprint-check start');
   });
@@ -194,6 +202,11 @@ test('after the freeze it writes, and warns that the commit will be refused', ()
   const repository = inSprint(30);
   expect(log(repository)).toMatch(/frozen since[\s\S]*refused[\s\S]*sprint-check start/);
   expect(entries(repository)).toHaveLength(2);
+});
+
+test('after a freeze that lets something pass, it says what', () => {
+  const repository = inSprint(30).config(-29, { allowAfterFreeze: ['docs/**/REVIEW.md'] });
+  expect(log(repository)).toContain('unless it changes docs/**/REVIEW.md and the journal alone');
 });
 
 test('the freeze is that of the earliest start, as for the commit', () => {

@@ -172,6 +172,13 @@ describe('the sprint’s folder', () => {
     expectCommit(repository, 1);
   });
 
+  test('has an entry signed by whom the config in force lists, where that on disk is another', () => {
+    const repository = inSprint(30).write({ '.sprint-checkrc.json': '{ "developers": ["Ada"] }' });
+    start(repository.hook('pre-commit'));
+    repository.git('add', '-A');
+    expect(repository.tryCommit().findings('error')).toEqual([]);
+  });
+
   test('is written in the language of a config that is not committed yet', () => {
     expect(start(repositoryWith({ '.sprint-checkrc.json': '{ "lang": "fr" }' }))).toContain('est ouvert');
   });
