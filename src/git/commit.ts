@@ -38,15 +38,10 @@ export async function readCommit(objects: Pick<ObjectReader, 'read'>, oid: strin
 // the message
 /** Parses a commit object as `git cat-file` gives it: headers, a blank line, the message. Throws Failure for damage. */
 export function parseCommit(content: Buffer): CommitHeader {
-  const blank = content.indexOf('\n\n');
-  return parseHeader(content.toString('utf8', 0, blank < 0 ? content.length : blank));
-}
-
-/** Parses the headers of a commit object, without the blank line that ends them. Throws Failure for damage. */
-export function parseHeader(text: string): CommitHeader {
+  const [headers = ''] = content.toString('utf8').split('\n\n', 1);
   const parents: string[] = [];
   const first = new Map<string, string>();
-  for (const line of text.split('\n')) {
+  for (const line of headers.split('\n')) {
     const space = line.indexOf(' ');
     const key = line.slice(0, space);
     const value = line.slice(space + 1);

@@ -6,7 +6,6 @@ import { openGit } from '../../src/git/git.ts';
 import { ObjectReader } from '../../src/git/objects.ts';
 import type { PatienceStep } from '../../src/git/patience.ts';
 import { type GitContext, runGit } from '../../src/git/process.ts';
-import { recordsOf } from '../../src/git/records.ts';
 import { Scratch, scratchFolder } from '../helpers/scratch.ts';
 
 const repository = new Scratch();
@@ -19,9 +18,6 @@ chmodSync(join(silent, 'git'), 0o755);
 /** Every way of asking git. */
 const ways: Readonly<Record<string, (context: GitContext) => Promise<unknown>>> = {
   'a git that is run to its end': (context) => runGit(context, ['rev-parse', 'HEAD']),
-  'a git whose records are read': async (context) => {
-    for await (const _ of recordsOf(context, ['ls-files', '-z']));
-  },
   'a git that reads objects': async (context) => {
     const objects = new ObjectReader(context);
     await objects.read('HEAD').finally(() => objects.close());

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openGit } from '../../src/git/git.ts';
 import { runGit } from '../../src/git/process.ts';
-import { recordsOf } from '../../src/git/records.ts';
 import { Scratch, scratchFolder } from '../helpers/scratch.ts';
 
 const repository = new Scratch();
@@ -134,12 +133,5 @@ describe.skipIf(process.platform === 'win32')('git that cannot be started', () =
   test('the folder is gone', async () => {
     const context = repository.context({}, join(folder, 'gone'));
     await expect(runGit(context, ['version'])).rejects.toMatchObject({ code: 'not-a-repository' });
-  });
-
-  test('no records come', async () => {
-    const records = async () => {
-      for await (const _ of recordsOf(repository.context({ PATH: folder }), ['rev-list', 'HEAD']));
-    };
-    await expect(records()).rejects.toMatchObject({ code: 'git-not-started' });
   });
 });
