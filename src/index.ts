@@ -5,7 +5,6 @@ import { commands } from './commands/list.js';
 import { configLanguage } from './facts/config-language.js';
 import { failureOf } from './failure.js';
 import { folderMissing } from './git/failures.js';
-import { explainFailure } from './git/version.js';
 import type { Language } from './language.js';
 import { reportOf, reportOfFailure } from './report/report.js';
 import type { Report } from './report/types.js';
@@ -66,8 +65,7 @@ export async function check(options?: CheckOptions): Promise<Report> {
     const configured = language
       ? null
       : await configLanguage({ directory, environment: process.env }).catch(() => null);
-    const failure = await explainFailure(failureOf(error), () => ({ directory, environment: process.env }));
-    return reportOfFailure({ ...context, language: language ?? configured ?? 'en' }, failure).report;
+    return reportOfFailure({ ...context, language: language ?? configured ?? 'en' }, failureOf(error)).report;
   }
 }
 

@@ -10,7 +10,6 @@ import { formats } from './formats/list.js';
 import { publish } from './formats/publish.js';
 import { folderMissing } from './git/failures.js';
 import type { PatienceStep } from './git/patience.js';
-import { explainFailure } from './git/version.js';
 import type { Language } from './language.js';
 import { type Colors, loadColors, plain, wantsColors } from './report/colors.js';
 import { environmentLanguage } from './report/language.js';
@@ -39,7 +38,7 @@ export async function main(original: Host): Promise<ExitCode> {
   try {
     return await carryOut(host, commandLine);
   } catch (error) {
-    return fail(host, commandLine, await explainFailure(failureOf(error), () => worldOf(host)));
+    return fail(host, commandLine, failureOf(error));
   }
 }
 

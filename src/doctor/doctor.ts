@@ -64,7 +64,7 @@ export async function examine(
     const open = found.filter(({ hook }) => !firing.has(hook));
     return { firing, problems: open.sort((one, other) => order(one) - order(other)), remarks };
   } finally {
-    await sandbox.close();
+    sandbox.close();
   }
 }
 

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { delimiter, isAbsolute, join, relative } from 'node:path';
+import { removeTemporaryFolder, temporaryFolder } from '../git/cleanup.js';
 import type { Git } from '../git/git.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { hookShell, type ProgramResult, runProgram } from '../git/program.js';
-import { removeTemporaryFolder, temporaryFolder } from '../git/scratch.js';
 import type { Project } from '../init/project.js';
 import { shellMissing } from '../words/doctor.js';
 import type { HookScript } from './hook-script.js';
@@ -76,7 +76,7 @@ export class Sandbox {
       await runGit(inside, ['add', 'staged.txt']);
       return sandbox;
     } catch (error) {
-      await sandbox.close();
+      sandbox.close();
       throw error;
     }
   }
@@ -102,8 +102,8 @@ export class Sandbox {
     return { ...result, errors: result.errors.replaceAll(this.folder, this.#root), calls: this.#readCalls() };
   }
 
-  close(): Promise<void> {
-    return removeTemporaryFolder(this.#temporary);
+  close(): void {
+    removeTemporaryFolder(this.#temporary);
   }
 
   /** Where a path of the sandbox lies in the real work tree; null for the folder of stubs and that of git's own programs. */

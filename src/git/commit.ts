@@ -1,5 +1,5 @@
 import type { Change } from './diff.js';
-import { commitDamaged } from './failures.js';
+import { repositoryDamaged } from './failures.js';
 import type { ObjectReader } from './objects.js';
 import { shallow } from './shallow.js';
 
@@ -45,20 +45,16 @@ export function parseCommit(content: Buffer): CommitHeader {
     const space = line.indexOf(' ');
     const key = line.slice(0, space);
     const value = line.slice(space + 1);
-    if (key === 'parent') parents.push(objectName(line, value));
+    if (key === 'parent') parents.push(value);
     else if (!first.has(key)) first.set(key, value);
   }
+  if (parents.some((name) => !/^[0-9a-f]{40,64}$/.test(name))) throw repositoryDamaged();
   return {
     parents,
     author: /<([^<>]*)>/.exec(first.get('author') ?? '')?.[1] ?? null,
     authoredAt: parseDate(first.get('author') ?? ''),
     committedAt: parseDate(first.get('committer') ?? ''),
   };
-}
-
-function objectName(line: string, name: string): string {
-  if (!/^[0-9a-f]{40,64}$/.test(name)) throw commitDamaged(line);
-  return name;
 }
 
 /** The latest instant that a JavaScript date can hold, in seconds. */

@@ -42,8 +42,9 @@ export function gitFailed(args: readonly string[], exitCode: number | null, stde
   if (/not a git repository/i.test(said)) return notARepository();
   if (/must be run in a work tree/i.test(said)) return workTreeMissing();
   if (/detected dubious ownership/i.test(said)) return dubiousOwnership(said);
+  // A partial clone, whose remote is gone.
   const promised = /could not fetch (\S+) from promisor remote/.exec(said)?.[1];
-  if (promised) return promisedMissing(promised);
+  if (promised) return objectMissing('', visible(promised));
   const line = visible(/^fatal: .*/m.exec(said)?.[0] ?? said.split('\n', 1).join());
   return new Failure('git', {
     en: [`git failed: ${line}`, `run it by hand to see more: ${commandOf(args)}`],
@@ -70,20 +71,6 @@ export function gitGarbled(output: string): Failure {
   });
 }
 
-/** A partial clone lacks an object that its remote has promised, and does not give. */
-function promisedMissing(oid: string): Failure {
-  return new Failure('git', {
-    en: [
-      `This is a partial clone, and its remote does not provide the object ${visible(oid)}.`,
-      'get git fetch to work again (its remote: git remote -v), then try again',
-    ],
-    fr: [
-      `Ce clone est partiel, et son dépôt distant ne fournit pas l’objet ${visible(oid)}.`,
-      'faites à nouveau marcher git fetch (son dépôt distant : git remote -v), puis réessayez',
-    ],
-  });
-}
-
 /** git has answered nothing for so long that it is given up. */
 export function gitSilent(args: readonly string[]): Failure {
   const command = visible(`git ${args.join(' ')}`);
@@ -93,21 +80,12 @@ export function gitSilent(args: readonly string[]): Failure {
   });
 }
 
-/** HEAD, or what it leads to, can't be read. */
-export function headDamaged(): Failure {
-  return damaged('HEAD does not lead to a commit that git can read', 'HEAD ne mène à aucun commit que git sache lire');
-}
-
-/** A commit object has a line that it can't have. */
-export function commitDamaged(line: string): Failure {
-  return damaged(`a commit has the line "${visible(line)}"`, `un commit porte la ligne « ${visible(line)} »`);
-}
-
-function damaged(en: string, fr: string): Failure {
+/** A commit that is needed is not one that git could have written, or HEAD leads to none. */
+export function repositoryDamaged(): Failure {
   const help = 'git fsck --full';
   return new Failure('git', {
-    en: [`The repository is damaged: ${en}.`, help],
-    fr: [`Le dépôt est endommagé : ${fr}.`, help],
+    en: ['The repository is damaged: a commit that the check needs can’t be read.', help],
+    fr: ['Le dépôt est endommagé : un commit nécessaire au contrôle est illisible.', help],
   });
 }
 

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { headDamaged } from './failures.js';
+import { repositoryDamaged } from './failures.js';
 import { type GitContext, gitResult, runGit } from './process.js';
 
 /**
@@ -25,7 +25,7 @@ export async function requireUnborn(context: GitContext): Promise<void> {
   const head = await gitResult(context, ['symbolic-ref', 'HEAD']);
   const refs = await gitResult(context, ['for-each-ref', head.output.trim() || 'HEAD']);
   if ([head.exitCode, refs.exitCode].some((code) => code !== 0) || refs.output + refs.errors !== '')
-    throw headDamaged();
+    throw repositoryDamaged();
 }
 
 /** A branch without `refs/heads/`; null for anything else. */

@@ -18,18 +18,6 @@ export function isBefore([major, minor]: GitVersion, [otherMajor, otherMinor]: G
   return major < otherMajor || (major === otherMajor && minor < otherMinor);
 }
 
-/** The failure that explains another: git fails where it is too old to know what it is asked. Asks git only then. */
-export async function explainFailure(failure: Failure, context: () => GitContext): Promise<Failure> {
-  if (failure.code !== 'git') return failure;
-  try {
-    const { written, version } = await gitVersion(context());
-    return isBefore(version, oldestGit) ? gitTooOld(written) : failure;
-  } catch {
-    // The first failure says more than that of a question about it.
-    return failure;
-  }
-}
-
 export function gitTooOld(version: string): Failure {
   const needed = oldestGit.join('.');
   const where = 'https://git-scm.com/downloads';
