@@ -11,14 +11,13 @@ import { publish } from './formats/publish.js';
 import { folderMissing } from './git/failures.js';
 import type { PatienceStep } from './git/patience.js';
 import type { Language } from './language.js';
-import { type Colors, loadColors, plain, wantsColors } from './report/colors.js';
+import { type Colors, painted, plain, wantsColors } from './report/colors.js';
 import { environmentLanguage } from './report/language.js';
 import { type Outcome, type ReportContext, reportOf, reportOfFailure } from './report/report.js';
 import { errorText } from './report/text.js';
 import { commandHelp, programHelp } from './words/help.js';
 import { waitingForGit } from './words/notices.js';
 import { typeset } from './words/report.js';
-import { usageFailure } from './words/usage.js';
 
 export { cleanUp } from './git/cleanup.js';
 
@@ -44,7 +43,7 @@ export async function main(original: Host): Promise<ExitCode> {
 
 async function carryOut(host: Host, commandLine: CommandLine): Promise<ExitCode> {
   const { command, isNamed, flags, problem } = commandLine;
-  if (problem) throw usageFailure(problem);
+  if (problem) throw problem;
   if (flags.version) {
     host.writeOutput(`${manifest.version}\n`);
     return 0;
@@ -65,20 +64,13 @@ async function judge(host: Host, command: JudgingCommand<Flags>, commandLine: Co
 
 async function act(host: Host, command: ActingCommand<Flags>, commandLine: CommandLine): Promise<ExitCode> {
   const { isTerminal, streams, writeOutput, writeError } = host;
-  const { quiet } = commandLine.flags;
-  const language = await languageFor(host, commandLine);
-  const colors = await colorsFor(host, commandLine);
-  // Not by spreading: the folder is looked for by those commands alone that need it.
-  const context = Object.assign(worldOf(host), {
-    language,
-    colors,
-    quiet,
-    isTerminal,
-    streams,
-    writeOutput,
-    writeError,
+  return command.run(commandLine, {
+    ...worldOf(host),
+    language: await languageFor(host, commandLine),
+    colors: colorsFor(host, commandLine),
+    quiet: commandLine.flags.quiet,
+    ...{ isTerminal, streams, writeOutput, writeError },
   });
-  return command.run(commandLine, context);
 }
 
 async function fail(host: Host, commandLine: CommandLine, failure: Failure): Promise<ExitCode> {
@@ -109,16 +101,11 @@ function tellOfWaiting(host: Host, { flags }: CommandLine): PatienceStep {
 }
 
 function worldOf({ environment, now, readInput, patience = [], directory }: Host): World {
-  return {
-    ...{ environment, now, readInput, patience },
-    get directory() {
-      try {
-        return directory();
-      } catch {
-        throw folderMissing();
-      }
-    },
-  };
+  try {
+    return { environment, now, readInput, patience, directory: directory() };
+  } catch {
+    throw folderMissing();
+  }
 }
 
 function writeOrFail(host: Host, text: string): void {
@@ -133,9 +120,13 @@ function writeOrFail(host: Host, text: string): void {
   }
 }
 
-function reportContext({ now }: Host, { command, flags, problem }: CommandLine, language: Language): ReportContext {
+function reportContext(
+  { now }: Host,
+  { command, isNamed, flags, problem }: CommandLine,
+  language: Language,
+): ReportContext {
   return {
-    command: problem?.kind === 'unknown-command' ? null : command.name,
+    command: problem && !isNamed ? null : command.name,
     version: manifest.version,
     language,
     now,
@@ -155,7 +146,7 @@ async function languageFor(host: Host, { flags }: CommandLine): Promise<Language
 }
 
 async function print(host: Host, { flags }: CommandLine, outcome: Outcome, language: Language): Promise<ExitCode> {
-  const options = { language, colors: await colorsFor(host, { flags }), quiet: flags.quiet, now: host.now };
+  const options = { language, colors: colorsFor(host, { flags }), quiet: flags.quiet, now: host.now };
   const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: summaryFile } = host.environment;
   const format = await formats[flags.format ?? (GITHUB_ACTIONS === 'true' ? 'github' : 'text')]();
   host.writeOutput(await format.output(outcome, options));
@@ -166,6 +157,6 @@ async function print(host: Host, { flags }: CommandLine, outcome: Outcome, langu
   return exitCode(outcome.report);
 }
 
-async function colorsFor({ environment, isTerminal }: Host, { flags }: Pick<CommandLine, 'flags'>): Promise<Colors> {
-  return wantsColors(flags.color, environment, isTerminal.output) ? loadColors() : plain;
+function colorsFor({ environment, isTerminal }: Host, { flags }: Pick<CommandLine, 'flags'>): Colors {
+  return wantsColors(flags, environment, isTerminal.output) ? painted : plain;
 }

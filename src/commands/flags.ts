@@ -16,10 +16,8 @@ export const commonFlags = {
       fr: 'ne rien afficher si tout passe, sinon seulement les erreurs',
     },
   },
-  color: {
-    negatable: true,
-    words: { en: 'force colours, or turn them off', fr: 'forcer ou désactiver les couleurs' },
-  },
+  color: { words: { en: 'force colours', fr: 'forcer les couleurs' } },
+  'no-color': { words: { en: 'turn colours off', fr: 'désactiver les couleurs' } },
   help: { words: { en: 'show this help, or that of a command', fr: 'afficher cette aide, ou celle d’une commande' } },
   version: { words: { en: 'show the version', fr: 'afficher la version' } },
 } as const satisfies Flags;

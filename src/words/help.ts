@@ -46,12 +46,11 @@ function operandLine([operand, ...rest]: readonly Operand[], language: Language)
   return operand.required ? line : `[${line}]`;
 }
 
-/** `--from <rev>`, `--lang en|fr`, `--color, --no-color` or `-h, --help`. */
+/** `--from <rev>`, `--lang en|fr` or `-h, --help`. */
 function flagLine(name: string, flag: Flag, language: Language): string {
   const short = shortNames[name];
   if ('values' in flag) return `--${name} ${flag.values.join('|')}`;
   if ('value' in flag) return `--${name} <${flag.value[language]}>`;
-  if ('negatable' in flag) return `--${name}, --no-${name}`;
   return short === undefined ? `--${name}` : `-${short}, --${name}`;
 }
 

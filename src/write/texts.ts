@@ -1,5 +1,5 @@
 import type { Context } from '../commands/command.js';
-import { usageFailure } from '../words/usage.js';
+import { missing } from '../words/usage.js';
 import { promptOf } from '../words/write.js';
 import { inputNotUtf8, onlyOneFromInput, textProblem } from '../words/write-failures.js';
 import type { Asking, Question } from './ask.js';
@@ -60,7 +60,7 @@ async function knownTexts(
       if (value === '-') continue;
       if (value !== null) texts.set(key, checked(name, value));
       else if (isNeeded?.(texts) !== false) {
-        if (!canAsk) throw usageFailure({ kind: 'missing', name, command });
+        if (!canAsk) throw missing(name, command);
         asking ??= (await import('./ask.js')).openAsking(context);
         const answer = await asking.ask(questionOf(option, context));
         if (answer === null) return null;

@@ -10,7 +10,6 @@ import type { Diagnostic, Report } from '../../src/report/types.ts';
 import { visible } from '../../src/report/visible.ts';
 import secrets from '../../src/rules/secrets-env-local.ts';
 import { clockTime } from '../../src/words/time.ts';
-import { usageFailure } from '../../src/words/usage.ts';
 import { change, diagnostic, freezeAt, minute, oid, start } from '../helpers/commit-facts.ts';
 import { commitFacts, journalPath, judgedAt } from '../helpers/facts.ts';
 
@@ -236,7 +235,7 @@ describe('control characters never come through', () => {
       const { problem } = parseArguments(argv);
       if (!problem) throw new Error('nothing wrong');
       for (const how of [options, french]) {
-        expectTame(errorText(reportOfFailure({ ...context, language: how.language }, usageFailure(problem)), how));
+        expectTame(errorText(reportOfFailure({ ...context, language: how.language }, problem), how));
       }
     },
   );
