@@ -1,16 +1,15 @@
+import type { Failure } from '../failure.js';
 import { checkConfig } from './check.js';
 import type { Config } from './config.js';
 import type { ConfigProblem } from './problem.js';
 import { type ConfigFile, readSource, type Source } from './source.js';
+import { configFailure, problemAt, secondSource } from './words.js';
 
-/** What the files say: nothing, a whole config (defaults filled in, paths normalised), or what is wrong with it. */
-export type ConfigReading =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'config'; readonly config: Config }
-  | { readonly kind: 'broken'; readonly problems: readonly ConfigProblem[] };
-
-/** Reads the config from those of its files that exist, problems in the order of the file; it never throws. */
-export function readConfig(files: readonly ConfigFile[], ruleIds: readonly string[]): ConfigReading {
+/**
+ * The config that those of its files which exist hold (defaults filled in, paths normalised): null where they hold none,
+ * a Failure that tells what is wrong in the order of the file; it never throws.
+ */
+export function readConfig(files: readonly ConfigFile[], ruleIds: readonly string[]): Config | Failure | null {
   const sources: Source[] = [];
   const problems: ConfigProblem[] = [];
   for (const source of files.map(readSource)) {
@@ -18,14 +17,9 @@ export function readConfig(files: readonly ConfigFile[], ruleIds: readonly strin
     else if (source) sources.push(source);
   }
   const [source, other] = sources;
-  if (problems.length > 0) return { kind: 'broken', problems };
-  if (!source) return { kind: 'none' };
-  if (other) {
-    return {
-      kind: 'broken',
-      problems: [{ kind: 'two-sources', file: other.file, location: other.locate(''), other: source.file }],
-    };
-  }
+  if (problems.length > 0) return configFailure(problems);
+  if (!source) return null;
+  if (other) return configFailure([problemAt(other.file, other.locate(''), secondSource(other.file, source.file))]);
   const config = checkConfig(source, ruleIds);
-  return Array.isArray(config) ? { kind: 'broken', problems: config } : { kind: 'config', config };
+  return Array.isArray(config) ? configFailure(config) : config;
 }

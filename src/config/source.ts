@@ -1,10 +1,10 @@
 import { isCollection, isMap, isSeq, type Node } from 'yaml';
 import type { LocatePointer } from '../yaml/locate.js';
 import { locator } from '../yaml/location.js';
-import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import { readYamlText } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
 import type { ConfigPath, ConfigProblem } from './problem.js';
+import { notJson, notYaml, problemAt, unreadable } from './words.js';
 
 /** A file that may hold a config, as git has it. */
 export interface ConfigFile extends Blob {
@@ -50,14 +50,9 @@ function readJsonSource(file: ConfigPath, text: string): Source | ConfigProblem[
   if (yaml.state === 'unreadable') return [unreadable(file, yaml.reason)];
   const json = parseJson(text);
   if (json === null) {
-    const conflict = text.search(/^(?:<{7}|={7}|>{7})(?: |$)/m);
-    if (conflict >= 0) {
-      const location = locate(conflict, conflict + 7);
-      return [notYaml(file, { kind: 'conflict-marker', location, subject: '' })];
-    }
-    if (yaml.state === 'broken') return [{ kind: 'not-json', file, location: yaml.problems[0]?.location ?? null }];
+    if (yaml.state === 'broken') return [problemAt(file, yaml.problems[0]?.location ?? null, notJson)];
     const end = endOfJson(text, yaml.root);
-    return [{ kind: 'not-json', file, location: locate(end, end + 1) }];
+    return [problemAt(file, locate(end, end + 1), notJson)];
   }
   if (yaml.state === 'broken') return yaml.problems.map((problem) => notYaml(file, problem));
   if (file !== 'package.json') return { file, value: json.value, locate: yaml.locate };
@@ -87,12 +82,4 @@ function parseJson(text: string): { readonly value: unknown } | null {
   } catch {
     return null;
   }
-}
-
-function unreadable(file: ConfigPath, reason: UnreadableReason): ConfigProblem {
-  return { kind: 'unreadable', file, location: reason.kind === 'too-deep' ? reason.location : null, reason };
-}
-
-function notYaml(file: ConfigPath, problem: SyntaxProblem): ConfigProblem {
-  return { kind: 'syntax', file, location: problem.location, problem };
 }

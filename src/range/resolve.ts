@@ -31,15 +31,12 @@ export async function namedRange(
 export async function requestedRange(repository: Repository, request: Request): Promise<Resolved> {
   const [target, tip] = await Promise.all([
     requireCommit(repository, request.baseTip),
-    requireCommit(repository, request.head, request.headRef === null ? undefined : `origin ${request.headRef}`),
+    requireCommit(repository, request.head, `origin ${request.headRef}`),
   ]);
   const base = await requireMergeBase(repository, target, tip);
   const { baseRef, baseBranch } = request;
   const destination = baseRef === null ? target : await requireCommit(repository, baseRef, `origin ${baseBranch}`);
-  return {
-    ...onServer,
-    ...{ tip, base, excluded: [target], destination, branch: request.headBranch },
-  };
+  return { ...onServer, tip, base, excluded: [target], destination, branch: request.headBranch };
 }
 
 /** What a push brought. Throws Failure where the clone is too shallow, or lacks the old tip. */

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { configPaths } from '../../src/config/problem.ts';
 import { readConfig } from '../../src/config/read.ts';
-import { configFailure } from '../../src/config/words.ts';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import { Failure } from '../../src/failure.ts';
 import { repair } from '../../src/fix/repair.ts';
@@ -158,8 +157,8 @@ test(
     );
     const property = fc.property(fc.constantFrom(...configPaths), content, (path, text) => {
       const reading = readConfig([{ path, ...blob(text) }], ruleIds);
-      if (reading.kind !== 'broken') return;
-      const { en, fr } = configFailure(reading.problems).words;
+      if (!(reading instanceof Failure)) return;
+      const { en, fr } = reading.words;
       for (const words of [...en, ...fr]) expect(words).not.toMatch(/undefined|\[object/);
     });
     fc.assert(property, runs(500));
