@@ -83,12 +83,6 @@ describe('the caret', () => {
     expect(line?.text.replace(/\\x01/g, '.').length).toBeLessThanOrEqual(160);
   });
 
-  test.each([0, 1])('a long line is cut between letters, wherever it is cut: %i', (odd) => {
-    const emoji = `${'x'.repeat(odd)}${'🚀'.repeat(300)}`;
-    const lines = excerpt(at(2, 301 + odd, 303 + odd), `${emoji}\n${emoji}\n${emoji}`);
-    for (const { text } of lines) expect(text).not.toMatch(/\p{Surrogate}/u);
-  });
-
   test('is under its mark whatever stands around', () => {
     const letter = fc.constantFrom('a', ' ', '\t', 'é', '件', '🚀', '\u0007', ':');
     const part = fc.array(letter, { maxLength: 300, size: 'max' }).map((letters) => letters.join(''));
