@@ -20,13 +20,6 @@ interface Request {
   readonly reject: (reason: unknown) => void;
 }
 
-interface Content {
-  readonly head: Omit<GitObject, 'content'>;
-  readonly parts: Buffer[];
-  /** Bytes still to come, the line feed behind the content included. */
-  remaining: number;
-}
-
 /** One `git cat-file --batch` that answers any number of requests, in their order, until it is closed. */
 export class ObjectReader {
   readonly #child: ChildProcess;
@@ -34,8 +27,10 @@ export class ObjectReader {
   /** In the order in which they were asked; null once it is answered, since it holds on to its answer. */
   readonly #requests: (Request | null)[] = [];
   #answered = 0;
-  #content: Content | null = null;
+  /** What git has printed of objects that have not come whole. */
   #pending: Buffer = Buffer.alloc(0);
+  /** Bytes still to come of a blob that is too large to be kept. */
+  #toSkip = 0;
   #toWrite = '';
   #failure: unknown = null;
 
@@ -93,49 +88,41 @@ export class ObjectReader {
   }
 
   #receive(chunk: Buffer): void {
-    let data = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
-    this.#pending = Buffer.alloc(0);
-    while (data.length > 0) {
-      if (this.#content) {
-        data = this.#take(this.#content, data);
-        continue;
-      }
-      const end = data.indexOf(0x0a);
-      if (end < 0) {
-        this.#pending = data;
-        return;
-      }
-      this.#readHead(data.toString('utf8', 0, end));
-      data = data.subarray(end + 1);
-    }
+    const skipped = Math.min(this.#toSkip, chunk.length);
+    this.#toSkip -= skipped;
+    this.#pending = Buffer.concat([this.#pending, chunk.subarray(skipped)]);
+    let isWhole = true;
+    while (isWhole) isWhole = this.#readObject();
   }
 
   // 3b18e512dba79e4c8300dd08aeb37f8e728b8dad blob 12
   // HEAD:nowhere missing
-  #readHead(line: string): void {
+  /** Answers a request by the next object; false where it has not come whole. */
+  #readObject(): boolean {
+    const start = this.#pending.indexOf(0x0a) + 1;
+    if (start === 0) return false;
+    const line = this.#pending.toString('utf8', 0, start - 1);
     const match = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/.exec(line);
     if (!match) {
+      this.#advance(start);
       if (/ (missing|ambiguous|submodule)$/.test(line)) this.#answer(null);
       else this.#fail(gitGarbled(line));
-      return;
+      return true;
     }
-    const size = Number(match[3]);
-    const type = match[2] as GitObject['type'];
-    this.#content = { head: { oid: match[1] as string, type, size }, parts: [], remaining: size + 1 };
+    const head = { oid: match[1] as string, type: match[2] as GitObject['type'], size: Number(match[3]) };
+    const end = start + head.size;
+    const isKept = head.type !== 'blob' || head.size <= largestBlob;
+    // A line feed stands behind the content.
+    if (isKept && this.#pending.length <= end) return false;
+    const content = isKept ? this.#pending.subarray(start, end) : null;
+    this.#advance(end + 1);
+    this.#answer({ ...head, content });
+    return true;
   }
 
-  #take(content: Content, data: Buffer): Buffer {
-    const kept = content.head.type !== 'blob' || content.head.size <= largestBlob;
-    const part = data.subarray(0, content.remaining);
-    if (kept) content.parts.push(part);
-    content.remaining -= part.length;
-    if (content.remaining === 0) {
-      this.#content = null;
-      const { parts, head } = content;
-      const whole = parts.length === 1 ? part : Buffer.concat(parts);
-      this.#answer({ ...head, content: kept ? whole.subarray(0, head.size) : null });
-    }
-    return data.subarray(part.length);
+  #advance(length: number): void {
+    this.#toSkip = Math.max(length - this.#pending.length, 0);
+    this.#pending = this.#pending.subarray(length);
   }
 
   #answer(object: GitObject | null): void {
