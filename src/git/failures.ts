@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { getSystemErrorMap } from 'node:util';
 import { Failure } from '../failure.js';
 import { visible } from '../report/visible.js';
 
@@ -8,30 +7,16 @@ import { visible } from '../report/visible.js';
 export function gitNotStarted(directory: string, code: string): Failure {
   // The system says ENOENT and ENOTDIR of the folder too.
   if (!existsSync(join(directory, '.'))) return folderMissing();
-  return code === 'ENOENT' ? gitMissing() : gitUnusable(code);
-}
-
-function gitMissing(): Failure {
+  const [en, fr] = code === 'ENOENT' ? ['it is not on the PATH', 'il n’est pas dans le PATH'] : [code, code];
   return new Failure('git-missing', {
     en: [
-      'git could not be started: it is not on the PATH.',
+      `git could not be started: ${en}.`,
       'install git (https://git-scm.com/downloads), then check with: git --version',
     ],
     fr: [
-      'git n’a pas pu être lancé : il n’est pas dans le PATH.',
+      `git n’a pas pu être lancé : ${fr}.`,
       'installez git (https://git-scm.com/downloads), puis vérifiez avec : git --version',
     ],
-  });
-}
-
-const where = 'which -a git   (Windows: where git)';
-
-function gitUnusable(code: string): Failure {
-  const [, words] = [...getSystemErrorMap().values()].find(([name]) => name === code) ?? [];
-  const cause = words ? `${words} (${code})` : code;
-  return new Failure('git-not-started', {
-    en: [`git could not be started: ${cause}.`, `see which git is on the PATH, and fix it: ${where}`],
-    fr: [`git n’a pas pu être lancé : ${cause}.`, `vérifiez quel git est dans le PATH, et réparez-le : ${where}`],
   });
 }
 
@@ -62,6 +47,7 @@ function commandOf(args: readonly string[]): string {
 /** git has printed what can't be its answer. */
 export function gitGarbled(output: string): Failure {
   const excerpt = visible(output.slice(0, 60));
+  const where = 'which -a git   (Windows: where git)';
   return new Failure('git', {
     en: [`git printed something unexpected: ${excerpt}`, `see which git is on the PATH: ${where}`],
     fr: [

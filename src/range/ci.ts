@@ -55,50 +55,37 @@ export function ciEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
   return null;
 }
 
-/** The parts of GitHub's event payloads that are used. */
-interface GitHubPayload {
-  readonly pull_request?: { readonly number?: number; readonly title?: string; base?: GitHubEnd; head?: GitHubEnd };
-  readonly merge_group?: { readonly base_sha?: string; readonly head_sha?: string };
-  readonly ref?: string;
-  readonly before?: string;
-  readonly after?: string;
-  readonly repository?: { readonly default_branch?: string };
-}
-
-interface GitHubEnd {
-  readonly ref?: string;
-  readonly sha?: string;
-}
-
 function gitHubEvent({
   GITHUB_EVENT_NAME: name = '',
   GITHUB_EVENT_PATH: path = '',
 }: NodeJS.ProcessEnv): CiEvent | null {
   if (!['pull_request', 'pull_request_target', 'merge_group', 'push'].includes(name)) return null;
-  const { pull_request: request, merge_group: group, ref, before, after, repository } = readPayload(path);
-  const required = (value: string | undefined) => requireText(value, path);
+  const payload = readPayload(path);
+  const valueAt = (key: string) => key.split('.').reduce((value, part) => Object(value)[part], payload);
+  const required = (key: string) => requireText(valueAt(key), path);
   if (name === 'push') {
-    const ends = { before: present(required(before)), after: present(required(after)) };
-    return { kind: 'push', ref: required(ref), ...ends, defaultBranch: repository?.default_branch ?? null };
+    const ends = { before: present(required('before')), after: present(required('after')) };
+    const defaultBranch = valueAt('repository.default_branch');
+    return { kind: 'push', ref: required('ref'), ...ends, defaultBranch: defaultBranch ? `${defaultBranch}` : null };
   }
   if (name === 'merge_group') {
-    return { kind: 'merge-group', base: required(group?.base_sha), head: required(group?.head_sha) };
+    return { kind: 'merge-group', base: required('merge_group.base_sha'), head: required('merge_group.head_sha') };
   }
   return {
     kind: 'request',
     baseRef: null,
-    baseTip: required(request?.base?.sha),
-    head: required(request?.head?.sha),
-    headRef: `refs/pull/${request?.number}/head`,
-    headBranch: required(request?.head?.ref),
-    baseBranch: required(request?.base?.ref),
-    title: required(request?.title),
+    baseTip: required('pull_request.base.sha'),
+    head: required('pull_request.head.sha'),
+    headRef: `refs/pull/${valueAt('pull_request.number')}/head`,
+    headBranch: required('pull_request.head.ref'),
+    baseBranch: required('pull_request.base.ref'),
+    title: required('pull_request.title'),
   };
 }
 
-function readPayload(path: string): GitHubPayload {
+function readPayload(path: string): unknown {
   try {
-    return Object(JSON.parse(readFileSync(path, 'utf8'))) as GitHubPayload;
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     throw unreadable(path);
   }
