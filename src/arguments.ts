@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Command, Flag, Flags } from './commands/command.js';
-import { type CommonValues, flagsOf, reportFlags, shortNames } from './commands/flags.js';
+import { type CommonValues, flagsOf, reportFlags } from './commands/flags.js';
 import { commands } from './commands/list.js';
 import type { Failure } from './failure.js';
 import { unknownName, unknownValue, unwanted, valueMissing } from './words/usage.js';
@@ -32,7 +32,7 @@ export function parseArguments(argv: readonly string[]): CommandLine {
   const known: Flags = Object.assign({}, ...commands.map(flagsOf));
   const { values, positionals, tokens } = parseArgs({
     args: [...argv],
-    options: Object.fromEntries(Object.entries(known).map(([name, flag]) => [name, parserOption(name, flag)])),
+    options: Object.fromEntries(Object.entries(known).map(([name, flag]) => [name, parserOption(flag)])),
     strict: false,
     allowPositionals: true,
     tokens: true,
@@ -65,9 +65,8 @@ const spelling = (name: string) => `--${name}`;
 
 const takesValue = (flag: Flag) => 'value' in flag || 'values' in flag;
 
-function parserOption(name: string, flag: Flag): { type: 'string' | 'boolean'; short?: string } {
-  const short = shortNames[name];
-  return { type: takesValue(flag) ? 'string' : 'boolean', ...(short !== undefined && { short }) };
+function parserOption(flag: Flag): { type: 'string' | 'boolean'; short?: string } {
+  return { type: takesValue(flag) ? 'string' : 'boolean', ...(flag.short !== undefined && { short: flag.short }) };
 }
 
 function valuesOf(flags: Flags, values: Readonly<Record<string, unknown>>): CommandLine['flags'] {

@@ -5,7 +5,7 @@ import type { ActingCommand, Context, ExitCode, Flags, JudgingCommand } from './
 import { commands } from './commands/list.js';
 import { exitCode } from './exit-code.js';
 import { configLanguage } from './facts/config-language.js';
-import { Failure, failureOf } from './failure.js';
+import { type Failure, failureOf } from './failure.js';
 import { formats } from './formats/list.js';
 import { publish } from './formats/publish.js';
 import { folderMissing } from './git/failures.js';
@@ -32,7 +32,7 @@ export interface Host extends Omit<Context, 'directory' | 'language' | 'colors' 
 export async function main(original: Host): Promise<ExitCode> {
   const commandLine = parseArguments(original.argv);
   const patience = [tellOfWaiting(original, commandLine)];
-  const host = { ...original, patience, writeOutput: (text: string) => writeOrFail(original, text) };
+  const host = { ...original, patience };
   try {
     return await carryOut(host, commandLine);
   } catch (error) {
@@ -104,18 +104,6 @@ function worldOf({ environment, now, readInput, patience = [], directory }: Host
     return { environment, now, readInput, patience, directory: directory() };
   } catch {
     throw folderMissing();
-  }
-}
-
-function writeOrFail(host: Host, text: string): void {
-  try {
-    host.writeOutput(text);
-  } catch (error) {
-    const { message } = error as Error;
-    throw new Failure('output', {
-      en: [`Can’t write to standard output: ${message}`, 'free some space there, or redirect it elsewhere'],
-      fr: [`Impossible d’écrire sur la sortie standard : ${message}`, 'libérez de la place, ou redirigez-la ailleurs'],
-    });
   }
 }
 

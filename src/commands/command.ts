@@ -4,6 +4,8 @@ import type { Language, Translated } from '../language.js';
 import type { Colors } from '../report/colors.js';
 
 interface AnyFlag {
+  /** Its one-letter name. */
+  readonly short?: string;
   /** What the help says of it. */
   readonly words: Translated;
   /** Shown without brackets. Where it is missing the command asks for it, or throws the failure `missing`. */

@@ -42,21 +42,20 @@ function readYamlSource(file: ConfigPath, text: string): Source | ConfigProblem[
   return { file, value: yaml.value, locate: yaml.locate };
 }
 
-/** Reads JSON: its value is what `JSON.parse` makes of it, and YAML, which has JSON in it, tells where things stand. */
+/** Reads JSON as YAML, which has JSON in it, and tells where things stand; `JSON.parse` tells whether it is JSON. */
 function readJsonSource(file: ConfigPath, text: string): Source | ConfigProblem[] {
   const locate = locator(text);
   // Blanks for what JSON allows and YAML does not: tabs before the first value, some characters in texts.
   const yaml = readYamlText(text.replace(/(?![\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, ' '), locate);
   if (yaml.state === 'unreadable') return [unreadable(file, yaml.reason)];
-  const json = parseJson(text);
-  if (json === null) {
+  if (parseJson(text) === null) {
     if (yaml.state === 'broken') return [problemAt(file, yaml.problems[0]?.location ?? null, notJson)];
     const end = endOfJson(text, yaml.root);
     return [problemAt(file, locate(end, end + 1), notJson)];
   }
   if (yaml.state === 'broken') return yaml.problems.map((problem) => notYaml(file, problem));
-  if (file !== 'package.json') return { file, value: json.value, locate: yaml.locate };
-  const { 'sprint-check': value } = json.value as { 'sprint-check': unknown };
+  if (file !== 'package.json') return { file, value: yaml.value, locate: yaml.locate };
+  const { 'sprint-check': value } = yaml.value as { 'sprint-check': unknown };
   return { file, value, locate: (pointer, part) => yaml.locate(`/sprint-check${pointer}`, part) };
 }
 

@@ -34,7 +34,7 @@ export async function examine(
   const { root } = project;
   const inRoot = { ...context, directory: root };
   const git = openGit(inRoot);
-  const { version } = await gitVersion(inRoot);
+  const version = await gitVersion(inRoot);
   const { scripts, problems } = await findHooks(git, project, !isBefore(version, configHooksSince));
   const general = [...gitRemarks(version), ...(await clockRemarks(git, context.now)), ...poRemarks(project)];
   const sandbox = await Sandbox.open(project, inRoot, git);

@@ -57,10 +57,7 @@ export function parseCommit(content: Buffer): CommitHeader {
   };
 }
 
-/** The latest instant that a JavaScript date can hold, in seconds. */
-const latest = 8_640_000_000_000;
-
 function parseDate(person: string): number | null {
-  const seconds = Number(/> (\d{1,14}) [+-]\d{4}$/.exec(person)?.[1] ?? Number.NaN);
-  return Number.isNaN(seconds) || seconds > latest ? null : seconds * 1000;
+  const seconds = /> (\d{1,12}) [+-]\d{4}$/.exec(person)?.[1];
+  return seconds === undefined ? null : Number(seconds) * 1000;
 }

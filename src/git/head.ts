@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { repositoryDamaged } from './failures.js';
 import { type GitContext, gitResult, runGit } from './process.js';
@@ -35,9 +35,7 @@ export function shortName(ref: string): string | null {
 
 function readHead(context: GitContext): string | null {
   try {
-    const file = join(gitDirectory(context), 'HEAD');
-    // core.preferSymlinkRefs: the link's target is the branch, what it reads as is the commit.
-    return lstatSync(file).isSymbolicLink() ? null : readFileSync(file, 'utf8').trim();
+    return readFileSync(join(gitDirectory(context), 'HEAD'), 'utf8').trim();
   } catch {
     // Not where a plain checkout has it: null sends the question to git.
     return null;

@@ -8,10 +8,10 @@ export type GitVersion = readonly [major: number, minor: number];
 export const oldestGit: GitVersion = [2, 30];
 
 // git version 2.39.5 (Apple Git-154)
-/** The version of git, as it writes it and to be compared; NaN where it can’t be read, which is before nothing. Throws Failure where git can’t be run. */
-export async function gitVersion(context: GitContext): Promise<{ written: string; version: GitVersion }> {
-  const [written = '', major, minor] = /(\d+)\.(\d+)[\w.-]*/.exec(await runGit(context, ['--version'])) ?? [];
-  return { written, version: [Number(major), Number(minor)] };
+/** The version of git; NaN where it can’t be read, which is before nothing. Throws Failure where git can’t be run. */
+export async function gitVersion(context: GitContext): Promise<GitVersion> {
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(await runGit(context, ['--version'])) ?? [];
+  return [Number(major), Number(minor)];
 }
 
 export function isBefore([major, minor]: GitVersion, [otherMajor, otherMinor]: GitVersion): boolean {

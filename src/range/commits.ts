@@ -1,5 +1,5 @@
 import { type Commit, type CommitHeader, readCommit } from '../git/commit.js';
-import { type Change, parseChange, rawDiff } from '../git/diff.js';
+import { parseRawDiffs, rawDiff } from '../git/diff.js';
 import { gitGarbled } from '../git/failures.js';
 import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
@@ -47,7 +47,8 @@ export async function withDiffs(context: GitContext, commits: readonly ListedCom
   const lines = commits.flatMap(({ oid, parents }) =>
     parents.length === 0 ? [oid] : parents.map((parent) => `${oid} ${parent}`),
   );
-  const diffs = await readDiffs(context, lines);
+  const args = ['diff-tree', '--stdin', '--root', '--always', ...rawDiff];
+  const diffs = parseRawDiffs(await runGit(context, args, `${lines.join('\n')}\n`));
   if (diffs.length !== lines.length) throw gitGarbled('');
   let next = 0;
   return commits.map((commit) => {
@@ -55,19 +56,4 @@ export async function withDiffs(context: GitContext, commits: readonly ListedCom
     next += Math.max(commit.parents.length, 1);
     return { ...commit, diffs: diffs.slice(first, next) };
   });
-}
-
-// 9a3c1de…\0:100644 100644 bcd1234… 0123456… M\0app.ts\0
-async function readDiffs(context: GitContext, lines: readonly string[]): Promise<Change[][]> {
-  const args = ['diff-tree', '--stdin', '--root', '--always', ...rawDiff];
-  const fields = (await runGit(context, args, `${lines.join('\n')}\n`)).split('\0');
-  if (fields.pop()) throw gitGarbled(fields.join(' '));
-  const diffs: Change[][] = [];
-  for (let index = 0; index < fields.length; index++) {
-    const field = fields[index] as string;
-    if (field.startsWith(':')) diffs.at(-1)?.push(parseChange(field, fields[++index] ?? ''));
-    else if (/^[0-9a-f]{40,64}$/.test(field)) diffs.push([]);
-    else throw gitGarbled(field);
-  }
-  return diffs;
 }
