@@ -8,8 +8,8 @@ import { configLanguage } from './facts/config-language.js';
 import { type Failure, failureOf } from './failure.js';
 import { formats } from './formats/list.js';
 import { publish } from './formats/publish.js';
+import { runningCommands } from './git/cleanup.js';
 import { folderMissing } from './git/failures.js';
-import type { PatienceStep } from './git/patience.js';
 import { environmentLanguage, type Language } from './language.js';
 import { type Colors, painted, plain, wantsColors } from './report/colors.js';
 import { type Outcome, type ReportContext, reportOf, reportOfFailure } from './report/report.js';
@@ -29,10 +29,8 @@ export interface Host extends Omit<Context, 'directory' | 'language' | 'colors' 
 }
 
 /** Runs the command line, prints what it comes to and gives the exit code; it never throws. */
-export async function main(original: Host): Promise<ExitCode> {
-  const commandLine = parseArguments(original.argv);
-  const patience = [tellOfWaiting(original, commandLine)];
-  const host = { ...original, patience };
+export async function main(host: Host): Promise<ExitCode> {
+  const commandLine = parseArguments(host.argv);
   try {
     return await carryOut(host, commandLine);
   } catch (error) {
@@ -56,7 +54,9 @@ async function carryOut(host: Host, commandLine: CommandLine): Promise<ExitCode>
 }
 
 async function judge(host: Host, command: JudgingCommand<Flags>, commandLine: CommandLine): Promise<ExitCode> {
-  const checked = await command.judge(commandLine, worldOf(host));
+  const world = worldOf(host);
+  const waiting = setTimeout(() => tellOfWaiting(host, commandLine), 5_000);
+  const checked = await command.judge(commandLine, world).finally(() => clearTimeout(waiting));
   const language = commandLine.flags.lang ?? checked.language ?? environmentLanguage(host.environment);
   return print(host, commandLine, reportOf(reportContext(host, commandLine, language), checked), language);
 }
@@ -87,21 +87,16 @@ async function fail(host: Host, commandLine: CommandLine, failure: Failure): Pro
   }
 }
 
-/** Says once that git is waited for, and for what. */
-function tellOfWaiting(host: Host, { flags }: CommandLine): PatienceStep {
+/** Says that git is waited for, and for what. */
+function tellOfWaiting(host: Host, { flags }: CommandLine): void {
   const language = flags.lang ?? environmentLanguage(host.environment);
-  let said = flags.quiet;
-  const act = (args: readonly string[]) => {
-    if (!said) host.writeError(`${typeset(language, waitingForGit(args)[language])}\n`);
-    said = true;
-    return null;
-  };
-  return { after: 5_000, act };
+  const commands = runningCommands();
+  if (commands !== '' && !flags.quiet) host.writeError(`${typeset(language, waitingForGit(commands)[language])}\n`);
 }
 
-function worldOf({ environment, now, readInput, patience = [], directory }: Host): World {
+function worldOf({ environment, now, readInput, directory }: Host): World {
   try {
-    return { environment, now, readInput, patience, directory: directory() };
+    return { environment, now, readInput, directory: directory() };
   } catch {
     throw folderMissing();
   }

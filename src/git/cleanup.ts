@@ -8,6 +8,11 @@ import { visible } from '../report/visible.js';
 /** The programs that run. */
 export const running = new Set<ChildProcess>();
 
+/** The programs that run, as one would type them. */
+export function runningCommands(): string {
+  return [...running].map(({ spawnargs }) => visible(spawnargs.join(' '))).join(', ');
+}
+
 const temporaryFolders = new Set<string>();
 
 /** Ends every program and removes every temporary folder, at once: for a process that is interrupted. */

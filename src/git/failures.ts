@@ -57,12 +57,11 @@ export function gitGarbled(output: string): Failure {
   });
 }
 
-/** git has answered nothing for so long that it is given up. */
-export function gitSilent(args: readonly string[]): Failure {
-  const command = visible(`git ${args.join(' ')}`);
+/** git, or what it was asked for by `commands`, has taken so long that it is given up. */
+export function gitSilent(commands: string): Failure {
   return new Failure('git-silent', {
-    en: [`git did not answer in time: ${command}`, 'check that the disk of the repository responds, then try again'],
-    fr: [`git n’a pas répondu à temps : ${command}`, 'vérifiez que le disque du dépôt répond, puis réessayez'],
+    en: [`git did not answer in time: ${commands}`, 'check that the disk of the repository responds, then try again'],
+    fr: [`git n’a pas répondu à temps : ${commands}`, 'vérifiez que le disque du dépôt répond, puis réessayez'],
   });
 }
 

@@ -2,7 +2,6 @@ import type { SimpleGit } from 'simple-git';
 import { Failure } from '../failure.js';
 import { gitEnvironment, locateGit } from './environment.js';
 import { gitFailed, gitNotStarted } from './failures.js';
-import { Watch } from './patience.js';
 import type { GitContext } from './process.js';
 
 /** Asks git a question that no commit pays for, by simple-git, and gives what it prints. */
@@ -26,22 +25,9 @@ class Ended extends Error {
 /** Opens a repository for questions. simple-git is loaded at the first: most ranges ask none. */
 export function openGit(context: GitContext): Git {
   let opened: Promise<SimpleGit> | null = null;
-  const ending = new AbortController();
   const raw = async (args: string[]) => {
-    let silence: Failure | null = null;
-    const watch = new Watch(context.patience, args, (failure) => {
-      silence = failure;
-      ending.abort();
-    });
-    watch.restart();
-    try {
-      opened ??= openSimpleGit(context, ending.signal);
-      return await (await opened).raw(args);
-    } catch (error) {
-      throw silence ?? error;
-    } finally {
-      watch.stop();
-    }
+    opened ??= openSimpleGit(context);
+    return (await opened).raw(args);
   };
   return {
     ask: (...args) =>
@@ -56,7 +42,7 @@ export function openGit(context: GitContext): Git {
   };
 }
 
-async function openSimpleGit(context: GitContext, abort: AbortSignal): Promise<SimpleGit> {
+async function openSimpleGit(context: GitContext): Promise<SimpleGit> {
   const environment = questionEnvironment(context);
   const program = locateGit(environment);
   if (program === null) throw gitNotStarted(context.directory, 'ENOENT');
@@ -66,9 +52,8 @@ async function openSimpleGit(context: GitContext, abort: AbortSignal): Promise<S
     binary: program,
     // Without this, simple-git takes the hook's index and its quarantined objects from git.
     allowEnvironment: Object.keys(environment),
-    // Where the config and git itself lie is the user's to say, and what GIT_CONFIG_COUNT counts is only what is decisive here.
+    // Where the config and git lie is the user's to say; of what GIT_CONFIG_COUNT counts only what is decisive is left.
     unsafe: { allowUnsafeConfigPaths: true, allowUnsafeConfigEnvCount: true, allowUnsafeCustomBinary: true },
-    abort,
     completion: { onClose: true, onExit: false },
     errors: (error, { exitCode, stdErr }) =>
       exitCode === 0 ? error : new Ended(exitCode, Buffer.concat(stdErr).toString('utf8')),

@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { gitFailed, gitGarbled } from './failures.js';
-import type { Watch } from './patience.js';
 import { type GitContext, startGit } from './process.js';
 
 export interface GitObject {
@@ -23,7 +22,6 @@ interface Request {
 /** One `git cat-file --batch` that answers any number of requests, in their order, until it is closed. */
 export class ObjectReader {
   readonly #child: ChildProcess;
-  readonly #watch: Watch;
   /** In the order in which they were asked; null once it is answered, since it holds on to its answer. */
   readonly #requests: (Request | null)[] = [];
   #answered = 0;
@@ -36,16 +34,9 @@ export class ObjectReader {
 
   constructor(context: GitContext) {
     const args = ['cat-file', '--batch'];
-    const { child, ended, watch } = startGit(context, args);
+    const { child, ended } = startGit(context, args);
     this.#child = child;
-    this.#watch = watch;
-    watch.stop();
-    child.stdout?.on('data', (chunk: Buffer) => {
-      this.#receive(chunk);
-      if (this.#requests.length > 0) watch.restart();
-      else watch.stop();
-    });
-    child.stdout?.on('error', (reason: unknown) => this.#fail(reason));
+    child.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
     ended.then(
       ({ exitCode, errors }) => this.#fail(gitFailed(args, exitCode, errors)),
       (reason: unknown) => this.#fail(reason),
@@ -62,7 +53,6 @@ export class ObjectReader {
     // Each name goes to git on a line of its own.
     if (name.includes('\n')) return Promise.resolve(null);
     return new Promise((resolve, reject) => {
-      if (this.#requests.length === 0) this.#watch.restart();
       this.#requests.push({ resolve, reject });
       // One write for all that is asked in the same turn: a range asks thousands of times.
       if (this.#toWrite === '') queueMicrotask(() => this.#flush());

@@ -81,8 +81,7 @@ export function workResumes(details: string): Translated {
   };
 }
 
-/** git has not answered for some seconds; `args` are its arguments. */
-export function waitingForGit(args: readonly string[]): Translated {
-  const command = visible(`git ${args.join(' ')}`);
-  return { en: `Still waiting for: ${command}`, fr: `Toujours en attente de : ${command}` };
+/** git has been at work for some seconds. */
+export function waitingForGit(commands: string): Translated {
+  return { en: `Still waiting for git: ${commands}`, fr: `Toujours en attente de git : ${commands}` };
 }
