@@ -25,7 +25,6 @@ export function gitFailed(args: readonly string[], exitCode: number | null, stde
   // Where a signal ended it there is no exit code.
   const said = stderr.trim() || (exitCode === null ? 'killed' : `exit ${exitCode}`);
   if (/not a git repository/i.test(said)) return notARepository();
-  if (/must be run in a work tree/i.test(said)) return workTreeMissing();
   if (/detected dubious ownership/i.test(said)) return dubiousOwnership(said);
   // A partial clone, whose remote is gone.
   const promised = /could not fetch (\S+) from promisor remote/.exec(said)?.[1];
@@ -71,20 +70,6 @@ export function repositoryDamaged(): Failure {
   return new Failure('git', {
     en: ['The repository is damaged: a commit that the check needs can’t be read.', help],
     fr: ['Le dépôt est endommagé : un commit nécessaire au contrôle est illisible.', help],
-  });
-}
-
-/** The repository has no work tree, or the folder is inside the one of git. */
-function workTreeMissing(): Failure {
-  return new Failure('not-a-repository', {
-    en: [
-      'This folder is not in a work tree, so no commit can be made here.',
-      'cd into the work tree; for a bare repository, add one first: git worktree add <path>',
-    ],
-    fr: [
-      'Ce dossier n’est dans aucun arbre de travail : impossible d’y faire un commit.',
-      'placez-vous dans l’arbre de travail (cd) ; dans un dépôt nu, ajoutez-en un : git worktree add <chemin>',
-    ],
   });
 }
 

@@ -1,4 +1,3 @@
-import { Failure } from '../failure.js';
 import { type GitContext, runGit } from './process.js';
 
 /** A version of git, as far as it is compared. */
@@ -16,16 +15,4 @@ export async function gitVersion(context: GitContext): Promise<GitVersion> {
 
 export function isBefore([major, minor]: GitVersion, [otherMajor, otherMinor]: GitVersion): boolean {
   return major < otherMajor || (major === otherMajor && minor < otherMinor);
-}
-
-export function gitTooOld(version: string): Failure {
-  const needed = oldestGit.join('.');
-  const where = 'https://git-scm.com/downloads';
-  return new Failure('git-too-old', {
-    en: [`git ${version} is too old: sprint-check needs ${needed} or later.`, `install a newer git: ${where}`],
-    fr: [
-      `git ${version} est trop ancien : il faut au moins la version ${needed}.`,
-      `installez une version plus récente de git : ${where}`,
-    ],
-  });
 }

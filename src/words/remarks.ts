@@ -1,7 +1,9 @@
 import type { Remark } from '../doctor/problem.js';
-import { gitTooOld } from '../git/version.js';
+import { oldestGit } from '../git/version.js';
 import type { Language, Words } from '../language.js';
 import { duration } from './time.js';
+
+const gitDownloads = 'https://git-scm.com/downloads';
 
 /** husky reads this file before each hook. */
 const pathRemedy = `mkdir -p ~/.config/husky && echo "export PATH=\\"$(dirname "$(command -v node)"):\\$PATH\\"" >> ~/.config/husky/init.sh`;
@@ -11,14 +13,21 @@ export function remarkWords(remark: Remark, language: Language): Words<string | 
   const isFrench = language === 'fr';
   switch (remark.kind) {
     case 'git-old': {
-      const [message, help] = gitTooOld(remark.version).words[language];
-      if (remark.severity === 'error') return [message, help];
+      const { version, severity } = remark;
+      const isTooOld = severity === 'error';
       return isFrench
         ? [
-            `git ${remark.version} ne sait pas isoler ce qu’une fusion ajoute d’elle-même ; il faut la version 2.38.`,
-            help,
+            isTooOld
+              ? `git ${version} est trop ancien : il faut au moins la version ${oldestGit.join('.')}.`
+              : `git ${version} ne sait pas isoler ce qu’une fusion ajoute d’elle-même ; il faut la version 2.38.`,
+            `installez une version plus récente de git : ${gitDownloads}`,
           ]
-        : [`git ${remark.version} can’t tell what a merge adds of its own; 2.38 or later can.`, help];
+        : [
+            isTooOld
+              ? `git ${version} is too old: sprint-check needs ${oldestGit.join('.')} or later.`
+              : `git ${version} can’t tell what a merge adds of its own; 2.38 or later can.`,
+            `install a newer git: ${gitDownloads}`,
+          ];
     }
     case 'clock-behind': {
       const length = duration(remark.seconds * 1000, language);
