@@ -12,15 +12,8 @@ export interface Git {
   askIfAny(...args: string[]): Promise<string | null>;
 }
 
-/** How git ended; simple-git alone takes an exit code without a message for success. */
-class Ended extends Error {
-  constructor(
-    readonly exitCode: number,
-    said: string,
-  ) {
-    super(said);
-  }
-}
+/** How simple-git fails; without an exit code where git did not run to its end. */
+type GitFault = Error & { readonly exitCode?: number };
 
 /** Opens a repository for questions. simple-git is loaded at the first: most ranges ask none. */
 export function openGit(context: GitContext): Git {
@@ -35,8 +28,8 @@ export function openGit(context: GitContext): Git {
         throw failureFrom(error, context, args);
       }),
     askIfAny: (...args) =>
-      raw(args).catch((error) => {
-        if (error instanceof Ended && error.exitCode === 1) return null;
+      raw(args).catch((error: GitFault) => {
+        if (error.exitCode === 1) return null;
         throw failureFrom(error, context, args);
       }),
   };
@@ -46,7 +39,7 @@ async function openSimpleGit(context: GitContext): Promise<SimpleGit> {
   const environment = questionEnvironment(context);
   const program = locateGit(environment);
   if (program === null) throw gitNotStarted(context.directory, 'ENOENT');
-  const { simpleGit } = await import('simple-git');
+  const { GitError, simpleGit } = await import('simple-git');
   const git = simpleGit({
     baseDir: context.directory,
     binary: program,
@@ -55,8 +48,9 @@ async function openSimpleGit(context: GitContext): Promise<SimpleGit> {
     // Where the config and git lie is the user's to say; of what GIT_CONFIG_COUNT counts only what is decisive is left.
     unsafe: { allowUnsafeConfigPaths: true, allowUnsafeConfigEnvCount: true, allowUnsafeCustomBinary: true },
     completion: { onClose: true, onExit: false },
+    // By itself it takes an exit code without a message for success.
     errors: (error, { exitCode, stdErr }) =>
-      exitCode === 0 ? error : new Ended(exitCode, Buffer.concat(stdErr).toString('utf8')),
+      exitCode === 0 ? error : Object.assign(new GitError(undefined, Buffer.concat(stdErr).toString()), { exitCode }),
   });
   return git.env(environment);
 }
@@ -85,9 +79,9 @@ function questionEnvironment(context: GitContext): NodeJS.ProcessEnv {
 }
 
 // Error: spawn git ENOENT, Error: spawn C:\Program Files\Git\cmd\git.exe EACCES
-function failureFrom(error: Error, { directory }: GitContext, args: readonly string[]): Failure {
+function failureFrom(error: GitFault, { directory }: GitContext, args: readonly string[]): Failure {
   if (error instanceof Failure) return error;
   const code = /\bspawn (?:.*\bgit(?:\.exe)? )?(E[A-Z]+)/.exec(error.message)?.[1];
   if (code) return gitNotStarted(directory, code);
-  return gitFailed(args, error instanceof Ended ? error.exitCode : null, error.message);
+  return gitFailed(args, error.exitCode ?? null, error.message);
 }

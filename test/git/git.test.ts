@@ -29,8 +29,16 @@ describe('how git ends', () => {
     expect(await result).toEqual(expected);
   });
 
+  test('1 is a no to a question that may have one', async () => {
+    expect(await git.askIfAny('config', '--get', 'no.such')).toBeNull();
+    expect(await git.askIfAny('rev-parse', 'HEAD')).toBe(`${second}\n`);
+    await expect(git.askIfAny('rev-parse', '--verify', 'nowhere')).rejects.toThrow(/^git failed: fatal: Needed/);
+  });
+
   test('what git said is in the message', async () => {
-    await expect(git.ask('rev-parse', '--verify', 'nowhere')).rejects.toThrow(/Needed a single revision/);
+    await expect(git.ask('rev-parse', '--verify', 'nowhere')).rejects.toThrow(
+      /^git failed: fatal: Needed a single revision/,
+    );
   });
 
   test('what is no repository is said to be none', async () => {
