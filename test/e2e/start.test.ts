@@ -266,7 +266,7 @@ test('the PO’s last word is told first, since work resumes there', () => {
     [journalPath(2)]: journal(entry(), { ...refusal, details: 'First.\nThen\u001b[31m.' }),
     [journalPath(1)]: journal(entry(), answer()),
   });
-  expect(start(repository)).toMatch(/^The PO’s last answer, in S2: KO \(fix\)\n {2}First.\n {2}Then\\x1b\[31m.\n✔/);
+  expect(start(repository)).toMatch(/^The PO’s last answer, in S2: KO \(fix\)\n {2}First.\n {2}Then\\u001b\[31m.\n✔/);
 });
 
 test('it says what to type next', () => {
