@@ -3,7 +3,7 @@ import { escapeSegment, pointerSegments } from '../yaml/pointer.js';
 import { type Config, defaultConfig } from './config.js';
 import type { ConfigProblem } from './problem.js';
 import type { Source } from './source.js';
-import { type ConfigKey, problemAt, unknownKey, wrongValue } from './words.js';
+import { type ConfigKey, configFailure, problemAt, unknownKey, wrongValue } from './words.js';
 
 type Written = Partial<Config> & { $schema?: string };
 
@@ -18,14 +18,14 @@ const examples: Partial<Record<ConfigKey, unknown>> = {
 
 const configKeys = [...Object.keys(defaultConfig), '$schema'];
 
-/** Checks the value of a config: either problems, in the order of the file, or the config with its defaults. */
-export function checkConfig(source: Source, ruleIds: readonly string[]): ConfigProblem[] | Config {
+/** The config that a value holds, with its defaults. Throws Failure that tells what is wrong, in the order of the file. */
+export function checkConfig(source: Source, ruleIds: readonly string[]): Config {
   const problems = [...schemaProblems(source), ...unknownRules(source, ruleIds)];
-  if (problems.length > 0) return problems.sort(byLocation);
+  if (problems.length > 0) throw configFailure(problems.sort(byLocation));
   const { $schema: _, ...written } = source.value as Written;
   const config = { ...defaultConfig, ...written };
   if (config.freezeAfter > config.timebox) {
-    return [valueProblem(source, written.freezeAfter === undefined ? '/timebox' : '/freezeAfter')];
+    throw configFailure([valueProblem(source, written.freezeAfter === undefined ? '/timebox' : '/freezeAfter')]);
   }
   return { ...config, notes: normalisePath(config.notes), sprints: normalisePath(config.sprints) };
 }

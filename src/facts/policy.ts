@@ -71,5 +71,11 @@ export async function configAt(snapshot: Snapshot): Promise<Config | Failure | n
     const entry = root.get(path);
     return entry && entry.mode !== folderMode ? [{ path, ...(await snapshot.files.bytes(path, entry)) }] : [];
   });
-  return readConfig((await Promise.all(found)).flat(), ruleIds);
+  const files = (await Promise.all(found)).flat();
+  try {
+    return readConfig(files, ruleIds);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
 }

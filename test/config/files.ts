@@ -16,7 +16,12 @@ export function file(path: ConfigPath, content: string | Buffer, mode = '100644'
 
 /** What the files say where there are three rules. */
 export function read(...files: ConfigFile[]): Config | Failure | null {
-  return readConfig(files, ['journal/when', 'journal/schema', 'branch/sprint']);
+  try {
+    return readConfig(files, ['journal/when', 'journal/schema', 'branch/sprint']);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
 }
 
 /** The messages and the remedies that say what is wrong with the files. */

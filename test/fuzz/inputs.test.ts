@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { configPaths } from '../../src/config/problem.ts';
-import { readConfig } from '../../src/config/read.ts';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import { Failure } from '../../src/failure.ts';
 import { repair } from '../../src/fix/repair.ts';
@@ -12,7 +11,7 @@ import { judgeCommit } from '../../src/judge.ts';
 import { parseUpdates } from '../../src/range/updates.ts';
 import { plain } from '../../src/report/colors.ts';
 import { reportOf } from '../../src/report/report.ts';
-import { ruleIds } from '../../src/rules/list.ts';
+import { read } from '../config/files.ts';
 import { blob } from '../helpers/blob.ts';
 import { commitFacts, journalOf, judgedAt, notesOf } from '../helpers/facts.ts';
 import { runs } from './runs.ts';
@@ -156,7 +155,7 @@ test(
       anyFile,
     );
     const property = fc.property(fc.constantFrom(...configPaths), content, (path, text) => {
-      const reading = readConfig([{ path, ...blob(text) }], ruleIds);
+      const reading = read({ path, ...blob(text) });
       if (!(reading instanceof Failure)) return;
       const { en, fr } = reading.words;
       for (const words of [...en, ...fr]) expect(words).not.toMatch(/undefined|\[object/);
