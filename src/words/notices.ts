@@ -1,11 +1,11 @@
 import type { Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 
-/** The branch is not among those whose commits are judged. */
-export function notJudged(branch: string): Translated {
+/** The branch is not among those whose commits, or whose pushes, are judged. */
+export function notJudged(branch: string, key: 'branches' | 'push'): Translated {
   return {
-    en: `Commits on ${branch} are not checked (config key "branches").`,
-    fr: `Les commits sur ${branch} ne sont pas contrôlés (clé « branches » de la configuration).`,
+    en: `Commits on ${branch} are not checked (config key "${key}").`,
+    fr: `Les commits sur ${branch} ne sont pas contrôlés (clé « ${key} » de la configuration).`,
   };
 }
 
@@ -53,14 +53,6 @@ export function configChangedInRange(first: string | null): Translated {
   return {
     en: `The config is changed; it takes effect from the next push on.${first ? ` ${en} ${first}` : ''}`,
     fr: `La configuration change ; elle s’appliquera dès le prochain push.${first ? ` ${fr} ${first}` : ''}`,
-  };
-}
-
-/** The pushed branch is not among those whose pushes are judged. */
-export function pushNotJudged(branch: string): Translated {
-  return {
-    en: `Pushes to ${branch} are not checked (config key "push").`,
-    fr: `Les push vers ${branch} ne sont pas contrôlés (clé « push » de la configuration).`,
   };
 }
 
