@@ -15,7 +15,7 @@ import { type Colors, painted, plain, wantsColors } from './report/colors.js';
 import { type Outcome, type ReportContext, reportOf, reportOfFailure } from './report/report.js';
 import { errorText } from './report/text.js';
 import { commandHelp, programHelp } from './words/help.js';
-import { waitingForGit } from './words/notices.js';
+import { stillChecking } from './words/notices.js';
 import { typeset } from './words/report.js';
 
 export { cleanUp } from './git/cleanup.js';
@@ -87,11 +87,11 @@ async function fail(host: Host, commandLine: CommandLine, failure: Failure): Pro
   }
 }
 
-/** Says that git is waited for, and for what. */
+/** Says what is waited for. */
 function tellOfWaiting(host: Host, { flags }: CommandLine): void {
   const language = flags.lang ?? environmentLanguage(host.environment);
   const commands = runningCommands();
-  if (commands !== '' && !flags.quiet) host.writeError(`${typeset(language, waitingForGit(commands)[language])}\n`);
+  if (commands !== '' && !flags.quiet) host.writeError(`${typeset(language, stillChecking(commands)[language])}\n`);
 }
 
 function worldOf({ environment, now, readInput, directory }: Host): World {

@@ -37,7 +37,7 @@ describe.skipIf(process.platform === 'win32')('a git that never answers', () => 
     const { said } = run('pre-commit');
     await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(said.join('')).toMatch(/^Still waiting for git: git cat-file --batch/);
+    expect(said.join('')).toMatch(/^Still checking; running: git cat-file --batch/);
   });
 
   test('is given up on a server', async () => {

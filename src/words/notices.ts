@@ -73,7 +73,7 @@ export function workResumes(details: string): Translated {
   };
 }
 
-/** git has been at work for some seconds. */
-export function waitingForGit(commands: string): Translated {
-  return { en: `Still waiting for git: ${commands}`, fr: `Toujours en attente de git : ${commands}` };
+/** The check takes its time, or a git that never answers does. */
+export function stillChecking(commands: string): Translated {
+  return { en: `Still checking; running: ${commands}`, fr: `Contrôle toujours en cours, par : ${commands}` };
 }
