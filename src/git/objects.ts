@@ -29,7 +29,6 @@ export class ObjectReader {
   #pending: Buffer = Buffer.alloc(0);
   /** Bytes still to come of a blob that is too large to be kept. */
   #toSkip = 0;
-  #toWrite = '';
   #failure: unknown = null;
 
   constructor(context: GitContext) {
@@ -54,20 +53,13 @@ export class ObjectReader {
     if (name.includes('\n')) return Promise.resolve(null);
     return new Promise((resolve, reject) => {
       this.#requests.push({ resolve, reject });
-      // One write for all that is asked in the same turn: a range asks thousands of times.
-      if (this.#toWrite === '') queueMicrotask(() => this.#flush());
-      this.#toWrite += `${name}\n`;
+      this.#child.stdin?.write(`${name}\n`);
     });
   }
 
   /** Ends git; nothing can be read afterwards. */
   close(): void {
     this.#child.stdin?.end();
-  }
-
-  #flush(): void {
-    this.#child.stdin?.write(this.#toWrite);
-    this.#toWrite = '';
   }
 
   #fail(reason: unknown): void {

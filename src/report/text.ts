@@ -17,9 +17,6 @@ export interface TextOptions {
   readonly now: number;
 }
 
-/** In the last minutes before the freeze the time left is shown loudly; milliseconds. */
-const lastMinutes = 5 * 60_000;
-
 /**
  * The report as a person reads it on stdout: one block a diagnostic, then what the whole comes to. Empty
  * where there is no verdict: that is said on stderr, by `errorText`.
@@ -54,10 +51,13 @@ export function failureText(
 }
 
 /** What a report comes to, in one line: `Commit refused: 1 error, 2 warnings. Sprint S3: …` */
-export function verdictLine({ report }: Pick<Outcome, 'report'>, { language, colors, now }: TextOptions): string {
+export function verdictLine(
+  { report }: Pick<Outcome, 'report'>,
+  { language, now }: Pick<TextOptions, 'language' | 'now'>,
+): string {
   const words = reportWords[language];
   const { error, warn } = report.counts;
-  const time = timeLeft(report, language, colors, now);
+  const time = timeLeft(report, language, now);
   const warnings = warn > 0 ? words.warnings(warn) : null;
   if (!report.ok) {
     const counts = [words.errors(error), warnings].filter(Boolean).join(', ');
@@ -132,21 +132,13 @@ function ending(outcome: Outcome, options: TextOptions): string {
 }
 
 /** The time left before the freeze of a sprint, or since it. */
-export function timeLeft(
-  { sprint }: Pick<Report, 'sprint'>,
-  language: Language,
-  colors: TextOptions['colors'],
-  now: number,
-): string {
+export function timeLeft({ sprint }: Pick<Report, 'sprint'>, language: Language, now: number): string {
   const words = reportWords[language];
   if (!sprint) return words.nothing;
   if (sprint.freezeAt === null) return words.noFreeze(sprint.id);
   const freezeAt = Date.parse(sprint.freezeAt);
-  const distance = Math.abs(freezeAt - now);
-  const length = duration(distance, language);
+  const length = duration(Math.abs(freezeAt - now), language);
   const at = clockTime(freezeAt, now);
-  if (sprint.frozen) return typeset(language, words.frozen(sprint.id, length, at));
-  if (distance > lastMinutes) return typeset(language, words.running(sprint.id, length, at));
-  const closing = typeset(language, words.closing(sprint.id, length, at));
-  return colors.isColorSupported ? colors.bold(colors.inverse(` ${closing} `)) : closing;
+  const { frozen, running } = words;
+  return typeset(language, (sprint.frozen ? frozen : running)(sprint.id, length, at));
 }

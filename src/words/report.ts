@@ -23,9 +23,6 @@ const en = {
     `${refusedThings[command ?? '']?.en ?? 'Check failed'}: ${counts}.`,
   /** `left` and `since` are lengths of time, `at` a clock time. */
   running: (sprint: number, left: string, at: string) => `Sprint S${sprint}: ${left} left before the freeze at ${at}.`,
-  /** The same in the last minutes, where it has to be loud without colours too. */
-  closing: (sprint: number, left: string, at: string) =>
-    `Sprint S${sprint}: ONLY ${left} LEFT before the freeze at ${at}!`,
   frozen: (sprint: number, since: string, at: string) => `Sprint S${sprint}: frozen since ${at} (${since} ago).`,
   noFreeze: (sprint: number) => `Sprint S${sprint}.`,
   nothing: 'Nothing to check.',
@@ -48,7 +45,6 @@ export const reportWords: Translated<typeof en> = {
     commits: (count) => `${count} commit${sFrench(count)}`,
     refused: (command, counts) => `${refusedThings[command ?? '']?.fr ?? 'Échec du contrôle'} : ${counts}.`,
     running: (sprint, left, at) => `Sprint S${sprint} : encore ${left} avant le gel, à ${at}.`,
-    closing: (sprint, left, at) => `Sprint S${sprint} : PLUS QUE ${left} avant le gel, à ${at} !`,
     frozen: (sprint, since, at) => `Sprint S${sprint} : gelé ${depuis(at)} (${since}).`,
     noFreeze: (sprint) => `Sprint S${sprint}.`,
     nothing: 'Rien à contrôler.',

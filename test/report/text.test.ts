@@ -61,19 +61,6 @@ describe('a pass is one line', () => {
     expect(await text(outcome([], { now }), { ...options, now })).toMatch(expected);
   });
 
-  test.each([
-    [5 * minute + 1, false],
-    [5 * minute, true],
-    [1, true],
-    [0, false],
-    [-minute, false],
-  ])('%i ms before the freeze it is loud: %s', async (left, loud) => {
-    const now = freezeAt - left;
-    const colors = createColors(true);
-    const shown = await text(outcome([], { now }), { ...options, now, colors });
-    expect(shown.includes(colors.inverse('x').slice(0, 4))).toBe(loud);
-  });
-
   test('with warnings, after them, and their number', async () => {
     const shown = await text(outcome([warning, warning]), options);
     expect(shown).toMatch(/warning {2}journal\/when\n {2}A second fact\.\n {2}help: date\n/);
