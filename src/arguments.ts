@@ -26,7 +26,7 @@ interface Use {
   readonly inlineValue?: boolean | undefined;
 }
 
-/** Parses what follows the program's name. Flags may stand before or after the command; of several uses of one the last counts. */
+/** Parses what follows the program's name. Flags may stand before or after the command; of two uses of one the last counts. */
 export function parseArguments(argv: readonly string[]): CommandLine {
   // Which words are values is known before the command is: a flag has a value in every command that takes it, or in none.
   const known: Flags = Object.assign({}, ...commands.map(flagsOf));
@@ -39,13 +39,14 @@ export function parseArguments(argv: readonly string[]): CommandLine {
   });
   const uses = tokens.filter((token) => token.kind === 'option');
   const [name, ...operands] = positionals;
+  const commandNames = commands.map((each) => each.name);
   const named = commands.find((command) => command.name === name);
   const command = named ?? commands[0];
   const flags = flagsOf(command);
   const problems = [
     // A flag comes first: what looks like the command may be its value.
     ...uses.map((use) => flagProblem(use, { ...known, ...flags }, command)),
-    name === undefined || named ? null : unknownName('command', name, commands.map(nameOf)),
+    name === undefined || named ? null : unknownName('command', name, commandNames),
     ...uses.map((use) => (Object.hasOwn(flags, use.name) ? null : unwanted(use.rawName, command.name))),
     ...operands.map((operand, index) => operandProblem(operand, index, command)),
   ];
@@ -58,10 +59,6 @@ export function parseArguments(argv: readonly string[]): CommandLine {
     problem: problems.find((problem) => problem !== null) ?? null,
   };
 }
-
-const nameOf = ({ name }: Command) => name;
-
-const spelling = (name: string) => `--${name}`;
 
 const takesValue = (flag: Flag) => 'value' in flag || 'values' in flag;
 
@@ -82,7 +79,8 @@ function flagValue(flag: Flag, value: unknown): string | boolean | null {
 
 function flagProblem({ name, rawName, value, inlineValue }: Use, known: Flags, command: Command): Failure | null {
   const flag = Object.hasOwn(known, name) ? known[name] : undefined;
-  if (!flag) return unknownName('flag', rawName, Object.keys(flagsOf(command)).map(spelling));
+  const spellings = Object.keys(flagsOf(command)).map((own) => `--${own}`);
+  if (!flag) return unknownName('flag', rawName, spellings);
   if (!takesValue(flag)) return value === undefined ? null : unwanted(`${rawName}=${value}`, command.name);
   // A flag that lacks its value has taken the one that follows for it.
   if (!value || (!inlineValue && /^--[a-z][a-z-]*(=|$)/.test(value))) return valueMissing(rawName, command.name);

@@ -12,8 +12,8 @@ import { runningCommands } from './git/cleanup.js';
 import { folderMissing } from './git/failures.js';
 import { environmentLanguage, type Language } from './language.js';
 import { type Colors, painted, plain, wantsColors } from './report/colors.js';
-import { type Outcome, type ReportContext, reportOf, reportOfFailure } from './report/report.js';
-import { errorText } from './report/text.js';
+import { type Outcome, printable, type ReportContext, reportOf, reportOfFailure } from './report/report.js';
+import { failureText } from './report/text.js';
 import { commandHelp, programHelp } from './words/help.js';
 import { stillChecking } from './words/notices.js';
 import { typeset } from './words/report.js';
@@ -81,8 +81,7 @@ async function fail(host: Host, commandLine: CommandLine, failure: Failure): Pro
     return await print(host, commandLine, outcome, language);
   } catch (error) {
     // Where standard output takes nothing, standard error still says why.
-    const unprinted = reportOfFailure(reportContext(host, commandLine, language), failureOf(error));
-    host.writeError(errorText(unprinted, { language, colors: plain, quiet: false, now: host.now }));
+    host.writeError(failureText(printable(failureOf(error), language), { language, colors: plain }));
     return 2;
   }
 }
@@ -132,7 +131,7 @@ async function print(host: Host, { flags }: CommandLine, outcome: Outcome, langu
   const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: summaryFile } = host.environment;
   const format = await formats[flags.format ?? (GITHUB_ACTIONS === 'true' ? 'github' : 'text')]();
   host.writeOutput(await format.output(outcome, options));
-  if (outcome.report.error) host.writeError(errorText(outcome, options));
+  if (outcome.report.error) host.writeError(failureText(outcome.report.error, options));
   if (format.summary && summaryFile) {
     host.writeError(publish(summaryFile, await format.summary(outcome, options), language));
   }

@@ -19,7 +19,7 @@ export interface TextOptions {
 
 /**
  * The report as a person reads it on stdout: one block a diagnostic, then what the whole comes to. Empty
- * where there is no verdict: that is said on stderr, by `errorText`.
+ * where there is no verdict: that is said on stderr, by `failureText`.
  */
 export async function text(outcome: Outcome, options: TextOptions): Promise<string> {
   const { report, sources } = outcome;
@@ -33,11 +33,6 @@ export async function text(outcome: Outcome, options: TextOptions): Promise<stri
   }
   if (!options.quiet || !report.ok) blocks.push(ending(outcome, options));
   return inert(blocks.join('\n'));
-}
-
-/** What is said, on stderr, where there is no verdict. */
-export function errorText({ report }: Outcome, options: TextOptions): string {
-  return report.error ? failureText(report.error, options) : '';
 }
 
 /** What went wrong, and its remedy below it. */

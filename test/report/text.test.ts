@@ -4,8 +4,8 @@ import { parseArguments } from '../../src/arguments.ts';
 import { type CheckResult, nothingJudged } from '../../src/checks/result.ts';
 import { exitCode } from '../../src/exit-code.ts';
 import { type Judged, judgeCommit } from '../../src/judge.ts';
-import { type Outcome, reportOf, reportOfFailure } from '../../src/report/report.ts';
-import { errorText, type TextOptions, text } from '../../src/report/text.ts';
+import { type Outcome, printable, reportOf } from '../../src/report/report.ts';
+import { failureText, type TextOptions, text } from '../../src/report/text.ts';
 import type { Diagnostic, Report } from '../../src/report/types.ts';
 import { visible } from '../../src/report/visible.ts';
 import secrets from '../../src/rules/secrets-env-local.ts';
@@ -173,7 +173,7 @@ describe('control characters never come through', () => {
       const { problem } = parseArguments(argv);
       if (!problem) throw new Error('nothing wrong');
       for (const how of [options, french]) {
-        expectTame(errorText(reportOfFailure({ ...context, language: how.language }, problem), how));
+        expectTame(failureText(printable(problem, how.language), how));
       }
     },
   );
