@@ -1,4 +1,3 @@
-import manifest from '../package.json' with { type: 'json' };
 import type { Flags, JudgingCommand } from './commands/command.js';
 import { commands } from './commands/list.js';
 import { configLanguage } from './facts/config-language.js';
@@ -39,7 +38,7 @@ export async function check(options: CheckOptions = {}): Promise<Report> {
   const { command = 'check', directory = process.cwd(), from = null, to = null, operands = [], input = '' } = options;
   const { language, now = Date.now() } = options;
   const environment = process.env;
-  const context = { command, version: manifest.version, now, quiet: false };
+  const context = { command, now, quiet: false };
   try {
     const world = { directory, environment, now, readInput: async () => input };
     const result = await judgingCommand(command).judge({ operands, flags: { from, to } }, world);

@@ -108,7 +108,6 @@ function reportContext(
 ): ReportContext {
   return {
     command: problem && !isNamed ? null : command.name,
-    version: manifest.version,
     language,
     now,
     quiet: flags.quiet,

@@ -1,3 +1,4 @@
+import manifest from '../../package.json' with { type: 'json' };
 import type { CheckResult } from '../checks/result.js';
 import type { Sprint } from '../facts/facts.js';
 import { isFrozen } from '../facts/start.js';
@@ -28,7 +29,6 @@ export const plainNpx = 'npx sprint-check';
 /** What every report of a run shares. */
 export interface ReportContext {
   readonly command: string | null;
-  readonly version: string;
   readonly language: Language;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -74,10 +74,10 @@ export function printable({ words }: Failure, language: Language): Pick<Reported
 }
 
 /** A report before anything was found. */
-export function envelope({ command, version }: ReportContext): Report {
+export function envelope({ command }: ReportContext): Report {
   return {
     schemaVersion: 1,
-    tool: { name: 'sprint-check', version },
+    tool: { name: 'sprint-check', version: manifest.version },
     command,
     ok: false,
     error: null,

@@ -4,7 +4,7 @@ import { clockTime, duration } from '../words/time.js';
 import type { Colors } from './colors.js';
 import type { ExcerptLine } from './excerpt.js';
 import type { Outcome } from './report.js';
-import type { Diagnostic, Report, ReportedError } from './types.js';
+import type { Diagnostic, ReportedError, ReportedSprint } from './types.js';
 import { inert, visible } from './visible.js';
 
 /** How a report looks to a person. */
@@ -52,7 +52,7 @@ export function verdictLine(
 ): string {
   const words = reportWords[language];
   const { error, warn } = report.counts;
-  const time = timeLeft(report, language, now);
+  const time = timeLeft(report.sprint, language, now);
   const warnings = warn > 0 ? words.warnings(warn) : null;
   if (!report.ok) {
     const counts = [words.errors(error), warnings].filter(Boolean).join(', ');
@@ -127,7 +127,7 @@ function ending(outcome: Outcome, options: TextOptions): string {
 }
 
 /** The time left before the freeze of a sprint, or since it. */
-export function timeLeft({ sprint }: Pick<Report, 'sprint'>, language: Language, now: number): string {
+export function timeLeft(sprint: ReportedSprint | null, language: Language, now: number): string {
   const words = reportWords[language];
   if (!sprint) return words.nothing;
   if (sprint.freezeAt === null) return words.noFreeze(sprint.id);

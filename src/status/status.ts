@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import manifest from '../../package.json' with { type: 'json' };
 import type { Context, ExitCode } from '../commands/command.js';
 import { json } from '../report/json.js';
 import { plainNpx } from '../report/report.js';
@@ -19,7 +18,7 @@ export async function status(watch: boolean, asJson: boolean, context: Context):
   const linesAt = (at: number) =>
     readAt(at, (found, { argument }) => statusLines(found, { ...context, now: at, argument }));
   if (asJson) {
-    const reportContext = { command: 'status', version: manifest.version, language, now, quiet };
+    const reportContext = { command: 'status', language, now, quiet };
     const report = await readAt(now, (found) => statusReport(reportContext, found));
     context.writeOutput(json({ report, sources: new Map(), notices: [], resumes: null, npx: plainNpx }));
   } else if (watch && context.isTerminal.output && context.environment.TERM !== 'dumb') await redraw(context, linesAt);

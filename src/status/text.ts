@@ -46,7 +46,7 @@ function isOver({ sprint, journal, brokenHeader }: Status, { now }: StatusOption
 function sprintLines({ sprint, config }: Status, { language, colors, now }: StatusOptions): string[] {
   const words = statusWords[language];
   if (!sprint) return [typeset(language, words.noSprint)];
-  const line = timeLeft({ sprint: sprintOf(sprint, now) }, language, now);
+  const line = timeLeft(sprintOf(sprint, now), language, now);
   if (!sprint.start || sprint.freezeAt === null) return [line, typeset(language, words.noStart)];
   const share = 1 - (sprint.freezeAt - now) / (config.freezeAfter * 60_000);
   return [line, `${bar(share, colors)}  ${typeset(language, words.started(sprint.start, now))}`];

@@ -35,7 +35,7 @@ async function judgeAndReport(facts: CommitFacts): Promise<void> {
     language: null,
   };
   for (const language of ['en', 'fr'] as const) {
-    const context = { command: 'pre-commit', version: '1.0.0', language, now: judgedAt, quiet: false };
+    const context = { command: 'pre-commit', language, now: judgedAt, quiet: false };
     const outcome = reportOf(context, result);
     for (const load of Object.values(formats)) {
       const format = await load();

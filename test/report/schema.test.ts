@@ -25,7 +25,7 @@ import {
 } from '../helpers/commit-facts.ts';
 import { commitFacts, journalOf, journalPath, judgedAt, notesOf } from '../helpers/facts.ts';
 
-const context = { command: 'pre-commit', version: '1.0.0', language: 'en', now: judgedAt, quiet: false } as const;
+const context = { command: 'pre-commit', language: 'en', now: judgedAt, quiet: false } as const;
 const passing: CheckResult = { ...nothingJudged, sprint: commitFacts().sprint };
 
 function expectValid(outcome: Outcome): void {

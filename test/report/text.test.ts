@@ -15,7 +15,7 @@ import { commitFacts, journalPath, judgedAt } from '../helpers/facts.ts';
 
 const options: TextOptions = { language: 'en', colors: createColors(false), quiet: false, now: judgedAt };
 const french: TextOptions = { ...options, language: 'fr' };
-const context = { command: 'pre-commit', version: '1.0.0', language: 'en', now: judgedAt, quiet: false } as const;
+const context = { command: 'pre-commit', language: 'en', now: judgedAt, quiet: false } as const;
 const checked: CheckResult = { ...nothingJudged, sprint: commitFacts().sprint };
 
 /** The outcome of a check in sprint 3 at `now`, with these diagnostics. */
