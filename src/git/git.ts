@@ -65,17 +65,13 @@ const decisive = /^(safe\.|branch\.|remote\..*\.(url|pushurl|fetch)$)/i;
 /** The hook's environment, with its index and its quarantined objects, but without what simple-git refuses. */
 function questionEnvironment(context: GitContext): NodeJS.ProcessEnv {
   const environment = gitEnvironment(context.environment);
-  const names = Object.keys(environment).filter(
-    (name) => !refused.test(name) && !/^GIT_CONFIG_(KEY|VALUE)_/i.test(name),
-  );
-  const result = Object.fromEntries(names.map((name) => [name, environment[name]]));
-  const indices = Array.from({ length: Number(environment.GIT_CONFIG_COUNT ?? 0) }, (_, index) => index);
-  const kept = indices.filter((index) => decisive.test(environment[`GIT_CONFIG_KEY_${index}`] ?? ''));
-  for (const [index, from] of kept.entries()) {
-    result[`GIT_CONFIG_KEY_${index}`] = environment[`GIT_CONFIG_KEY_${from}`];
-    result[`GIT_CONFIG_VALUE_${index}`] = environment[`GIT_CONFIG_VALUE_${from}`];
+  for (const name of Object.keys(environment)) {
+    if (refused.test(name)) delete environment[name];
+    if (!/^GIT_CONFIG_KEY_/i.test(name) || decisive.test(environment[name] ?? '')) continue;
+    environment[name] = 'sprint-check.left-out';
+    environment[name.replace(/KEY/i, 'VALUE')] = '';
   }
-  return { ...result, GIT_CONFIG_COUNT: `${kept.length}` };
+  return environment;
 }
 
 // Error: spawn git ENOENT, Error: spawn C:\Program Files\Git\cmd\git.exe EACCES
