@@ -106,12 +106,7 @@ function reportContext(
   { command, isNamed, flags, problem }: CommandLine,
   language: Language,
 ): ReportContext {
-  return {
-    command: problem && !isNamed ? null : command.name,
-    language,
-    now,
-    quiet: flags.quiet,
-  };
+  return { command: problem && !isNamed ? null : command.name, language, now, quiet: flags.quiet };
 }
 
 /** The language of what is said where no check has read the config. */

@@ -19,7 +19,7 @@ export interface GitResult {
 /** git, started. */
 export interface StartedGit {
   readonly child: ChildProcess;
-  /** How it ended; rejects with a Failure when git can't be started. Need not be awaited. */
+  /** How it ended; rejects with a Failure when git can't be started. */
   readonly ended: Promise<Omit<GitResult, 'output'>>;
 }
 
@@ -38,8 +38,6 @@ export function startGit(context: GitContext, args: readonly string[]): StartedG
       resolve({ exitCode, errors: Buffer.concat(errors).toString('utf8') });
     });
   });
-  // Who reads its output awaits this last; until then a failure is not unhandled.
-  ended.catch(() => {});
   return { child, ended };
 }
 
