@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Failure } from '../failure.js';
 import { visible } from '../report/visible.js';
 
 /** The programs that run. */
@@ -22,9 +23,17 @@ export function cleanUp(): void {
 
 /** A new folder that does not outlive the process; `removeTemporaryFolder` takes it away before. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sprint-check-'));
-  temporaryFolders.add(folder);
-  return folder;
+  try {
+    const folder = mkdtempSync(join(tmpdir(), 'sprint-check-'));
+    temporaryFolders.add(folder);
+    return folder;
+  } catch {
+    const folder = visible(tmpdir());
+    throw new Failure('temporary-folder', {
+      en: [`No folder can be created in ${folder}.`, 'set TMPDIR to a writable folder'],
+      fr: [`Impossible de créer un dossier dans ${folder}.`, 'donnez un autre dossier à TMPDIR'],
+    });
+  }
 }
 
 export function removeTemporaryFolder(folder: string): void {

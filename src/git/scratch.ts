@@ -10,7 +10,7 @@ export async function withoutWriting<Result>(
   const { directory, environment } = context;
   const { GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates } = environment;
   const path = objects ?? (await runGit(context, ['rev-parse', '--git-path', 'objects'])).trimEnd();
-  const readable = [resolve(directory, path), alternates].filter(Boolean).join(delimiter);
+  const readable = [asAlternate(resolve(directory, path)), alternates].filter(Boolean).join(delimiter);
   const folder = temporaryFolder();
   try {
     const apart = { ...environment, GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: readable };
@@ -18,4 +18,9 @@ export async function withoutWriting<Result>(
   } finally {
     removeTemporaryFolder(folder);
   }
+}
+
+/** A folder as an entry of GIT_ALTERNATE_OBJECT_DIRECTORIES (git(1)): quoted where it has what parts the entries. */
+function asAlternate(folder: string): string {
+  return folder.includes(delimiter) ? `"${folder.replace(/[\\"]/g, '\\$&')}"` : folder;
 }
