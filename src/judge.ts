@@ -30,63 +30,6 @@ export interface Judged extends Finding<any> {
   readonly paths: readonly string[] | null;
   /** The tip of the range shows it too. */
   readonly atTip: boolean;
-  /** How the range is repaired that it was found in; null where nothing is refused in it, and of a commit being made. */
-  readonly repair: Repair | null;
-}
-
-/** What is to be done where all that a range changes is made one commit now, by a developer. */
-export interface OneCommit {
-  /** The journals that the tip lacks: they are still on disk, or `from` has them last, as gitrevisions(7) writes it. */
-  readonly restored: readonly { readonly path: string; readonly from: string; readonly isOnDisk: boolean }[];
-  /** The journals that it changes. */
-  readonly journals: readonly string[];
-  /** What its hook would refuse, once those are back. */
-  readonly findings: readonly Judged[];
-  /** It changes nothing, and has lost nothing. */
-  readonly isEmpty: boolean;
-  /** But for the entries of the PO, who commits them, it changes nothing in the entries of the sprint's journal. */
-  readonly saysNothing: boolean;
-}
-
-/** A range in which commits are at fault, as far as it decides what mends them. */
-export interface Repair {
-  readonly tip: string;
-  /** What the one commit follows that mends it; null where it is a root commit. */
-  readonly base: string | null;
-  /** The branch, without `refs/heads/`, where it is mended; null where none is at its tip. */
-  readonly branch: string | null;
-  /** The remote that it is pushed to. */
-  readonly remote: string;
-  /** The branch there that it is pushed to; null where that is not known. */
-  readonly target: string | null;
-  /** Null where HEAD is at its tip; else the work tree, by its absolute path, that has the branch checked out, if one has. */
-  readonly elsewhere: { readonly workTree: string | null } | null;
-  /** One commit of all that the range changes mends it: several are at fault, or one that a later commit has mended. */
-  readonly together: boolean;
-  /** What was merged in from outside the range, and `base` lacks: it is to stay what it was. */
-  readonly merged: readonly string[];
-  /** Several people, the PO aside, made the commits since `base`. */
-  readonly byOthers: boolean;
-  /** The last of the PO's own commits since `base`, which nobody else may make; null where there is none, or no address is known. */
-  readonly byPO: string | null;
-  /** The commits whose sprint is frozen by now. */
-  readonly frozen: ReadonlySet<string>;
-  /** The tip answers, and does nothing else: no freeze stops it, nor what mends it. */
-  readonly tipIsAnswer: boolean;
-  readonly oneCommit: OneCommit;
-  /** The remote's default branch, where it is not what is judged, and the commits that it lacks and the same branch here has. */
-  readonly unpushed: { readonly remote: string; readonly branch: string; readonly commits: ReadonlySet<string> } | null;
-  /**
-   * The commits were made in time, a rebase gave them dates after the freeze, and it can be taken back: what it was made
-   * on is the upstream's to `pull`, or to `merge` by its name.
-   */
-  readonly rebased: 'pull' | 'merge' | null;
-  readonly pushed: boolean;
-}
-
-/** Whether a later commit of the range has mended what its files show, so that one commit of all shows it no more. */
-export function isMendedLater({ rule, commit, atTip }: Judged): boolean {
-  return rule.where === 'K' && commit !== null && !atTip;
 }
 
 /**
@@ -166,7 +109,7 @@ function add(
     const isCause = (cause: Judged) =>
       causes.includes(cause.rule.id) && isSameThing(config, cause, finding, rule.byEntry ?? false);
     if (refused.some(isCause)) continue;
-    found.push({ ...finding, rule, severity, config, repair: null, ...place(finding) });
+    found.push({ ...finding, rule, severity, config, ...place(finding) });
   }
 }
 

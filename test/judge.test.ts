@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../src/config/config.ts';
 import type { CommitFacts } from '../src/facts/facts.ts';
-import { isMendedLater, type Judging, judgeCommit, judgeForced, judgePush, judgeRequest } from '../src/judge.ts';
+import { type Judging, judgeCommit, judgeForced, judgePush, judgeRequest } from '../src/judge.ts';
 import {
   ask,
   change,
@@ -85,15 +85,6 @@ describe('where a rule holds', () => {
       journalChanges: [journalChange([[ask('a')]], [])],
     });
     expect(places(lost, 'commit')).toEqual({ 'journal/history': [true, false] });
-  });
-
-  test('what the files of a commit show, and those of the tip no more, was mended later', () => {
-    const mended = (facts: CommitFacts, judging: Judging) =>
-      judgeCommit(facts, judging).flatMap((found) => (isMendedLater(found) ? [found.rule.id] : []));
-    expect(mended(all('src/app.ts'), 'commit')).toEqual([onBoth]);
-    for (const judging of ['tip', 'files', 'being made'] as const)
-      expect(mended(all('src/app.ts'), judging)).toEqual([]);
-    expect(mended({ ...all('src/app.ts'), oid: null }, 'commit')).toEqual([]);
   });
 });
 
@@ -219,7 +210,7 @@ describe('a finding', () => {
     const facts = of([ask('a'), bad]);
     expect(found(facts, 'journal/schema')).toMatchObject({
       ...{ file: journalPath(3), text: facts.journal?.text, location: { line: 2 }, po: true, leftToPO: false },
-      ...{ commit: null, repair: null, config: facts.config },
+      ...{ commit: null, config: facts.config },
     });
     expect(found(of([ask('a', { ask: 3 })]), 'journal/schema')).toMatchObject({ location: { line: 1 }, po: false });
     const notes = notesOf('```yaml\nsprint_id: three\n```\n');
@@ -269,7 +260,7 @@ describe('a finding', () => {
   });
 });
 
-const nowhere = { commit: null, atTip: false, text: null, po: false, leftToPO: false, repair: null };
+const nowhere = { commit: null, atTip: false, text: null, po: false, leftToPO: false };
 
 test('two tips are held against each other by the rules that have a say in it', () => {
   const later = { at: start.at + minute, source: 'header', line: null } as const;
@@ -291,7 +282,14 @@ test('two tips are held against each other by the rules that have a say in it', 
 });
 
 test('a push is held to the rules on pushes', () => {
-  const push = { branch: 'work', deletion: false, contained: false, late: { sprint: 3, endedAt: judgedAt } };
+  const push = {
+    branch: 'work',
+    deletion: false,
+    contained: false,
+    remote: 'origin',
+    defaultBranch: 'main',
+    late: { sprint: 3, endedAt: judgedAt },
+  };
   const found = (given = {}) => judgePush(defaultConfig, { ...push, ...given });
   expect(found({ deletion: true }).map(({ rule }) => rule.id)).toEqual(['push/deletion', 'push/late']);
   expect(found()).toMatchObject([{ ...nowhere, severity: 'warn' }]);
@@ -299,12 +297,15 @@ test('a push is held to the rules on pushes', () => {
 });
 
 test('a request is held to the rules on requests', () => {
-  const request = { head: 'other', title: 'Search', base: 'main', sprintBranch: 'work', sprint: 3 };
-  const found = judgeRequest(defaultConfig, { ...request, baseHoldsJournal: true, changesJournal: true });
+  const request = {
+    ...{ head: 'other', title: 'Search', base: 'main', sprintBranch: 'work', sprint: 3 },
+    ...{ changesJournal: true, opensNext: false },
+  };
+  const found = judgeRequest(defaultConfig, { ...request, baseHoldsJournal: true });
   expect([...new Set(found.map(({ rule }) => rule.id))]).toEqual(['pr/sprint', 'pr/unique']);
   for (const finding of found) expect(finding).toMatchObject(nowhere);
   const sound = { ...request, head: 'work', title: 'Sprint S3' };
-  expect(judgeRequest(defaultConfig, { ...sound, baseHoldsJournal: false, changesJournal: true })).toEqual([]);
+  expect(judgeRequest(defaultConfig, { ...sound, baseHoldsJournal: false })).toEqual([]);
 });
 
 test('a date in the future, behind the freeze, has one cause', () => {

@@ -54,11 +54,10 @@ describe('the README', () => {
       root: '',
       folder: '',
       packageManager: 'npm',
-      installScript: 'prepare',
-      isPlugAndPlay: false,
-      configFile: 'package.json',
+      isNewerYarn: false,
+      runner: '',
+      husky: null,
       toRoot: '',
-      toPackage: '',
       config: defaultConfig,
     } as const;
     for (const host of ['github', 'gitlab'] as const) {

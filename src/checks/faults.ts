@@ -1,21 +1,64 @@
-import type { CommitFacts } from '../facts/facts.js';
+import type { CommitFacts, JournalChange, LostEntry } from '../facts/facts.js';
 import { parentName } from '../facts/journal-changes.js';
-import { addFaults, type Faults } from '../journal/taken-back.js';
+import { isPO, keyWithoutStatus } from '../journal/entries.js';
+import type { Loss } from '../journal/history.js';
+import type { Entries } from '../journal/journal.js';
 import type { Judged } from '../judge.js';
 
+/** What refused commits did to a journal, as far as their mending undoes it. */
+export interface Faults {
+  /** The keys of what they brought and may go: an answer that is not the PO's, what an entry was altered to. */
+  readonly free: Set<string>;
+  /** What they took, which has to be back. */
+  readonly taken: LostEntry[];
+}
+
 /** Adds to the faults of each journal, by its path, what a commit did to it for which it was refused. */
-export function addFaultsOf(facts: CommitFacts, found: readonly Judged[], faults: Map<string, Faults>): void {
-  for (const { path, before, mergeBase, after, entries } of facts.journalChanges) {
-    const of = (id: string) =>
-      found.filter(({ rule, severity, file }) => rule.id === id && severity === 'error' && file === path);
-    const losses = of('journal/history').map(({ data }) => data.loss);
-    const isForged = of('journal/po-identity').length > 0;
-    const isDeleted = after === null && [...of('journal/missing'), ...losses].length > 0;
+export function addFaults(facts: CommitFacts, found: readonly Judged[], faults: Map<string, Faults>): void {
+  for (const change of facts.journalChanges) {
+    const { path, after, entries } = change;
+    const errors = found.filter(({ severity, file }) => severity === 'error' && file === path);
+    const losses = errors.filter(({ rule }) => rule.id === 'journal/history').map(({ data }): Loss => data.loss);
+    const isForged = errors.some(({ rule }) => rule.id === 'journal/po-identity');
+    const isDeleted = after === null && (losses.length > 0 || errors.some(({ rule }) => rule.id === 'journal/missing'));
     if (!isDeleted && (!entries || (losses.length === 0 && !isForged))) continue;
-    const known = faults.get(path) ?? { free: new Set(), loose: new Set(), lost: [] };
+    const known = faults.get(path) ?? { free: new Set(), taken: [] };
     faults.set(path, known);
-    const isOfParents = before.length === facts.parents.length;
-    const from = before.map((_, parent) => parentName(facts, isOfParents ? parent : 0));
-    addFaults(known, { before, mergeBase, after: entries?.entries ?? [], losses, isForged, from });
+    if (isDeleted || losses.length > 0) known.taken.push(...takenBy(facts, change));
+    for (const key of broughtBy(change, losses, isForged)) known.free.add(key);
   }
+}
+
+/** The sound entries that a change of a journal took from any of its parents. */
+function takenBy(facts: CommitFacts, { before, entries }: JournalChange): LostEntry[] {
+  const has = new Set(entries?.entries.map(keyWithoutStatus));
+  const isOfParents = before.length === facts.parents.length;
+  return before.flatMap((list, parent) =>
+    soundEntries(list, parentName(facts, isOfParents ? parent : 0)).filter(
+      ({ entry }) => !has.has(keyWithoutStatus(entry)),
+    ),
+  );
+}
+
+function soundEntries({ entries, unsound }: Entries, from: string): LostEntry[] {
+  return entries.flatMap((entry, index) => (unsound.has(index) ? [] : [{ entry, index, from }]));
+}
+
+/** What has to be in a journal whose refused changes are mended: the entries of a list, and what was taken, but for what may go. */
+export function entriesToKeep({ free, taken }: Faults, list: Entries | null, from: string): LostEntry[] {
+  const all = [...(list ? soundEntries(list, from) : []), ...taken];
+  return all.filter(({ entry }) => !free.has(keyWithoutStatus(entry)));
+}
+
+/** The keys of what a change of a journal brought that its mending takes out again. */
+function broughtBy({ before, entries }: JournalChange, losses: readonly Loss[], isForged: boolean): string[] {
+  const had = new Set(before.flatMap((list) => list.entries).map(keyWithoutStatus));
+  const has = new Set(entries?.entries.map(keyWithoutStatus));
+  const kinds = new Set(losses.map(({ kind }) => kind));
+  // As many of what is new may be altered entries as are no longer there as they were.
+  const gone = [...had].filter((key) => !has.has(key)).length;
+  const altered = losses.length === 0 ? 0 : kinds.has('gone') ? gone - 1 : gone;
+  const added = (entries?.entries ?? []).filter((entry) => !had.has(keyWithoutStatus(entry)));
+  const isFree = (index: number) => index < altered || ((isForged || kinds.has('answered')) && isPO(added[index]));
+  return added.filter((_, index) => isFree(index)).map(keyWithoutStatus);
 }

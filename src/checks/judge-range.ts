@@ -1,8 +1,9 @@
 import { closingFacts } from '../facts/closing.js';
-import type { ReadCommit } from '../facts/commit.js';
+import { type ReadCommit, unansweredIn } from '../facts/commit.js';
 import type { CommitFacts } from '../facts/facts.js';
 import type { Reading } from '../facts/files.js';
 import { Lineage } from '../facts/lineage.js';
+import { type Snapshot, treeSnapshot } from '../facts/snapshot.js';
 import { changedFiles, readJournalAt } from '../facts/sprint.js';
 import { type Judged, judgeCommit } from '../judge.js';
 import { listCommits, type RangeCommit, withDiffs } from '../range/commits.js';
@@ -13,10 +14,11 @@ import { judgeOldTip } from './old-tip.js';
 import { RangeJournals } from './one-commit.js';
 import type { OpenRange } from './open-range.js';
 import { repairOf } from './repair.js';
+import type { CheckFinding } from './result.js';
 
 /** What was found in a range. */
 export interface RangeResult {
-  readonly findings: readonly Judged[];
+  readonly findings: readonly CheckFinding[];
   /** The tip, as it was judged. */
   readonly tip: CommitFacts;
 }
@@ -42,6 +44,7 @@ export async function judgeRange(
   const found = new Findings();
   const read = new RangeReading();
   const journals = new RangeJournals();
+  const tipFiles = treeSnapshot(repository.files, tip);
   const commits = await withDiffs(context, listed);
   for (const [index, commit] of commits.entries()) {
     if (index % readAhead === 0) {
@@ -53,7 +56,7 @@ export async function judgeRange(
     if (!result.facts.sprint) continue;
     seen(result.facts);
     if (commit.oid === tip) continue;
-    const facts = await onDisk(result.facts);
+    const facts = await asOfTip(await onDisk(result.facts), tipFiles);
     const ofCommit = judgeCommit(facts, 'commit');
     journals.add(facts, ofCommit);
     found.add(ofCommit);
@@ -71,6 +74,12 @@ export async function judgeRange(
     journals.asOne(reading, lineage, base, range, { ...last, facts }),
   );
   return { findings: found.all.map((finding) => ({ ...finding, repair })), tip: facts };
+}
+
+/** The PO may have answered since a sprint was opened: nothing more is asked for then. */
+async function asOfTip(facts: CommitFacts, tip: Snapshot): Promise<CommitFacts> {
+  const { unanswered, config } = facts;
+  return unanswered === null ? facts : { ...facts, unanswered: await unansweredIn(config, tip, unanswered.sprint) };
 }
 
 /** The findings of a range; what several commits, or the tip and a commit, show alike is kept once, with the first. */

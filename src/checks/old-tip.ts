@@ -3,13 +3,12 @@ import type { Reading } from '../facts/files.js';
 import { journalChanges } from '../facts/journal-changes.js';
 import { Lineage } from '../facts/lineage.js';
 import { readDiff, treeDiff } from '../git/diff.js';
-import { type Faults, listsToKeep } from '../journal/taken-back.js';
 import { type Judged, judgeCommit, judgeForced } from '../judge.js';
 import { listCommits, withDiffs } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
 import { contains, remoteOf } from '../range/refs.js';
 import { refArgument } from '../words/commands.js';
-import { addFaultsOf } from './faults.js';
+import { addFaults, entriesToKeep, type Faults } from './faults.js';
 import type { OpenRange } from './open-range.js';
 
 /** Where the push is no fast-forward: the old tip held against the new one. */
@@ -37,7 +36,8 @@ export async function judgeOldTip(
   const faults = await faultsIn(repository, reading, oldTip, tip);
   const changes = facts.journalChanges.map((change) => {
     const known = faults.get(change.path);
-    return known ? { ...change, before: change.before.flatMap((entries) => listsToKeep(entries, known)) } : change;
+    const [before] = change.before;
+    return known ? { ...change, before: [], lost: entriesToKeep(known, before ?? null, oldTip) } : change;
   });
   return judgeForced({ ...facts, journalChanges: changes });
 }
@@ -53,7 +53,7 @@ async function faultsIn(
   const known = new Map<string, Faults>();
   for (const commit of await withDiffs(context, await listCommits(context, objects, oldTip, [tip]))) {
     const { facts } = await lineage.next(commit);
-    addFaultsOf(facts, judgeCommit(facts, 'commit'), known);
+    addFaults(facts, judgeCommit(facts, 'commit'), known);
   }
   return known;
 }

@@ -11,10 +11,23 @@ import { mergeStarts } from '../facts/start.js';
 import { type Change, emptyTree, readDiff, treeDiff } from '../git/diff.js';
 import { entriesOf, isPO, keyWithoutStatus, sameValue } from '../journal/entries.js';
 import type { Entry } from '../journal/journal.js';
-import { type Faults, lostEntries } from '../journal/taken-back.js';
-import { type Judged, judgeCommit, type OneCommit } from '../judge.js';
+import { type Judged, judgeCommit } from '../judge.js';
 import type { Range } from '../range/range.js';
-import { addFaultsOf } from './faults.js';
+import { addFaults, entriesToKeep, type Faults } from './faults.js';
+
+/** What is to be done where all that a range changes is made one commit now, by a developer. */
+export interface OneCommit {
+  /** The journals that the tip lacks: they are still on disk, or `from` has them last, as gitrevisions(7) writes it. */
+  readonly restored: readonly { readonly path: string; readonly from: string; readonly isOnDisk: boolean }[];
+  /** The journals that it changes. */
+  readonly journals: readonly string[];
+  /** What its hook would refuse, once those are back. */
+  readonly findings: readonly Judged[];
+  /** It changes nothing, and has lost nothing. */
+  readonly isEmpty: boolean;
+  /** But for the entries of the PO, who commits them, it changes nothing in the entries of the sprint's journal. */
+  readonly saysNothing: boolean;
+}
 
 /** What the commits of a range did to its journals, as far as one commit of all has to undo it. */
 export class RangeJournals {
@@ -29,7 +42,7 @@ export class RangeJournals {
   /** Adds what was found in a commit. */
   add(facts: CommitFacts, found: readonly Judged[]): void {
     const { author, baseName, config, journalChanges, leftOnDisk } = facts;
-    addFaultsOf(facts, found, this.#faults);
+    addFaults(facts, found, this.#faults);
     for (const path of leftOnDisk) this.#onDisk.add(path);
     for (const { path, after, entries } of journalChanges) {
       const isRefused = found.some(({ severity, file }) => severity === 'error' && file === path);
@@ -105,7 +118,7 @@ export class RangeJournals {
     const changes = new Map(facts.journalChanges.map((change) => [change.path, change]));
     for (const [path, faults] of this.#faults) {
       const change = changes.get(path) ?? (await unchanged(reading, path, tip));
-      if (change) changes.set(path, { ...change, lost: lostEntries(faults) });
+      if (change) changes.set(path, { ...change, lost: entriesToKeep(faults, null, tip) });
     }
     return [...changes.values()];
   }

@@ -120,7 +120,8 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
   const { findings, tip } = await judgeRange(repository, range, (commit) => {
     if (receiving) late = later(late, lateness(commit, repository.now));
   });
-  const all = [...findings, ...judgePush(config, { branch, deletion: false, contained: false, late })];
+  const about = { branch, remote: push.remote, defaultBranch: other?.branch ?? null };
+  const all = [...findings, ...judgePush(config, { ...about, deletion: false, contained: false, late })];
   const isRefused = all.some(({ severity }) => severity === 'error');
   const merges = range.listed.some(({ parents }) => parents.length > 1);
   const isUnknown = !receiving && push.defaultBranch === null && merges;
@@ -140,7 +141,7 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
 }
 
 async function checkDeletion(
-  { repository, receiving, defaultBranch }: Push,
+  { repository, receiving, defaultBranch, remote }: Push,
   branch: string,
   oldTip: string | null,
   other: RemoteBranch | null,
@@ -148,7 +149,8 @@ async function checkDeletion(
   if (oldTip === null) return nothingJudged;
   const config = await judgingConfig(treeSnapshot(repository.files, oldTip), async () => null);
   const contained = other !== null && (await contains(repository, other.tip, oldTip));
-  const findings = judgePush(config, { branch, deletion: true, contained, late: null });
+  const about = { branch, remote, defaultBranch: other?.branch ?? null };
+  const findings = judgePush(config, { ...about, deletion: true, contained, late: null });
   const isUnknown = !receiving && defaultBranch === null && findings.length > 0;
   const notices = isUnknown ? [noDefaultBranch('origin')] : [];
   return { ...nothingJudged, findings, notices, language: config.lang };

@@ -37,7 +37,8 @@ export async function checkRange(world: World, from: string | null, to: string |
     const range = await openRange(repository, target.range);
     const notice = await target.whyNot(range.policy.config);
     const result = notice ? leftAlone(range, notice) : await judged(repository, target, range);
-    const ofRequest = target.request ? await judgedRequest(repository, range, target.request) : [];
+    const opensNext = result.findings.some(({ rule, severity }) => rule.id === 'freeze/closed' && severity === 'error');
+    const ofRequest = target.request ? await judgedRequest(repository, range, target.request, opensNext) : [];
     // That commits are on another branch is what pr/sprint says of the head.
     const isSaid = ofRequest.some(({ rule }) => rule.id === 'pr/sprint');
     const findings = result.findings.filter(({ rule }) => !isSaid || rule.id !== 'branch/sprint');
@@ -108,16 +109,16 @@ async function judged(repository: Repository, target: Target, range: OpenRange):
   };
 }
 
-async function judgedRequest(repository: Repository, range: OpenRange, request: Request) {
-  const { config } = range.policy;
-  return judgeRequest(config, await requestFacts(repository, range, request));
+async function judgedRequest(repository: Repository, range: OpenRange, request: Request, opensNext: boolean) {
+  const facts = await requestFacts(repository, range, request);
+  return judgeRequest(range.policy.config, { ...facts, opensNext });
 }
 
 async function requestFacts(
   { files, context }: Repository,
   { policy, tip, base, destination }: OpenRange,
   { title, headBranch, baseBranch }: Request,
-): Promise<RequestFacts> {
+): Promise<Omit<RequestFacts, 'opensNext'>> {
   const { config } = policy;
   const sprint = (await readState(config, treeSnapshot(files, tip))).sprint;
   const path = sprint === null ? null : journalPath(config, sprint);

@@ -1,18 +1,54 @@
 import { isAddressOfPO } from '../config/config.js';
 import type { CommitFacts } from '../facts/facts.js';
 import { isFrozen } from '../facts/start.js';
-import { parseCommit } from '../git/commit.js';
 import { currentBranch, shortName } from '../git/head.js';
-import { mergeBase } from '../git/merge-base.js';
-import { gitResult, runGit } from '../git/process.js';
-import type { Judged, OneCommit, Repair } from '../judge.js';
+import { runGit } from '../git/process.js';
+import type { Judged } from '../judge.js';
 import { type ListedCommit, listCommits } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
 import { commitAt, contains, defaultBranch, remoteOf } from '../range/refs.js';
-import { upstreamOf } from '../range/resolve.js';
+import type { OneCommit } from './one-commit.js';
 import type { OpenRange } from './open-range.js';
+import { isRebased, mergedBy, type SeenCommits } from './rebased.js';
+import { replacedBy } from './replaced.js';
 
-type SeenCommits = ReadonlyMap<string, Pick<CommitFacts, 'sprint' | 'answer'> & ListedCommit>;
+/** A range in which commits are at fault, as far as it decides what mends them. */
+export interface Repair {
+  readonly tip: string;
+  /** What the one commit follows that mends it; null where it is a root commit. */
+  readonly base: string | null;
+  /** The branch, without `refs/heads/`, where it is mended; null where none is at its tip. */
+  readonly branch: string | null;
+  /** The remote that it is pushed to. */
+  readonly remote: string;
+  /** The branch there that it is pushed to; null where that is not known. */
+  readonly target: string | null;
+  /** Null where HEAD is at its tip; else the work tree, by its absolute path, that has the branch checked out, if one has. */
+  readonly elsewhere: { readonly workTree: string | null } | null;
+  /** One commit of all that the range changes mends it: several are at fault, or one that a later commit has mended. */
+  readonly together: boolean;
+  /** It takes the place of a single commit. */
+  readonly isOne: boolean;
+  /** What was merged in from outside the range, and `base` lacks: it is to stay what it was. */
+  readonly merged: readonly string[];
+  /** Several people, the PO aside, made the commits since `base`. */
+  readonly byOthers: boolean;
+  /** The last of the PO's own commits since `base`, which nobody else may make; null where there is none, or no address is known. */
+  readonly byPO: string | null;
+  /** The commits whose sprint is frozen by now. */
+  readonly frozen: ReadonlySet<string>;
+  /** The tip answers, and does nothing else: no freeze stops it, nor what mends it. */
+  readonly tipIsAnswer: boolean;
+  readonly oneCommit: OneCommit;
+  /** The remote's default branch, where it is not what is judged, and the commits that it lacks and the same branch here has. */
+  readonly unpushed: { readonly remote: string; readonly branch: string; readonly commits: ReadonlySet<string> } | null;
+  /**
+   * The commits were made in time, a rebase gave them dates after the freeze, and it can be taken back: what it was made
+   * on is the upstream's to `pull`, or to `merge` by its name.
+   */
+  readonly rebased: 'pull' | 'merge' | null;
+  readonly pushed: boolean;
+}
 
 /** How the commits of a range are mended in which something was refused; null where nothing was. */
 export async function repairOf(
@@ -48,6 +84,7 @@ export async function repairOf(
     ...{ tip, remote, target: range.branch, unpushed, base: start, together, ...place },
     pushed:
       range.pushed || (await isOnRemote(repository, remote, range.branch ?? place.branch, replaced[0]?.oid ?? tip)),
+    isOne: replaced.length === 1,
     merged,
     byOthers: authors.size > 1,
     byPO: byPO?.oid ?? null,
@@ -59,68 +96,6 @@ export async function repairOf(
         ? await mergedBy(repository, start)
         : null,
   };
-}
-
-/** What one commit takes the place of, what that follows, and what it has to keep as a parent. */
-async function replacedBy(
-  repository: Repository,
-  range: OpenRange,
-  last: readonly ListedCommit[],
-  errors: readonly Judged[],
-): Promise<{ readonly replaced: readonly ListedCommit[]; readonly start: string | null; readonly merged: string[] }> {
-  const [first] = last;
-  // Those before the first one at fault are faultless, and stay.
-  if (first && isLine(last) && !errors.some(isOfHistory)) {
-    return { replaced: last, start: first.parents[0] ?? null, merged: [] };
-  }
-  const start = await startOf(repository, range, last);
-  return { replaced: range.listed, start, merged: await mergedFromOutside(repository, range.listed, start) };
-}
-
-/** Whether commits follow each other without a merge, as the last ones of a range do among which there is none. */
-function isLine(commits: readonly ListedCommit[]): boolean {
-  return commits.every(({ parents }) => parents.length < 2);
-}
-
-/** Whether a journal lost or changed what it held: with fewer entries to keep, there are fewer ways to read what was done. */
-function isOfHistory({ rule }: Judged): boolean {
-  return rule.id === 'journal/history' || rule.id === 'journal/po-identity';
-}
-
-/** What one commit of all that a range changes is made on; null where that would be a root commit. */
-async function startOf(
-  repository: Repository,
-  { base, tip, listed }: OpenRange,
-  [first]: readonly ListedCommit[],
-): Promise<string | null> {
-  const { context } = repository;
-  // Where no commit is new, all that is there stays.
-  if (first === undefined) return tip;
-  // After a forced push, or where --from went on, the range does not follow its base: what is new there has to stay.
-  const start = base === null ? (first.parents[0] ?? null) : await mergeBase(context, base, tip);
-  // What was merged in from outside is nobody's to commit again.
-  for (const oid of outside(listed)) if (start !== null && (await contains(repository, oid, start))) return oid;
-  return start;
-}
-
-/** The commits that a range merged in from outside, the last first. */
-function outside(listed: readonly ListedCommit[]): string[] {
-  const known = new Set(listed.map(({ oid }) => oid));
-  return listed.flatMap(({ parents }) => parents.slice(1).filter((oid) => !known.has(oid))).toReversed();
-}
-
-/** Those of them that a commit does not reach, nor one that was merged in later. */
-async function mergedFromOutside(
-  repository: Repository,
-  listed: readonly ListedCommit[],
-  start: string | null,
-): Promise<string[]> {
-  const kept: string[] = [];
-  for (const oid of outside(listed)) {
-    const reached = [...kept, ...(start === null ? [] : [start])].map((commit) => contains(repository, commit, oid));
-    if (!(await Promise.all(reached)).includes(true)) kept.push(oid);
-  }
-  return kept;
 }
 
 // refs/heads/topic\0/home/ada/topic
@@ -169,37 +144,4 @@ async function unpushedDefault(
   if (!other || !here || other.branch === branch) return null;
   const commits = await listCommits(repository.context, repository.objects, here, [other.tip]);
   return { remote, branch: other.branch, commits: new Set(commits.map(({ oid }) => oid)) };
-}
-
-function freezeOf({ sprint }: Pick<CommitFacts, 'sprint'>): number {
-  return sprint?.freezeAt ?? Number.POSITIVE_INFINITY;
-}
-
-/**
- * Whether nothing is wrong but the dates that a rebase gave to commits made in time, and it was the last that the branch
- * has seen: ORIG_HEAD names what the branch was before, and nothing has come on top that would be lost.
- */
-async function isRebased(
-  { context, objects }: Repository,
-  commits: SeenCommits,
-  errors: readonly Judged[],
-  tip: string,
-  branch: string | null,
-): Promise<boolean> {
-  const late = errors.map(({ commit }) => commits.get(commit ?? ''));
-  if (branch === null || errors.some(({ rule }) => rule.id !== 'freeze/closed')) return false;
-  if (!late.every((commit) => commit && (commit.authoredAt ?? Number.POSITIVE_INFINITY) < freezeOf(commit)))
-    return false;
-  const [original, last] = [await objects.read('ORIG_HEAD^{commit}'), commits.get(tip)];
-  if (!original?.content || !last) return false;
-  const { authoredAt, committedAt } = parseCommit(original.content);
-  if (authoredAt !== last.authoredAt || committedAt === null || committedAt >= freezeOf(last)) return false;
-  const before = await gitResult(context, ['rev-parse', '--verify', '--quiet', `refs/heads/${branch}@{1}`]);
-  return before.output.trim() === original.oid;
-}
-
-async function mergedBy(repository: Repository, base: string | null): Promise<Repair['rebased']> {
-  const branch = await currentBranch(repository.context);
-  const upstream = branch === null ? null : await upstreamOf(repository, branch);
-  return upstream !== null && upstream === base ? 'pull' : 'merge';
 }

@@ -7,10 +7,17 @@ import type { Judged } from '../judge.js';
 import type { Language, Translated } from '../language.js';
 import type { ReportedRange } from '../report/types.js';
 import { workResumes } from '../words/notices.js';
+import type { Repair } from './repair.js';
+
+/** A finding with what mends it. */
+export interface CheckFinding extends Judged {
+  /** How the range is repaired that it was found in; none of a commit being made, nor where nothing in the range is refused. */
+  readonly repair?: Repair | null;
+}
 
 /** What a check came to. */
 export interface CheckResult {
-  readonly findings: readonly Judged[];
+  readonly findings: readonly CheckFinding[];
   readonly configChanged: boolean;
   /** The sprint of what was judged last; null where unknown. */
   readonly sprint: Sprint | null;

@@ -34,10 +34,10 @@ export function readSource(blob: ConfigFile): Source | null {
   const yaml = readYamlText(isJson ? text.replace(/(?![\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, ' ') : text, locate);
   if (yaml.state === 'unreadable') throw configFailure([unreadable(file, yaml.reason)]);
   if (isJson && parseJson(text) === null) {
-    const location = yaml.state === 'broken' ? yaml.problems[0]?.location : endOfJson(text, yaml.root, locate);
+    const location = yaml.state === 'broken' ? yaml.problem.location : endOfJson(text, yaml.root, locate);
     throw configFailure([problemAt(file, location ?? null, notJson)]);
   }
-  if (yaml.state === 'broken') throw configFailure(yaml.problems.map((problem) => notYaml(file, problem)));
+  if (yaml.state === 'broken') throw configFailure([notYaml(file, yaml.problem)]);
   if (file !== 'package.json') return { file, value: yaml.value, locate: yaml.locate };
   const { 'sprint-check': value } = yaml.value as { 'sprint-check': unknown };
   return { file, value, locate: (pointer, part) => yaml.locate(`/sprint-check${pointer}`, part) };

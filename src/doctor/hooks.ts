@@ -1,79 +1,71 @@
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { platform } from 'node:os';
-import { dirname, join, posix, relative, resolve } from 'node:path';
+import { join, posix } from 'node:path';
 import type { Git } from '../git/git.js';
-import { type HookName, hookNames } from '../init/hook-files.js';
-import { hooksPathOf, huskyFolder } from '../init/managers.js';
+import { type GitVersion, isBefore } from '../git/version.js';
+import { checkerLine, type HookName, hookNames, huskyLine, quoted } from '../init/hook-files.js';
+import { hooksFolder, huskyFolder, managerFiles, shownPath } from '../init/managers.js';
 import type { Project } from '../init/project.js';
-import type { HookScript } from './hook-script.js';
-import type { HookProblem } from './problem.js';
+import { type HookProblem, hookMissing, huskyAsleep, notExecutable } from '../words/hook-problems.js';
+
+export interface HookScript {
+  readonly hook: HookName;
+  /** What a person knows it by: a path from the root, or a key of git's config. */
+  readonly place: string;
+  /** The script that a person wrote. */
+  readonly text: string;
+  /** Who starts it: husky, which puts `node_modules/.bin` on the PATH, or git, as a file or out of its config. */
+  readonly starter: 'husky' | 'git' | 'config';
+}
+
+/** A hook that does not fire. */
+export interface SilentHook {
+  readonly hook: HookName;
+  readonly problem: HookProblem;
+}
 
 /** What git runs for each hook in this very work tree, and why it runs nothing where there should be something. */
 export interface Hooks {
-  readonly scripts: readonly HookScript[];
-  readonly problems: readonly HookProblem[];
-}
-
-/** From this version on git takes hooks from its config as well. */
-export const configHooksSince = [2, 54] as const;
-
-/** `git` asks in the root; `readsConfigHooks`: it is new enough. */
-export async function findHooks(git: Git, { root, folder }: Project, readsConfigHooks: boolean): Promise<Hooks> {
-  const fromConfig = readsConfigHooks ? await configHooks(git) : [];
-  const hooksPath = await hooksPathOf(git);
-  const hooksFolder =
-    hooksPath === null
-      ? resolve(root, (await git.ask('rev-parse', '--git-common-dir')).trim(), 'hooks')
-      : resolve(root, hooksPath);
-  const asleep = posix.join(folder ?? '', '.husky');
-  const files = hookNames.map((hook) => hookFile(hook, { root, folder: hooksFolder, hooksPath, asleep }));
-  const scripts = [...fromConfig, ...files.filter((file) => 'text' in file)];
-  const isFired = (hook: HookName) => scripts.some((script) => script.hook === hook);
-  return { scripts, problems: files.filter((file) => 'kind' in file).filter(({ hook }) => !isFired(hook)) };
-}
-
-interface Place {
-  readonly root: string;
-  /** Where git looks for hooks. */
+  /** Where the files of `scripts` lie. */
   readonly folder: string;
-  readonly hooksPath: string | null;
-  /** Where husky's hooks would lie, from the root. */
-  readonly asleep: string;
+  readonly scripts: readonly HookScript[];
+  readonly problems: readonly SilentHook[];
 }
 
-function hookFile(hook: HookName, { root, folder, hooksPath, asleep }: Place): HookScript | HookProblem {
-  const file = join(folder, hook);
-  const husky = hooksPath === null ? null : huskyFolder(root, hooksPath);
-  const shown = (path: string) => {
-    const inside = relative(root, path).replaceAll('\\', '/');
-    return inside.startsWith('..') ? path : inside;
-  };
-  if (!existsSync(file)) {
-    if (hooksPath !== null && !statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-      return { hook, kind: 'hooks-path-empty', place: hooksPath };
-    if (hooksPath !== null)
-      return { hook, kind: 'no-hook', place: husky === null ? shown(file) : posix.join(husky, hook) };
-    if (existsSync(join(root, asleep, hook))) return { hook, kind: 'asleep', place: posix.join(asleep, hook) };
-    return { hook, kind: 'no-hook', place: existsSync(join(root, asleep)) ? posix.join(asleep, hook) : shown(file) };
+/** `git`, of that version, asks in the root; from 2.54 on it takes hooks from its config as well. */
+export async function findHooks(git: Git, project: Project, version: GitVersion): Promise<Hooks> {
+  const fromConfig = isBefore(version, [2, 54]) ? [] : await configHooks(git);
+  const { root } = project;
+  const started = await hooksFolder(git, root);
+  const husky = huskyFolder(root, started);
+  const folder = husky === null ? started : join(root, husky);
+  const files = hookNames.map((hook) => ({ hook, file: hookFile(hook, started, folder, project) }));
+  const scripts = files.flatMap(({ file }) => ('text' in file ? [file] : []));
+  const problems = files.flatMap(({ hook, file }) => ('text' in file ? [] : [{ hook, problem: file }]));
+  return { folder, scripts: [...fromConfig, ...scripts], problems };
+}
+
+/** `started` is where git looks for hooks, `folder` where what a person wrote lies: above husky's own folder. */
+function hookFile(hook: HookName, started: string, folder: string, project: Project): HookScript | HookProblem {
+  const { root } = project;
+  const [file, own] = [join(started, hook), join(folder, hook)];
+  const place = shownPath(root, own);
+  if (!isFile(file)) {
+    const huskys = join(root, project.folder, '.husky');
+    if (isFile(own) || isFile(join(huskys, hook))) return huskyAsleep(project);
+    return hookMissing(existsSync(huskys) ? shownPath(root, join(huskys, hook)) : place, hook);
   }
-  if (!statSync(file).isFile()) return { hook, kind: 'no-file', place: shown(file) };
-  if (!isExecutable(file)) return { hook, kind: 'not-executable', place: shown(file) };
-  const own = husky === null ? file : join(root, husky, hook);
-  if (!existsSync(own)) return { hook, kind: 'no-hook', place: shown(own) };
-  if (!statSync(own).isFile()) return { hook, kind: 'no-file', place: shown(own) };
-  const text = readFileSync(own, 'utf8');
-  const at = dirname(own);
-  return { hook, place: shown(own), text, file: { folder: at, path: relative(at, file) }, isHusky: husky !== null };
+  if (!isExecutable(file)) return notExecutable(shownPath(root, file), project);
+  if (!isFile(own)) return hookMissing(place, hook);
+  return { hook, place, text: readFileSync(own, 'utf8'), starter: own === file ? 'git' : 'husky' };
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }
 
 function isExecutable(file: string): boolean {
-  if (platform() === 'win32') return true;
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return platform() === 'win32' || (statSync(file).mode & 0o111) !== 0;
 }
 
 // hook.sprint.event\npre-commit\0hook.sprint.command\nsprint-check pre-commit\0hook.sprint.enabled\nfalse\0
@@ -81,27 +73,45 @@ function isExecutable(file: string): boolean {
 async function configHooks(git: Git): Promise<HookScript[]> {
   const listed = (await git.askIfAny('config', '--null', '--get-regexp', '^hook\\.')) ?? '';
   const hooks = new Map<string, { events: string[]; command: string; isEnabled: boolean }>();
-  for (const item of listed.split('\0').filter(Boolean)) {
-    const [key = '', ...rest] = item.split('\n');
-    const value = rest.join('\n');
-    const [, name = '', variable] = /^hook\.(.*)\.([^.]+)$/s.exec(key) ?? [];
+  for (const item of listed.split('\0')) {
+    const [, name, variable, value = ''] = /^hook\.(.*)\.(event|command|enabled)(?:\n(.*))?$/s.exec(item) ?? [];
+    if (name === undefined) continue;
     const hook = hooks.get(name) ?? { events: [], command: '', isEnabled: true };
     hooks.set(name, hook);
-    // An empty event takes back those that were named before it.
-    if (variable === 'event') hook.events = value === '' ? [] : [...hook.events, value];
+    if (variable === 'event') hook.events.push(value);
     if (variable === 'command') hook.command = value;
-    // A key without "=" is true.
-    if (variable === 'enabled') hook.isEnabled = rest.length === 0 || !/^(?:false|no|off|0|)$/i.test(value);
+    if (variable === 'enabled') hook.isEnabled = !/^(?:false|no|off|0|)$/i.test(value);
   }
   return [...hooks].flatMap(([name, { events, command, isEnabled }]) =>
     hookNames
       .filter((hook) => isEnabled && command !== '' && events.includes(hook))
-      .map((hook) => ({
-        hook,
-        place: `hook.${name}.command`,
-        text: command,
-        file: null,
-        isHusky: false,
-      })),
+      .map((hook) => ({ hook, place: `hook.${name}.command`, text: command, starter: 'config' as const })),
   );
+}
+
+export type ProgramName = 'sprint-check' | 'lint-staged';
+
+/** The line by which a hook finds a program of the package. */
+export function lineThatCalls(name: ProgramName, { hook, starter }: HookScript, project: Project): string {
+  const isHusky = starter === 'husky';
+  const program = isHusky ? name : quoted(posix.join(project.folder, 'node_modules/.bin', name));
+  const call = name === 'sprint-check' ? checkerLine(hook, program) : program;
+  return isHusky ? huskyLine(call, project) : `${call} || exit`;
+}
+
+const managers = [
+  { mark: /\blefthook\b/, files: managerFiles.lefthook },
+  { mark: /pre-commit\.com|pre_commit\b/, files: managerFiles['pre-commit'] },
+];
+
+/**
+ * The file in which another manager, whose own program a hook starts, has the checker; null where a hook is not one of those.
+ * Such a program is not run in the sandbox: what it would do there is not what it does here.
+ */
+export function managedBy({ hook, text }: HookScript, root: string): string | null {
+  const manager = managers.find(({ mark }) => mark.test(text));
+  const file = manager?.files.find((name) => existsSync(join(root, name)));
+  if (file === undefined) return null;
+  const code = readFileSync(join(root, file), 'utf8').replace(/^\s*#.*$/gm, '');
+  return new RegExp(`sprint-check\\b.*\\s${hook}`).test(code) ? file : null;
 }

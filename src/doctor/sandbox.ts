@@ -1,16 +1,22 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { platform } from 'node:os';
 import { delimiter, isAbsolute, join, relative } from 'node:path';
 import { removeTemporaryFolder, temporaryFolder } from '../git/cleanup.js';
 import type { Git } from '../git/git.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { hookShell, type ProgramResult, runProgram } from '../git/program.js';
-import type { Project } from '../init/project.js';
-import { shellMissing } from '../words/doctor.js';
-import type { HookScript } from './hook-script.js';
-import { Mirror } from './mirror.js';
-import { checkerScripts } from './package-scripts.js';
-import { usual } from './stub.js';
+import type { HookScript, Hooks } from './hooks.js';
+import { type Places, surround } from './stand-ins.js';
 
 /** A call of the checker, as a hook made it in the sandbox. */
 export interface Call {
@@ -22,9 +28,13 @@ export interface Call {
   readonly args: readonly string[];
 }
 
-export interface Run extends ProgramResult {
-  readonly calls: readonly Call[];
+export interface Run extends Pick<ProgramResult, 'exitCode' | 'errors'> {
+  /** The call that reached the checker with the hook's own command. */
+  readonly call: Call | undefined;
 }
+
+/** What git writes to the standard input of pre-push. */
+export const pushLine = `refs/heads/work ${'1'.repeat(40)} refs/heads/work ${'0'.repeat(40)}`;
 
 const settings = ['user.name=doctor', 'user.email=doctor@localhost', 'commit.gpgSign=false', 'core.hooksPath=none'];
 const firstCommit = [...settings.flatMap((each) => ['-c', each]), 'commit', '--quiet', '--allow-empty', '--message=-'];
@@ -34,45 +44,40 @@ const timeout = 10_000;
 
 /**
  * A throw-away repository in which copies of the hooks run, so that paths from `$0` or from the root of the work tree do not
- * lead to the real one. Every program that they name is a stub; that of the checker writes down how it was called, and refuses.
+ * lead to the real one. Every program that they name is a stand-in; that of the checker notes how it was called, and refuses.
  */
 export class Sandbox {
-  readonly folder: string;
   readonly #temporary = temporaryFolder();
-  readonly #stubs: string;
-  readonly #calls: string;
-  readonly #mirror: Mirror;
+  readonly #places: Places;
+  /** Where the copies of hooks lie. */
+  readonly #hooks: string;
   readonly #environment: NodeJS.ProcessEnv;
-  readonly #root: string;
   readonly #execPath: string;
 
-  private constructor(root: string, context: GitContext, execPath: string, scripts: ReadonlyMap<string, string>) {
-    this.#root = root;
-    this.#execPath = execPath;
+  private constructor(root: string, found: Hooks, context: GitContext, execPath: string) {
     const temporary = realpathSync.native(this.#temporary);
-    this.folder = join(temporary, 'repository');
-    this.#stubs = join(temporary, 'stubs');
-    this.#calls = join(temporary, 'calls');
-    for (const folder of [this.folder, this.#stubs, this.#calls]) mkdirSync(folder);
+    const [folder, programs] = [join(temporary, 'repository'), join(temporary, 'programs')];
+    this.#places = { root, folder, programs, calls: join(temporary, 'calls') };
     this.#environment = withoutRepository(context.environment);
-    const calls = join(this.#calls, 'all');
-    this.#mirror = new Mirror({ root, folder: this.folder, stubs: this.#stubs, calls, scripts });
-    for (const code of scripts.values()) this.#mirror.surround(code);
-    for (const name of usual) this.#mirror.stub(join(this.#stubs, name));
+    this.#execPath = execPath;
+    const { folder: hooks, scripts } = found;
+    this.#hooks = isWithin(root, hooks) ? join(folder, relative(root, hooks)) : join(temporary, 'hooks');
+    // husky has a folder of its own in there.
+    for (const part of ['', '_']) copyFiles(join(hooks, part), join(this.#hooks, part));
+    surround(scripts.map(({ text }) => text).join('\n'), this.#places);
   }
 
-  static async open(project: Project, context: GitContext, git: Git): Promise<Sandbox> {
+  static async open(root: string, found: Hooks, context: GitContext, git: Git): Promise<Sandbox> {
     const execPath = (await git.ask('--exec-path')).trim();
-    const sandbox = new Sandbox(project.root, context, execPath, checkerScripts(project));
+    const branch = (await git.askIfAny('symbolic-ref', '--quiet', '--short', 'HEAD'))?.trim() ?? 'detached';
+    const sandbox = new Sandbox(root, found, context, execPath);
     try {
-      const inside = { directory: sandbox.folder, environment: sandbox.#environment };
-      const branch = (await git.askIfAny('symbolic-ref', '--quiet', 'HEAD'))?.trim();
-      await runGit(inside, ['init', '--quiet', '--template=']);
-      if (branch) await runGit(inside, ['symbolic-ref', 'HEAD', branch]);
-      // A hook may ask for the branch or its newest commit, which fails before the first one.
-      if (await git.askIfAny('rev-parse', '--quiet', '--verify', 'HEAD')) await runGit(inside, firstCommit);
-      // Something is staged, as when a commit is made.
-      writeFileSync(join(sandbox.folder, 'staged.txt'), 'staged\n');
+      const { folder } = sandbox.#places;
+      const inside = { directory: folder, environment: sandbox.#environment };
+      await runGit(inside, ['init', '--quiet', '--template=', `--initial-branch=${branch}`]);
+      // A hook may ask for the newest commit, or for what is staged.
+      await runGit(inside, firstCommit);
+      writeFileSync(join(folder, 'staged.txt'), 'staged\n');
       await runGit(inside, ['add', 'staged.txt']);
       return sandbox;
     } catch (error) {
@@ -82,47 +87,66 @@ export class Sandbox {
   }
 
   /** Runs a hook as git does. `path` takes the place of the user's PATH. */
-  async run(script: HookScript, args: readonly string[], input: string, path?: string): Promise<Run> {
-    const { file, text, isHusky } = script;
-    const copy = file && join(this.#mirror.copyFolder(file.folder), file.path);
-    const started = [...(copy ? [copy] : ['-c', `${this.#mirror.moved(text)} "$@"`, text]), ...args];
-    this.#mirror.surround(text);
-    rmSync(this.#calls, { recursive: true });
-    mkdirSync(this.#calls);
-    const [key = 'PATH'] = Object.keys(this.#environment).filter((name) => name.toUpperCase() === 'PATH');
-    const searched = [this.#stubs, this.#execPath, path ?? usersPath(this.#environment, key)].join(delimiter);
-    const environment = { ...this.#environment, [key]: searched, GIT_EDITOR: ':' };
-    const options = { directory: this.folder, environment, input, timeout };
+  async run({ hook, text, starter }: HookScript, path?: string): Promise<Run> {
+    const [args, input] = hook === 'pre-push' ? [['origin', '../origin.git'], `${pushLine}\n`] : [[], ''];
+    const { root, folder, programs, calls } = this.#places;
+    const moved = text.replaceAll(root, folder);
+    const copy = join(this.#hooks, hook);
+    if (starter !== 'config') {
+      rmSync(copy);
+      writeFileSync(copy, moved, { mode: 0o755 });
+    }
+    const file = starter === 'husky' ? join(this.#hooks, '_', hook) : copy;
+    const started = [...(starter === 'config' ? ['-c', `${moved} "$@"`, text] : [file]), ...args];
+    rmSync(calls, { force: true });
+    const searched = [programs, this.#execPath, path ?? usersPath(this.#environment)].join(delimiter);
+    const environment = { ...this.#environment, PATH: searched };
+    const options = { directory: folder, environment, input, timeout };
     // A shell that the first line names, with its flags, is the one that git starts; husky starts sh.
-    const isNamed = copy && !isHusky && platform() !== 'win32' && /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);
+    const isNamed = starter === 'git' && platform() !== 'win32' && /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);
     const result =
-      (isNamed ? await runProgram(copy, args, options) : null) ??
+      (isNamed ? await runProgram(file, args, options) : null) ??
       (await runProgram(hookShell(this.#execPath), started, options));
-    if (result === null) throw shellMissing();
-    return { ...result, errors: result.errors.replaceAll(this.folder, this.#root), calls: this.#readCalls() };
+    if (result === null) throw new Error('no shell (sh) to try the hooks with');
+    const { exitCode, errors } = result;
+    const call = readCalls(calls).find(({ args }) => args.includes(hook));
+    return { exitCode, errors: errors.replaceAll(folder, root), call };
   }
 
   close(): void {
     removeTemporaryFolder(this.#temporary);
   }
 
-  /** Where a path of the sandbox lies in the real work tree; null for the folder of stubs and that of git's own programs. */
+  /** Where a path of the sandbox lies in the real work tree; null for the stand-ins. */
   real(path: string): string | null {
-    if (relative(this.#stubs, path) === '' || relative(this.#execPath, path) === '') return null;
-    const inside = relative(this.folder, path);
-    return inside.startsWith('..') || isAbsolute(inside) ? path : join(this.#root, inside);
+    const { root, folder, programs } = this.#places;
+    if (isWithin(programs, path)) return null;
+    return isWithin(folder, path) ? join(root, relative(folder, path)) : path;
   }
+}
 
-  #readCalls(): Call[] {
-    const file = join(this.#calls, 'all');
-    if (!existsSync(file)) return [];
-    // sprint-check\0/tmp/…/repository\0/tmp/…/stubs:/usr/bin\0refs/heads/work …\0pre-push\0origin\0\0\0
-    const records = readFileSync(file, 'utf8').split('\0\0\0').slice(0, -1);
-    return records.map((record) => {
-      const [program = '', directory = '', path = '', input = '', ...args] = record.split('\0');
-      return { program, directory, path, input, args };
-    });
+function isWithin(folder: string, path: string): boolean {
+  const inside = relative(folder, path);
+  return !inside.startsWith('..') && !isAbsolute(inside);
+}
+
+function copyFiles(folder: string, copy: string): void {
+  mkdirSync(copy, { recursive: true });
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    if (statSync(file, { throwIfNoEntry: false })?.isFile()) copyFileSync(file, join(copy, name));
   }
+}
+
+function readCalls(file: string): Call[] {
+  if (!existsSync(file)) return [];
+  // sprint-check\0/tmp/…/repository\0/tmp/…/programs:/usr/bin\0refs/heads/work …\0pre-push\0origin\0\0\0
+  const records = readFileSync(file, 'utf8').split('\0\0\0').slice(0, -1);
+  return records.map((record) => {
+    const [program = '', directory = '', path = '', input = '', ...args] = record.split('\0');
+    return { program, directory, path, input, args };
+  });
 }
 
 /** An environment that does not lead git back to the real repository. */
@@ -132,11 +156,9 @@ function withoutRepository(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** The PATH of the user's shell: npx, `npm run` and Yarn put folders in front of it that no hook will find there. */
-function usersPath(environment: NodeJS.ProcessEnv, key: string): string {
-  const folders = (environment[key] ?? '').split(delimiter);
-  const isFromNpm = environment.npm_command !== undefined || environment.npm_lifecycle_event !== undefined;
-  return folders
-    .filter((folder) => !(isFromNpm && /[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder)))
-    .filter((folder) => folder !== environment.BERRY_BIN_FOLDER)
+function usersPath({ PATH, Path, BERRY_BIN_FOLDER }: NodeJS.ProcessEnv): string {
+  return (PATH ?? Path ?? '')
+    .split(delimiter)
+    .filter((folder) => !/[\\/]node_modules[\\/]\.bin[\\/]?$/.test(folder) && folder !== BERRY_BIN_FOLDER)
     .join(delimiter);
 }

@@ -21,7 +21,7 @@ export async function besideIndex({ context, config, now }: Reading, facts: Comm
   const disk = diskSnapshot(await workTreeRoot(context));
   return {
     leftOnDisk: await filesAmong(disk, deleted),
-    nextNotAdded: isFrozen(sprint, now) && (await hasNext(config, disk, sprint.id)),
+    nextNotAdded: await hasNext(config, disk, sprint.id),
     ...(journalAbsence === 'nowhere' && { journalAbsence: await absenceOn(disk, sprint.journal) }),
     journalNotAdded: !isChanged && journalAbsence !== 'nowhere' && (await isNotAdded(config, disk, facts)),
   };

@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.js';
 import type { Commit } from '../git/commit.js';
 import { type Change, indexDiff, treeDiff } from '../git/diff.js';
 import { folderMode } from '../git/tree.js';
@@ -151,9 +152,17 @@ async function unanswered(
 ): Promise<CommitFacts['unanswered']> {
   const before = base?.state.sprint ?? null;
   if (before === null || state.sprint === null || before === state.sprint) return null;
-  const entries = entriesOf(await readJournalAt(config, state.snapshot, before)) ?? [];
-  const last = entries.at(-1);
-  return last === undefined || isPO(last) ? null : { sprint: before, journal: journalPath(config, before) };
+  return unansweredIn(config, state.snapshot, before);
+}
+
+/** The sprint, with its journal, where that ends with an ask that no PO's entry follows. */
+export async function unansweredIn(
+  config: Config,
+  snapshot: Snapshot,
+  sprint: number,
+): Promise<CommitFacts['unanswered']> {
+  const last = entriesOf(await readJournalAt(config, snapshot, sprint))?.at(-1);
+  return last === undefined || isPO(last) ? null : { sprint, journal: journalPath(config, sprint) };
 }
 
 export function firstStart(starts: Iterable<Start>): Start | null {

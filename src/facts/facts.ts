@@ -1,7 +1,6 @@
 import type { Config } from '../config/config.js';
 import type { Change } from '../git/diff.js';
 import type { Entries, Entry, Journal } from '../journal/journal.js';
-import type { Lost } from '../journal/taken-back.js';
 import type { Notes } from './notes.js';
 
 /** The instant T at which a sprint started, and where it was read. */
@@ -39,12 +38,21 @@ export interface JournalChange {
   readonly baseUnreadable: boolean;
   /** The entries of the merge base, where the commit is a merge and they matter; null otherwise. */
   readonly mergeBase: readonly Entry[] | null;
-  /** What commits took that are now to be made one, which has to bring it back; empty for any other commit. */
-  readonly lost: readonly Lost[];
+  /** What refused commits took, where others are to take their place, which have to bring it back. */
+  readonly lost: readonly LostEntry[];
   /** The journal after the change; null for a deletion. */
   readonly after: Journal | null;
   /** The entries after the change; null where there are none that can be read. */
   readonly entries: Entries | null;
+}
+
+/** A sound entry that is to be there again. */
+export interface LostEntry {
+  readonly entry: Entry;
+  /** Its place, from 0, in the journal that has it. */
+  readonly index: number;
+  /** The revision that has it, as gitrevisions(7) writes it. */
+  readonly from: string;
 }
 
 /** What a commit is compared with. */
@@ -105,7 +113,7 @@ export interface CommitFacts {
   readonly journalNotAdded: boolean;
   /** Paths of journals that it deletes, and that are still on disk, where they may have gone on. */
   readonly leftOnDisk: ReadonlySet<string>;
-  /** The next sprint is open on disk, and its header not staged; known only while the commit is being made, after the freeze. */
+  /** The next sprint is open on disk, and its header not staged; known only while the commit is being made. */
   readonly nextNotAdded: boolean;
   readonly journalChanges: readonly JournalChange[];
 
@@ -156,6 +164,9 @@ export interface PushFacts {
   readonly deletion: boolean;
   /** The default branch of the remote, being another, holds all that the old tip held. */
   readonly contained: boolean;
+  /** The remote, and its default branch where that is known and another one. */
+  readonly remote: string;
+  readonly defaultBranch: string | null;
   /** The newest sprint whose commits, answers aside, arrive after T + timebox by the server's clock; null where none does. */
   readonly late: {
     readonly sprint: number;
@@ -176,4 +187,6 @@ export interface RequestFacts {
   /** The base branch already holds the journal of S<N>. */
   readonly baseHoldsJournal: boolean;
   readonly changesJournal: boolean;
+  /** What mends its commits opens the next sprint. */
+  readonly opensNext: boolean;
 }

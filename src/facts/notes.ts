@@ -1,16 +1,16 @@
+import { isMapping } from '../journal/entries.js';
 import { instant } from '../journal/when.js';
 import type { LocatePointer } from '../yaml/locate.js';
 import { type Location, locator } from '../yaml/location.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import { readYamlText, valueLocator, type YamlText } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
-import { type FencedBlock, fencedBlocks, locatorIn } from './fences.js';
+import { fencedBlocks } from './fences.js';
 
 /** What is wrong with the sprint header, or with the notes that hold it. */
 export type HeaderProblem =
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
   | { readonly kind: 'syntax'; readonly problem: SyntaxProblem }
-  | { readonly kind: 'not-a-mapping'; readonly written: unknown }
   | { readonly kind: 'key'; readonly key: HeaderKey; readonly written: unknown };
 
 /** The keys of the sprint header that are judged; it may have others. */
@@ -52,21 +52,18 @@ export function readNotes({ path, ...blob }: Blob & { readonly path: string }): 
       locate: null,
     };
   }
-  const block = headerBlock(text);
-  if (!block) return { path, text, header: null, lostHeader: lostHeader(text), locate: null };
-  const yaml = block.lines.map(({ content }) => `${content}\n`).join('');
-  const inNotes = locatorIn(block, text);
-  const header = headerOf(readYamlText(yaml, inNotes));
-  return { path, text, header, lostHeader: null, locate: valueLocator(yaml, inNotes) };
+  const yaml = headerYaml(text);
+  if (yaml === null) return { path, text, header: null, lostHeader: lostHeader(text), locate: null };
+  return { path, text, header: headerOf(readYamlText(yaml)), lostHeader: null, locate: valueLocator(yaml) };
 }
 
-/** The sprint header's block; undefined where the notes have none. */
-export function headerBlock(text: string): FencedBlock | undefined {
-  return fencedBlocks(text).find(isHeader);
-}
-
-function isHeader({ info, lines }: FencedBlock): boolean {
-  return /^ya?ml(?!\S)/i.test(info) && lines.some(({ content }) => content.startsWith('sprint_id:'));
+/** The YAML of the sprint header where it stands in the notes, with blanks for all that is above; null where there is none. */
+export function headerYaml(text: string): string | null {
+  const block = fencedBlocks(text).find(({ info, indentation, start, end }) => {
+    const firstLine = new RegExp(`^ {0,${indentation}}sprint_id:`, 'm');
+    return /^ya?ml(?!\S)/i.test(info) && firstLine.test(text.slice(start, end));
+  });
+  return block ? text.slice(0, block.start).replace(/[^\r\n]/g, ' ') + text.slice(block.start, block.end) : null;
 }
 
 function lostHeader(text: string): Location | null {
@@ -79,15 +76,13 @@ function lostHeader(text: string): Location | null {
 
 function headerOf(yaml: YamlText): Header {
   if (yaml.state === 'unreadable') return brokenHeader([{ kind: 'unreadable', reason: yaml.reason }]);
-  if (yaml.state === 'broken') return brokenHeader(yaml.problems.map((problem) => ({ kind: 'syntax', problem })));
+  if (yaml.state === 'broken') return brokenHeader([{ kind: 'syntax', problem: yaml.problem }]);
   return checkHeader(yaml.value);
 }
 
 function checkHeader(value: unknown): Header {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return brokenHeader([{ kind: 'not-a-mapping', written: value }]);
-  }
-  const header = value as Readonly<Record<string, unknown>>;
+  // sprint_id:3
+  const header = isMapping(value) ? value : { sprint_id: value };
   const { sprint_id: id, interaction_log: log } = header;
   const startedAt = instant(header.started_at);
   const sound: Readonly<Record<HeaderKey, boolean>> = {

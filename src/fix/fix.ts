@@ -1,34 +1,32 @@
-import { join } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import type { Context, ExitCode } from '../commands/command.js';
 import { journalPath, sprintNumbers, sprintOfJournal } from '../facts/sprint.js';
 import { failureOf } from '../failure.js';
 import { runGit } from '../git/process.js';
-import { folderMode } from '../git/tree.js';
 import { readJournal } from '../journal/read.js';
 import { printable } from '../report/report.js';
 import { failureText } from '../report/text.js';
 import { visible } from '../report/visible.js';
-import { linkInTheWay, somethingInTheWay } from '../words/files.js';
-import { fixWords, noSuchFile, notFixable } from '../words/fix.js';
-import { noSprint } from '../words/write-failures.js';
-import { writeFiles } from '../worktree/files.js';
+import { fixWords, noJournalFile } from '../words/fix.js';
+import { writeWords } from '../words/write.js';
+import { noJournal, noSprint, unreadableJournal } from '../words/write-failures.js';
+import { fileOf } from '../worktree/disk.js';
+import { requirePlace, writeFiles } from '../worktree/files.js';
 import { done, labelled, print, say, warning } from '../worktree/say.js';
 import { mayWriteAsPO, missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { resolveConflict } from './conflict.js';
-import { type JournalPath, journalOfArgument } from './paths.js';
 import { remainingErrors } from './remaining.js';
 import { repair } from './repair.js';
 
 /** Repairs the journals of the work tree that are named, or that of the sprint; the others where one can't be. */
 export function fix(files: readonly string[], context: Context): Promise<ExitCode> {
   return withWorkspace<ExitCode>(context, async (workspace) => {
-    const { root, config } = workspace;
-    const named = files.length > 0 ? files : (await journalsToFix(workspace, context)).map((path) => join(root, path));
+    const named = files.map((file) => fromRoot(workspace, context, file));
     let exitCode: ExitCode = 0;
-    for (const file of new Set(named)) {
+    for (const path of named.length > 0 ? named : await journalsToFix(workspace, context)) {
       try {
-        const journal = journalOfArgument(root, context.directory, file, config);
-        await fixJournal(workspace, journal, context);
+        await fixJournal(workspace, path, context);
       } catch (error) {
         exitCode = 2;
         context.writeError(failureText(printable(failureOf(error), context.language), context));
@@ -36,6 +34,12 @@ export function fix(files: readonly string[], context: Context): Promise<ExitCod
     }
     return exitCode;
   });
+}
+
+/** The path from the root of a file of the command line. */
+function fromRoot({ root }: Workspace, { directory }: Context, file: string): string {
+  const [top, from] = [root, directory].map((folder) => realpathSync.native(folder)) as [string, string];
+  return relative(top, resolve(from, file)).replaceAll('\\', '/');
 }
 
 // 100644 3b18e51… 2\tdocs/sprints/S3/INTERACTIONS.yaml\0
@@ -51,57 +55,37 @@ async function journalsToFix({ root, disk, config }: Workspace, context: Context
   return [journalPath(config, found)];
 }
 
-async function fixJournal(workspace: Workspace, { path, sprint }: JournalPath, context: Context): Promise<void> {
-  const { root, config, objects } = workspace;
-  const bytes = await bytesOf(workspace, { path, sprint });
+async function fixJournal(workspace: Workspace, path: string, context: Context): Promise<void> {
+  const { root, config, objects, disk } = workspace;
+  const { snapshot } = disk;
+  const sprint = sprintOfJournal(config, path);
+  if (sprint === null) throw noJournalFile(path, config);
+  requirePlace(root, path);
+  const entry = await snapshot.entry(path);
+  if (!entry) throw noJournal(path, await missingJournalCommand(workspace, sprint));
+  const file = await snapshot.files.bytes(path, entry);
   // Where the config names the PO's addresses, the words of the PO's entries are the PO's alone to mend.
   const mayEditPO = await mayWriteAsPO(context, workspace);
   const words = fixWords[context.language];
   const shown = visible(path);
-  const before = bytes.toString('utf8');
-  const conflict = { path, sprint, text: before, developers: config.developers, mayEditPO };
+  const conflict = { path, sprint, text: file.bytes.toString('utf8'), developers: config.developers, mayEditPO };
   const resolved = await resolveConflict(objects, conflict);
   if (resolved !== null && typeof resolved !== 'string') {
     print(context, [warning(context, words.notMerged(shown, resolved, workspace.argument(path)))]);
     return;
   }
-  const result = repair(resolved === null ? bytes : Buffer.from(resolved), mayEditPO);
-  if ('kind' in result) throw notFixable(path, result);
-  const after = Buffer.from(result.text);
-  const journal = readJournal({ path, sprint, mode: '100644', size: after.length, bytes: after });
-  if (journal.state === 'unreadable') throw notFixable(path, journal.reason);
-  const isChanged = !after.equals(bytes);
-  if (isChanged) writeFiles(root, [{ path, text: result.text }]);
+  const result = repair(resolved === null ? file : fileOf(resolved), mayEditPO);
+  if ('kind' in result) throw unreadableJournal(path, result);
+  const { text, repairs } = result;
+  const journal = readJournal({ path, sprint, ...fileOf(text) });
+  if (journal.state === 'unreadable') throw unreadableJournal(path, journal.reason);
+  const isChanged = !Buffer.from(text).equals(file.bytes);
+  if (isChanged) writeFiles(root, [{ path, text }]);
   say(context, [
     done(context, isChanged ? words.repaired(shown) : words.nothing(shown)),
     ...(resolved === null ? [] : [`    ${words.merged}`]),
-    ...[...result.repairs]
-      .sort((one, other) => lineOf(one) - lineOf(other))
-      .map((each) => `    ${visible(words.repair(each))}`),
-    ...labelled(context, words.next, isChanged ? [`git add ${workspace.argument(path)}`] : []),
+    ...repairs.map((each) => `    ${visible(words.repair(each))}`),
+    ...labelled(context, writeWords[context.language].next, isChanged ? [`git add ${workspace.argument(path)}`] : []),
   ]);
   print(context, remainingErrors(journal, config, mayEditPO, context));
-}
-
-function lineOf(repair: object): number {
-  return 'line' in repair ? Number(repair.line) : 0;
-}
-
-/** The bytes of a regular file of the work tree. Throws Failure for anything else, or a symbolic link on the way. */
-async function bytesOf(workspace: Workspace, { path, sprint }: JournalPath): Promise<Buffer> {
-  const { snapshot } = workspace.disk;
-  const names = path.split('/');
-  for (const depth of names.keys()) {
-    const at = names.slice(0, depth + 1).join('/');
-    const entry = await snapshot.entry(at);
-    const isFile = depth === names.length - 1;
-    if (!entry) break;
-    if (entry.mode === '120000') throw linkInTheWay(at);
-    if ((entry.mode === folderMode) === isFile) throw somethingInTheWay(at);
-    if (!isFile) continue;
-    const { size, bytes } = await snapshot.files.bytes(path, entry);
-    if (bytes.length !== size) throw notFixable(path, { kind: 'too-large', size });
-    return bytes;
-  }
-  throw noSuchFile(path, await missingJournalCommand(workspace, sprint));
 }

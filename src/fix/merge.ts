@@ -1,117 +1,118 @@
-import { answeredCount, isPO, sameButStatus, sameValue } from '../journal/entries.js';
+import { isMapping, isPO, sameButStatus } from '../journal/entries.js';
 import type { ReadJournal } from '../journal/journal.js';
+import { firstLossInMerge } from '../journal/merged-history.js';
 import { unsoundEntries } from '../journal/sound.js';
+import { developersWhen } from '../journal/when.js';
+import { withoutPending } from '../write/append.js';
 import { readYamlText } from '../yaml/read.js';
-import { align } from './align.js';
-import {
-  isSpaced,
-  joinEntries,
-  type WrittenEntry,
-  type WrittenJournal,
-  withCommentsOf,
-  writtenJournal,
-} from './entry-texts.js';
-import { type Order, sameForm, together, withComments } from './interleave.js';
+import { isSpaced, joinEntries, type WrittenEntry, writtenJournal } from './entry-texts.js';
 
-/** Why two sides of a journal have no one merge; `entry` counts from 1 in the first side. */
-export type NoMerge =
-  /** Both sides altered it, each otherwise; or the PO answered it on one side, and the other altered it. */
-  { readonly kind: 'both-altered' | 'answered-and-altered'; readonly entry: number } | { readonly kind: 'not-a-list' };
+/** Why two sides of a journal have no one merge; `entry` counts from 1. */
+export type NoMerge = { readonly kind: 'differs'; readonly entry: number } | { readonly kind: 'by-hand' };
 
-/** A side of a merge, or what the two have in common. */
-interface Side extends WrittenJournal {
-  readonly unsound: ReadonlySet<number>;
-  readonly answered: number;
-}
+type Entries = readonly WrittenEntry[];
 
 /**
  * Merges two sides of a journal, `base` being what they have in common: each side's entries in their order, each with the
- * text that one side wrote.
+ * text that one side wrote. Developers' new entries follow each other by their dates, or all of ours come first. What
+ * that loses by the rule for merges is no merge.
  */
 export function mergeJournals(
   base: ReadJournal | null,
   ours: ReadJournal,
   theirs: ReadJournal,
-  developers: readonly string[],
-  order: Order,
+  { developers, byDate }: { readonly developers: readonly string[]; readonly byDate: boolean },
 ): string | NoMerge {
-  const [one, other] = [sideOf(ours, developers), sideOf(theirs, developers)];
   const common = base === null ? { head: '', entries: [] } : writtenJournal(base);
-  if (!one || !other || !common) return { kind: 'not-a-list' };
-  const merged = mergeEntries(common, one, other, order);
-  if (!Array.isArray(merged)) return merged;
-  const head = one.head === common.head ? other.head : one.head;
-  const text = joinEntries(withCommentsOf(head, other.head, common.head), merged, isSpaced(one) || isSpaced(other));
+  const [one, other] = [writtenJournal(ours), writtenJournal(theirs)];
+  const head = common && one && other && oneOf(common.head, one.head, other.head);
+  if (!common || !one || !other || head === null) return { kind: 'by-hand' };
+  const merged = mergeEntries(common.entries, one.entries, other.entries, byDate);
+  if ('kind' in merged) return merged;
+  const text = joinEntries(head, merged, isSpaced(one) || isSpaced(other));
   const yaml = readYamlText(text);
-  // Entries that were indented differently, say, do not go into one list.
-  const isRead =
-    yaml.state === 'read' &&
-    sameValue(
-      yaml.value,
-      merged.map(({ value }) => value),
-    );
-  return isRead ? text : { kind: 'not-a-list' };
+  // Entries that are indented differently, say, do not go into one list.
+  if (yaml.state !== 'read' || !Array.isArray(yaml.value) || yaml.value.length !== merged.length) {
+    return { kind: 'by-hand' };
+  }
+  const parents = [ours, theirs].map((side) => {
+    return { entries: side.entries, unsound: unsoundEntries(side, developers) };
+  });
+  const loss = firstLossInMerge(parents, base?.entries ?? null, yaml.value);
+  if (loss === null) return text;
+  return loss.kind === 'gone' ? { kind: 'differs', entry: loss.index + 1 } : { kind: 'by-hand' };
 }
 
-function sideOf(journal: ReadJournal, developers: readonly string[]): Side | null {
-  const written = writtenJournal(journal);
-  const { entries } = journal;
-  return written && { ...written, unsound: unsoundEntries(journal, developers), answered: answeredCount(entries) };
+/** What either side made of a text; null where each made something else of it. */
+function oneOf<Text>(base: Text, ours: Text, theirs: Text): Text | null {
+  if (ours === base || ours === theirs) return theirs;
+  return theirs === base ? ours : null;
 }
 
-function mergeEntries(base: WrittenJournal, ours: Side, theirs: Side, order: Order): WrittenEntry[] | NoMerge {
-  const values = ({ entries }: WrittenJournal) => entries.map(({ value }) => value);
-  const [one, other] = [ours, theirs].map((side) => align(values(base), values(side)));
+function mergeEntries(base: Entries, ours: Entries, theirs: Entries, byDate: boolean): Entries | NoMerge {
+  const inBase = (one: WrittenEntry, other = one) =>
+    base.find(({ value }) => sameButStatus(value, one.value) || sameButStatus(value, other.value));
+  // What one side has of the merge base alone, the other took out.
+  const added = (entries: Entries) => entries.filter((entry) => !inBase(entry));
   const merged: WrittenEntry[] = [];
-  for (let index = 0; index <= base.entries.length; index++) {
-    const added = [one, other].map((aligned) => aligned?.added[index] ?? []);
-    const pick = ({ entries }: Side, indexes: readonly number[] = []) =>
-      entries.filter((_, at) => indexes.includes(at));
-    merged.push(...together(pick(ours, added[0]), pick(theirs, added[1]), order));
-    const entry = base.entries[index];
-    if (!entry) break;
-    const [mine, yours] = [formOf(ours, one?.places[index]), formOf(theirs, other?.places[index])];
-    if (isMoved(entry, ours, mine) || isMoved(entry, theirs, yours)) continue;
-    const form = mergedForm(entry, mine, yours);
-    if (form !== null && 'kind' in form) return { kind: form.kind, entry: (one?.places[index] ?? index) + 1 };
-    if (form) merged.push(form);
+  let [nextOurs, nextTheirs] = [0, 0];
+  for (const [index, place] of [...counterparts(base, ours, theirs), theirs.length].entries()) {
+    if (place < 0) continue;
+    merged.push(...apart(added(ours.slice(nextOurs, index)), added(theirs.slice(nextTheirs, place)), byDate));
+    const [mine, yours] = [ours[index], theirs[place]];
+    if (mine && yours) {
+      const form = mergedForm(inBase(mine, yours) ?? null, mine, yours);
+      if (form === null) return { kind: 'differs', entry: index + 1 };
+      merged.push(form);
+    }
+    [nextOurs, nextTheirs] = [index + 1, place + 1];
   }
   return merged;
 }
 
-/** An entry of the merge base as a side has it. */
-interface Form extends WrittenEntry {
-  readonly isSound: boolean;
-  /** The PO's entry follows it. */
-  readonly isAnswered: boolean;
+/**
+ * For each of our entries the index of theirs that is the same, statuses aside, or that is another form of the same one;
+ * -1 for those that have none. Developers' entries are neither moved nor taken out, so that their place tells.
+ */
+function counterparts(base: Entries, ours: Entries, theirs: Entries): number[] {
+  const [ofBase, mine, yours] = [base, ours, theirs].map((entries) => entries.filter(({ value }) => !isPO(value)));
+  let next = 0;
+  return ours.map((entry) => {
+    const same = theirs.findIndex(({ value }, index) => index >= next && sameButStatus(entry.value, value));
+    const place = mine?.indexOf(entry) ?? -1;
+    const other = place < (ofBase?.length ?? 0) ? yours?.[place] : undefined;
+    const found = same < 0 && other ? theirs.indexOf(other) : same;
+    if (found < next) return -1;
+    next = found + 1;
+    return found;
+  });
 }
 
-function formOf({ entries, unsound, answered }: Side, index: number | null | undefined): Form | null {
-  const entry = typeof index === 'number' ? entries[index] : undefined;
-  if (!entry || typeof index !== 'number') return null;
-  const isSound = !unsound.has(index);
-  return { ...entry, isSound, isAnswered: isSound && (index < answered || isPO(entry.value)) };
+/** One form of two, done where either is; null where both sides altered the entry, each otherwise. */
+function mergedForm(base: WrittenEntry | null, ours: WrittenEntry, theirs: WrittenEntry): WrittenEntry | null {
+  const [before, mine, yours] = [base, ours, theirs].map((form) => form && withoutPending(form.text).trimEnd());
+  const text = oneOf(before, mine, yours);
+  if (text === null) return null;
+  const form = text === mine ? ours : theirs;
+  const isDone = [ours, theirs].some(({ value }) => isMapping(value) && value.status === 'done');
+  return isDone ? { ...form, text: withoutPending(form.text) } : form;
 }
 
-/** Whether a side has an entry of the merge base in another place, where it is among what the side added. */
-function isMoved(base: WrittenEntry, { entries }: Side, form: Form | null): boolean {
-  return form === null && entries.some(({ value }) => sameButStatus(value, base.value));
-}
-
-/** What an entry of the merge base becomes; null where it is taken out. */
-function mergedForm(
-  base: WrittenEntry,
-  ours: Form | null,
-  theirs: Form | null,
-): WrittenEntry | null | { readonly kind: 'both-altered' | 'answered-and-altered' } {
-  const isKept = (form: Form) => sameButStatus(form.value, base.value);
-  if (ours === null || theirs === null) {
-    const left = ours ?? theirs;
-    // Only what is not sound may go, and not what the other side has mended.
-    return left && !left.isSound && isKept(left) ? null : left;
+/** New entries of which the sides have none in common, the PO's answers before what awaits one. */
+function apart(ours: Entries, theirs: Entries, byDate: boolean): WrittenEntry[] {
+  const [mine, yours] = [ours, theirs].map((entries) => {
+    const answered = entries.findLastIndex(({ value }) => isPO(value)) + 1;
+    return { answered: entries.slice(0, answered), open: entries.slice(answered) };
+  });
+  if (!mine || !yours) return [];
+  const open: WrittenEntry[] = [];
+  while (byDate && mine.open[0] && yours.open[0]) {
+    const isLater = whenOf(yours.open[0]) < whenOf(mine.open[0]);
+    open.push(...(isLater ? yours : mine).open.splice(0, 1));
   }
-  if (sameButStatus(ours.value, theirs.value)) return sameForm(ours, theirs, base);
-  if (!isKept(ours) && !isKept(theirs)) return { kind: 'both-altered' };
-  const [kept, altered] = isKept(ours) ? [ours, theirs] : [theirs, ours];
-  return kept.isAnswered ? { kind: 'answered-and-altered' } : withComments(altered, kept, base);
+  return [...mine.answered, ...yours.answered, ...open, ...mine.open, ...yours.open];
+}
+
+function whenOf({ value }: WrittenEntry): number {
+  return developersWhen(value) ?? Number.POSITIVE_INFINITY;
 }

@@ -1,9 +1,9 @@
 import type { Outcome } from '../report/report.js';
-import { type TextOptions, text } from '../report/text.js';
+import { placeOf, type TextOptions, text, verdictLine } from '../report/text.js';
 import type { Diagnostic } from '../report/types.js';
 import { visible } from '../report/visible.js';
-import { type Format, withHelp } from './format.js';
-import { summary } from './summary.js';
+import { reportWords, typeset } from '../words/report.js';
+import { escapeMarkup, type Format, withHelp } from './format.js';
 
 /** The text report, with a workflow command of GitHub Actions for each diagnostic, and a job summary. */
 const github: Format = {
@@ -40,4 +40,48 @@ function escapeData(text: string): string {
 
 function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** GitHub refuses a summary of over 1 MiB, which a table of this many rows does not reach. */
+const mostRows = 100;
+
+/** The report as Markdown for the job summary of GitHub Actions; empty where a quiet check passes. */
+function summary(outcome: Outcome, options: TextOptions): string {
+  const { report } = outcome;
+  const { language } = options;
+  const words = reportWords[language];
+  if (report.error) {
+    return `### ✖ sprint-check: ${words.noVerdict}\n\n${escapeMarkdown(withHelp(language, report.error))}\n\n`;
+  }
+  if (report.ok && options.quiet) return '';
+  const verdict = escapeMarkdown(verdictLine(outcome, options));
+  const parts = [
+    `### ${report.ok ? '✔' : '✖'} sprint-check`,
+    verdict,
+    table(report.diagnostics, language),
+    report.diagnostics.length > mostRows ? `… (${report.diagnostics.length - mostRows})` : '',
+    ...(options.quiet ? [] : outcome.notices.map((notice) => escapeMarkdown(typeset(language, notice)))),
+  ];
+  return `${parts.filter(Boolean).join('\n\n')}\n\n`;
+}
+
+function table(diagnostics: readonly Diagnostic[], language: TextOptions['language']): string {
+  if (diagnostics.length === 0) return '';
+  const { severity, rule, place, fact } = reportWords[language].columns;
+  return [
+    `| ${severity} | ${rule} | ${place} | ${fact} |`,
+    '| --- | --- | --- | --- |',
+    ...diagnostics.slice(0, mostRows).map((diagnostic) => {
+      const cells = [reportWords[language].severity[diagnostic.severity], diagnostic.rule, placeOf(diagnostic)];
+      return `| ${cells.map(escapeMarkdown).join(' | ')} | ${escapeMarkdown(withHelp(language, diagnostic))} |`;
+    }),
+  ].join('\n');
+}
+
+/** A text as Markdown that shows it, in a line or a cell of its own (CommonMark 2.4, 4.2 and 5.2). */
+function escapeMarkdown(text: string): string {
+  return escapeMarkup(text)
+    .replace(/[\\`*_{}[\]()#+!|~@$]/g, '\\$&')
+    .replace(/^(\d*)(?=[-=.])/, '$1\\')
+    .replaceAll('\n', '<br>');
 }

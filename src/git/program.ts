@@ -19,7 +19,6 @@ export interface ProgramResult {
   readonly exitCode: number | null;
   readonly output: string;
   readonly errors: string;
-  readonly timedOut: boolean;
 }
 
 /** Runs another program than git to its end; null where it can't be started. */
@@ -32,9 +31,7 @@ export async function runProgram(
   const detached = platform() !== 'win32';
   const child = spawn(program, args, { cwd: directory, env: environment, detached, windowsHide: true });
   running.add(child);
-  let timedOut = false;
   const timer = setTimeout(() => {
-    timedOut = true;
     endGroup(child.pid);
     child.kill('SIGKILL');
   }, timeout);
@@ -44,7 +41,7 @@ export async function runProgram(
   try {
     const ended = once(child, 'close');
     const [output, errors, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-    return { exitCode, output, errors, timedOut };
+    return { exitCode, output, errors };
   } catch {
     return null;
   } finally {

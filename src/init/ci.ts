@@ -27,7 +27,7 @@ function githubJob(project: Project): string {
   return `name: sprint
 on:
   push:
-    branches: ${list(project.config.push)}
+    branches: ${JSON.stringify(project.config.push)}
   pull_request:
     types: [opened, synchronize, reopened, edited]
 permissions:
@@ -113,15 +113,15 @@ function gitlabJob(project: Project): string {
   const script = [...cd, ...install[project.packageManager], 'npx sprint-check'];
   const { push } = project.config;
   // GitLab compares names, and knows no globs; the check itself leaves other branches alone.
-  const names = push.some((branch) => /[*?[\]{}!()]/.test(branch)) ? [] : push;
-  const branches = names.map((branch) => `$CI_COMMIT_BRANCH == ${JSON.stringify(branch)}`).join(' || ');
+  const isNamed = push.every((branch) => /^[\w./-]+$/.test(branch));
+  const branches = isNamed ? push.map((branch) => ` && $CI_COMMIT_BRANCH == "${branch}"`) : [''];
   return `sprint-check:
   image: node:20
   variables:
     GIT_DEPTH: "0"
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-    - if: $CI_PIPELINE_SOURCE == "push"${branches && ` && ${names.length > 1 ? `(${branches})` : branches}`}
+${branches.map((branch) => `    - if: $CI_PIPELINE_SOURCE == "push"${branch}`).join('\n')}
   before_script:
     # After a force push no branch holds the old tip any more, which the new one is compared with.
     - git cat-file -e "$CI_COMMIT_BEFORE_SHA" || git fetch origin "$CI_COMMIT_BEFORE_SHA" || true
@@ -136,8 +136,4 @@ function defaults({ folder }: Project): string {
 
 function steps({ packageManager }: Project): string {
   return install[packageManager].map((line) => `      - run: ${line}`).join('\n');
-}
-
-function list(texts: readonly string[]): string {
-  return `[${texts.map((text) => (/^\w[\w/-]*$/.test(text) ? text : JSON.stringify(text))).join(', ')}]`;
 }

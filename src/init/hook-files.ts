@@ -1,3 +1,5 @@
+import type { Project } from './project.js';
+
 export const hookNames = ['pre-commit', 'pre-merge-commit', 'pre-push'] as const;
 
 export type HookName = (typeof hookNames)[number];
@@ -7,60 +9,36 @@ export function checkerLine(hook: HookName, checker = 'sprint-check'): string {
   return `${checker} ${hook}${hook === 'pre-push' ? ' "$@"' : ''}`;
 }
 
-const beforeChecker: Readonly<Record<HookName, readonly string[]>> = {
-  'pre-commit': ['lint-staged'],
-  'pre-merge-commit': [],
-  'pre-push': [],
-};
+type Package = Pick<Project, 'folder' | 'runner'>;
 
-/** Where hooks find their commands. */
-export interface HookPlace {
-  /** The folder of the package, from the repository's root, which is where git starts hooks. */
-  readonly folder: string;
-  /** What stands in front of a command; empty where husky finds it by itself. */
-  readonly runner: string;
+/** A line of a hook of husky's that runs a command of the package; git starts hooks at the root. */
+export function huskyLine(command: string, { folder, runner }: Package): string {
+  return folder === '' ? runner + command : `(cd ${quoted(folder)} && ${runner}${command})`;
 }
 
 /** A hook of husky's with the lines that it lacks, each once; `present` is its text, null where there is none. */
-export function withHookLines(hook: HookName, present: string | null, { folder, runner }: HookPlace): string {
-  const own = checkerLine(hook, `${runner}sprint-check`);
-  if (present === null) {
-    const lines = [...beforeChecker[hook].map((command) => runner + command), own];
-    return `${[...(folder === '' ? [] : [`cd ${quoted(folder)}`]), ...lines].join('\n')}\n`;
-  }
-  const lines = present.split('\n');
-  const line = (command: string) => (folder === '' ? command : `(cd ${quoted(folder)} && ${command})`);
-  const missing = beforeChecker[hook]
-    .filter((command) => lineThatRuns(command, lines) < 0)
-    .map((command) => runner + command);
-  const checkerAt = lines.findIndex((text) => runs(text, 'sprint-check') && runs(text, hook));
+export function withHookLines(hook: HookName, present: string | null, place: Package): string {
+  const lines = present ? present.split('\n') : [''];
+  const own = huskyLine(checkerLine(hook), place);
+  const isRepairing = hook !== 'pre-commit' || lines.some((line) => runs(line, 'lint-staged'));
+  const repair = isRepairing ? [] : [huskyLine('lint-staged', place)];
+  const checkerAt = lines.findIndex((line) => callsChecker(line, hook));
   // What repairs journals has to run before what judges them.
-  if (checkerAt >= 0) return inserted(lines, checkerAt, missing.map(line));
-  if (hook === 'pre-push') return inserted(lines, preambleLength(lines), [line(own)]);
-  const end = present === '' || present.endsWith('\n') ? present : `${present}\n`;
-  return `${end}${[...missing, own].map((command) => `${line(command)}\n`).join('')}`;
+  if (checkerAt >= 0) return lines.toSpliced(checkerAt, 0, ...repair).join('\n');
+  // An earlier line could read what git tells the hook.
+  if (hook === 'pre-push') return lines.toSpliced(lines[0]?.startsWith('#!') ? 1 : 0, 0, own).join('\n');
+  const above = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
+  return [...above, ...repair, own, ''].join('\n');
 }
 
-function inserted(lines: readonly string[], at: number, added: readonly string[]): string {
-  return [...lines.slice(0, at), ...added, ...lines.slice(at)].join('\n');
-}
-
-/** The lines that have to stay first: `#!/bin/sh` and, of older versions, the one that loads husky. */
-function preambleLength(lines: readonly string[]): number {
-  const loads = lines.findIndex((text) => /^\s*\.\s.*husky\.sh/.test(text));
-  if (loads >= 0) return loads + 1;
-  return lines[0]?.startsWith('#!') ? 1 : 0;
-}
-
-function lineThatRuns(command: string, lines: readonly string[]): number {
-  return lines.findIndex((text) => runs(text, command));
+/** Whether a line of a hook calls the checker for this hook, in whatever way. */
+export function callsChecker(line: string, hook: HookName): boolean {
+  return runs(line, 'sprint-check') && runs(line, hook);
 }
 
 /** Whether a line of a shell script has a command in it, comments aside. */
-export function runs(line: string, command: string): boolean {
-  const code = line.replace(/(^|\s)#.*$/, '');
-  const escaped = command.replaceAll(/[.\\]/g, '\\$&');
-  return new RegExp(`(?:^|[\\s;&|(/"'])${escaped}(?=$|[\\s;&|)"'])`).test(code);
+function runs(line: string, command: string): boolean {
+  return new RegExp(`(?:^|[\\s;&|(/"'])${command}(?=$|[\\s;&|)"'])`).test(line.replace(/(^|\s)#.*$/, ''));
 }
 
 /** A path as one word of a shell. */

@@ -1,15 +1,15 @@
 import type { Context, ExitCode } from '../commands/command.js';
 import { doctor, examine, sayExamination } from '../doctor/doctor.js';
 import { openGit } from '../git/git.js';
+import { runProgram } from '../git/program.js';
 import { visible } from '../report/visible.js';
-import { initWords, managerName } from '../words/init.js';
+import { initWords } from '../words/init.js';
 import { typeset } from '../words/report.js';
 import { writeFiles } from '../worktree/files.js';
 import { done, note, print, problem, say } from '../worktree/say.js';
-import { quoted } from './hook-files.js';
-import { installedHusky, runHusky } from './husky.js';
 import { type HookManager, linesFor, otherManager } from './managers.js';
-import { missingPackages, type PlannedFile, planCi, planFor, readManifest } from './plan.js';
+import type { Manifest } from './manifest.js';
+import { type PlannedFile, planCi, planFor, readManifest } from './plan.js';
 import { type Project, readProject } from './project.js';
 
 export interface InitOptions {
@@ -18,75 +18,93 @@ export interface InitOptions {
 }
 
 /** Sets the hooks up, and says what was written and what to type next. */
-export async function init(options: InitOptions, context: Context): Promise<ExitCode> {
+export async function init({ 'dry-run': isDry, ci: host }: InitOptions, context: Context): Promise<ExitCode> {
   const project = await readProject(context);
   const manifest = readManifest(project);
-  const git = openGit({ ...context, directory: project.root });
-  const isDry = options['dry-run'];
-  const ci = planCi(options.ci, project);
-  const newCi = ci.filter(({ isNew }) => isNew);
-  const manager = await otherManager(git, project, manifest.value);
+  const ci = planCi(host, project);
+  const manager = await otherManager(openGit({ ...context, directory: project.root }), project, manifest);
+  if (manager) await leaveHooksTo(manager, { project, ci, isDry }, context);
+  else await setHooksUp(manifest, { project, ci, isDry }, context);
+  return 0;
+}
+
+interface Setup {
+  readonly project: Project;
+  readonly ci: readonly PlannedFile[];
+  readonly isDry: boolean;
+}
+
+/** Says what is to be added to the hooks of another manager. */
+async function leaveHooksTo(manager: HookManager, { project, ci, isDry }: Setup, context: Context): Promise<void> {
   const words = initWords[context.language];
-  if (manager) {
-    if (!isDry) writeFiles(project.root, newCi);
-    const examination = await examine(project, context);
-    const fires = examination.problems.length === 0;
-    if (fires) say(context, [done(context, words.unchanged(visible(manager.place)))]);
-    else sayManaged(manager, project, context);
-    sayCi(ci, isDry, context);
-    if (fires && !isDry) sayExamination(examination, project, context);
-    return 0;
-  }
-  const plan = planFor(project, manifest);
-  if (!isDry) writeFiles(project.root, [...plan.files.filter(({ isChanged }) => isChanged), ...newCi]);
-  for (const file of plan.files) say(context, [written(file, isDry, context)]);
-  if (plan.toAdd) print(context, toCopy(words.addTo(plan.toAdd.path, plan.toAdd.under), plan.toAdd.entry, context));
+  if (!isDry) writeFiles(project.root, ci.filter(isNew));
   sayCi(ci, isDry, context);
-  const canRunHusky = installedHusky(project) !== null;
-  if (isDry) {
-    if (canRunHusky) say(context, [note(context, words.wouldRunHusky)]);
-    return 0;
+  const examination = await examine(project, context);
+  if (examination.silent.length === 0) {
+    say(context, [done(context, words.unchanged(visible(manager.place)))]);
+    sayExamination(examination, context);
+  } else {
+    say(context, [note(context, words.managed(manager))]);
+    print(context, toCopy(words.addLines(manager), linesFor(manager, project), context));
+    say(context, [typeset(context.language, words.thenDoctor)]);
   }
-  if (canRunHusky) {
-    const complaint = await runHusky(context, project);
-    if (complaint === null) say(context, [done(context, words.ranHusky)]);
+}
+
+async function setHooksUp(manifest: Manifest, { project, ci, isDry }: Setup, context: Context): Promise<void> {
+  const words = initWords[context.language];
+  const { files, toAdd, addsPackages } = planFor(project, manifest);
+  if (!isDry) writeFiles(project.root, [...files.filter(isChanged), ...ci.filter(isNew)]);
+  for (const file of files) say(context, [written(file, isDry, context)]);
+  if (toAdd) print(context, toCopy(words.addTo(toAdd.path), toAdd.entry, context));
+  sayCi(ci, isDry, context);
+  const { husky } = project;
+  if (isDry) {
+    if (husky !== null) say(context, [note(context, words.wouldRunHusky)]);
+    return;
+  }
+  if (husky !== null) {
+    const complaint = await runHusky(husky, project, context);
+    if (complaint === '') say(context, [done(context, words.ranHusky)]);
     else print(context, [problem(context, words.huskyFailed(visible(complaint)))]);
   }
   await doctor(context);
-  const toCommit = plan.files.some(({ isChanged }) => isChanged) ? [words.commit] : [];
-  const isInstalled = missingPackages(project).length === 0;
-  const cd = project.toPackage ? `cd ${quoted(project.toPackage)} && ` : '';
-  const command = `${cd}${project.packageManager} install`;
-  const install = plan.addsPackages || !isInstalled ? [words.install(command)] : [];
-  const next = [...install, ...(isInstalled ? toCommit : [words.thenDoctor])];
+  const next: string[] = [];
+  if (addsPackages || husky === null) next.push(words.install(`${project.packageManager} install`));
+  if (husky === null) next.push(words.thenDoctor);
+  else if (files.some(isChanged)) next.push(words.commit);
   say(
     context,
     next.map((line) => typeset(context.language, line)),
   );
-  return 0;
+}
+
+/** Runs husky, as `prepare` does at an install; gives what it complains of. */
+async function runHusky(program: string, { root, folder }: Project, { environment }: Context): Promise<string> {
+  const args = folder === '' ? [program] : [program, `${folder}/.husky`];
+  const result = await runProgram('node', args, { directory: root, environment });
+  return result === null ? 'node' : `${result.output}${result.errors}`.trim();
+}
+
+function isNew({ present }: PlannedFile): boolean {
+  return present === null;
+}
+
+function isChanged({ present, text }: PlannedFile): boolean {
+  return present !== text;
 }
 
 function sayCi(files: readonly PlannedFile[], isDry: boolean, context: Context): void {
   const words = initWords[context.language];
   for (const file of files) {
-    const isOther = file.isChanged && !file.isNew;
-    if (isOther) print(context, toCopy(words.ciThere(file.path), file.text, context));
-    else say(context, [written(file, isDry, context)]);
+    if (isNew(file) || !isChanged(file)) say(context, [written(file, isDry, context)]);
+    else print(context, toCopy(words.ciThere(file.path), file.text, context));
   }
 }
 
-function sayManaged(manager: HookManager, project: Project, context: Context): void {
+function written(file: PlannedFile, isDry: boolean, context: Context): string {
   const words = initWords[context.language];
-  const place = visible(manager.place);
-  say(context, [note(context, words.managed(managerName(manager, context.language), place))]);
-  print(context, toCopy(words.addLines(manager.name, place), linesFor(manager, project), context));
-  say(context, [typeset(context.language, words.thenDoctor)]);
-}
-
-function written({ path, isChanged }: PlannedFile, isDry: boolean, context: Context): string {
-  const words = initWords[context.language];
-  if (!isChanged) return done(context, words.unchanged(path));
-  return isDry ? note(context, words.wouldWrite(path)) : done(context, words.wrote(path));
+  if (!isChanged(file)) return done(context, words.unchanged(file.path));
+  return isDry ? note(context, words.wouldWrite(file.path)) : done(context, words.wrote(file.path));
 }
 
 /** A sentence, and below it what is to be copied. */

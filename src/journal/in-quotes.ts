@@ -1,7 +1,7 @@
 import schema from '../../schemas/interactions.schema.json' with { type: 'json' };
 import type { SyntaxProblem } from '../yaml/problem.js';
 import type { SchemaProblem } from './schema-problem.js';
-import { textFault } from './texts.js';
+import { textFault, textKeys } from './texts.js';
 
 const { developerEntry, ownerEntry } = schema.$defs;
 
@@ -12,8 +12,6 @@ export const fixedWords: Readonly<Record<string, readonly string[]>> = {
   action: ownerEntry.properties.action.enum,
 };
 
-const texts = new Set(['topic', 'did', 'ask', 'context', 'details']);
-
 /** The key of a value that YAML does not read, by the line that has it in quotes; empty where it is none of an entry's. */
 export function keyOfQuoted({ quoted }: Pick<SyntaxProblem, 'quoted'>): string {
   return /^([\w-]+): /.exec(quoted ?? '')?.[1] ?? '';
@@ -21,12 +19,7 @@ export function keyOfQuoted({ quoted }: Pick<SyntaxProblem, 'quoted'>): string {
 
 /** Whether a value that YAML does not read may stand in quotes: keys of fixed words, names and dates take no other text. */
 export function takesQuotes(problem: Pick<SyntaxProblem, 'quoted'>): boolean {
-  const key = keyOfQuoted(problem);
-  return key !== 'who' && key !== 'when' && wordsOf(key) === null;
-}
-
-function wordsOf(key: string): readonly string[] | null {
-  return Object.hasOwn(fixedWords, key) ? (fixedWords[key] ?? null) : null;
+  return !['who', 'when', ...Object.keys(fixedWords)].includes(keyOfQuoted(problem));
 }
 
 /**
@@ -39,12 +32,12 @@ export function faultInQuotes(problem: SyntaxProblem, names: readonly string[]):
   const key = keyOfQuoted(problem);
   const place = { path: '', location, key, name: key, indentation: 0 };
   if (key === 'when') return { ...place, kind: 'not-a-date', written };
-  const words = key === 'who' ? names : wordsOf(key);
-  if (words) {
+  if (!takesQuotes(problem)) {
+    const words = key === 'who' ? names : (fixedWords[key] ?? []);
     const [first = ''] = /[\p{L}\p{N}_-]+/u.exec(written) ?? [];
     const resembles = words.find((word) => word.toLowerCase() === first.toLowerCase()) ?? null;
     return { ...place, kind: 'unknown-word', written, words, resembles, lacks: [] };
   }
-  const fault = texts.has(key) ? textFault(written) : null;
+  const fault = textKeys.has(key) ? textFault(written) : null;
   return fault && { ...place, ...fault };
 }

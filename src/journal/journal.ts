@@ -19,7 +19,7 @@ export interface ValidEntry {
   readonly entry: Readonly<Record<string, unknown>>;
 }
 
-/** A plain value with a comment behind it, or between it and its key, which may have been meant as part of it: YAML drops ` #3`. */
+/** A plain text with a comment behind it, which may have been meant as part of it: YAML drops ` #3`. */
 export interface CutText {
   readonly key: string;
   /** The value and the comment as one line, e.g. `Sprint S12 #3`. */
@@ -42,12 +42,10 @@ interface JournalFile {
 /** A journal as a blob of git holds it: unreadable, broken YAML, or read. */
 export type Journal =
   | (JournalFile & { readonly state: 'unreadable'; readonly reason: UnreadableReason })
-  | (JournalFile & { readonly state: 'broken'; readonly problems: readonly SyntaxProblem[] })
+  | (JournalFile & { readonly state: 'broken'; readonly problem: SyntaxProblem })
   | (JournalFile & {
       readonly state: 'read';
-      /** The document's value: a list of entries where the journal is well-formed, anything else otherwise. */
-      readonly value: unknown;
-      /** `value` where it is a list, else empty. */
+      /** Empty where the document is no list. */
       readonly entries: readonly Entry[];
       /** The entries that keep to the schema. */
       readonly valid: readonly ValidEntry[];
@@ -56,6 +54,9 @@ export type Journal =
       readonly schemaProblems: readonly SchemaProblem[];
       readonly locate: LocatePointer;
     });
+
+/** A journal that is not YAML. */
+export type BrokenJournal = Extract<Journal, { state: 'broken' }>;
 
 /** A journal that could be parsed. */
 export type ReadJournal = Extract<Journal, { state: 'read' }>;

@@ -1,5 +1,4 @@
 import validateEntries from '../../schemas/interactions.schema.json?validator';
-import { locator } from '../yaml/location.js';
 import { readYamlText, valueLocator } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
 import { cutTexts } from './cut-texts.js';
@@ -21,19 +20,18 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
   const text = readText(blob);
   if (typeof text !== 'string') return { path, sprint, text: null, state: 'unreadable', reason: text };
   const journal = { path, sprint, text };
-  const yaml = readYamlText(text, locator(text), true);
+  const yaml = readYamlText(text);
   if (yaml.state === 'unreadable') return { ...journal, state: 'unreadable', reason: yaml.reason };
-  if (yaml.state === 'broken') return { ...journal, state: 'broken', problems: yaml.problems };
+  if (yaml.state === 'broken') return { ...journal, state: 'broken', problem: yaml.problem };
   const { value } = yaml;
   const { errors, valid } = validate(value);
   return {
     ...journal,
     state: 'read',
-    value,
     entries: Array.isArray(value) ? value : [],
     valid,
-    cutTexts: cutTexts(text, yaml),
-    schemaProblems: schemaProblems(errors, value, sourceOf(text, yaml.locate)),
+    cutTexts: cutTexts(text, yaml.root),
+    schemaProblems: schemaProblems(errors, sourceOf(text, value, yaml.locate)),
     // The nodes of a text take a hundred times its size, and few journals have anything to be located.
     locate: valueLocator(text),
   };

@@ -1,40 +1,38 @@
 import type { Location } from '../yaml/location.js';
 import type { TextFault } from './texts.js';
 
-/** The types of JSON, as JSON Schema names them. */
-export type JsonType = 'null' | 'boolean' | 'number' | 'string' | 'array' | 'object';
-
-/** One cause for which a journal breaks its schema. */
-export type SchemaProblem = {
+/** Where something is wrong in a journal. */
+export interface Place {
   /** JSON Pointer of the value; of the entry where a key is missing. */
   readonly path: string;
   /** Of the value; of the key where it is unknown, of the entry where one is missing. */
   readonly location: Location;
   /** The keys that lead from the entry to the value, joined with dots: `reply`, `context.env`; empty for the entry itself. */
   readonly key: string;
-  /** The last of them as the file writes it, which may be in quotes; `-` for an item of a list. */
+  /** The last of them as YAML takes it; `-` for an item of a list. */
   readonly name: string;
-  /** How many blanks a line below the key needs to be part of its value; null where no such line may be. */
-  readonly indentation: number | null;
-} & (
-  | { readonly kind: 'no-entries' | 'not-a-list' }
+  /** How many blanks a line below the key needs to be part of its value. */
+  readonly indentation: number;
+}
+
+/** One cause for which a journal breaks its schema. */
+export type SchemaProblem = Place & SchemaFault;
+
+/** What is wrong at a place. */
+export type SchemaFault =
+  | { readonly kind: 'no-entries' | 'not-a-list' | 'missing-key' }
+  /** The PO's answer of the template, which nobody has filled in. */
+  | { readonly kind: 'template-answer' }
   | {
       readonly kind: 'unknown-key';
       /** The known key that it resembles. */
       readonly resembles: string | null;
       readonly known: readonly string[];
     }
-  | { readonly kind: 'missing-key' }
   /** A text that may not stand there; `empty` also where nothing does. */
   | TextFault
   /** Nothing stands there but what YAML takes for a comment. */
   | { readonly kind: 'comment'; readonly written: string }
-  /** A comma in the value before it, which `name` is the key of, made a key of what stands there. */
-  | { readonly kind: 'comma'; readonly written: string }
-  /** The keys that were meant for this mapping stand below it, no deeper: `lines`, as they are written. */
-  | { readonly kind: 'unindented'; readonly lines: readonly string[] }
-  /** The PO's answer of the template, which nobody has filled in. */
-  | { readonly kind: 'template-answer' }
   | {
       readonly kind: 'unknown-word';
       readonly written: string;
@@ -47,12 +45,11 @@ export type SchemaProblem = {
   | { readonly kind: 'not-a-date'; readonly written: string }
   | {
       readonly kind: 'wrong-type';
-      readonly is: JsonType;
-      readonly wanted: JsonType;
+      /** As JSON Schema names it. */
+      readonly wanted: 'string' | 'array' | 'object';
       /** What the user wrote, as a text that may stand there; null where none may. */
       readonly text: string | null;
-    }
-);
+    };
 
 /** What a validator says of one value, in ajv's form. */
 export interface SchemaError {

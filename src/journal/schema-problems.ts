@@ -1,50 +1,28 @@
+import schema from '../../schemas/interactions.schema.json' with { type: 'json' };
 import { nearest } from '../nearest.js';
-import { escapeSegment } from '../yaml/pointer.js';
+import { escapeSegment, pointerSegments } from '../yaml/pointer.js';
+import { answeredCount, isMapping, isPO } from './entries.js';
 import type { Entry } from './journal.js';
-import type { SchemaError, SchemaProblem } from './schema-problem.js';
-import type { Source } from './source.js';
-import { isChoice, knownKeys, parentOf, placeOf, type Subject, valueAt } from './subject.js';
-import { unindentedContext } from './unindented.js';
-import { wrongValues } from './wrong-values.js';
+import type { SchemaError, SchemaFault, SchemaProblem } from './schema-problem.js';
+import { commentInPlaceOf, parentOf, placeOf, type Source, valueAt } from './source.js';
+import { isText, textFault } from './texts.js';
 
 /** Makes a validator's errors about a journal one problem for each cause, in the order of the file. */
-export function schemaProblems(errors: readonly SchemaError[], value: unknown, source: Source): SchemaProblem[] {
-  const subject = { ...source, value };
-  const templates = errors.map(({ instancePath }) => instancePath).filter((path) => isTemplateAnswer(subject, path));
-  const entries = new Set(templates.map(entryOf));
-  const unfilled = errors.filter(({ instancePath }) => !entries.has(entryOf(instancePath)));
-  const { unindented, others } = withoutUnindented(unfilled, subject);
-  const unknown = unknownKeys(others, subject);
-  const missing = missingKeys(others, subject, unknown);
-  const answers = [...entries].map((path) => ({ kind: 'template-answer' as const, ...placeOf(path, subject) }));
-  return [...answers, ...unindented, ...unknown, ...missing, ...wrongValues(others, subject)].sort(
+export function schemaProblems(errors: readonly SchemaError[], source: Source): SchemaProblem[] {
+  const replies = errors.map(({ instancePath }) => instancePath).filter((path) => isTemplateAnswer(path, source));
+  const templates = new Set(replies.map(parentOf));
+  const others = errors.filter(({ instancePath }) => !templates.has(entryOf(instancePath)));
+  const answers = [...templates].map((path) => ({ kind: 'template-answer' as const, ...placeOf(path, source) }));
+  const unknown = unknownKeys(others, source);
+  const missing = missingKeys(others, source, unknown);
+  return [...answers, ...unknown, ...missing, ...wrongValues(others, source)].sort(
     ({ location: one }, { location: other }) => one.line - other.line || one.column - other.column,
   );
 }
 
-/** The contexts whose keys lack their indentation, and the errors but for those that this makes. */
-function withoutUnindented(
-  errors: readonly SchemaError[],
-  subject: Subject,
-): { readonly unindented: readonly SchemaProblem[]; readonly others: readonly SchemaError[] } {
-  const unindented: SchemaProblem[] = [];
-  let others = errors;
-  for (const path of new Set(errors.map(({ instancePath }) => instancePath))) {
-    const [, index] = /^\/(\d+)\/context$/.exec(path) ?? [];
-    const entry = index === undefined ? null : (valueAt(subject.value, `/${index}`) as Entry);
-    const found = unindentedContext(entry, Number(index), knownKeys(entry), subject);
-    if (!found) continue;
-    unindented.push({ kind: 'unindented', ...placeOf(path, subject), lines: found.lines });
-    const isOfKey = ({ instancePath, params }: SchemaError) =>
-      instancePath === `/${index}` && found.keys.includes(params.additionalProperty);
-    others = others.filter((error) => error.instancePath !== path && !isOfKey(error));
-  }
-  return { unindented, others };
-}
-
 /** Whether a value is the reply of the template's answer, `OK | KO`. */
-function isTemplateAnswer({ value }: Subject, path: string): boolean {
-  return /^\/\d+\/reply$/.test(path) && isChoice(String(valueAt(value, path)), ['OK', 'KO']);
+function isTemplateAnswer(path: string, { value }: Source): boolean {
+  return /^\/\d+\/reply$/.test(path) && /^\s*OK\s*[|/]\s*KO\s*$/.test(String(valueAt(value, path)));
 }
 
 function entryOf(path: string): string {
@@ -53,42 +31,83 @@ function entryOf(path: string): string {
 
 type UnknownKey = Extract<SchemaProblem, { kind: 'unknown-key' }>;
 
-function unknownKeys(errors: readonly SchemaError[], subject: Subject): UnknownKey[] {
-  const problems = new Map<string, UnknownKey>();
-  for (const { params, instancePath } of errors) {
-    const key = params.additionalProperty;
-    if (typeof key !== 'string') continue;
+function unknownKeys(errors: readonly SchemaError[], source: Source): UnknownKey[] {
+  const found = errors.filter(({ keyword }) => keyword === 'additionalProperties');
+  return found.map(({ params, instancePath }) => {
+    const key: string = params.additionalProperty;
     const path = `${instancePath}/${escapeSegment(key)}`;
-    const entry = valueAt(subject.value, instancePath);
+    const entry = valueAt(source.value, instancePath);
     const known = knownKeys(entry);
     // Named anew as a key that is there too, it would be a duplicate.
     const free = known.filter((each) => !Object.hasOwn(entry as object, each));
-    const location = subject.locate(path, 'key');
-    problems.set(path, {
-      kind: 'unknown-key',
-      ...placeOf(path, subject),
-      location,
-      resembles: nearest(key, free),
-      known,
-    });
+    const place = { ...placeOf(path, source), location: source.locate(path, 'key') };
+    return { kind: 'unknown-key', ...place, resembles: nearest(key, free), known };
+  });
+}
+
+/** The keys that an entry may have. */
+function knownKeys(entry: Entry): string[] {
+  const { developerEntry, ownerEntry, nobodysEntry } = schema.$defs;
+  if (isPO(entry)) return Object.keys(ownerEntry.properties);
+  const isSigned = isMapping(entry) && typeof entry.who === 'string';
+  return Object.keys((isSigned ? developerEntry : nobodysEntry).properties);
+}
+
+// A misspelt key is one mistake, although it is also missing under its right name.
+function missingKeys(errors: readonly SchemaError[], source: Source, unknown: readonly UnknownKey[]): SchemaProblem[] {
+  const misspelt = new Set(unknown.map(({ path, resembles }) => `${parentOf(path)}/${resembles}`));
+  return errors.flatMap(({ keyword, instancePath, params }) => {
+    const name: string = params.missingProperty;
+    if (keyword !== 'required' || misspelt.has(`${instancePath}/${name}`)) return [];
+    return [{ kind: 'missing-key', ...placeOf(instancePath, source), key: name, name }];
+  });
+}
+
+const aboutKeys = new Set(['additionalProperties', 'required', 'if']);
+
+/** The values that break the schema. What breaks several keywords is wrong for one reason, which the first of them says. */
+function wrongValues(errors: readonly SchemaError[], source: Source): SchemaProblem[] {
+  const problems = new Map<string, SchemaProblem>();
+  for (const error of errors) {
+    const { instancePath: path, keyword } = error;
+    if (aboutKeys.has(keyword) || problems.has(path)) continue;
+    problems.set(path, { ...placeOf(path, source), ...faultOf(error, source) });
   }
   return [...problems.values()];
 }
 
-// A misspelt key is one mistake, although it is also missing under its right name.
-function missingKeys(
-  errors: readonly SchemaError[],
-  subject: Subject,
-  unknown: readonly UnknownKey[],
-): SchemaProblem[] {
-  const misspelt = new Set(unknown.map(({ path, resembles }) => `${parentOf(path)}/${escapeSegment(resembles ?? '')}`));
-  const missing = new Map<string, SchemaProblem>();
-  for (const { keyword, instancePath: path, params } of errors) {
-    if (keyword !== 'required') continue;
-    const name: string = params.missingProperty;
-    const pointer = `${path}/${escapeSegment(name)}`;
-    if (misspelt.has(pointer)) continue;
-    missing.set(pointer, { kind: 'missing-key', ...placeOf(path, subject), key: name, name });
+/** Where any text may stand, by itself or in a list. */
+const takesText = /^\/\d+\/(?:topic|did|ask|details|context|context\/.*|actions|actions\/\d+)$/s;
+
+function faultOf({ keyword, params, instancePath: path, schemaPath }: SchemaError, source: Source): SchemaFault {
+  const value = valueAt(source.value, path);
+  if (path === '') return { kind: value === null || Array.isArray(value) ? 'no-entries' : 'not-a-list' };
+  const inFile = source.textAt(source.locate(path));
+  // A text's own characters, and of anything else those that the file has for it.
+  const written = typeof value === 'string' ? value : inFile;
+  const isTextHere = takesText.test(path);
+  if (value === null && !/^(?:~|null)$/i.test(inFile)) {
+    const comment = isTextHere ? commentInPlaceOf(path, source) : null;
+    return comment !== null && isText(comment) ? { kind: 'comment', written: comment } : { kind: 'empty' };
   }
-  return [...missing.values()];
+  if (keyword === 'enum') return wordFault(written, params.allowedValues, path, source);
+  if (schemaPath.startsWith('#/$defs/when/')) return { kind: 'not-a-date', written };
+  if (keyword === 'type') {
+    const text = isTextHere && isText(written) ? written : null;
+    return { kind: 'wrong-type', wanted: params.type, text };
+  }
+  return (typeof value === 'string' && textFault(value)) || { kind: 'empty' };
+}
+
+function wordFault(written: string, words: readonly string[], path: string, { value }: Source): SchemaFault {
+  if (written.trim() === '') return { kind: 'empty' };
+  const index = Number(pointerSegments(path)[0]);
+  const entries = value as readonly Entry[];
+  const entry = entries[index];
+  // An ask that nobody has answered is not done, whatever stands there.
+  const isOpen = path.endsWith('/status') && index >= answeredCount(entries);
+  const resembles = isOpen ? 'pending' : nearest(written, words);
+  const needed = resembles === 'KO' ? ['details', 'action'] : [];
+  const lacks = needed.filter((key) => !isMapping(entry) || !Object.hasOwn(entry, key));
+  return { kind: 'unknown-word', written, words, resembles, lacks };
 }

@@ -1,4 +1,4 @@
-import { answeredCount, isMapping, isPO } from './entries.js';
+import { isMapping, isPO } from './entries.js';
 import type { ReadJournal } from './journal.js';
 import { references } from './references.js';
 
@@ -17,13 +17,11 @@ export function refusedPaths(problems: ReadJournal['schemaProblems']): ReadonlyS
 }
 
 /** The topics that reference another sprint first than the journal's, or none that they could: the template's S<N>. */
-export function strayedTopics({ entries, sprint, schemaProblems }: ReadJournal): StrayedTopic[] {
-  const refused = refusedPaths(schemaProblems);
-  return entries.flatMap((entry, index) => {
-    const topic = isMapping(entry) ? entry.topic : null;
-    if (typeof topic !== 'string' || refused.has(`/${index}/topic`) || refused.has(`/${index}`)) return [];
-    const referenced = topic.includes('S<N>') ? '<N>' : referencedIn(topic);
-    return referenced === null || referenced === String(sprint) ? [] : [{ index, topic, referenced }];
+export function strayedTopics(journal: ReadJournal): StrayedTopic[] {
+  return topicsOf(journal).flatMap((topic, index) => {
+    const referenced = topic === null ? null : topic.includes('S<N>') ? '<N>' : referencedIn(topic);
+    if (topic === null || referenced === null || referenced === String(journal.sprint)) return [];
+    return [{ index, topic, referenced }];
   });
 }
 
@@ -32,21 +30,23 @@ export function strayedTopics({ entries, sprint, schemaProblems }: ReadJournal):
  * It is that of an ask that nobody has answered; where there is none, the last entry's, which has to stay as it is.
  */
 export function unreferencedTopic(journal: ReadJournal): (StrayedTopic & { readonly isAnswered: boolean }) | null {
-  const { entries, sprint, schemaProblems } = journal;
-  const refused = refusedPaths(schemaProblems);
-  const topics = entries.map((entry, index) => {
-    const isRefused = refused.has(`/${index}/topic`) || refused.has(`/${index}`);
-    return isMapping(entry) && !isRefused ? entry.topic : null;
-  });
-  if (topics.some((topic) => typeof topic !== 'string' || referencedIn(topic) === String(sprint))) return null;
-  const last = entries.length - 1;
-  const open = answeredCount(entries);
-  const isAnswered = isPO(entries[open]) && open === last;
-  const index = isPO(entries[open]) && !isAnswered ? open + 1 : open;
+  const { entries } = journal;
+  const topics = topicsOf(journal);
+  if (topics.some((topic) => topic === null || referencedIn(topic) !== null || topic.includes('S<N>'))) return null;
+  const open = entries.findLastIndex(isPO) + 1;
+  const isAnswered = open === entries.length;
+  const index = isAnswered ? open - 1 : open;
   const topic = topics[index];
-  return typeof topic === 'string' && strayedTopics(journal).length === 0
-    ? { index, topic, referenced: null, isAnswered }
-    : null;
+  return typeof topic === 'string' ? { index, topic, referenced: null, isAnswered } : null;
+}
+
+/** The topic of each entry; null where it is no text, or the schema has named what is wrong with it. */
+function topicsOf({ entries, schemaProblems }: ReadJournal): (string | null)[] {
+  const refused = refusedPaths(schemaProblems);
+  return entries.map((entry, index) => {
+    const isRefused = refused.has(`/${index}/topic`) || refused.has(`/${index}`);
+    return isMapping(entry) && typeof entry.topic === 'string' && !isRefused ? entry.topic : null;
+  });
 }
 
 /** N of the first sprint that a topic references, as written; null where it references none. */
@@ -56,7 +56,7 @@ function referencedIn(topic: string): string | null {
 }
 
 /** The topic as it would be about sprint N, every other character kept. */
-export function topicOf(sprint: number, { topic }: Pick<StrayedTopic, 'topic'>): string {
+export function topicOf(sprint: number, topic: string): string {
   const filled = topic.replaceAll('S<N>', `S${sprint}`);
   const [first] = references(filled);
   return first ? `${filled.slice(0, first.start)}${sprint}${filled.slice(first.end)}` : `Sprint S${sprint} — ${filled}`;

@@ -1,7 +1,9 @@
+import type { Repair } from '../checks/repair.js';
+import type { CheckFinding } from '../checks/result.js';
 import { sprintOfJournal } from '../facts/sprint.js';
-import { isMendedLater, type Judged, type Repair } from '../judge.js';
+import type { Judged } from '../judge.js';
 import type { Language } from '../language.js';
-import { logCommand, openSprint, type PathArgument, quoted, refArgument } from '../words/commands.js';
+import { logCommand, type PathArgument, quoted, refArgument } from '../words/commands.js';
 import { remedyWords } from '../words/remedy.js';
 
 /** Gives a path from the repository's root as an argument of a command, for a user who stands in the folder `prefix`. */
@@ -17,7 +19,7 @@ export function pathFrom(prefix: string): PathArgument {
 
 /** What the commands that mend a commit are put together from. */
 interface Mending {
-  readonly finding: Judged;
+  readonly finding: CheckFinding;
   readonly repair: Repair;
   /** What is to be changed, and staged. */
   readonly change: readonly string[];
@@ -29,15 +31,17 @@ interface Mending {
  * What mends a finding: for a commit that is being made, what its rule says; for one that is made already, that with the
  * commands around it that git needs, each of which the hooks let pass.
  */
-export function remedyOf(finding: Judged, language: Language, prefix: string): string {
-  const { rule, severity, repair, mend, leftToPO } = finding;
+export function remedyOf(finding: CheckFinding, language: Language, prefix: string): string {
+  const { rule, severity, commit, atTip, repair = null, mend, leftToPO } = finding;
   const workTree = repair?.elsewhere?.workTree ?? null;
   const path = pathFrom(workTree === null ? prefix : '');
   const help = rule.words[language].help(finding.data, path);
   const words = remedyWords[language];
-  if (leftToPO && rule.where === 'K' && !(repair && isMendedLater(finding))) {
+  // One commit of all does not show what a later commit has mended.
+  const isMendedLater = repair !== null && commit !== null && !atTip;
+  if (leftToPO && rule.where === 'K' && !isMendedLater) {
     // Code was committed beside it: once the PO has corrected it, that is still to be mended.
-    const isBeside = repair !== null && finding.commit !== null && severity === 'error';
+    const isBeside = repair !== null && commit !== null && severity === 'error';
     const then = isBeside ? afterPO({ finding, repair, change: [], path, language }) : [];
     return [words.leftToPO, help, ...then].join('\n');
   }
@@ -46,10 +50,11 @@ export function remedyOf(finding: Judged, language: Language, prefix: string): s
   if (repair.rebased && rule.id === 'freeze/closed') {
     const { base, rebased } = repair;
     const merge = rebased === 'pull' || base === null ? 'git pull --no-rebase' : `git merge ${base.slice(0, 10)}`;
-    return [words.rebased, 'git reset --keep ORIG_HEAD', merge, words.conflict('git commit')].join('\n');
+    const push = repair.pushed ? [words.push, pushOf(repair, '--force-with-lease ')] : [];
+    return [words.rebased, 'git reset --keep ORIG_HEAD', merge, words.conflict('git commit'), ...push].join('\n');
   }
   const { unpushed } = repair;
-  if (finding.commit !== null && unpushed?.commits.has(finding.commit))
+  if (commit !== null && unpushed?.commits.has(commit))
     return `${words.pushFirst(unpushed.branch)}\ngit push ${unpushed.remote} ${refArgument(unpushed.branch)}`;
   const commands = recipe({ finding, repair, change: changeOf(finding, language, path), path, language });
   return [...wayThere(repair), ...commands].join('\n');
@@ -108,7 +113,6 @@ function recipe(mending: Mending): string[] {
   if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
     return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [pushOf(repair)] : rewrite)];
   }
-  if (mend === 'before') return [...before(mending), ...rewrite];
   const isLeftOut = mend === 'leave out';
   const isFree = repair.tipIsAnswer || isLeftOut || !frozen.has(tip);
   if (at !== tip || repair.together || !isFree) {
@@ -133,17 +137,6 @@ function pushOf({ remote, branch, target }: Repair, option = ''): string {
   const source = branch ?? 'HEAD';
   const refspec = target === null || target === source ? source : `${source}:${target}`;
   return `git push ${option}${remote} ${refArgument(refspec)}`;
-}
-
-/** What has to be there before the commit, and then one commit of all that it and later ones change. */
-function before({ finding: { commit, config }, repair: { tip, frozen }, change, path, language }: Mending): string[] {
-  const words = remedyWords[language];
-  return [
-    ...[`git reset --soft ${(commit ?? tip).slice(0, 10)}~1`, 'git stash', ...change],
-    ...[`git commit -m "${words.answer}"`, 'git stash pop', words.conflict('git commit -a')],
-    ...(frozen.has(tip) ? [openSprint(config, path)] : []),
-    'git commit -a',
-  ];
 }
 
 /** One commit of all that the range changes, in the next sprint where the one that it was made in is frozen. */
@@ -172,7 +165,7 @@ function allInOne({ finding, repair, change, path, language }: Mending): string[
   const says = changes.some((line) => /^npx sprint-check (?:log|start)/.test(line));
   const journals = oneCommit.journals.map(path).join(' ');
   return [
-    words.together,
+    repair.isOne ? words.again : words.together,
     base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`,
     // What is staged once, after all of its changes, is staged as they left it.
     ...changes.filter((line, index) => !line.startsWith('git add ') || changes.lastIndexOf(line) === index),

@@ -1,9 +1,8 @@
 import manifest from '../../package.json' with { type: 'json' };
-import type { CheckResult } from '../checks/result.js';
+import type { CheckFinding, CheckResult } from '../checks/result.js';
 import type { Sprint } from '../facts/facts.js';
 import { isFrozen } from '../facts/start.js';
 import type { Failure } from '../failure.js';
-import type { Judged } from '../judge.js';
 import type { Language } from '../language.js';
 import type { Severity } from '../severity.js';
 import { pathFrom, remedyOf } from './remedy.js';
@@ -93,7 +92,7 @@ function npxOf({ prefix, package: folder }: CheckResult): string {
   return folder === '' ? plainNpx : `npx --prefix ${pathFrom(prefix)(folder)} sprint-check`;
 }
 
-function diagnosticOf(finding: Judged, language: Language, prefix: string, npx: string): Diagnostic {
+function diagnosticOf(finding: CheckFinding, language: Language, prefix: string, npx: string): Diagnostic {
   const { rule, severity, commit, location } = finding;
   return {
     rule: rule.id,

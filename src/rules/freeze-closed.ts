@@ -1,11 +1,47 @@
-import type { CommitFacts } from '../facts/facts.js';
-import { openSprint, stageSprint } from '../words/commands.js';
+import type { CommitFacts, Start } from '../facts/facts.js';
+import type { Language } from '../language.js';
+import { openSprint, type PathArgument, stageSprint } from '../words/commands.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { clockTime, dateAndTime, depuis, duration, rfc3339, startedAt } from '../words/time.js';
 import { inUnknownSprint } from './notes-header.js';
 import { defineRule } from './rule.js';
 
-export default defineRule({
+interface Closed {
+  readonly sprint: number;
+  readonly oid: string | null;
+  readonly committedAt: number | null;
+  readonly now: number;
+  readonly start: Start;
+  readonly freezeAt: number;
+  readonly notes: string;
+  readonly sprints: string;
+  /** T is what this commit's own journal says, and no commit before it: it may be a date left over from a template. */
+  readonly isOwnDate: boolean;
+  readonly nextNotAdded: boolean;
+}
+
+const phrases = {
+  en: {
+    stage: 'the next sprint is open on disk; stage it:',
+    open: 'move the work to the next sprint:',
+    correct: (line: number, when: string) => `or, if the when of line ${line} is wrong, correct it: when: ${when}`,
+  },
+  fr: {
+    stage: 'le sprint suivant est ouvert sur le disque ; indexez-le :',
+    open: 'reportez ce travail au sprint suivant :',
+    correct: (line: number, when: string) => `ou, si le when de la ligne ${line} est faux, corrigez-le : when: ${when}`,
+  },
+};
+
+function help(language: Language, closed: Closed, path: PathArgument): string {
+  const { isOwnDate, start, now, nextNotAdded } = closed;
+  const words = phrases[language];
+  if (nextNotAdded) return `${words.stage}\n${stageSprint(closed, path)}`;
+  const next = `${words.open}\n${openSprint(closed, path)}`;
+  return isOwnDate && start.line ? `${next}\n${words.correct(start.line(), rfc3339(now))}` : next;
+}
+
+export default defineRule<Closed>({
   id: 'freeze/closed',
   severity: 'error',
   where: 'C',
@@ -16,7 +52,6 @@ export default defineRule({
     if (committedAt !== null && committedAt < sprint.freezeAt) return [];
     const { id, start, freezeAt } = sprint;
     const { notes, sprints } = config;
-    // T is what this commit's own journal says, and no commit before it: it may be a date left over from a template.
     const isOwnDate = oid === null && !facts.parents.some((parent) => parent.sprint === id && parent.start);
     const { nextNotAdded } = facts;
     const data = { sprint: id, start, freezeAt, oid, committedAt, now, notes, sprints, isOwnDate, nextNotAdded };
@@ -33,17 +68,10 @@ export default defineRule({
           return `${sentence(theCommit(oid))} has an unreadable date: it counts as made after the freeze of S${sprint}.`;
         const since = duration(committedAt - freezeAt, 'en');
         return oid === null
-          ? `Sprint S${sprint} has been frozen since ${clockTime(freezeAt, now)} (${since} ago); ${startedAt('en', start, now)}.`
-          : `${sentence(theCommit(oid))} was made on ${dateAndTime(committedAt)}, ${since} after the freeze of S${sprint}; ${startedAt('en', start, now)}.`;
+          ? `Sprint S${sprint} has been frozen since ${clockTime(freezeAt, now)} (${since} ago); ${startedAt('en', sprint, start, now)}.`
+          : `${sentence(theCommit(oid))} was made on ${dateAndTime(committedAt)}, ${since} after the freeze of S${sprint}; ${startedAt('en', sprint, start, now)}.`;
       },
-      help: (closed, path) => {
-        const { isOwnDate, start, now, nextNotAdded } = closed;
-        if (nextNotAdded) return `the next sprint is open on disk; stage it:\n${stageSprint(closed, path)}`;
-        const next = `move the work to the next sprint:\n${openSprint(closed, path)}`;
-        return isOwnDate && start.line
-          ? `${next}\nor, if the when of line ${start.line()} is wrong, correct it: when: ${rfc3339(now)}`
-          : next;
-      },
+      help: (closed, path) => help('en', closed, path),
     },
     fr: {
       summary: 'Une fois le sprint gelé, on ne commite plus que les réponses du PO.',
@@ -55,18 +83,10 @@ export default defineRule({
           return `${sentence(leCommit(oid))} a une date illisible : il compte comme fait après le gel de S${sprint}.`;
         const since = duration(committedAt - freezeAt, 'fr');
         return oid === null
-          ? `Le sprint S${sprint} est gelé ${depuis(clockTime(freezeAt, now))} (${since}) ; ${startedAt('fr', start, now)}.`
-          : `${sentence(leCommit(oid))} date du ${dateAndTime(committedAt)}, ${since} après le gel de S${sprint} ; ${startedAt('fr', start, now)}.`;
+          ? `Le sprint S${sprint} est gelé ${depuis(clockTime(freezeAt, now))} (${since}) ; ${startedAt('fr', sprint, start, now)}.`
+          : `${sentence(leCommit(oid))} date du ${dateAndTime(committedAt)}, ${since} après le gel de S${sprint} ; ${startedAt('fr', sprint, start, now)}.`;
       },
-      help: (closed, path) => {
-        const { isOwnDate, start, now, nextNotAdded } = closed;
-        if (nextNotAdded)
-          return `le sprint suivant est ouvert sur le disque ; indexez-le :\n${stageSprint(closed, path)}`;
-        const next = `reportez ce travail au sprint suivant :\n${openSprint(closed, path)}`;
-        return isOwnDate && start.line
-          ? `${next}\nou, si le when de la ligne ${start.line()} est faux, corrigez-le : when: ${rfc3339(now)}`
-          : next;
-      },
+      help: (closed, path) => help('fr', closed, path),
     },
   },
 });

@@ -1,4 +1,5 @@
 import type { Start } from '../facts/facts.js';
+import type { PathArgument } from '../words/commands.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { dateAndTime, rfc3339, source } from '../words/time.js';
 import { defineRule } from './rule.js';
@@ -22,8 +23,17 @@ interface Future {
   readonly sound: number;
 }
 
-const keyOf = (start: Start | null) => (start?.line ? 'when' : 'started_at');
-const placeOf = (file: string, start: Start | null) => (start?.line ? `${file}:${start.line()}` : file);
+function help(
+  { kind, file, start, sound }: Future,
+  path: PathArgument,
+  setClock: string,
+  setAt: (place: string) => string,
+): string {
+  if (file === null) return setClock;
+  const [place, key] = start?.line ? [`${file}:${start.line()}`, 'when'] : [file, 'started_at'];
+  const set = `${setAt(place)} ${key}: ${rfc3339(sound)}\ngit add ${path(file)}`;
+  return kind === 'commit' ? `${setClock}\n${set}` : set;
+}
 
 export default defineRule<Future>({
   id: 'freeze/future',
@@ -61,12 +71,8 @@ export default defineRule<Future>({
           ? `${commit} is dated ${dateAndTime(sound)}, before sprint S${sprint} started (${dateAndTime(at)}).`
           : `Sprint S${sprint} starts on ${dateAndTime(at)} (${start && source('en', start)}), after ${theCommit(oid)}.`;
       },
-      help: ({ kind, file, start, sound }, path) => {
-        const clock = 'set this machine’s clock; the commit then gets a new date';
-        if (file === null) return clock;
-        const set = `in ${placeOf(file, start)}, set ${keyOf(start)}: ${rfc3339(sound)}\ngit add ${path(file)}`;
-        return kind === 'commit' ? `${clock}\n${set}` : set;
-      },
+      help: (future, path) =>
+        help(future, path, 'set this machine’s clock; the commit then gets a new date', (place) => `in ${place}, set`),
     },
     fr: {
       summary: 'Aucun sprint ne commence dans le futur, aucun commit n’y est daté.',
@@ -80,12 +86,13 @@ export default defineRule<Future>({
           ? `${commit} est daté du ${dateAndTime(sound)}, avant le début du sprint S${sprint} (${dateAndTime(at)}).`
           : `Le sprint S${sprint} commence le ${dateAndTime(at)} (${start && source('fr', start)}), après ${leCommit(oid)}.`;
       },
-      help: ({ kind, file, start, sound }, path) => {
-        const clock = 'réglez l’horloge de cette machine ; le commit prendra une nouvelle date';
-        if (file === null) return clock;
-        const set = `dans ${placeOf(file, start)}, mettez ${keyOf(start)}: ${rfc3339(sound)}\ngit add ${path(file)}`;
-        return kind === 'commit' ? `${clock}\n${set}` : set;
-      },
+      help: (future, path) =>
+        help(
+          future,
+          path,
+          'réglez l’horloge de cette machine ; le commit prendra une nouvelle date',
+          (place) => `dans ${place}, mettez`,
+        ),
     },
   },
 });

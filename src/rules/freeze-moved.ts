@@ -1,6 +1,7 @@
 import type { ParentFacts, Start } from '../facts/facts.js';
 import { earlier } from '../facts/start.js';
 import type { Journal } from '../journal/journal.js';
+import type { PathArgument } from '../words/commands.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { rfc3339 } from '../words/time.js';
 import { defineRule, type Finding } from './rule.js';
@@ -19,7 +20,14 @@ interface Moved {
 
 /** T stood in a header, and the header has it no longer. */
 const isLost = ({ from, to }: Moved) => from.source === 'header' && to.source === 'journal';
-const header = ({ sprint, from }: Moved) => `\`\`\`yaml\nsprint_id: ${sprint}\nstarted_at: ${rfc3339(from.at)}\n\`\`\``;
+
+function help(moved: Moved, path: PathArgument, putBack: string, set: string): string {
+  const { sprint, from, notes, hasNoHeader } = moved;
+  const start = `started_at: ${rfc3339(from.at)}`;
+  const header = `\`\`\`yaml\nsprint_id: ${sprint}\n${start}\n\`\`\``;
+  const change = isLost(moved) && hasNoHeader ? `${putBack}\n${header}` : `${set} ${start}`;
+  return `${change}\ngit add ${path(notes)}`;
+}
 
 export default defineRule<Moved>({
   id: 'freeze/moved',
@@ -59,10 +67,9 @@ export default defineRule<Moved>({
           : `${who} moves the start of sprint S${sprint} from ${rfc3339(from.at)} to ${rfc3339(to.at)}.`;
       },
       help: (moved, path) => {
-        const { notes, from, hasNoHeader } = moved;
-        const put = `put the header back into ${notes}, as a block of its own:\n${header(moved)}`;
-        const set = `in the sprint header of ${notes}, set started_at: ${rfc3339(from.at)}`;
-        return `${isLost(moved) && hasNoHeader ? put : set}\ngit add ${path(notes)}`;
+        const { notes } = moved;
+        const putBack = `put the header back into ${notes}, as a block of its own:`;
+        return help(moved, path, putBack, `in the sprint header of ${notes}, set`);
       },
     },
     fr: {
@@ -79,10 +86,9 @@ export default defineRule<Moved>({
           : `${qui} repousse le début du sprint S${sprint} de ${rfc3339(from.at)} à ${rfc3339(to.at)}.`;
       },
       help: (moved, path) => {
-        const { notes, from, hasNoHeader } = moved;
-        const put = `remettez l’en-tête dans ${notes}, dans un bloc à part :\n${header(moved)}`;
-        const set = `dans l’en-tête de sprint de ${notes}, mettez started_at: ${rfc3339(from.at)}`;
-        return `${isLost(moved) && hasNoHeader ? put : set}\ngit add ${path(notes)}`;
+        const { notes } = moved;
+        const putBack = `remettez l’en-tête dans ${notes}, dans un bloc à part :`;
+        return help(moved, path, putBack, `dans l’en-tête de sprint de ${notes}, mettez`);
       },
     },
   },

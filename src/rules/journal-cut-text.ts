@@ -3,7 +3,6 @@ import { isPO } from '../journal/entries.js';
 import type { CutText } from '../journal/journal.js';
 import { lastAnswer } from '../journal/sound.js';
 import { refusedPaths } from '../journal/topics.js';
-import { cutTextWords } from '../words/cut-text.js';
 import { pointerSegments } from '../yaml/pointer.js';
 import { quotedText } from '../yaml/quote.js';
 import { defineRule } from './rule.js';
@@ -36,14 +35,14 @@ export default defineRule<CutText>({
       summary: 'A text that contains “ #” is in quotes.',
       why: 'YAML reads “ #” and what follows as a comment: “Sprint S12 #3” is read as “Sprint S12”.',
       remedy: 'Put the text in quotes: topic: "Sprint S12 #3".',
-      message: ({ key }) => cutTextWords.en(key),
+      message: ({ key }) => `YAML drops the “#” in ${key} and the rest of its line as a comment.`,
       help,
     },
     fr: {
       summary: 'Un texte qui contient un « # » après un espace est entre guillemets.',
       why: 'Pour YAML, un « # » après un espace ouvre un commentaire : « Sprint S12 #3 » se lit « Sprint S12 ».',
       remedy: 'Mettez le texte entre guillemets : topic: "Sprint S12 #3".',
-      message: ({ key }) => cutTextWords.fr(key),
+      message: ({ key }) => `YAML ignore le « # » de ${key} et la suite de sa ligne, pris pour un commentaire.`,
       help,
     },
   },

@@ -1,44 +1,12 @@
-import type { CommitFacts, ForcedFacts, JournalChange } from '../facts/facts.js';
+import type { CommitFacts, JournalChange, LostEntry } from '../facts/facts.js';
 import { addsOnly, parentName } from '../facts/journal-changes.js';
-import { sameButStatus } from '../journal/entries.js';
-import { firstLoss, firstMissing, firstOfAll, type Loss, Places } from '../journal/history.js';
+import { isPO, keyWithoutStatus, sameButStatus } from '../journal/entries.js';
+import { firstLoss, firstOfAll, type Loss } from '../journal/history.js';
+import type { Entries } from '../journal/journal.js';
 import { firstLossInMerge } from '../journal/merged-history.js';
-import type { Language } from '../language.js';
-import { type PathArgument, quoted } from '../words/commands.js';
-import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
-import { remedyWords } from '../words/remedy.js';
+import { leCommit, sentence, theCommit } from '../words/commit.js';
+import { historyHelp, type Rewritten } from '../words/journal-history.js';
 import { defineRule, type Finding } from './rule.js';
-
-interface Rewritten {
-  readonly loss: Loss;
-  readonly journal: string;
-  readonly oid: string | null;
-  /** The revision that has the entry, and that the journal is got back from. */
-  readonly from: string;
-  /** The journal can't be read there, but in a commit before it. */
-  readonly baseUnreadable: boolean;
-  /** The commit deletes the journal, which is got back as a whole. */
-  readonly isDeleted: boolean;
-  /** What is deleted is still on disk, where it may have gone on. */
-  readonly isOnDisk: boolean;
-  readonly mayAmend: boolean;
-  /** The old tip, where it is held against a new one that does not contain it. */
-  readonly forced: Pick<ForcedFacts, 'oldTip' | 'target'> | null;
-}
-
-// git takes a path behind a revision from the root, wherever the user stands.
-const seen = ({ journal, from, baseUnreadable }: Rewritten, path: PathArgument) =>
-  baseUnreadable ? `git log --patch ${from} -- ${path(journal)}` : `git show ${from}:${quoted(journal)}`;
-const isOrderOfMerge = ({ loss, oid }: Rewritten) => oid === null && loss.kind === 'moved' && loss.parent !== undefined;
-/** What a side that can't be read says is no entry yet, and would count as the merge's own. */
-const isOfUnreadable = ({ oid, baseUnreadable }: Rewritten) => oid === null && baseUnreadable;
-const isFormOfMerge = ({ loss }: Rewritten) => loss.kind === 'gone' && loss.parent !== undefined;
-const back = ({ from, journal, isOnDisk }: Rewritten, path: PathArgument) =>
-  isOnDisk ? `git add -f ${path(journal)}` : `git checkout ${from} -- ${path(journal)}`;
-const merged = ({ oldTip, target }: Pick<ForcedFacts, 'oldTip' | 'target'>, language: Language) => {
-  const commands = [`git pull --no-rebase ${target}`, `git merge ${oldTip.slice(0, 10)}`];
-  return [...commands, remedyWords[language].conflict('git commit')].join('\n');
-};
 
 export default defineRule<Rewritten>({
   id: 'journal/history',
@@ -51,12 +19,10 @@ export default defineRule<Rewritten>({
       return [...losses, ...lostBefore(change, losses.length > 0)];
     }),
   forced: (forced) =>
-    forced.journalChanges.flatMap(({ path, before, entries, after }): Finding<Rewritten>[] => {
+    forced.journalChanges.flatMap(({ path, before, lost, entries, after }): Finding<Rewritten>[] => {
       if (after && !entries) return [];
-      const loss = firstOfAll(before, entries?.entries ?? []);
-      const data = { journal: path, oid: null, from: forced.oldTip, mayAmend: false, forced };
-      const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
-      return loss ? [{ data: { ...data, ...isThere, loss }, file: path, mend: 'help' }] : [];
+      const loss = firstOfAll(before, entries?.entries ?? []) ?? goneOf(lost, entries)[0];
+      return loss ? [{ ...whole(path, forced.oldTip, loss, forced), mend: 'help' }] : [];
     }),
   words: {
     en: {
@@ -80,23 +46,7 @@ export default defineRule<Rewritten>({
           late: `${sentence(theCommit(oid))} is a merge, and adds ${entry} before the PO’s answers.`,
         }[kind];
       },
-      help: (data, path) => {
-        const { loss, journal, forced, isDeleted } = data;
-        if (forced) return `merge what the remote has:\n${merged(forced, 'en')}`;
-        if (isDeleted) return back(data, path);
-        const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.en}` : ''}`;
-        const entry = `entry ${loss.index + 1}`;
-        if (loss.kind === 'inserted' || loss.kind === 'late') return `move ${entry} to the end\n${add}`;
-        if (loss.kind === 'answered' && isOfUnreadable(data))
-          return `abandon the merge, repair the journal on the branch that has the answer (npx sprint-check fix), and merge again:\ngit merge --abort`;
-        if (loss.kind === 'answered') return `remove ${entry}; the PO adds it in a separate commit\n${add}`;
-        if (loss.reply) return `in ${entry}, reply: ${loss.reply}\n${add}`;
-        const help = `put ${entry} back as it was, and add what is new at the end; to see it: ${seen(data, path)}\n${add}`;
-        if (isFormOfMerge(data)) return `${help}\nif the other side has it in another form, keep both`;
-        return isOrderOfMerge(data)
-          ? `${help}\nif the two sides have it in different orders, no merge keeps both: git merge --abort, and rebase one of them`
-          : help;
-      },
+      help: (data, path) => historyHelp('en', data, path),
     },
     fr: {
       summary:
@@ -121,23 +71,7 @@ export default defineRule<Rewritten>({
           late: `${sentence(leCommit(oid))} est une fusion, et ajoute ${entry} avant les réponses du PO.`,
         }[kind];
       },
-      help: (data, path) => {
-        const { loss, journal, forced, isDeleted } = data;
-        if (forced) return `fusionnez ce que contient le dépôt distant :\n${merged(forced, 'fr')}`;
-        if (isDeleted) return back(data, path);
-        const add = `git add ${path(journal)}${data.mayAmend ? `\n${amendInstead.fr}` : ''}`;
-        const entry = `l’entrée ${loss.index + 1}`;
-        if (loss.kind === 'inserted' || loss.kind === 'late') return `déplacez ${entry} à la fin\n${add}`;
-        if (loss.kind === 'answered' && isOfUnreadable(data))
-          return `abandonnez la fusion, réparez le journal sur la branche qui a la réponse (npx sprint-check fix), puis refusionnez :\ngit merge --abort`;
-        if (loss.kind === 'answered') return `retirez ${entry} ; le PO l’ajoutera dans un commit à part\n${add}`;
-        if (loss.reply) return `dans ${entry}, reply: ${loss.reply}\n${add}`;
-        const help = `remettez ${entry} telle qu’elle était, et ajoutez la suite à la fin ; pour la voir : ${seen(data, path)}\n${add}`;
-        if (isFormOfMerge(data)) return `${help}\nsi l’autre côté l’a sous une autre forme, gardez les deux`;
-        return isOrderOfMerge(data)
-          ? `${help}\nsi les deux côtés l’ont dans un ordre différent, aucune fusion ne garde les deux : git merge --abort, puis rebasez l’un d’eux`
-          : help;
-      },
+      help: (data, path) => historyHelp('fr', data, path),
     },
   },
 });
@@ -168,16 +102,21 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   return [{ data, file: path, mend, ...(isThere && { path: `/${index}` }) }];
 }
 
-/**
- * What is still lost of what the commits took that are made one. Where a loss was found in its base (`isFound`), what that
- * has is not asked for again.
- */
+/** What is still lost of what refused commits took. Where a loss was found in the base, what that has is not asked for again. */
 function lostBefore({ path, before: [base], lost, entries }: JournalChange, isFound: boolean): Finding<Rewritten>[] {
-  const [now, known] = [new Places(entries?.entries ?? []), new Places(base?.entries ?? [])];
-  return lost.flatMap((list) => {
-    const loss = firstMissing(list, now, (index) => isFound && known.count(list.entries[index]) > 0);
-    const data = { journal: path, oid: null, from: list.from, mayAmend: false, forced: null };
-    const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
-    return loss ? [{ data: { ...data, ...isThere, loss }, file: path }] : [];
-  });
+  const known = new Set(isFound ? base?.entries.map(keyWithoutStatus) : []);
+  const open = lost.filter(({ entry }) => !known.has(keyWithoutStatus(entry)));
+  return goneOf(open, entries).map((loss) => whole(path, loss.from, loss, null));
+}
+
+function goneOf(lost: readonly LostEntry[], now: Entries | null): (Loss & Pick<LostEntry, 'from'>)[] {
+  const has = new Set(now?.entries.map(keyWithoutStatus));
+  const gone = lost.filter(({ entry }) => !has.has(keyWithoutStatus(entry)));
+  return gone.map(({ entry, index, from }) => ({ kind: 'gone', index, po: isPO(entry), from }));
+}
+
+/** A loss that is no commit's alone. */
+function whole(path: string, from: string, loss: Loss, forced: Rewritten['forced']): Finding<Rewritten> {
+  const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
+  return { data: { loss, journal: path, oid: null, from, mayAmend: false, forced, ...isThere }, file: path };
 }

@@ -1,7 +1,7 @@
 import type { JournalChange } from '../facts/facts.js';
 import { keyOf, sameValue } from '../journal/entries.js';
 import type { Language } from '../language.js';
-import { logCommand, type PathArgument } from '../words/commands.js';
+import { logCommand, type PathArgument, stageSprint } from '../words/commands.js';
 import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
 import { inUnknownSprint } from './notes-header.js';
 import { defineRule } from './rule.js';
@@ -12,9 +12,20 @@ interface NotStaged {
   /** Its entries on disk have changes that are not staged. */
   readonly isWritten: boolean;
   readonly mayAmend: boolean;
+  /** The next sprint is open on disk, where `log` would write. */
+  readonly nextNotAdded: boolean;
+  readonly notes: string;
+  readonly sprints: string;
 }
 
-function help(language: Language, { isWritten, journal, mayAmend }: NotStaged, path: PathArgument): string {
+const nextIsOpen = {
+  en: 'the next sprint is open on disk; stage it:',
+  fr: 'le sprint suivant est ouvert sur le disque ; indexez-le :',
+};
+
+function help(language: Language, notStaged: NotStaged, path: PathArgument): string {
+  const { isWritten, journal, mayAmend } = notStaged;
+  if (notStaged.nextNotAdded) return `${nextIsOpen[language]}\n${stageSprint(notStaged, path)}`;
   const mend = isWritten ? `git add ${path(journal)}` : logCommand[language];
   return mayAmend ? `${mend}\n${amendInstead[language]}` : mend;
 }
@@ -37,7 +48,9 @@ export default defineRule<NotStaged>({
     const change = journalChanges.find(({ path }) => path === sprint.journal);
     if (change && changesEntries(change, facts.merge)) return [];
     const { journal } = sprint;
-    const data = { journal, oid, isWritten: facts.journalNotAdded, mayAmend };
+    const { notes, sprints } = facts.config;
+    const { journalNotAdded: isWritten, nextNotAdded } = facts;
+    const data = { journal, oid, isWritten, mayAmend, nextNotAdded, notes, sprints };
     const mend = change?.after === null ? 'all in one' : 'amend';
     return [{ data, file: journal, mend, ...inUnknownSprint(facts) }];
   },
@@ -48,7 +61,7 @@ export default defineRule<NotStaged>({
       remedy: 'npx sprint-check log adds an entry and stages it; if it is already written: git add the journal.',
       message: ({ journal, oid, isWritten }) =>
         isWritten
-          ? `What you wrote to ${journal} is not staged.`
+          ? `What you wrote to ${journal} is not in this commit.`
           : `${sentence(theCommit(oid))} changes nothing in the entries of ${journal}`,
       help: (data, path) => help('en', data, path),
     },
@@ -58,7 +71,7 @@ export default defineRule<NotStaged>({
       remedy: 'npx sprint-check log ajoute une entrée et l’indexe ; si elle est déjà écrite : git add sur le journal.',
       message: ({ journal, oid, isWritten }) =>
         isWritten
-          ? `Ce que vous avez écrit dans ${journal} n’est pas indexé.`
+          ? `Ce que vous avez écrit dans ${journal} n’est pas dans ce commit.`
           : `${sentence(leCommit(oid))} ne change rien aux entrées de ${journal}`,
       help: (data, path) => help('fr', data, path),
     },

@@ -37,7 +37,7 @@ export default defineRule({
       message: ({ oid, author, po, index }) =>
         `Entry ${index + 1} is the PO’s, but ${theCommit(oid)} is by ${author ?? 'an unknown author'} instead of ${po.join(' or ')}.`,
       help: ({ journal }, path) =>
-        `put the PO’s entries back as they were, and what only a new one answers back to status: pending; the PO writes and commits new ones\ngit add ${path(journal)}`,
+        `put the PO’s entries back as they were, without the new one, and set the asks that only it answers back to status: pending; the PO writes and commits the answer\ngit add ${path(journal)}`,
     },
     fr: {
       summary: 'Les entrées du PO sont commitées par le PO, si la configuration donne ses adresses.',
@@ -47,7 +47,7 @@ export default defineRule({
       message: ({ oid, author, po, index }) =>
         `L’entrée ${index + 1} est du PO, mais ${leCommit(oid)} est de ${author ?? 'un auteur inconnu'} au lieu de ${po.join(' ou ')}.`,
       help: ({ journal }, path) =>
-        `remettez les entrées du PO comme elles étaient, et à status: pending ce que seule une nouvelle close ; le PO écrit et commite les siennes\ngit add ${path(journal)}`,
+        `remettez les entrées du PO telles qu’elles étaient, sans la nouvelle, et remettez à status: pending les demandes auxquelles elle seule répond ; c’est au PO d’écrire et de commiter sa réponse\ngit add ${path(journal)}`,
     },
   },
 });

@@ -1,17 +1,14 @@
 import { type StrayedTopic, strayedTopics, topicOf, unreferencedTopic } from '../journal/topics.js';
-import { cutTextWords } from '../words/cut-text.js';
 import { quotedText } from '../yaml/quote.js';
 import { defineRule } from './rule.js';
 
 interface Strayed extends StrayedTopic {
   readonly sprint: number;
-  /** YAML takes a part of the topic for a comment. */
-  readonly isCut: boolean;
   /** The entry stays as it is, since the PO has answered it or wrote it. */
   readonly isAnswered?: boolean;
 }
 
-const mended = (strayed: Strayed) => `topic: ${quotedText(topicOf(strayed.sprint, strayed).trim())}`;
+const mended = ({ sprint, topic }: Strayed) => `topic: ${quotedText(topicOf(sprint, topic).trim())}`;
 
 export default defineRule<Strayed>({
   id: 'journal/topic',
@@ -26,7 +23,8 @@ export default defineRule<Strayed>({
         const path = `/${strayed.index}/topic`;
         const cut = journal.cutTexts.find((each) => each.path === path);
         return {
-          data: { ...strayed, topic: cut?.whole ?? strayed.topic, isCut: cut !== undefined, sprint: journal.sprint },
+          // Of a topic that a comment cuts short the help has all of it, in quotes.
+          data: { ...strayed, topic: cut?.whole ?? strayed.topic, sprint: journal.sprint },
           ...{ file: journal.path, path, ...(cut && { location: cut.location }) },
         };
       });
@@ -37,15 +35,12 @@ export default defineRule<Strayed>({
       why: 'An entry in the wrong journal is an ask that nobody answers.',
       remedy:
         'Write topic: Sprint S<N> with the number of the journal’s folder, or move the entry to the journal of the sprint that it names.',
-      message: ({ sprint, referenced, isCut }) =>
-        [
-          referenced === null
-            ? `No entry’s topic references “Sprint S${sprint}”.`
-            : referenced === '<N>'
-              ? 'This topic still contains the “S<N>” of the template.'
-              : `This topic references “Sprint S${referenced}” in the journal of sprint S${sprint}.`,
-          ...(isCut ? [cutTextWords.en('topic')] : []),
-        ].join(' '),
+      message: ({ sprint, referenced }) =>
+        referenced === null
+          ? `No entry’s topic references “Sprint S${sprint}”.`
+          : referenced === '<N>'
+            ? 'This topic still contains the “S<N>” of the template.'
+            : `This topic references “Sprint S${referenced}” in the journal of sprint S${sprint}.`,
       help: (data) =>
         data.isAnswered
           ? `add an entry whose topic references the sprint, as in topic: Sprint S${data.sprint} — validation`
@@ -56,15 +51,12 @@ export default defineRule<Strayed>({
       why: 'Une entrée dans le mauvais journal est une demande à laquelle personne ne répond.',
       remedy:
         'Écrivez topic: Sprint S<N>, avec le numéro du dossier du journal, ou déplacez l’entrée dans le journal du sprint qu’elle cite.',
-      message: ({ sprint, referenced, isCut }) =>
-        [
-          referenced === null
-            ? `Aucune entrée ne cite « Sprint S${sprint} » dans son sujet.`
-            : referenced === '<N>'
-              ? 'Ce sujet contient encore le « S<N> » du gabarit.'
-              : `Ce sujet cite « Sprint S${referenced} » dans le journal du sprint S${sprint}.`,
-          ...(isCut ? [cutTextWords.fr('topic')] : []),
-        ].join(' '),
+      message: ({ sprint, referenced }) =>
+        referenced === null
+          ? `Aucune entrée ne cite « Sprint S${sprint} » dans son sujet.`
+          : referenced === '<N>'
+            ? 'Ce sujet contient encore le « S<N> » du gabarit.'
+            : `Ce sujet cite « Sprint S${referenced} » dans le journal du sprint S${sprint}.`,
       help: (data) =>
         data.isAnswered
           ? `ajoutez une entrée dont le sujet cite le sprint, comme topic: Sprint S${data.sprint} — validation`

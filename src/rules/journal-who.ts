@@ -1,5 +1,6 @@
+import { addedBy } from '../facts/journal-changes.js';
 import { isPO } from '../journal/entries.js';
-import { type Unsigned, unsigned } from '../journal/sound.js';
+import { lastAnswer, type Unsigned, unsigned } from '../journal/sound.js';
 import { nearest } from '../nearest.js';
 import { shorten } from '../words/schema-values.js';
 import { plainOrQuoted } from '../yaml/quote.js';
@@ -14,16 +15,20 @@ export default defineRule<Signature>({
   id: 'journal/who',
   severity: 'error',
   where: 'K',
-  check: ({ journals, config: { developers } }) =>
-    journals.flatMap((journal) =>
-      journal.state !== 'read'
-        ? []
-        : unsigned(journal, developers).map((entry) => ({
-            data: { ...entry, developers },
-            file: journal.path,
-            path: `/${entry.index}/who`,
-          })),
-    ),
+  check: (facts) =>
+    facts.journals.flatMap((journal) => {
+      if (journal.state !== 'read') return [];
+      const { developers } = facts.config;
+      const [answer, isAdded] = [lastAnswer(journal), addedBy(facts, journal.path)];
+      // What the PO has answered was signed by who was a developer then.
+      const found = unsigned(journal, developers).filter(
+        ({ index, isAnswer }) => isAnswer || index > answer || isAdded(journal.entries[index]),
+      );
+      return found.map((entry) => ({
+        data: { ...entry, developers },
+        ...{ file: journal.path, path: `/${entry.index}/who` },
+      }));
+    }),
   words: {
     en: {
       summary: 'An entry is signed PO, or by one of the config’s developers.',
@@ -50,15 +55,13 @@ export default defineRule<Signature>({
   },
 });
 
-const meansPO = ({ who }: Signature) => isPO({ who: who.trim() });
-
 /** Whether it is an answer under another name than the PO's, which nobody may turn into the PO's. */
-function mayBeForged(signature: Signature): boolean {
-  return signature.isAnswer && !meansPO(signature);
+function mayBeForged({ isAnswer, who }: Signature): boolean {
+  return isAnswer && !isPO({ who });
 }
 
-function lines(signature: Signature): string[] {
-  if (signature.isAnswer) return ['who: PO'];
-  const meant = nearest(signature.who.trim(), signature.developers);
-  return (meant === null ? signature.developers : [meant]).map((name) => `who: ${plainOrQuoted(name)}`);
+function lines({ isAnswer, who, developers }: Signature): string[] {
+  if (isAnswer) return ['who: PO'];
+  const meant = nearest(who, developers);
+  return (meant === null ? developers : [meant]).map((name) => `who: ${plainOrQuoted(name)}`);
 }

@@ -49,5 +49,5 @@ function placeOf(problem: HeaderProblem): Pick<Finding<BrokenHeader>, 'location'
   if (problem.kind === 'syntax') return { location: problem.problem.location };
   if (problem.kind === 'unreadable')
     return problem.reason.kind === 'too-deep' ? { location: problem.reason.location } : {};
-  return { path: problem.kind === 'key' ? `/${problem.key}` : '' };
+  return { path: `/${problem.key}` };
 }

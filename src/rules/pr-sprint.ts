@@ -7,7 +7,7 @@ interface WrongRequest {
   readonly sprintBranch: string;
   readonly title: string | null;
   readonly sprint: number | null;
-  /** The sprint that the title is to name: the next one, where this one had its pull request. */
+  /** The sprint that the title is to name: the next one, where this one had its pull request, or takes no more. */
   readonly right: number;
 }
 
@@ -16,8 +16,8 @@ export default defineRequestRule<WrongRequest>({
   severity: 'error',
   where: 'request',
   check: (facts) => {
-    const { head, title, sprintBranch, sprint } = facts;
-    const data = { sprintBranch, sprint, right: (sprint ?? 0) + (isReused(facts) ? 1 : 0) };
+    const { head, title, sprintBranch, sprint, opensNext } = facts;
+    const data = { sprintBranch, sprint, right: (sprint ?? 0) + (opensNext || isReused(facts) ? 1 : 0) };
     const found: Finding<WrongRequest>[] = [];
     if (head !== sprintBranch) found.push({ data: { ...data, head, title: null }, mend: 'help' });
     // Without a sprint there is none to reference, which sprint/unknown says.

@@ -6,12 +6,12 @@ import { defineRequestRule } from './rule.js';
 
 /** The title as it would be about a sprint. */
 export function titleOf(title: string, sprint: number): string {
-  return visible(topicOf(sprint, { topic: title }));
+  return visible(topicOf(sprint, title));
 }
 
-/** Whether the sprint had a pull request before this one. */
-export function isReused({ head, sprintBranch, baseHoldsJournal, changesJournal }: RequestFacts): boolean {
-  return baseHoldsJournal && (head === sprintBranch || changesJournal);
+/** Whether the sprint had a pull request before this one; one into the sprint branch brings it what belongs to the sprint. */
+export function isReused({ head, base, sprintBranch, baseHoldsJournal, changesJournal }: RequestFacts): boolean {
+  return baseHoldsJournal && base !== sprintBranch && (head === sprintBranch || changesJournal);
 }
 
 const open = ({ sprint, head }: { readonly sprint: number; readonly head: string }) =>
@@ -22,9 +22,9 @@ export default defineRequestRule({
   severity: 'error',
   where: 'request',
   check: (facts) => {
-    const { sprint, base, head, title } = facts;
+    const { sprint, base, head, title, opensNext } = facts;
     if (sprint === null || !isReused(facts)) return [];
-    return [{ data: { sprint, base, head, title }, mend: 'help' }];
+    return [{ data: { sprint, base, head, title, opensNext }, mend: 'help' }];
   },
   words: {
     en: {
@@ -32,8 +32,12 @@ export default defineRequestRule({
       why: 'One PR closes the sprint; what comes after it belongs to the next.',
       remedy: 'Open the next sprint, with the next sprint_id in PO_NOTES.md, and give it a pull request of its own.',
       message: ({ sprint, base }) => `Sprint S${sprint} already had its pull request: ${base} contains its journal.`,
-      help: (data) =>
-        `open the next sprint, push it, and set the title to: ${titleOf(data.title, data.sprint + 1)}\n${open(data)}`,
+      help: (data) => {
+        const title = titleOf(data.title, data.sprint + 1);
+        return data.opensNext
+          ? `once the next sprint is open, set the title to: ${title}`
+          : `open the next sprint, push it, and set the title to: ${title}\n${open(data)}`;
+      },
     },
     fr: {
       summary: 'Un sprint n’a qu’une pull request.',
@@ -41,8 +45,12 @@ export default defineRequestRule({
       remedy:
         'Ouvrez le sprint suivant, avec le sprint_id suivant dans PO_NOTES.md, et donnez-lui sa propre pull request.',
       message: ({ sprint, base }) => `Le sprint S${sprint} a déjà eu sa pull request : ${base} contient son journal.`,
-      help: (data) =>
-        `ouvrez le sprint suivant, poussez-le, et donnez pour titre : ${titleOf(data.title, data.sprint + 1)}\n${open(data)}`,
+      help: (data) => {
+        const title = titleOf(data.title, data.sprint + 1);
+        return data.opensNext
+          ? `une fois le sprint suivant ouvert, donnez pour titre : ${title}`
+          : `ouvrez le sprint suivant, poussez-le, et donnez pour titre : ${title}\n${open(data)}`;
+      },
     },
   },
 });

@@ -18,9 +18,9 @@ export interface Finding<Data = unknown> {
   /**
    * What a commit needs which is made already: by default to be amended, with its file changed. `help`: what the help
    * says, and no more. `leave out`: the finding is all that the commit does, and git makes no empty commit of it. `all in
-   * one`: one commit of all that the range changes. `before`: a commit before it.
+   * one`: one commit of all that the range changes.
    */
-  readonly mend?: 'amend' | 'help' | 'leave out' | 'all in one' | 'before';
+  readonly mend?: 'amend' | 'help' | 'leave out' | 'all in one';
   /** Anybody may mend it, though it is the PO's entry. */
   readonly byAnyone?: boolean;
   /** As `after` of a rule, for this finding alone. */

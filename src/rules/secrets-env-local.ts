@@ -19,7 +19,8 @@ export default defineRule({
       summary: 'No commit adds or changes a .env.local.',
       why: 'It contains the PO’s keys; what git has once contained, everybody with a clone has.',
       remedy: 'git rm --cached -f .env.local, and add .env.local to .gitignore. Change any keys that were pushed.',
-      message: ({ file, oid }) => `${sentence(theCommit(oid))} would put secrets into git: ${file}`,
+      message: ({ file, oid }) =>
+        `${sentence(theCommit(oid))} ${oid === null ? 'would put' : 'puts'} secrets into git: ${file}`,
       help: ({ file, oid }, path) =>
         oid === null
           ? `git rm --cached -f ${path(file)}\n${ignore(path)}`
@@ -29,7 +30,8 @@ export default defineRule({
       summary: 'Aucun commit n’ajoute ni ne modifie un .env.local.',
       why: 'Il contient les clés du PO ; ce que git a contenu une fois, tous ceux qui ont un clone l’ont.',
       remedy: 'git rm --cached -f .env.local, et ajoutez .env.local à .gitignore. Changez les clés déjà poussées.',
-      message: ({ file, oid }) => `${sentence(leCommit(oid))} mettrait des secrets dans git : ${file}`,
+      message: ({ file, oid }) =>
+        `${sentence(leCommit(oid))} ${oid === null ? 'mettrait' : 'met'} des secrets dans git : ${file}`,
       help: ({ file, oid }, path) =>
         oid === null
           ? `git rm --cached -f ${path(file)}\n${ignore(path)}`

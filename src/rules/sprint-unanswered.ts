@@ -9,7 +9,7 @@ export default defineRule({
   after: ['sprint/reopened'],
   check: ({ sprint, unanswered }) => {
     if (!sprint || !unanswered) return [];
-    return [{ data: { sprint: unanswered.sprint, opened: sprint.id }, file: unanswered.journal, mend: 'before' }];
+    return [{ data: { sprint: unanswered.sprint, opened: sprint.id }, file: unanswered.journal, mend: 'help' }];
   },
   words: {
     en: {

@@ -2,23 +2,28 @@ import type { Config } from '../config/config.js';
 import { artefacts } from '../facts/closing.js';
 import type { Sprint } from '../facts/facts.js';
 import { type LastWord, lastWord, type UnknownWord } from '../facts/last-word.js';
-import { journalPath, readJournalAt, type State, sprintFolder, sprintNumbers } from '../facts/sprint.js';
+import { readJournalAt, type State, sprintFolder, sprintNumbers } from '../facts/sprint.js';
 import type { Failure } from '../failure.js';
-import { folderMode } from '../git/tree.js';
+import { answeredCount, isMapping, isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
-import { brokenHeader } from '../worktree/header.js';
-import { currentSprint, missingJournalCommand, type Workspace } from '../worktree/workspace.js';
-import { type Pending, pendingIn } from './pending.js';
+import { brokenHeader, currentSprint, missingJournalCommand, type Workspace } from '../worktree/workspace.js';
 
-/** A place in a file of the work tree, by its path from the root; the line counts from 1. */
-export interface Place {
-  readonly path: string;
-  readonly line: number;
+/** A developer's entry that awaits the PO's answer. */
+export interface Pending {
+  readonly sprint: number;
+  /** Its place in the journal, from 0. */
+  readonly entry: number;
+  readonly topic: string;
+  readonly ask: string;
+  /** ACTIONS_PO: what the PO has to run. */
+  readonly actions: readonly string[];
 }
 
 /** Where the sprint stands, by the files of the work tree. */
 export interface Status {
   readonly config: Config;
+  /** A path from the root as an argument of a command, from where the user stands. */
+  readonly argument: Workspace['argument'];
   /** Null where no sprint can be named. */
   readonly sprint: Sprint | null;
   /** The sprint's journal. */
@@ -31,59 +36,52 @@ export interface Status {
   readonly broken: readonly string[];
   /** The newest sprint's first. */
   readonly pending: readonly Pending[];
-  readonly lastWord: (LastWord & { readonly place: Place }) | UnknownWord | null;
+  readonly lastWord: LastWord | UnknownWord | null;
   /** By file name. */
   readonly artefacts: Readonly<Record<string, boolean>>;
 }
 
 /** The words of what is broken are as of `now`. */
 export async function readStatus(workspace: Workspace, now: number): Promise<Status> {
-  const { config, disk } = workspace;
-  const { snapshot } = disk;
+  const { config, argument, disk } = workspace;
+  const { snapshot, sprint } = disk;
   const word = await lastWord(config, snapshot);
   const since = word && 'sprint' in word ? word.sprint : 0;
-  const pending: Pending[] = [];
-  const broken: string[] = [];
-  for (const sprint of await sprintNumbers(config, snapshot)) {
-    const isCurrent = sprint === disk.sprint;
-    const isNew = isCurrent || sprint >= since;
-    if (!isNew && !(await mayBePending(config, disk, sprint))) continue;
-    const journal = await readJournalAt(config, snapshot, sprint);
-    if (journal && isNew && isBroken(journal, isCurrent)) broken.push(journal.path);
-    pending.push(...pendingIn(journal));
-  }
+  const numbers = await sprintNumbers(config, snapshot);
+  const found = await Promise.all(numbers.map((number) => readJournalAt(config, snapshot, number)));
+  const journals = found.filter((journal) => journal !== null);
+  const current = journals.find((journal) => journal.sprint === sprint);
+  const isBroken = (journal: Journal) =>
+    journal.state !== 'read' || (journal === current && journal.schemaProblems.length > 0);
   return {
-    ...{ config, pending, broken },
+    ...{ config, argument },
     sprint: await currentSprint(workspace),
-    journal: journalState(config, disk, broken),
-    missingJournal: disk.sprint === null ? null : await missingJournalCommand(workspace, disk.sprint),
+    journal: !current ? 'missing' : isBroken(current) ? 'broken' : 'sound',
+    missingJournal: sprint === null ? null : await missingJournalCommand(workspace, sprint),
     brokenHeader: await brokenHeader(workspace, now),
-    lastWord: word && 'sprint' in word ? { ...word, place: await placeOf(config, disk, word) } : word,
+    broken: journals
+      .filter((journal) => (journal === current || journal.sprint >= since) && isBroken(journal))
+      .map(({ path }) => path),
+    pending: journals.flatMap(pendingIn),
+    lastWord: word,
     artefacts: await presentArtefacts(config, disk),
   };
 }
 
-/** Tells without parsing it whether a journal may hold a pending entry: most of a long history do not. */
-async function mayBePending(config: Config, { snapshot }: State, sprint: number): Promise<boolean> {
-  const path = journalPath(config, sprint);
-  const entry = await snapshot.entry(path);
-  if (!entry || entry.mode === folderMode) return false;
-  return /pending/i.test((await snapshot.files.bytes(path, entry)).bytes.toString('latin1'));
+/** The entries of a journal that are pending and that no PO's entry follows; none of one that can't be read. */
+function pendingIn(journal: Journal): Pending[] {
+  if (journal.state !== 'read') return [];
+  const { sprint, entries } = journal;
+  const answered = answeredCount(entries);
+  return entries.flatMap((entry, index) => {
+    if (index < answered || !isMapping(entry) || isPO(entry) || !/^pending$/i.test(textOf(entry.status))) return [];
+    const actions = Array.isArray(entry.actions) ? entry.actions.map(textOf).filter(Boolean) : [];
+    return [{ sprint, entry: index, topic: textOf(entry.topic), ask: textOf(entry.ask), actions }];
+  });
 }
 
-function isBroken(journal: Journal, isCurrent: boolean): boolean {
-  return journal.state !== 'read' || (isCurrent && journal.schemaProblems.length > 0);
-}
-
-function journalState(config: Config, { sprint, journal }: State, broken: readonly string[]): Status['journal'] {
-  if (sprint === null || !journal || journal.mode === folderMode) return 'missing';
-  return broken.includes(journalPath(config, sprint)) ? 'broken' : 'sound';
-}
-
-async function placeOf(config: Config, { snapshot }: State, word: LastWord): Promise<Place> {
-  const journal = await readJournalAt(config, snapshot, word.sprint);
-  const line = journal?.state === 'read' ? journal.locate(`/${word.entry}`).line : 1;
-  return { path: journalPath(config, word.sprint), line };
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }
 
 async function presentArtefacts(config: Config, { snapshot, sprint }: State): Promise<Record<string, boolean>> {

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Context, ExitCode } from '../commands/command.js';
 import { json } from '../report/json.js';
-import { plainNpx } from '../report/report.js';
+import { envelope, plainNpx, type ReportContext, sprintOf } from '../report/report.js';
+import type { Report } from '../report/types.js';
 import { print } from '../worktree/say.js';
-import { type Workspace, withWorkspace } from '../worktree/workspace.js';
-import { readStatus, type Status } from './facts.js';
-import { statusReport } from './report.js';
+import { withWorkspace } from '../worktree/workspace.js';
+import { type Pending, readStatus, type Status } from './facts.js';
 import { statusLines } from './text.js';
 
 const second = 1000;
@@ -13,13 +13,11 @@ const second = 1000;
 /** Prints where the sprint stands: once, or with `watch`, on a terminal that can be drawn on, again each second until it is interrupted. */
 export async function status(watch: boolean, asJson: boolean, context: Context): Promise<ExitCode> {
   const { language, quiet, now } = context;
-  const readAt = <Result>(at: number, use: (status: Status, workspace: Workspace) => Result) =>
-    withWorkspace(context, async (workspace) => use(await readStatus(workspace, at), workspace));
-  const linesAt = (at: number) =>
-    readAt(at, (found, { argument }) => statusLines(found, { ...context, now: at, argument }));
+  const readAt = (at: number) => withWorkspace(context, (workspace) => readStatus(workspace, at));
+  const linesAt = async (at: number) => statusLines(await readAt(at), { ...context, now: at });
   if (asJson) {
     const reportContext = { command: 'status', language, now, quiet };
-    const report = await readAt(now, (found) => statusReport(reportContext, found));
+    const report = statusReport(reportContext, await readAt(now));
     context.writeOutput(json({ report, sources: new Map(), notices: [], resumes: null, npx: plainNpx }));
   } else if (watch && context.isTerminal.output && context.environment.TERM !== 'dumb') await redraw(context, linesAt);
   else print(context, await linesAt(now));
@@ -40,4 +38,38 @@ async function redraw({ writeOutput, streams }: Context, linesAt: (now: number) 
     before = '';
     await setTimeout(second);
   }
+}
+
+/** What `status --format json` prints: the report of a check that found nothing, and what only status says. */
+interface StatusReport extends Report {
+  readonly pending: readonly Pending[];
+  readonly lastWord: {
+    readonly sprint: number;
+    readonly entry: number;
+    readonly when: string | null;
+    readonly reply: 'OK' | 'KO' | null;
+    readonly details: string | null;
+    readonly action: 'none' | 'fix' | null;
+  } | null;
+  readonly artefacts: Readonly<Record<string, boolean>>;
+}
+
+function statusReport(context: ReportContext, { sprint, pending, artefacts, ...status }: Status): StatusReport {
+  const lastWord = status.lastWord && 'sprint' in status.lastWord ? status.lastWord : null;
+  return {
+    ...envelope(context),
+    ok: true,
+    sprint: sprint && sprintOf(sprint, context.now),
+    pending,
+    lastWord: lastWord && {
+      ...{ sprint: lastWord.sprint, entry: lastWord.entry, when: lastWord.when, details: lastWord.details },
+      reply: wordOf(lastWord.reply?.toUpperCase(), ['OK', 'KO'] as const),
+      action: wordOf(lastWord.action?.toLowerCase(), ['none', 'fix'] as const),
+    },
+    artefacts,
+  };
+}
+
+function wordOf<Word extends string>(text: string | undefined, words: readonly Word[]): Word | null {
+  return words.find((word) => word === text) ?? null;
 }

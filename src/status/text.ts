@@ -1,5 +1,6 @@
+import type { Context } from '../commands/command.js';
+import { journalPath } from '../facts/sprint.js';
 import { isFrozen } from '../facts/start.js';
-import type { Language } from '../language.js';
 import type { Colors } from '../report/colors.js';
 import { printable, sprintOf } from '../report/report.js';
 import { timeLeft } from '../report/text.js';
@@ -7,24 +8,17 @@ import { visible } from '../report/visible.js';
 import { logCommand } from '../words/commands.js';
 import { typeset } from '../words/report.js';
 import { statusWords } from '../words/status.js';
+import { startedAt } from '../words/time.js';
 import { problem } from '../worktree/say.js';
 import type { Status } from './facts.js';
 
-/** How a status looks to a person. */
-export interface StatusOptions {
-  readonly language: Language;
-  readonly colors: Colors;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  /** A path from the root as an argument of a command, from where the user stands. */
-  readonly argument: (path: string) => string;
-}
+type Look = Pick<Context, 'language' | 'colors' | 'now'>;
 
 /** So much is shown that all stays under 60 lines. */
 const most = { entries: 4, actions: 20, textLines: 3, broken: 3, characters: 160 };
 
 /** Where the sprint stands, as lines for a person. */
-export function statusLines(status: Status, options: StatusOptions): string[] {
+export function statusLines(status: Status, options: Look): string[] {
   const { language, colors } = options;
   const words = statusWords[language];
   return [
@@ -39,17 +33,17 @@ export function statusLines(status: Status, options: StatusOptions): string[] {
 }
 
 /** Nothing more can be delivered. */
-function isOver({ sprint, journal, brokenHeader }: Status, { now }: StatusOptions): boolean {
+function isOver({ sprint, journal, brokenHeader }: Status, { now }: Look): boolean {
   return !brokenHeader && journal === 'sound' && sprint !== null && isFrozen(sprint, now);
 }
 
-function sprintLines({ sprint, config }: Status, { language, colors, now }: StatusOptions): string[] {
+function sprintLines({ sprint, config }: Status, { language, colors, now }: Look): string[] {
   const words = statusWords[language];
   if (!sprint) return [typeset(language, words.noSprint)];
   const line = timeLeft(sprintOf(sprint, now), language, now);
   if (!sprint.start || sprint.freezeAt === null) return [line, typeset(language, words.noStart)];
   const share = 1 - (sprint.freezeAt - now) / (config.freezeAfter * 60_000);
-  return [line, `${bar(share, colors)}  ${typeset(language, words.started(sprint.start, now))}`];
+  return [line, `${bar(share, colors)}  ${typeset(language, startedAt(language, sprint.id, sprint.start, now))}`];
 }
 
 const cells = 22;
@@ -59,8 +53,8 @@ function bar(share: number, { red, green, dim }: Colors): string {
   return `${(full === cells ? red : green)('█'.repeat(full))}${dim('░'.repeat(cells - full))}`;
 }
 
-function brokenLines({ brokenHeader, broken }: Status, options: StatusOptions): string[] {
-  const { language, argument } = options;
+function brokenLines({ brokenHeader, broken, argument }: Status, options: Look): string[] {
+  const { language } = options;
   const words = statusWords[language];
   const header = brokenHeader && printable(brokenHeader, language);
   return [
@@ -74,20 +68,27 @@ function brokenLines({ brokenHeader, broken }: Status, options: StatusOptions): 
   ];
 }
 
-function lastWordLines({ lastWord }: Status, { language, colors }: StatusOptions): string[] {
+/** What the PO said last, where work resumes. */
+export function lastWordLines(
+  { lastWord, config, argument }: Pick<Status, 'lastWord' | 'config' | 'argument'>,
+  { language, colors }: Omit<Look, 'now'>,
+): string[] {
   const words = statusWords[language];
   if (!lastWord) return [typeset(language, words.noWord)];
-  if ('unreadable' in lastWord) return [typeset(language, words.unknownWord)];
-  const { reply, details, action, when, place } = lastWord;
+  if ('unreadable' in lastWord) {
+    const path = lastWord.unreadable;
+    return [`${typeset(language, words.unknownWord(visible(path)))} npx sprint-check fix ${argument(path)}`];
+  }
+  const { sprint, reply, details, action, when } = lastWord;
   const paint = reply === 'OK' ? colors.green : colors.red;
-  const facts = [when, action && `action: ${action}`, `${place.path}:${place.line}`].filter(Boolean).join(', ');
+  const facts = [when, action && `action: ${action}`, journalPath(config, sprint)].filter(Boolean).join(', ');
   return [
     `${colors.bold(typeset(language, words.lastWord))} ${paint(short(reply ?? '?'))} (${short(facts)})`,
     ...textLines(details ?? ''),
   ];
 }
 
-function pendingLines({ pending, sprint, lastWord }: Status, options: StatusOptions): string[] {
+function pendingLines({ pending, sprint, lastWord }: Status, options: Look): string[] {
   const { language, colors } = options;
   const words = statusWords[language];
   const isKnown = sprint !== null && !(lastWord && 'unreadable' in lastWord);
@@ -104,7 +105,7 @@ function pendingLines({ pending, sprint, lastWord }: Status, options: StatusOpti
   return [colors.bold(awaiting), ...entries, ...more(pending.length - shown.length, '  ', options)];
 }
 
-function artefactLine({ artefacts }: Status, { language, colors }: StatusOptions): string {
+function artefactLine({ artefacts }: Status, { language, colors }: Look): string {
   const names = Object.entries(artefacts).map(([name, isThere]) =>
     isThere ? `${colors.green('✔')} ${name}` : `${colors.red('✖')} ${name}`,
   );
@@ -112,9 +113,9 @@ function artefactLine({ artefacts }: Status, { language, colors }: StatusOptions
 }
 
 /** What the developer is to type next. */
-function nextCommand(status: Status, options: StatusOptions): string {
-  const { sprint, journal, missingJournal, brokenHeader, config } = status;
-  const { argument, language } = options;
+function nextCommand(status: Status, options: Look): string {
+  const { sprint, journal, missingJournal, brokenHeader, config, argument } = status;
+  const { language } = options;
   if (brokenHeader) return statusWords[language].correct(argument(config.notes));
   if (!sprint) return 'npx sprint-check start';
   if (journal === 'missing' && missingJournal) return missingJournal;
@@ -130,7 +131,7 @@ function textLines(text: string): string[] {
   return shown.map((line, index) => `    ${line}${isCut && index === shown.length - 1 ? ' …' : ''}`);
 }
 
-function more(count: number, indentation: string, { language }: StatusOptions): string[] {
+function more(count: number, indentation: string, { language }: Look): string[] {
   return count > 0 ? [`${indentation}${statusWords[language].more(count)}`] : [];
 }
 

@@ -1,5 +1,12 @@
-import { Failure } from '../failure.js';
-import type { Translated } from '../language.js';
+import { oldestGit } from '../git/version.js';
+import type { HookName } from '../init/hook-files.js';
+import type { Translated, Words } from '../language.js';
+import { duration } from './time.js';
+
+/** What else is wrong, or worth knowing. Only what is an `error` keeps hooks from firing. */
+export interface Remark extends Translated<Words<string | null>> {
+  readonly severity: 'error' | 'warn' | 'note';
+}
 
 const en = {
   fires: (hook: string, place: string) => `${hook} fires (${place})`,
@@ -18,10 +25,87 @@ export const doctorWords: Translated<typeof en> = {
   },
 };
 
-/** Hooks can't be tried without a shell. */
-export function shellMissing(): Failure {
-  return new Failure('shell', {
-    en: ['No shell (sh) was found to try the hooks with.', 'reinstall git, which includes one'],
-    fr: ['Aucun shell (sh) trouvé pour essayer les hooks.', 'réinstallez git : il en fournit un'],
-  });
+/** husky reads this file before each hook. */
+export const pathRemedy = `mkdir -p ~/.config/husky && echo "export PATH=\\"$(dirname "$(command -v node)"):\\$PATH\\"" >> ~/.config/husky/init.sh`;
+
+/** git is too old to run, or to judge merges. */
+export function gitOld(version: string, severity: 'error' | 'warn'): Remark {
+  const needed = oldestGit.join('.');
+  const isTooOld = severity === 'error';
+  const downloads = 'https://git-scm.com/downloads';
+  return {
+    severity,
+    en: [
+      isTooOld
+        ? `git ${version} is too old: sprint-check needs ${needed} or later.`
+        : `git ${version} can’t tell what a merge adds of its own; 2.38 or later can.`,
+      `install a newer git: ${downloads}`,
+    ],
+    fr: [
+      isTooOld
+        ? `git ${version} est trop ancien : il faut au moins la version ${needed}.`
+        : `git ${version} ne sait pas isoler ce qu’une fusion ajoute d’elle-même ; il faut la version 2.38.`,
+      `installez une version plus récente de git : ${downloads}`,
+    ],
+  };
+}
+
+/** `length` in milliseconds. */
+export function clockBehind(length: number): Remark {
+  return {
+    severity: 'warn',
+    en: [`The clock is ${duration(length, 'en')} behind the newest commit.`, 'set the clock of this machine'],
+    fr: [
+      `L’horloge retarde de ${duration(length, 'fr')} sur le dernier commit.`,
+      'mettez l’horloge de cette machine à l’heure',
+    ],
+  };
+}
+
+/** Programs with windows have the PATH `path`, where no node is. */
+export function nodeUnknownTo(path: string): Remark {
+  return {
+    severity: 'warn',
+    en: [`Desktop programs (PATH: ${path}) can’t find node; their commits will be refused.`, pathRemedy],
+    fr: [
+      `Les applications graphiques (PATH : ${path}) ne trouvent pas node ; leurs commits seront refusés.`,
+      pathRemedy,
+    ],
+  };
+}
+
+/** `place` is the config of another hook manager. */
+export function onlyRead(hook: HookName, place: string): Remark {
+  return {
+    severity: 'note',
+    en: [`${hook}: ${place} calls sprint-check; this was read, not tried.`, null],
+    fr: [`${hook} : ${place} appelle sprint-check ; cela a été lu, non essayé.`, null],
+  };
+}
+
+/** `file` is the form, from where the user stands; `email` one of the PO's addresses, of which it has none. */
+export function formNotOfPO(file: string, email: string): Remark {
+  const help = `GIT_AUTHOR_EMAIL: ${JSON.stringify(email)}`;
+  return {
+    severity: 'warn',
+    en: [
+      `${file} signs the PO’s answers with an address that is not in po; they will be refused.`,
+      `in ${file}: ${help}`,
+    ],
+    fr: [
+      `${file} signe les réponses du PO d’une adresse qui n’est pas dans po ; elles seront refusées.`,
+      `dans ${file} : ${help}`,
+    ],
+  };
+}
+
+/** `file` is where the config is, or is to be, from where the user stands. */
+export function poEmpty(file: string): Remark {
+  const po = '"po": ["po@example.com"]';
+  const help = file.endsWith('package.json') ? `"sprint-check": { ${po} }` : po;
+  return {
+    severity: 'note',
+    en: ['po is empty: anybody can write the PO’s answers.', `in ${file}: ${help}`],
+    fr: ['po est vide : n’importe qui peut écrire les réponses du PO.', `dans ${file} : ${help}`],
+  };
 }

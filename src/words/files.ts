@@ -26,29 +26,15 @@ export function unwritable(path: string, reason: string): Failure {
   });
 }
 
-/** A path leads through a symbolic link. */
-export function linkInTheWay(path: string): Failure {
-  return new Failure('file', {
-    en: [
-      `${visible(path)} is a symbolic link, and sprint-check does not write through links.`,
-      'replace it with the real file or folder, then try again',
-    ],
-    fr: [
-      `${visible(path)} est un lien symbolique, et sprint-check n’écrit pas à travers un lien.`,
-      'remplacez-le par le vrai fichier ou dossier, puis réessayez',
-    ],
-  });
-}
-
 /** Where a file or a folder belongs, something else stands. */
-export function somethingInTheWay(path: string): Failure {
+export function notInPlace(path: string): Failure {
   return new Failure('file', {
     en: [
-      `Something else is in the place of ${visible(path)}; nothing was written.`,
+      `Something else, such as a symbolic link, is in the place of ${visible(path)}; nothing was written.`,
       `move ${visible(path)} away, then try again`,
     ],
     fr: [
-      `Autre chose occupe la place de ${visible(path)} ; rien n’a été écrit.`,
+      `Autre chose, par exemple un lien symbolique, occupe la place de ${visible(path)} ; rien n’a été écrit.`,
       `déplacez ${visible(path)}, puis réessayez`,
     ],
   });

@@ -1,204 +1,132 @@
 import { isAbsolute } from 'node:path';
-import type { HookProblem } from '../doctor/problem.js';
-import { quoted } from '../init/hook-files.js';
+import { type HookName, quoted } from '../init/hook-files.js';
 import type { Project } from '../init/project.js';
-import type { Language, Translated, Words } from '../language.js';
+import type { Translated, Words } from '../language.js';
+import { pathRemedy } from './doctor.js';
 
-/** What the words need to know of the project. */
-interface Setup
-  extends Pick<Project, 'folder' | 'packageManager' | 'installScript' | 'isPlugAndPlay' | 'toRoot' | 'toPackage'> {
-  /** Whether husky lies in `node_modules`. */
-  readonly hasHusky: boolean;
+/** Why a hook does not fire, and what mends it. */
+export type HookProblem = Translated<Words>;
+
+/** A hook is not there, or has no call of the checker. `place` is a path from the root, here and below, or a key of git's config. */
+export function hookMissing(place: string, hook: HookName): HookProblem {
+  const help = 'npx sprint-check init';
+  return {
+    en: [`${place} is missing, or does not call sprint-check ${hook}.`, help],
+    fr: [`${place} n’existe pas, ou n’appelle pas sprint-check ${hook}.`, help],
+  };
 }
 
-type Of<Kind extends HookProblem['kind']> = HookProblem & { readonly kind: Kind };
-
-type Sentences = { readonly [Kind in HookProblem['kind']]: (problem: Of<Kind>, setup: Setup) => Words };
-
-export function problemWords(problem: HookProblem, setup: Setup, language: Language): Words {
-  const say = sentences[language][problem.kind] as (problem: HookProblem, setup: Setup) => Words;
-  return say(problem, setup);
+/** git looks for hooks elsewhere, or not at all. */
+export function huskyAsleep({ packageManager, husky, toRoot }: Project): HookProblem {
+  const again = toRoot === '' ? 'npx husky' : 'npx sprint-check init';
+  const help = husky === null ? `${packageManager} install` : again;
+  return {
+    en: ['husky’s hooks are there, but git does not run them.', help],
+    fr: ['les hooks de husky sont là, mais git ne les lance pas.', help],
+  };
 }
 
-const sentences: Translated<Sentences> = {
-  en: {
-    'hooks-path-empty': ({ place }, setup) => [
-      `core.hooksPath is ${place}, which is no folder in this work tree.`,
-      wake(setup),
-    ],
-    asleep: (_, setup) => ['husky’s hooks are there, but git does not run them.', wake(setup)],
-    'no-hook': ({ place }) => [`${place} does not exist.`, 'npx sprint-check init'],
-    'not-executable': ({ place }, setup) => [
-      `${place} is not executable, so git ignores it.`,
-      `chmod +x ${argument(place, setup)}`,
-    ],
-    'no-file': ({ place }, setup) => [
-      `${place} is no file, where the hook’s script belongs.`,
-      `mv ${argument(place, setup)} ${argument(`${place}.old`, setup)}\nnpx sprint-check init`,
-    ],
-    crlf: ({ place }, setup) => [
-      `${place} has CRLF line ends, which the shell takes for parts of the words before them.`,
-      withoutCrlf(place, setup),
-    ],
-    'timed-out': ({ place }) => [
-      `${place} was still running after ten seconds.`,
-      `remove from ${place} what waits for input or never ends`,
-    ],
-    'husky-off-environment': () => [
-      'HUSKY=0 is set in this environment, which turns husky’s hooks off.',
-      'unset HUSKY',
-    ],
-    'husky-off': ({ place }) => [
-      `${place} sets HUSKY=0, which turns husky’s hooks off.`,
-      `remove HUSKY=0 from ${place}`,
-    ],
-    'commented-out': ({ place, line, call }) => [
-      `${place}:${line} calls sprint-check in a comment.`,
-      `in ${place}: ${call}`,
-    ],
-    'not-called': ({ hook, place, call }) => [
-      `${place} does not call sprint-check ${hook}.`,
-      `npx sprint-check init, or in ${place}: ${call}`,
-    ],
-    'not-reached': ({ place, line, code, call }) => [
-      `sprint-check is never reached: ${place}:${line} ends the hook before it (${code}).`,
-      `put this line before it: ${call}`,
-    ],
-    'ended-early': ({ place, exitCode, said, call }) => [
-      `sprint-check is never reached: ${place} ends before it with exit code ${exitCode}${said && `: ${said}`}.`,
-      `put it first: ${call}`,
-    ],
-    'input-eaten': ({ place, line, code, call }) => [
-      `${place}:${line} reads what git tells the hook, and leaves nothing for sprint-check (${code}).`,
-      `put this line before it: ${call}`,
-    ],
-    'init-reads': ({ place }) => [
-      `${place}, which husky runs first, reads what git tells the hook, and leaves nothing for sprint-check.`,
-      `in ${place}: put </dev/null behind the command that reads`,
-    ],
-    'refusal-lost': ({ place, line, code, call }) => [
-      `sprint-check’s refusal is lost: ${place} succeeds all the same (line ${line}: ${code}).`,
-      `write that line as: ${call}`,
-    ],
-    'not-on-path': ({ place, line, code, call }) => [
-      `${place}:${line} does not find its command on the PATH (${code}).`,
-      `write that line as: ${call}`,
-    ],
-    'not-installed': (problem, setup) => [
-      `${problem.name} is not installed where the hook looks for it.`,
-      installed(problem, setup),
-    ],
-    'node-missing': () => [
-      'the hook can’t find node on its PATH.',
-      'in ~/.config/husky/init.sh: export PATH="<folder of node>:$PATH"',
-    ],
-    'node-old': ({ version }) => [
-      `the hook runs node ${version}; sprint-check needs 20.19 or later.`,
-      'https://nodejs.org',
-    ],
-  },
-  fr: {
-    'hooks-path-empty': ({ place }, setup) => [
-      `core.hooksPath vaut ${place}, qui n’est pas un dossier de cet arbre de travail.`,
-      wake(setup),
-    ],
-    asleep: (_, setup) => ['les hooks de husky sont là, mais git ne les lance pas.', wake(setup)],
-    'no-hook': ({ place }) => [`${place} n’existe pas.`, 'npx sprint-check init'],
-    'not-executable': ({ place }, setup) => [
-      `${place} n’est pas exécutable : git l’ignore.`,
-      `chmod +x ${argument(place, setup)}`,
-    ],
-    'no-file': ({ place }, setup) => [
-      `${place} n’est pas un fichier, alors que le script du hook devrait s’y trouver.`,
-      `mv ${argument(place, setup)} ${argument(`${place}.old`, setup)}\nnpx sprint-check init`,
-    ],
-    crlf: ({ place }, setup) => [
-      `${place} a des fins de ligne CRLF, que le shell prend pour une partie des mots qui les précèdent.`,
-      withoutCrlf(place, setup),
-    ],
-    'timed-out': ({ place }) => [
-      `${place} tournait encore au bout de dix secondes.`,
-      `retirez de ${place} ce qui attend une saisie ou ne finit jamais`,
-    ],
-    'husky-off-environment': () => [
-      'HUSKY=0 est défini dans cet environnement, ce qui désactive les hooks de husky.',
-      'unset HUSKY',
-    ],
-    'husky-off': ({ place }) => [
-      `${place} définit HUSKY=0, ce qui désactive les hooks de husky.`,
-      `retirez HUSKY=0 de ${place}`,
-    ],
-    'commented-out': ({ place, line, call }) => [
-      `${place}:${line} n’appelle sprint-check qu’en commentaire.`,
-      `dans ${place} : ${call}`,
-    ],
-    'not-called': ({ hook, place, call }) => [
-      `${place} n’appelle pas sprint-check ${hook}.`,
-      `npx sprint-check init, ou dans ${place} : ${call}`,
-    ],
-    'not-reached': ({ place, line, code, call }) => [
-      `sprint-check n’est jamais atteint : ${place}:${line} termine le hook avant (${code}).`,
-      `mettez juste avant : ${call}`,
-    ],
-    'ended-early': ({ place, exitCode, said, call }) => [
-      `sprint-check n’est jamais atteint : ${place} s’arrête avant, avec le code ${exitCode}${said && ` : ${said}`}.`,
-      `mettez au début : ${call}`,
-    ],
-    'input-eaten': ({ place, line, code, call }) => [
-      `${place}:${line} lit ce que git transmet au hook, et n’en laisse rien à sprint-check (${code}).`,
-      `mettez juste avant : ${call}`,
-    ],
-    'init-reads': ({ place }) => [
-      `${place}, que husky lance en premier, lit ce que git transmet au hook, et n’en laisse rien à sprint-check.`,
-      `dans ${place} : ajoutez </dev/null à la commande qui lit`,
-    ],
-    'refusal-lost': ({ place, line, code, call }) => [
-      `le refus de sprint-check se perd : ${place} réussit malgré tout (ligne ${line} : ${code}).`,
-      `écrivez cette ligne ainsi : ${call}`,
-    ],
-    'not-on-path': ({ place, line, code, call }) => [
-      `${place}:${line} ne trouve pas sa commande dans le PATH (${code}).`,
-      `écrivez cette ligne ainsi : ${call}`,
-    ],
-    'not-installed': (problem, setup) => [
-      `${problem.name} n’est pas installé là où le hook le cherche.`,
-      installed(problem, setup),
-    ],
-    'node-missing': () => [
-      'le hook ne trouve pas node dans son PATH.',
-      'dans ~/.config/husky/init.sh : export PATH="<dossier de node>:$PATH"',
-    ],
-    'node-old': ({ version }) => [
-      `le hook utilise node ${version} ; sprint-check demande au moins 20.19.`,
-      'https://nodejs.org',
-    ],
-  },
-};
-
-/** A path from the root as an argument, from where the user stands. */
-function argument(place: string, { toRoot }: Setup): string {
-  return quoted(isAbsolute(place) ? place : toRoot + place);
+/** `initFile` is what husky reads before each hook. */
+export function huskyOff(initFile: string): HookProblem {
+  return {
+    en: ['HUSKY=0 turns husky’s hooks off.', `unset HUSKY, and remove HUSKY=0 from ${initFile}`],
+    fr: ['HUSKY=0 désactive les hooks de husky.', `unset HUSKY, et retirez HUSKY=0 de ${initFile}`],
+  };
 }
 
-/** As bash and PowerShell take it alike. */
-function withoutCrlf(place: string, { toRoot }: Setup): string {
-  return `node -e "f='${isAbsolute(place) ? place : toRoot + place}';fs.writeFileSync(f,fs.readFileSync(f,'utf8').replaceAll('\\r',''))"`;
+/** git runs no file that is not executable. */
+export function notExecutable(place: string, project: Project): HookProblem {
+  const help = `chmod +x ${quoted(fromHere(place, project))}`;
+  return {
+    en: [`${place} is not executable, so git ignores it.`, help],
+    fr: [`${place} n’est pas exécutable : git l’ignore.`, help],
+  };
 }
 
-/** What runs husky again: the program itself, or the install that does. */
-function wake({ folder, packageManager, installScript, hasHusky, toPackage }: Setup): string {
-  const cd = toPackage ? `cd ${quoted(toPackage)}\n` : '';
-  if (!hasHusky) return `${cd}${packageManager} install`;
-  return folder ? `${cd}npm run ${installScript}` : `${cd}npx husky`;
+/** The help is as bash and PowerShell take it alike. */
+export function crlf(place: string, project: Project): HookProblem {
+  const file = fromHere(place, project);
+  const help = `node -e "f='${file}';fs.writeFileSync(f,fs.readFileSync(f,'utf8').replaceAll('\\r',''))"`;
+  return {
+    en: [`${place} has CRLF line ends, which the shell takes for parts of the words before them.`, help],
+    fr: [`${place} a des fins de ligne CRLF, que le shell prend pour une partie des mots qui les précèdent.`, help],
+  };
 }
 
-function installed({ name, place, isListed }: Of<'not-installed'>, setup: Setup): string {
-  const { packageManager, isPlugAndPlay, toPackage } = setup;
-  if (isPlugAndPlay) return `${place}: yarn ${name}`;
-  const cd = toPackage ? `cd ${quoted(toPackage)}\n` : '';
-  if (isListed) return `${cd}${packageManager} install`;
+/** `said` is the last that the hook wrote on standard error; `call` is a line that fires, here and below. */
+export function notReached(place: string, said: string, call: string): HookProblem {
+  const reason = said && ` (${said})`;
+  return {
+    en: [`sprint-check is never reached: ${place} does not get that far${reason}.`, firstIn(place, call).en],
+    fr: [`sprint-check n’est jamais atteint : ${place} ne va pas jusque-là${reason}.`, firstIn(place, call).fr],
+  };
+}
+
+/** Something before the checker leaves it nothing of what git says. */
+export function inputRead(place: string, call: string): HookProblem {
+  return {
+    en: [
+      `a command in ${place} reads what git tells the hook, and leaves nothing for sprint-check.`,
+      firstIn(place, call).en,
+    ],
+    fr: [
+      `une commande de ${place} lit ce que git transmet au hook, et n’en laisse rien à sprint-check.`,
+      firstIn(place, call).fr,
+    ],
+  };
+}
+
+/** The hook succeeds where the checker refuses. */
+export function refusalLost(place: string, call: string): HookProblem {
+  return {
+    en: [`sprint-check’s refusal is lost: ${place} succeeds all the same.`, insteadIn(place, call).en],
+    fr: [`le refus de sprint-check se perd : ${place} réussit malgré tout.`, insteadIn(place, call).fr],
+  };
+}
+
+/** A program is called by its name where nothing puts it on the PATH. */
+export function notOnPath(place: string, name: string, call: string): HookProblem {
+  return {
+    en: [`${place} does not find ${name} on the PATH.`, insteadIn(place, call).en],
+    fr: [`${place} ne trouve pas ${name} dans le PATH.`, insteadIn(place, call).fr],
+  };
+}
+
+/** `isListed`: package.json names it. */
+export function notInstalled(name: string, isListed: boolean, { packageManager }: Project): HookProblem {
   // lint-staged 17 needs a newer Node than the checker does.
-  const version = name === 'lint-staged' ? '@16' : '';
-  const add = packageManager === 'npm' ? 'npm install' : `${packageManager} add`;
-  return `${cd}${add} --save-dev ${name}${version}`;
+  const add = `${packageManager} add -D ${name === 'lint-staged' ? 'lint-staged@16' : name}`;
+  const help = isListed ? `${packageManager} install` : add;
+  return {
+    en: [`${name} is not installed where the hook looks for it.`, help],
+    fr: [`${name} n’est pas installé là où le hook le cherche.`, help],
+  };
+}
+
+/** `version` is that of the node that the hook finds; null where it finds none. */
+export function wrongNode(version: string | null): HookProblem {
+  const node =
+    version === null
+      ? { en: 'no node', fr: 'ne trouve pas node' }
+      : { en: `node ${version}`, fr: `trouve node ${version}` };
+  return {
+    en: [`the hook finds ${node.en} on its PATH; sprint-check needs node 20.19 or later.`, pathRemedy],
+    fr: [`le hook ${node.fr} dans son PATH ; sprint-check demande au moins node 20.19.`, pathRemedy],
+  };
+}
+
+function firstIn(place: string, call: string): Translated {
+  return {
+    en: `in ${place}, before its other commands: ${call}`,
+    fr: `dans ${place}, avant ses autres commandes : ${call}`,
+  };
+}
+
+function insteadIn(place: string, call: string): Translated {
+  return { en: `in ${place}, in place of its call: ${call}`, fr: `dans ${place}, à la place de son appel : ${call}` };
+}
+
+/** A path from where the user stands. */
+function fromHere(place: string, { toRoot }: Project): string {
+  return isAbsolute(place) ? place : toRoot + place;
 }

@@ -1,24 +1,24 @@
 import { Failure } from '../failure.js';
 import type { HookManager } from '../init/managers.js';
-import type { Language, Translated } from '../language.js';
+import type { Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 
 const en = {
   wrote: (path: string) => `wrote ${path}`,
   wouldWrite: (path: string) => `would write ${path}`,
   unchanged: (path: string) => `${path} has all it needs`,
-  /** `lines` follow, indented. */
-  addTo: (path: string, under: string | null) =>
-    `${path} stays as it is; add this ${under === null ? 'entry to it' : `task to those of ${under} in it`}:`,
+  /** The entry follows, indented. */
+  addTo: (path: string) => `${path} stays as it is; add this entry to lint-staged’s config in it:`,
   ciThere: (path: string) => `${path} already exists and stays as it is; this is what it should contain:`,
   ranHusky: 'ran husky',
   huskyFailed: (said: string) => `husky could not set the hooks up: ${said}`,
   wouldRunHusky: 'would run husky',
-  managed: (manager: string, place: string) => `The hooks are run by ${manager} (${place}); nothing was changed.`,
-  addLines: (name: HookManager['name'], place: string) =>
-    name === 'hooks-path' || name === 'hooks-folder'
-      ? `Add a line to each hook in ${place}: at the top of pre-push, at the end of the others:`
-      : `Add to ${place}, to the hooks that are in it already:`,
+  managed: ({ name, place }: HookManager) =>
+    `The hooks are run by ${name === 'git' ? 'git itself' : name} (${visible(place)}); nothing was changed.`,
+  addLines: ({ name, place }: HookManager) =>
+    name === 'git'
+      ? `Add a line to each hook in ${visible(place)}: at the top of pre-push, at the end of the others:`
+      : `Add to ${visible(place)}, to the hooks that are in it already:`,
   install: (command: string) => `Next: ${command}`,
   commit: 'The hooks are for the whole team: commit these files in a sprint (npx sprint-check start opens one).',
   thenDoctor: 'Then check that they fire: npx sprint-check doctor',
@@ -30,30 +30,23 @@ export const initWords: Translated<typeof en> = {
     wrote: (path) => `${path} écrit`,
     wouldWrite: (path) => `${path} serait écrit`,
     unchanged: (path) => `${path} contient déjà tout ce qu’il faut`,
-    addTo: (path, under) =>
-      `${path} reste tel quel ; ajoutez-y cette ${under === null ? 'entrée' : `tâche à celles de ${under}`} :`,
+    addTo: (path) => `${path} reste tel quel ; ajoutez-y cette entrée à la configuration de lint-staged :`,
     ciThere: (path) => `${path} existe déjà et reste tel quel ; voici ce qu’il devrait contenir :`,
     ranHusky: 'husky lancé',
     huskyFailed: (said) => `husky n’a pas pu installer les hooks : ${said}`,
     wouldRunHusky: 'husky serait lancé',
-    managed: (manager, place) => `Les hooks sont gérés par ${manager} (${place}) ; rien n’a été modifié.`,
-    addLines: (name, place) =>
-      name === 'hooks-path' || name === 'hooks-folder'
-        ? `Ajoutez une ligne à chaque hook de ${place} : au début de pre-push, à la fin des autres :`
-        : `Ajoutez à ${place}, en complétant les hooks qui y sont déjà :`,
+    managed: ({ name, place }) =>
+      `Les hooks sont gérés par ${name === 'git' ? 'git lui-même' : name} (${visible(place)}) ; rien n’a été modifié.`,
+    addLines: ({ name, place }) =>
+      name === 'git'
+        ? `Ajoutez une ligne à chaque hook de ${visible(place)} : au début de pre-push, à la fin des autres :`
+        : `Ajoutez à ${visible(place)}, en complétant les hooks qui y sont déjà :`,
     install: (command) => `Ensuite : ${command}`,
     commit:
       'Les hooks servent à toute l’équipe : commitez ces fichiers dans un sprint (npx sprint-check start en ouvre un).',
     thenDoctor: 'Vérifiez enfin qu’ils se déclenchent : npx sprint-check doctor',
   },
 };
-
-/** What each manager is called in a sentence. */
-export function managerName({ name }: HookManager, language: Language): string {
-  if (name === 'hooks-path') return 'core.hooksPath';
-  if (name === 'hooks-folder') return language === 'fr' ? 'git lui-même' : 'git itself';
-  return name;
-}
 
 /** There is no package.json to add anything to. */
 export function manifestMissing(): Failure {
@@ -64,25 +57,10 @@ export function manifestMissing(): Failure {
   });
 }
 
-/** A value of package.json that should be added to is none of its kind. */
-export function manifestWrong(path: string, key: string, wanted: 'object' | 'text'): Failure {
-  return notEdited(path, {
-    en: `${key} is not ${wanted === 'text' ? 'a text' : 'an object'}.`,
-    fr: `${key} n’est pas un ${wanted === 'text' ? 'texte' : 'objet'}.`,
-  });
-}
-
-/** package.json can't be edited; `said` is what the parser of JSON says. */
+/** package.json can't be read or edited; `said` is what the parser of JSON says. */
 export function manifestBroken(path: string, said: string): Failure {
-  return notEdited(path, { en: said, fr: said });
-}
-
-function notEdited(path: string, reason: Translated<string>): Failure {
   return new Failure('manifest', {
-    en: [`${visible(path)} can’t be edited: ${visible(reason.en)}`, `fix ${visible(path)}, then try again`],
-    fr: [
-      `Impossible de modifier ${visible(path)} : ${visible(reason.fr)}`,
-      `corrigez ${visible(path)}, puis réessayez`,
-    ],
+    en: [`${visible(path)} can’t be edited: ${visible(said)}`, `fix ${visible(path)}, then try again`],
+    fr: [`Impossible de modifier ${visible(path)} : ${visible(said)}`, `corrigez ${visible(path)}, puis réessayez`],
   });
 }

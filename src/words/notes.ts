@@ -31,15 +31,8 @@ export function headerWords(language: Language, broken: BrokenHeader, argument?:
     const [, key, written] = /^(sprint_id|started_at|interaction_log): (.*)$/.exec(problem.problem.quoted ?? '') ?? [];
     return key ? wrong(language, key as HeaderKey, written, broken) : syntaxWords[language](problem.problem);
   }
-  if (problem.kind === 'not-a-mapping')
-    return [notAMapping[language], `sprint_id: ${meantSprint(problem.written, broken.known)}`];
   return wrong(language, problem.key, problem.written, broken);
 }
-
-const notAMapping: Translated = {
-  en: 'The sprint header is not a mapping of keys to values.',
-  fr: 'L’en-tête de sprint n’associe pas des clés à des valeurs.',
-};
 
 const wrongKey: Translated<Readonly<Record<HeaderKey, string>>> = {
   en: {

@@ -3,6 +3,8 @@ import type { Translated } from '../language.js';
 const en = {
   /** Before the commands that make one commit of the first one at fault and all that follow it. */
   together: 'squash these commits into one:',
+  /** The same, of a single one. */
+  again: 'make this commit again:',
   /** Before the changes are kept in a stash, which would bring back what is wrong. */
   allErrors: 'correct what the errors show in the files, each as its help says, and git add it',
   /** Where the PO's own commits are among them, which follow as one afterwards. */
@@ -20,7 +22,6 @@ const en = {
   pushOthers: 'they are already on the remote, and not yours alone; agree on it with those who made them, then:',
   pushFirst: (branch: string) => `it was merged in from ${branch}, which has to be pushed first:`,
   correction: 'Correct the journal',
-  answer: 'Answer by the PO',
   /** Before what mends an entry of the PO's. */
   leftToPO: 'the PO has to correct it, in a commit by the PO:',
   /** Where what the PO has to correct stands beside what a developer mends. */
@@ -35,6 +36,7 @@ export const remedyWords: Translated<typeof en> = {
   en,
   fr: {
     together: 'regroupez ces commits en un seul :',
+    again: 'refaites ce commit :',
     allErrors: 'corrigez ce que les erreurs montrent dans les fichiers, chacune selon son aide, puis git add',
     withoutPO:
       'retirez des journaux les nouvelles entrées du PO, et remettez à status: pending les demandes auxquelles elles répondent',
@@ -49,7 +51,6 @@ export const remedyWords: Translated<typeof en> = {
       'ils sont déjà sur le dépôt distant, et pas seulement de vous ; accordez-vous avec leurs auteurs, puis :',
     pushFirst: (branch) => `il vient de ${branch} par une fusion ; poussez d’abord cette branche :`,
     correction: 'Corrige le journal',
-    answer: 'Réponse du PO',
     leftToPO: 'c’est au PO de le corriger, dans un commit à lui :',
     poFirst:
       'le PO doit d’abord corriger ce que montre une autre erreur ici ; ensuite, ceci dira comment y remédier : npx sprint-check',

@@ -1,171 +1,140 @@
-import type { JsonType, SchemaProblem } from '../journal/schema-problem.js';
+import type { SchemaProblem } from '../journal/schema-problem.js';
 import type { Language, Translated, Words } from '../language.js';
 import { plainOrQuoted } from '../yaml/quote.js';
-import {
-  dated,
-  example,
-  firstEntry,
-  isShort,
-  type Of,
-  or,
-  retyped,
-  rightWord,
-  type SchemaFinding,
-  shorten,
-  textOf,
-  withLines,
-} from './schema-values.js';
-
-type Sentences = { readonly [Kind in SchemaProblem['kind']]: (finding: Of<Kind>) => Words };
+import { dated, example, firstEntry, or, rightWord, type SchemaFinding, shorten, textOf } from './schema-values.js';
 
 /** What is said of a journal that breaks its schema. */
 export function schemaWords(language: Language, finding: SchemaFinding): Words {
-  const say = sentences[language][finding.problem.kind] as (finding: SchemaFinding) => Words;
-  return say(finding);
+  const message = { en: english, fr: french }[language];
+  return [message(finding.problem), helpOf(language, finding)];
 }
 
-const types: Translated<Readonly<Record<JsonType, string>>> = {
+type WrongType = Extract<SchemaProblem, { kind: 'wrong-type' }>;
+
+const wrongType: Translated<Readonly<Record<WrongType['wanted'] | 'context', string>>> = {
   en: {
-    null: 'nothing',
-    boolean: 'true or false',
-    number: 'a number',
-    string: 'a text',
-    array: 'a list',
-    object: 'a mapping of keys to values',
+    string: 'is not a text',
+    array: 'is not a list',
+    object: 'is not a mapping of keys to values',
+    context: 'is neither a text nor a mapping of keys to texts or numbers',
   },
   fr: {
-    null: 'rien',
-    boolean: 'un booléen',
-    number: 'un nombre',
-    string: 'un texte',
-    array: 'une liste',
-    object: 'un ensemble de clés et de valeurs',
+    string: 'n’est pas un texte',
+    array: 'n’est pas une liste',
+    object: 'n’est pas un ensemble de clés et de valeurs',
+    context: 'n’est ni un texte, ni un ensemble de clés et de valeurs (textes ou nombres)',
   },
 };
+
+function english(problem: SchemaProblem): string {
+  const key = shorten(problem.key) || 'This entry';
+  switch (problem.kind) {
+    case 'no-entries':
+      return 'The journal has no entry.';
+    case 'not-a-list':
+      return 'The journal is not a list of entries.';
+    case 'unknown-key':
+      return `${key} is not a key of this entry.`;
+    case 'missing-key':
+      return `This entry has no ${key}.`;
+    case 'empty':
+      return `${key} is empty.`;
+    case 'comment':
+      return `${key} is empty: YAML reads what starts with “#” as a comment.`;
+    case 'unfilled':
+      return `${key} still contains the ${problem.leftovers.map((each) => `“${each}”`).join(' and the ')} of the template.`;
+    case 'template-answer':
+      return 'This is still the template’s answer, “OK | KO”.';
+    case 'unknown-word':
+      return `${key} is “${shorten(problem.written)}”; it must be ${problem.words.join(or.en)}.`;
+    case 'not-a-date':
+      return `when is “${shorten(problem.written)}”, which is not an RFC 3339 date and time with an offset.`;
+    case 'wrong-type':
+      return `${key} ${wrongType.en[problem.key === 'context' ? 'context' : problem.wanted]}.`;
+  }
+}
+
+function french(problem: SchemaProblem): string {
+  const key = shorten(problem.key) || 'Cette entrée';
+  switch (problem.kind) {
+    case 'no-entries':
+      return 'Le journal n’a aucune entrée.';
+    case 'not-a-list':
+      return 'Le journal n’est pas une liste d’entrées.';
+    case 'unknown-key':
+      return `${key} n’est pas une clé de cette entrée.`;
+    case 'missing-key':
+      return `Il manque ${key} à cette entrée.`;
+    case 'empty':
+      return `${key} est vide.`;
+    case 'comment':
+      return `${key} est vide : pour YAML, ce qui commence par « # » est un commentaire.`;
+    case 'unfilled':
+      return `${key} contient encore le ${problem.leftovers.map((each) => `« ${each} »`).join(' et le ')} du gabarit.`;
+    case 'template-answer':
+      return 'reply contient encore le « OK | KO » du gabarit.';
+    case 'unknown-word':
+      return `${key} vaut « ${shorten(problem.written)} » ; il faut ${problem.words.join(or.fr)}.`;
+    case 'not-a-date':
+      return `when vaut « ${shorten(problem.written)} », qui n’est pas une date RFC 3339 avec heure et décalage horaire.`;
+    case 'wrong-type':
+      return `${key} ${wrongType.fr[problem.key === 'context' ? 'context' : problem.wanted]}.`;
+  }
+}
+
+const remedies = {
+  en: {
+    startEach: 'start every entry with a dash:',
+    rename: (right: string, written: string) => `write ${right} instead of ${written}`,
+    moveAnswer: 'if the PO wrote it, move it to an entry of the PO’s own, behind this one; if not, delete it',
+    deleteKey: (key: string, known: string) => `delete it, or name it x-${key}; known keys: ${known}`,
+    fill: 'replace each “…” with your own text',
+    fillNumber: (sprint: number) => `replace S<N> with S${sprint}`,
+    and: ', and ',
+    deleteEntry: 'delete this entry: the PO writes the answer',
+  },
+  fr: {
+    startEach: 'commencez chaque entrée par un tiret :',
+    rename: (right: string, written: string) => `écrivez ${right} au lieu de ${written}`,
+    moveAnswer: 'si le PO l’a écrite, déplacez-la dans une entrée du PO, à la suite de celle-ci ; sinon, supprimez-la',
+    deleteKey: (key: string, known: string) => `supprimez-la, ou nommez-la x-${key} ; clés connues : ${known}`,
+    fill: 'remplacez chaque « … » par votre texte',
+    fillNumber: (sprint: number) => `remplacez S<N> par S${sprint}`,
+    and: ' et ',
+    deleteEntry: 'supprimez cette entrée : c’est le PO qui écrit la réponse',
+  },
+};
+
+function helpOf(language: Language, finding: SchemaFinding): string {
+  const { problem, sprint, now, signer } = finding;
+  const words = remedies[language];
+  switch (problem.kind) {
+    case 'no-entries':
+      return firstEntry(language, finding);
+    case 'not-a-list':
+      return `${words.startEach} - who: ${plainOrQuoted(signer)}`;
+    case 'unknown-key':
+      if (problem.resembles) return words.rename(problem.resembles, problem.name);
+      if (isAnswer(problem.key, problem.known)) return words.moveAnswer;
+      return words.deleteKey(shorten(problem.key), problem.known.join(', '));
+    case 'unfilled':
+      return problem.leftovers.map((each) => (each === 'S<N>' ? words.fillNumber(sprint) : words.fill)).join(words.and);
+    case 'template-answer':
+      return words.deleteEntry;
+    case 'unknown-word':
+      return rightWord(language, finding, problem);
+    case 'not-a-date':
+      return dated(problem.written, now);
+    case 'comment':
+      return textOf(finding, problem.written);
+    case 'wrong-type':
+      return problem.text === null ? example(language, finding) : textOf(finding, problem.text);
+    default:
+      return example(language, finding);
+  }
+}
 
 /** Whether it is an answer of the PO's that stands in the entry that it answers. */
-function isAnswered(key: string, known: readonly string[]): boolean {
+function isAnswer(key: string, known: readonly string[]): boolean {
   return known.includes('ask') && ['reply', 'details', 'action'].includes(key);
 }
-
-const textOrMapping: Translated = {
-  en: 'a text, or a mapping of keys to texts or numbers',
-  fr: 'un texte, ou un ensemble de clés et de valeurs (textes ou nombres)',
-};
-
-function wantedType(language: Language, { key, wanted }: Of<'wrong-type'>['problem']): string {
-  return key === 'context' ? textOrMapping[language] : types[language][wanted];
-}
-
-const sentences: Translated<Sentences> = {
-  en: {
-    'no-entries': (finding) => ['The journal has no entry.', firstEntry('en', finding)],
-    'not-a-list': ({ signer }) => [
-      'The journal is not a list of entries.',
-      `start every entry with a dash: - who: ${plainOrQuoted(signer)}`,
-    ],
-    'unknown-key': ({ problem: { key, name, resembles, known } }) => [
-      `${shorten(key)} is not a key of this entry.`,
-      resembles
-        ? `write ${resembles} instead of ${name}`
-        : isAnswered(key, known)
-          ? 'if the PO wrote it, move it to an entry of the PO’s own, behind this one; if not, delete it'
-          : `delete it, or ${isShort(key) ? `name it x-${key}` : 'give it a short name that starts with x-'}; known keys: ${known.join(', ')}`,
-    ],
-    'missing-key': (finding) => [`This entry has no ${finding.problem.key}.`, example('en', finding)],
-    empty: (finding) => [`${shorten(finding.problem.key) || 'This entry'} is empty.`, example('en', finding)],
-    comment: (finding) => [
-      `${shorten(finding.problem.key)} is empty: YAML reads what starts with “#” as a comment.`,
-      textOf(finding, finding.problem.written),
-    ],
-    comma: (finding) => [
-      `${shorten(finding.problem.name)} is cut off: in braces, YAML reads what follows a comma as the next key.`,
-      textOf(finding, finding.problem.written),
-    ],
-    unindented: ({ problem }) => [
-      `${problem.key} is empty: the keys below it have to be indented.`,
-      withLines(problem, `${problem.name}:`, problem.lines),
-    ],
-    unfilled: ({ problem: { key, leftovers, several, hasText }, sprint }) => [
-      `${shorten(key)} still contains the ${leftovers.map((leftover) => `“${leftover}”`).join(' and the ')} of the template.`,
-      leftovers
-        .map((leftover) => {
-          if (leftover === 'S<N>') return `replace S<N> with S${sprint}`;
-          const deletable = hasText ? ', or delete its line' : '';
-          return `replace ${several ? 'each ' : ''}“…” with your own text${deletable}`;
-        })
-        .join(', and '),
-    ],
-    'template-answer': () => [
-      'This is still the template’s answer, “OK | KO”.',
-      'delete this entry: the PO writes the answer',
-    ],
-    'unknown-word': (finding) => [
-      `${finding.problem.key} is “${shorten(finding.problem.written)}”; it must be ${finding.problem.words.join(or.en)}.`,
-      rightWord('en', finding),
-    ],
-    'not-a-date': (finding) => [
-      `when is “${shorten(finding.problem.written)}”, which is not an RFC 3339 date and time with an offset.`,
-      dated(finding),
-    ],
-    'wrong-type': (finding) => [
-      `${shorten(finding.problem.key) || 'This entry'} is ${types.en[finding.problem.is]}; it must be ${wantedType('en', finding.problem)}.`,
-      retyped('en', finding),
-    ],
-  },
-  fr: {
-    'no-entries': (finding) => ['Le journal n’a aucune entrée.', firstEntry('fr', finding)],
-    'not-a-list': ({ signer }) => [
-      'Le journal n’est pas une liste d’entrées.',
-      `commencez chaque entrée par un tiret : - who: ${plainOrQuoted(signer)}`,
-    ],
-    'unknown-key': ({ problem: { key, name, resembles, known } }) => [
-      `${shorten(key)} n’est pas une clé de cette entrée.`,
-      resembles
-        ? `écrivez ${resembles} au lieu de ${name}`
-        : isAnswered(key, known)
-          ? 'si le PO l’a écrite, déplacez-la dans une entrée du PO, à la suite de celle-ci ; sinon, supprimez-la'
-          : `supprimez-la, ou ${isShort(key) ? `nommez-la x-${key}` : 'donnez-lui un nom court qui commence par x-'} ; clés connues : ${known.join(', ')}`,
-    ],
-    'missing-key': (finding) => [`Il manque ${finding.problem.key} à cette entrée.`, example('fr', finding)],
-    empty: (finding) => [`${shorten(finding.problem.key) || 'Cette entrée'} est vide.`, example('fr', finding)],
-    comment: (finding) => [
-      `${shorten(finding.problem.key)} est vide : pour YAML, ce qui commence par « # » est un commentaire.`,
-      textOf(finding, finding.problem.written),
-    ],
-    comma: (finding) => [
-      `${shorten(finding.problem.name)} est coupé : entre accolades, YAML lit ce qui suit une virgule comme la clé suivante.`,
-      textOf(finding, finding.problem.written),
-    ],
-    unindented: ({ problem }) => [
-      `${problem.key} est vide : les clés qui le suivent doivent être indentées.`,
-      withLines(problem, `${problem.name}:`, problem.lines),
-    ],
-    unfilled: ({ problem: { key, leftovers, several, hasText }, sprint }) => [
-      `${shorten(key)} contient encore le ${leftovers.map((leftover) => `« ${leftover} »`).join(' et le ')} du gabarit.`,
-      leftovers
-        .map((leftover) => {
-          if (leftover === 'S<N>') return `remplacez S<N> par S${sprint}`;
-          const deletable = hasText ? ', ou supprimez sa ligne' : '';
-          return `remplacez ${several ? 'chaque ' : ''}« … » par votre texte${deletable}`;
-        })
-        .join(' et '),
-    ],
-    'template-answer': () => [
-      'reply contient encore le « OK | KO » du gabarit.',
-      'supprimez cette entrée : c’est le PO qui écrit la réponse',
-    ],
-    'unknown-word': (finding) => [
-      `${finding.problem.key} vaut « ${shorten(finding.problem.written)} » ; il faut ${finding.problem.words.join(or.fr)}.`,
-      rightWord('fr', finding),
-    ],
-    'not-a-date': (finding) => [
-      `when vaut « ${shorten(finding.problem.written)} », qui n’est pas une date RFC 3339 avec heure et décalage horaire.`,
-      dated(finding),
-    ],
-    'wrong-type': (finding) => [
-      `${shorten(finding.problem.key) || 'Cette entrée'} est ${types.fr[finding.problem.is]} ; il faut ${wantedType('fr', finding.problem)}.`,
-      retyped('fr', finding),
-    ],
-  },
-};

@@ -1,15 +1,12 @@
-import type { Start } from '../facts/facts.js';
 import type { Translated } from '../language.js';
-import { startedAt } from './time.js';
 
 const en = {
   noSprint: 'No sprint is open.',
   noStart: 'Its start is unknown: there is neither started_at nor a developer’s entry.',
-  started: (start: Start, now: number) => startedAt('en', start, now),
   /** A command that names the cause follows. */
   broken: (path: string) => `${path} has errors; to see which:`,
   noWord: 'The PO has not answered yet.',
-  unknownWord: 'What the PO said last is unknown until that is repaired.',
+  unknownWord: (path: string) => `What the PO said last is unknown until ${path} is repaired:`,
   lastWord: 'The PO’s last answer, from which work resumes:',
   nonePending: 'No entry awaits an answer.',
   pending: (count: number) =>
@@ -32,10 +29,9 @@ export const statusWords: Translated<typeof en> = {
   fr: {
     noSprint: 'Aucun sprint n’est ouvert.',
     noStart: 'Son début est inconnu : il n’y a ni started_at, ni entrée d’un développeur.',
-    started: (start, now) => startedAt('fr', start, now),
     broken: (path) => `${path} contient des erreurs ; pour les voir :`,
     noWord: 'Le PO n’a pas encore répondu.',
-    unknownWord: 'La dernière réponse du PO reste inconnue tant que ce n’est pas réparé.',
+    unknownWord: (path) => `La dernière réponse du PO reste inconnue tant que ${path} n’est pas réparé :`,
     lastWord: 'Dernière réponse du PO, d’où le travail reprend :',
     nonePending: 'Aucune entrée n’attend de réponse.',
     pending: (count) =>

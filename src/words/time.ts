@@ -38,12 +38,12 @@ export function duration(length: number, language: Language): string {
   return `${Math.floor(hours / 24)} ${language === 'fr' ? 'jours' : 'days'}`;
 }
 
-/** When a sprint started and where that was read: `it started at 14:00 (started_at)`; `now` in milliseconds since the epoch. */
-export function startedAt(language: Language, start: Start, now: number): string {
+/** When a sprint started and where that was read: `S3 started at 14:00 (started_at)`; `now` in milliseconds since the epoch. */
+export function startedAt(language: Language, sprint: number, start: Start, now: number): string {
   const time = clockTime(start.at, now);
   return language === 'fr'
-    ? `il a commencé ${time.includes(' ') ? 'le' : 'à'} ${time} (${source(language, start)})`
-    : `it started at ${time} (${source(language, start)})`;
+    ? `S${sprint} a commencé ${time.includes(' ') ? 'le' : 'à'} ${time} (${source(language, start)})`
+    : `S${sprint} started at ${time} (${source(language, start)})`;
 }
 
 /** Where T was read: `started_at`, or `the when of line 2`. */

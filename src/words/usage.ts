@@ -18,7 +18,7 @@ export function unknownName(kind: keyof typeof kinds, name: string, known: reado
 }
 
 /** A value that a flag, or an operand of the command, does not accept; `known` are those that it does. */
-export function unknownValue(name: string, value: string, known: readonly string[], command: string): Failure {
+export function unknownValue(name: string, value: string, known: readonly string[], command?: string): Failure {
   const match = nearest(value, known);
   const before = name === command ? 'npx sprint-check ' : '';
   return usageFailure(
@@ -44,8 +44,8 @@ export function missing(name: string, command: string): Failure {
   return usageFailure(`${command} needs ${name}.`, `${command} attend ${name}.`, helpOf(command));
 }
 
-function helpOf(command: string): string {
-  return `npx sprint-check ${command} --help`;
+function helpOf(command?: string): string {
+  return command ? `npx sprint-check ${command} --help` : 'npx sprint-check --help';
 }
 
 /** `help` is the command that says more, for where nothing is suggested. What was typed may hold line feeds; a message is one line. */

@@ -25,12 +25,8 @@ const en = {
     `The PO’s ${reply} is written to ${path}${isStaged ? ' and staged' : ''}.`,
   done: (count: number) => (count === 1 ? '1 ask is done.' : `${count} asks are done.`),
   notPO: (po: readonly string[]) => `The commit will be refused unless its author is the PO: ${po.join(' or ')}.`,
-  lastWord: (sprint: number, reply: string) => `The PO’s last answer, in S${sprint}: ${reply}`,
-  unknownWord: (path: string) =>
-    `What the PO said last is unknown: ${path} can’t be read. To see why: npx sprint-check fix`,
   opened: (sprint: number, at: string) => `Sprint S${sprint} is open, until the freeze at ${at}.`,
   written: 'written:',
-  kept: 'kept:',
   openCommit: (sprint: number) => `Open sprint S${sprint}`,
   replyCommit: (sprint: number, reply: string) => `Answer sprint S${sprint}: ${reply}`,
 };
@@ -45,12 +41,8 @@ export const writeWords: Translated<typeof en> = {
     replied: (reply, path, isStaged) => `Le ${reply} du PO est écrit dans ${path}${isStaged ? ' et indexé' : ''}.`,
     done: (count) => (count > 1 ? `${count} demandes sont closes.` : '1 demande est close.'),
     notPO: (po) => `Le commit sera refusé si son auteur n’est pas le PO : ${po.join(' ou ')}.`,
-    lastWord: (sprint, reply) => `Dernière réponse du PO, dans S${sprint} : ${reply}`,
-    unknownWord: (path) =>
-      `La dernière réponse du PO est inconnue : ${path} est illisible. Pour savoir pourquoi : npx sprint-check fix`,
     opened: (sprint, at) => `Le sprint S${sprint} est ouvert, jusqu’au gel, à ${at}.`,
     written: 'écrits :',
-    kept: 'inchangés :',
     openCommit: (sprint) => `Ouvrir le sprint S${sprint}`,
     replyCommit: (sprint, reply) => `Répondre au sprint S${sprint} : ${reply}`,
   },

@@ -1,6 +1,6 @@
-import type { Language, Translated, Words } from '../language.js';
+import type { Translated, Words } from '../language.js';
 import type { UnreadableReason } from '../yaml/problem.js';
-import { densest } from '../yaml/text.js';
+import { mostLexemes } from '../yaml/text.js';
 import { quoted } from './commands.js';
 
 /** What is said of a file that can't be read; `argument` is its path as one types it. */
@@ -20,12 +20,8 @@ export const unreadableWords: Translated<(reason: UnreadableReason, path: string
       'utf-16': [`${path} is UTF-16, as PowerShell’s > writes it, not UTF-8.`, `save it as UTF-8, then:\n${add}`],
       'not-utf-8': [`${path} is not UTF-8.`, `save it as UTF-8, then:\n${add}`],
       'too-large': [
-        `${path} is over 1 MiB${sizeOf(reason, 'en', ' MiB')}.`,
-        'move long texts, such as logs, to files of their own and mention those here',
-      ],
-      'too-dense': [
-        `${path} contains over ${densest.toLocaleString('en')} keys, values and punctuation marks.`,
-        'move long lists to files of their own and mention those here',
+        `${path} is too large: over 1 MiB, or over ${mostLexemes.toLocaleString('en')} words and marks.`,
+        'move long texts and lists, such as logs, to files of their own and mention those here',
       ],
       'too-deep': [`${path} is nested over 64 deep.`, 'write what is nested here as a text, in quotes'],
     };
@@ -49,12 +45,8 @@ export const unreadableWords: Translated<(reason: UnreadableReason, path: string
       ],
       'not-utf-8': [`${path} n’est pas en UTF-8.`, `enregistrez-le en UTF-8, puis :\n${add}`],
       'too-large': [
-        `${path} dépasse 1 Mio${sizeOf(reason, 'fr', ' Mio')}.`,
-        'déplacez les longs textes, comme les logs, dans d’autres fichiers, et citez ceux-ci ici',
-      ],
-      'too-dense': [
-        `${path} contient plus de ${densest.toLocaleString('fr')} clés, valeurs et signes de ponctuation.`,
-        'déplacez les longues listes dans d’autres fichiers, et citez ceux-ci ici',
+        `${path} est trop grand : plus de 1 Mio, ou plus de ${mostLexemes.toLocaleString('fr')} mots et signes.`,
+        'déplacez les longs textes et les longues listes, comme les logs, dans d’autres fichiers, et citez ceux-ci ici',
       ],
       'too-deep': [
         `${path} est imbriqué sur plus de 64 niveaux.`,
@@ -64,9 +56,3 @@ export const unreadableWords: Translated<(reason: UnreadableReason, path: string
     return words[reason.kind];
   },
 };
-
-function sizeOf(reason: UnreadableReason, language: Language, unit: string): string {
-  if (reason.kind !== 'too-large') return '';
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return ` (${(reason.size / 1024 / 1024).toLocaleString(language, digits)}${unit})`;
-}

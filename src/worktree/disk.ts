@@ -6,6 +6,7 @@ import { foldersTo } from '../facts/sprint.js';
 import { type GitObject, largestBlob } from '../git/objects.js';
 import { folderMode, type TreeEntry } from '../git/tree.js';
 import { unreadable } from '../words/files.js';
+import type { Blob } from '../yaml/text.js';
 
 /**
  * The work tree below `root` as a snapshot, in which the object name of a file is its path. Like git, it sees no file
@@ -19,28 +20,30 @@ export function diskSnapshot(root: string): Snapshot {
   };
 }
 
+/** A regular file with this content. */
+export function fileOf(content: string | Buffer): Blob {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  return { mode: '100644', size: bytes.length, bytes };
+}
+
 function diskEntry(root: string, path: string): TreeEntry | null {
   for (const folder of foldersTo(path)) if (!stat(root, folder)?.isDirectory()) return null;
   const found = stat(root, path);
-  const mode = found && modeOf(found);
-  return mode ? { mode, oid: path } : null;
+  return found && { mode: modeOf(found), oid: path };
 }
 
 function listFolder(root: string, folder: string): Folder {
   if (folder !== '' && diskEntry(root, folder)?.mode !== folderMode) return new Map();
   const entries = new Map<string, TreeEntry>();
   for (const found of attempt(folder, () => readdirSync(join(root, folder), { withFileTypes: true }))) {
-    const mode = modeOf(found);
-    if (mode) entries.set(found.name, { mode, oid: folder === '' ? found.name : `${folder}/${found.name}` });
+    entries.set(found.name, { mode: modeOf(found), oid: folder === '' ? found.name : `${folder}/${found.name}` });
   }
   return entries;
 }
 
-/** As git has it; null for what git does not keep, such as a socket. */
-function modeOf(found: Pick<Stats, 'isDirectory' | 'isSymbolicLink' | 'isFile'>): string | null {
+function modeOf(found: Pick<Stats, 'isDirectory' | 'isSymbolicLink'>): string {
   if (found.isDirectory()) return folderMode;
-  if (found.isSymbolicLink()) return '120000';
-  return found.isFile() ? '100644' : null;
+  return found.isSymbolicLink() ? '120000' : '100644';
 }
 
 function readObject(root: string, path: string): GitObject | null {

@@ -4,13 +4,15 @@ import { Files } from '../facts/files.js';
 import { authorOf } from '../facts/index-commit.js';
 import { ownConfig } from '../facts/policy.js';
 import { headSnapshot } from '../facts/snapshot.js';
-import { journalPath, readState, type State } from '../facts/sprint.js';
+import { highestSprint, journalPath, readState, type State } from '../facts/sprint.js';
 import { earlier, readStart, sprintFrom } from '../facts/start.js';
+import type { Failure } from '../failure.js';
 import { ObjectReader } from '../git/objects.js';
-import { type GitContext, gitResult, runGit } from '../git/process.js';
+import { type GitContext, gitResult } from '../git/process.js';
 import { folderMode } from '../git/tree.js';
 import { userPrefix, workTreeRoot } from '../git/worktree.js';
 import { pathFrom } from '../report/remedy.js';
+import { headerFailure } from '../words/notes.js';
 import { notStaged } from '../words/write-failures.js';
 import { diskSnapshot } from './disk.js';
 
@@ -25,8 +27,6 @@ export interface Workspace {
   readonly objects: ObjectReader;
   /** A path from the root as an argument of a command, from where the user stands. */
   readonly argument: (path: string) => string;
-  /** Whether a sparse checkout leaves a path of the index out of the work tree. */
-  readonly isLeftOut: (path: string) => Promise<boolean>;
 }
 
 /** Reads the work tree, and HEAD, for as long as `use` takes. Throws Failure where its config can't be read. */
@@ -44,8 +44,6 @@ export async function withWorkspace<Result>(
       disk: await readState(config, disk),
       head: await readState(config, await headSnapshot(context, new Files(objects))),
       argument: pathFrom(await userPrefix(context)),
-      // S docs/sprints/S3/INTERACTIONS.yaml
-      isLeftOut: async (path) => /^S /i.test(await runGit(context, ['ls-files', '-v', '--', `:(top,literal)${path}`])),
     });
   } finally {
     objects.close();
@@ -61,16 +59,25 @@ export async function currentSprint({ config, disk, head }: Workspace): Promise<
   return sprintFrom(config, sprint, earlier(own, atHead));
 }
 
+/** What is wrong with the sprint header on disk, as notes/header says it at a moment. */
+export async function brokenHeader({ config, disk, head }: Workspace, at: number): Promise<Failure | null> {
+  const { notes, sprint } = disk;
+  const [problem] = notes?.header?.problems ?? [];
+  if (!notes || !problem) return null;
+  const known = Math.max(head.sprint ?? 0, (await highestSprint(config, disk.snapshot)) ?? 0) || null;
+  const journal = journalPath(config, sprint ?? known ?? 1);
+  const begun = head.sprint === (sprint ?? known) ? await readStart(config, head) : null;
+  const pointer = problem.kind === 'key' ? `/${problem.key}` : '';
+  const location = problem.kind === 'syntax' ? problem.problem.location : (notes.locate?.(pointer) ?? null);
+  return headerFailure({ path: notes.path, problem, journal, known, start: begun?.at ?? null, at }, location);
+}
+
 /** What puts a journal on disk that is not there; null where its sprint is not the one that the work tree is in. */
 export async function missingJournalCommand(workspace: Workspace, sprint: number): Promise<string | null> {
   const { config, disk, head, argument } = workspace;
   const path = journalPath(config, sprint);
   const entry = await head.snapshot.entry(path);
-  if (entry && entry.mode !== folderMode) {
-    const isOnDisk = (await disk.snapshot.entry(path)) !== null;
-    if (!isOnDisk && (await workspace.isLeftOut(path))) return `git sparse-checkout add ${argument(config.sprints)}`;
-    return `git checkout HEAD -- ${argument(path)}`;
-  }
+  if (entry && entry.mode !== folderMode) return `git checkout HEAD -- ${argument(path)}`;
   return sprint === disk.sprint ? `npx sprint-check start ${sprint}` : null;
 }
 
@@ -79,15 +86,8 @@ export async function mayWriteAsPO(context: GitContext, { config }: Workspace): 
   return config.po.length === 0 || isAddressOfPO(config, await authorOf(context).catch(() => null));
 }
 
-/** Stages one file, and nothing else. Throws Failure where git does not take it, as where it is ignored and not tracked. */
+/** Stages one file, though it may be ignored, and nothing else. Throws Failure where git does not take it. */
 export async function stage(context: GitContext, { argument }: Workspace, path: string): Promise<void> {
-  const file = ['--', `:(top,literal)${path}`];
-  const isTracked = (await gitResult(context, ['ls-files', '--error-unmatch', ...file])).exitCode === 0;
-  const { exitCode, errors } = await gitResult(context, ['add', ...(isTracked ? ['--force'] : []), ...file]);
+  const { exitCode, errors } = await gitResult(context, ['add', '--force', '--', `:(top,literal)${path}`]);
   if (exitCode !== 0) throw notStaged(path, argument(path), errors);
-}
-
-/** Whether `git add -A` would leave a file out that is new. */
-export async function isIgnored(context: GitContext, { root }: Workspace, path: string): Promise<boolean> {
-  return (await gitResult({ ...context, directory: root }, ['check-ignore', '--quiet', '--', path])).exitCode === 0;
 }

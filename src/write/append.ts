@@ -1,80 +1,57 @@
-import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import { isSeq, stringify } from 'yaml';
 import { isMapping, sameValue } from '../journal/entries.js';
 import type { Entry } from '../journal/journal.js';
-import { applyEdits, type Edit } from '../worktree/edits.js';
+import { applyEdits, lineEnding, valueEdits, withFinalNewline } from '../worktree/edits.js';
 import { readYamlText } from '../yaml/read.js';
-import { scalar } from './scalar.js';
-import { lineEnding, withFinalNewline } from './text.js';
 
 /** The texts of an entry by their keys, in the order in which they are written. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** An entry as an item of a YAML list, its dash `column` columns from the left; LF ends each line but the last. */
-export function entryText(fields: Fields, column = 0): string {
-  const lines = Object.entries(fields).map(([key, text]) => `${key}: ${scalar(text, column + 4)}`);
-  const indentation = ' '.repeat(column);
-  return `${indentation}- ${lines.join(`\n${indentation}  `)}`;
+/** Values as YAML on lines of their own: a text of several lines as a block, no other one folded. LF ends each line. */
+export function yamlOf(values: unknown): string {
+  const text = stringify(values, { lineWidth: 0, blockQuote: 'literal' });
+  // Some control characters stand in its double quotes as they are, where YAML 1.2 excludes them.
+  return text.replace(/[^\P{Cc}\t\n]/gu, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
 }
 
-/**
- * The text of a journal with an entry behind all others, which stay as they are; `unlistable` where it holds something
- * else than a list of one item a dash, `closed` where nothing can follow its end.
- */
-export function withEntry(text: string, fields: Fields): string | Unwritable {
+/** The text of a journal with an entry behind all others, which stay as they are; null where its end takes none. */
+export function withEntry(text: string, fields: Fields): string | null {
   const list = readList(text);
-  if (list === null) return { reason: 'unlistable' };
-  const ending = lineEnding(text);
-  const entry = `${entryText(fields, list.column)}\n`.replaceAll('\n', ending);
+  if (list === null) return null;
+  const indentation = ' '.repeat(list.column);
+  const lines = yamlOf([fields]).split('\n');
+  const entry = lines.map((line) => (line === '' ? '' : indentation + line));
   const start = withFinalNewline(text);
-  // A blank line may become part of the text above it.
-  const separators = text.trim() === '' || /(?:\n|\r\n?)[ \t]*(?:\n|\r\n?)$/.test(start) ? [''] : [ending, ''];
-  const written = separators.map((separator) => start + separator + entry);
-  const wanted = [...list.entries, fields];
-  return written.find((candidate) => sameValue(readList(candidate)?.entries, wanted)) ?? { reason: 'closed' };
-}
-
-export interface Unwritable {
-  readonly reason: 'unlistable' | 'closed';
+  const ending = lineEnding(text);
+  const isApart = text.trim() === '' || /(?:\n|\r\n?)[ \t]*(?:\n|\r\n?)$/.test(start);
+  const written = start + (isApart ? '' : ending) + entry.join(ending);
+  return sameValue(readList(written)?.entries, [...list.entries, fields]) ? written : null;
 }
 
 /** The text of a journal with every pending entry done; nothing but those values changes. */
 export function withoutPending(text: string): string {
-  const items = readList(text)?.items ?? [];
-  return applyEdits(
-    text,
-    items.flatMap((item) => statusEdit(text, item)),
-  );
+  const yaml = readYamlText(text);
+  if (yaml.state !== 'read') return text;
+  const edits = valueEdits(text, yaml, (key, value) => (key === 'status' && value === 'pending' ? 'done' : null));
+  return applyEdits(text, edits);
 }
 
 export function isPending(entry: Entry): entry is Readonly<Record<string, unknown>> {
   return isMapping(entry) && entry.status === 'pending';
 }
 
-interface List {
+/** A journal as far as one can add to it. */
+export interface List {
   readonly entries: readonly Entry[];
-  readonly items: readonly unknown[];
   /** Where the dashes stand, from 0. */
   readonly column: number;
 }
 
 /** A list with a dash before each item, or an empty file; null for anything else. */
-function readList(text: string): List | null {
+export function readList(text: string): List | null {
   const yaml = readYamlText(text);
   if (yaml.state !== 'read') return null;
-  if (yaml.root === null) return { entries: [], items: [], column: 0 };
+  if (yaml.root === null) return { entries: [], column: 0 };
   if (!isSeq(yaml.root) || yaml.root.flow) return null;
-  const [start] = (yaml.root as ParsedNode).range;
-  const column = yaml.locateRange(start, start).column - 1;
-  return { entries: yaml.value as Entry[], items: yaml.root.items, column };
-}
-
-function statusEdit(text: string, item: unknown): Edit[] {
-  if (!isMap(item)) return [];
-  return item.items.flatMap(({ key, value }): Edit[] => {
-    if (!isScalar(key) || key.value !== 'status' || !isScalar(value) || value.value !== 'pending') return [];
-    const [start = 0, end = 0] = value.range ?? [];
-    const written = text.slice(start, end);
-    // Quotes stay as they are.
-    return [{ start, end, text: written.includes('pending') ? written.replace('pending', 'done') : 'done' }];
-  });
+  return { entries: yaml.value as Entry[], column: yaml.locate('').column - 1 };
 }

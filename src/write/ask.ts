@@ -1,18 +1,13 @@
 import { createInterface } from 'node:readline';
 import type { Context } from '../commands/command.js';
 
-/** What a person is asked for. */
-export interface Question {
-  /** Shown in front of the answer. */
-  readonly prompt: string;
-  /** What is wrong with an answer, to be said before the question is put again; null where it will do. */
-  readonly problemOf: (answer: string) => string | null;
-}
-
 /** A person at a terminal. */
 export interface Asking {
-  /** One line; null where it is interrupted: by Ctrl-C, Ctrl-D or the end of input. */
-  ask(question: Question): Promise<string | null>;
+  /**
+   * The first line in which `problemOf` finds nothing wrong, of which the person is told; null where it is interrupted: by
+   * Ctrl-C, Ctrl-D or the end of input.
+   */
+  ask(prompt: string, problemOf: (answer: string) => string | null): Promise<string | null>;
   close(): void;
 }
 
@@ -26,18 +21,19 @@ export function openAsking({ streams }: Pick<Context, 'streams'>): Asking {
     isInterrupted = true;
     lines.close();
   });
-  const ask = async (question: Question): Promise<string | null> => {
-    lines.setPrompt(question.prompt);
-    lines.prompt();
-    const { value, done } = await typed.next();
-    if (done || isInterrupted) {
-      output.write('\n');
-      return null;
+  const ask: Asking['ask'] = async (prompt, problemOf) => {
+    lines.setPrompt(prompt);
+    for (;;) {
+      lines.prompt();
+      const { value, done } = await typed.next();
+      if (done || isInterrupted) {
+        output.write('\n');
+        return null;
+      }
+      const problem = problemOf(value);
+      if (problem === null) return value;
+      output.write(`${problem}\n`);
     }
-    const problem = question.problemOf(value);
-    if (problem === null) return value;
-    output.write(`${problem}\n`);
-    return ask(question);
   };
   return { ask, close: () => lines.close() };
 }

@@ -1,83 +1,78 @@
-import { isMap, isScalar, type Pair } from 'yaml';
-import { type FencedBlock, offsetIn } from '../facts/fences.js';
-import { headerBlock } from '../facts/notes.js';
-import { applyEdits, type Edit } from '../worktree/edits.js';
+import { isMap } from 'yaml';
+import { headerYaml, readNotes } from '../facts/notes.js';
+import { fileOf } from '../worktree/disk.js';
+import { applyEdits, type Edit, lineEnding, withFinalNewline } from '../worktree/edits.js';
 import { readYamlText } from '../yaml/read.js';
-import { scalar } from './scalar.js';
-import { lineEnding, withFinalNewline } from './text.js';
+import { yamlOf } from './append.js';
 
 /** What the sprint header is to say, in the order of its keys. */
 export interface HeaderValues {
   readonly sprint_id: number;
   /** RFC 3339 */
   readonly started_at: string;
-  /** From the repository's root. */
   readonly interaction_log: string;
   readonly status: string;
 }
 
 /**
- * The text of the notes with these values in their sprint header: each value in its place, a missing key below
- * `sprint_id`, a missing header at the end, below `heading`; every other character stays. Null where the header is no
- * YAML mapping.
+ * The text of the notes with these values in their sprint header: each value on the line of its key, a missing key below
+ * `sprint_id`, a missing header at the end; every other character stays. Null where the header is not written so, one key a
+ * line, or a fence or a comment that is open above would hide it.
  */
-export function withHeader(text: string, values: HeaderValues, heading: string): string | null {
-  const block = headerBlock(text);
-  return block ? withValues(text, block, values) : withNewHeader(text, values, heading);
+export function withHeader(text: string, values: HeaderValues): string | null {
+  const yaml = headerYaml(text);
+  const written = yaml === null ? withNewHeader(text, values) : withValues(text, yaml, values);
+  if (written === null) return null;
+  const { header } = readNotes({ path: '', ...fileOf(written) });
+  const isRead =
+    header?.problems.length === 0 &&
+    header.sprintId === values.sprint_id &&
+    header.startedAt === Date.parse(values.started_at) &&
+    header.interactionLog === values.interaction_log;
+  return isRead ? written : null;
 }
 
-function withNewHeader(text: string, values: HeaderValues, heading: string): string {
-  const lines = Object.entries(linked(values, './')).map(([key, value]) => `${key}: ${written(value)}`);
+function withNewHeader(text: string, values: HeaderValues): string {
   const start = withFinalNewline(text);
-  const header = [...(start === '' ? [] : ['']), heading, '', '```yaml', ...lines, '```', ''];
-  return start + header.join(lineEnding(text));
+  const header = `${start === '' ? '' : '\n'}## Sprint\n\n\`\`\`yaml\n${yamlOf(values)}\`\`\`\n`;
+  return start + header.replaceAll('\n', lineEnding(text));
 }
 
-function withValues(text: string, block: FencedBlock, values: HeaderValues): string | null {
-  const yaml = readYamlText(block.lines.map(({ content }) => `${content}\n`).join(''));
-  if (yaml.state !== 'read' || !isMap(yaml.root) || yaml.root.flow) return null;
+function withValues(text: string, header: string, values: HeaderValues): string | null {
+  const yaml = readYamlText(header);
+  if (yaml.state !== 'read' || !isMap(yaml.root)) return null;
   const present = yaml.value as Readonly<Record<string, unknown>>;
-  const wanted = Object.entries(linked(values, prefixOf(present.interaction_log)));
-  const edits = yaml.root.items.flatMap((pair): Edit[] => {
-    const [key, value] = wanted.find(([name]) => isScalar(pair.key) && pair.key.value === name) ?? [];
-    return key === undefined || present[key] === value ? [] : [valueEdit(text, block, pair, written(value))];
-  });
+  const wanted = Object.entries(values).filter(([key, value]) => present[key] !== value);
   const missing = wanted.filter(([key]) => !Object.hasOwn(present, key));
-  const id = block.lines.find(({ content }) => content.startsWith('sprint_id:'));
-  if (!id) return null;
-  const end = id.start + id.content.length;
-  const indentation = /[^\r\n]*$/.exec(text.slice(0, id.start))?.[0] ?? '';
-  const added = missing.map(([key, value]) => `${lineEnding(text)}${indentation}${key}: ${written(value)}`);
-  const all = [...edits, { start: end, end, text: added.join('') }];
-  return applyEdits(
-    text,
-    all.toSorted((one, other) => one.start - other.start),
-  );
+  const indentation = /^( *)sprint_id:/m.exec(header)?.[1]?.length ?? 0;
+  const lines = Array.from(header.matchAll(/[^\r\n]+/g), ({ 0: line, index }) => {
+    return { content: line.slice(indentation), start: index + indentation };
+  });
+  const edits = lines.flatMap((line): Edit[] => {
+    const [key, value] = wanted.find(([name]) => line.content.startsWith(`${name}:`)) ?? [];
+    const changed = key === undefined ? [] : [valueEdit(line, key, value)];
+    return line.content.startsWith('sprint_id:') ? [...changed, addition(text, line, missing)] : changed;
+  });
+  return applyEdits(text, edits);
 }
 
-function written(value: unknown): string {
-  return typeof value === 'string' ? scalar(value, 2) : String(value);
+interface Line {
+  /** Without the header's indentation. */
+  readonly content: string;
+  readonly start: number;
 }
 
-function linked(values: HeaderValues, prefix: string): Readonly<Record<string, string | number>> {
-  return { ...values, interaction_log: `${prefix}${values.interaction_log}` };
+/** A value in the place of what stands between a key and the comment behind it. */
+function valueEdit({ content, start }: Line, key: string, value: unknown): Edit {
+  const from = key.length + 1;
+  const [comment = ''] = /[ \t]+#.*$|[ \t]*$/.exec(content.slice(from)) ?? [];
+  return { start: start + from, end: start + content.length - comment.length, text: ` ${yamlOf(value).trimEnd()}` };
 }
 
-/** `./`, `/` or nothing, as the header has it. */
-function prefixOf(log: unknown): string {
-  return typeof log === 'string' ? (/^(?:\.?\/)?/.exec(log)?.[0] ?? '') : './';
-}
-
-/** Puts a value in the place of that of a pair, or behind the colon where it has none. */
-function valueEdit(text: string, block: FencedBlock, { key, value }: Pair, replacement: string): Edit {
-  const [start, end] = rangeOf(value).map((offset) => offsetIn(block, offset));
-  const present = text.slice(start ?? 0, end ?? 0).trimEnd();
-  if (start !== undefined && present !== '') return { start, end: start + present.length, text: replacement };
-  const [, keyEnd = 0] = rangeOf(key);
-  const colon = text.indexOf(':', offsetIn(block, keyEnd)) + 1;
-  return { start: colon, end: colon, text: ` ${replacement}` };
-}
-
-function rangeOf(node: unknown): readonly number[] {
-  return (node as { range?: readonly number[] } | null)?.range ?? [];
+/** Keys on lines of their own below a line, indented as it is. */
+function addition(text: string, { content, start }: Line, pairs: readonly [string, unknown][]): Edit {
+  const end = start + content.length;
+  const indentation = /[^\r\n]*$/.exec(text.slice(0, start))?.[0] ?? '';
+  const lines = pairs.map(([key, value]) => `${lineEnding(text)}${indentation}${key}: ${yamlOf(value).trimEnd()}`);
+  return { start: end, end, text: lines.join('') };
 }

@@ -1,14 +1,21 @@
 import type { Context, ExitCode } from '../commands/command.js';
 import { journalPath } from '../facts/sprint.js';
 import { isMapping } from '../journal/entries.js';
-import { clockTime } from '../words/time.js';
+import type { ReadJournal } from '../journal/journal.js';
+import { clockTime, rfc3339 } from '../words/time.js';
 import { writeWords } from '../words/write.js';
 import { noJournal, noSprint } from '../words/write-failures.js';
 import { writeFiles } from '../worktree/files.js';
-import { brokenHeader } from '../worktree/header.js';
 import { done, labelled, say, warning } from '../worktree/say.js';
-import { currentSprint, missingJournalCommand, stage, type Workspace, withWorkspace } from '../worktree/workspace.js';
-import { appended, type JournalFile, readJournalFile, topicAfter, whenAfter } from './journal.js';
+import {
+  brokenHeader,
+  currentSprint,
+  missingJournalCommand,
+  stage,
+  type Workspace,
+  withWorkspace,
+} from '../worktree/workspace.js';
+import { appended, readableJournal, topicAfter } from './journal.js';
 import { readTexts } from './texts.js';
 
 /** The texts of the command line; null where one is missing. */
@@ -22,23 +29,23 @@ export interface LogOptions {
 /** Appends a developer's entry to the journal of the sprint. */
 export function log(options: LogOptions, context: Context): Promise<ExitCode> {
   return withWorkspace(context, async (workspace) => {
-    const file = await sprintJournal(workspace, context);
+    const journal = await sprintJournal(workspace, context);
     const texts = await readTexts(context, 'log', [
       { key: 'did', name: '--did', value: options.did },
       { key: 'ask', name: '--ask', value: options.ask },
       { key: 'context', name: '--context', value: options.context },
     ]);
     if (texts === null) return 130;
-    const { path, sprint, entries } = file.journal;
+    const { path, sprint, text, entries } = journal;
     const last = entries.at(-1);
     const fields = {
       who: workspace.config.developers[0] ?? '',
-      when: whenAfter(entries, context.now),
+      when: rfc3339(context.now),
       topic: topicAfter(sprint, isMapping(last) ? last.topic : null),
       ...texts,
       status: 'pending',
     };
-    writeFiles(workspace.root, [{ path, text: appended(file, fields) }]);
+    writeFiles(workspace.root, [{ path, text: appended(journal, text ?? '', fields) }]);
     if (options.add) await stage(context, workspace, path);
     say(context, [
       done(context, writeWords[context.language].logged(entries.length + 1, path, options.add)),
@@ -49,13 +56,12 @@ export function log(options: LogOptions, context: Context): Promise<ExitCode> {
 }
 
 /** The journal of the sprint that the work tree is in. Throws Failure where there is none, or it can't be read. */
-async function sprintJournal(workspace: Workspace, { now }: Context): Promise<JournalFile> {
-  const { config, disk } = workspace;
-  const { sprint } = disk;
-  if (sprint === null) throw (await brokenHeader(workspace, now, ['sprint_id'])) ?? noSprint();
-  const file = await readJournalFile(workspace, sprint);
-  if (file) return file;
-  throw noJournal(journalPath(config, sprint), sprint, await missingJournalCommand(workspace, sprint));
+async function sprintJournal(workspace: Workspace, { now }: Context): Promise<ReadJournal> {
+  const { sprint } = workspace.disk;
+  if (sprint === null) throw (await brokenHeader(workspace, now)) ?? noSprint();
+  const journal = await readableJournal(workspace, sprint);
+  if (journal) return journal;
+  throw noJournal(journalPath(workspace.config, sprint), await missingJournalCommand(workspace, sprint));
 }
 
 async function whatIsNext(

@@ -1,12 +1,14 @@
 import type { Context, ExitCode } from '../commands/command.js';
 import { sprintNumbers } from '../facts/sprint.js';
+import type { ReadJournal } from '../journal/journal.js';
+import { rfc3339 } from '../words/time.js';
 import { writeWords } from '../words/write.js';
 import { nothingPending } from '../words/write-failures.js';
 import { writeFiles } from '../worktree/files.js';
 import { done, labelled, say, warning } from '../worktree/say.js';
 import { mayWriteAsPO, stage, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { isPending, withoutPending } from './append.js';
-import { appended, type JournalFile, readJournalFile, topicAfter, whenAfter } from './journal.js';
+import { appended, readableJournal, topicAfter } from './journal.js';
 import { readTexts } from './texts.js';
 
 export interface ReplyOptions {
@@ -19,7 +21,7 @@ export interface ReplyOptions {
 /** Appends the PO's answer to the newest journal that has a pending entry, and sets all that is pending in it done. */
 export function reply(options: ReplyOptions, context: Context): Promise<ExitCode> {
   return withWorkspace(context, async (workspace) => {
-    const file = await pendingJournal(workspace);
+    const journal = await pendingJournal(workspace);
     const texts = await readTexts(context, 'reply', [
       { key: 'reply', name: 'OK|KO', value: options.reply, words: ['OK', 'KO'] },
       {
@@ -28,17 +30,16 @@ export function reply(options: ReplyOptions, context: Context): Promise<ExitCode
       },
     ]);
     if (texts === null) return 130;
-    const { path, sprint, entries } = file.journal;
+    const { path, sprint, text, entries } = journal;
     const pending = entries.filter(isPending);
     const fields = {
       who: 'PO',
-      when: whenAfter(entries, context.now),
+      when: rfc3339(context.now),
       topic: topicAfter(sprint, pending.at(-1)?.topic),
       ...texts,
       action: options.action ?? (texts.reply === 'KO' ? 'fix' : 'none'),
     };
-    const answered = { ...file, text: withoutPending(file.text) };
-    writeFiles(workspace.root, [{ path, text: appended(answered, fields) }]);
+    writeFiles(workspace.root, [{ path, text: appended(journal, withoutPending(text ?? ''), fields) }]);
     if (options.add) await stage(context, workspace, path);
     const words = writeWords[context.language];
     const argument = workspace.argument(path);
@@ -55,10 +56,10 @@ export function reply(options: ReplyOptions, context: Context): Promise<ExitCode
 }
 
 /** The newest journal with a pending entry. Throws Failure where there is none, or a newer one can't be read. */
-async function pendingJournal(workspace: Workspace): Promise<JournalFile> {
+async function pendingJournal(workspace: Workspace): Promise<ReadJournal> {
   for (const sprint of await sprintNumbers(workspace.config, workspace.disk.snapshot)) {
-    const file = await readJournalFile(workspace, sprint);
-    if (file?.journal.entries.some(isPending)) return file;
+    const journal = await readableJournal(workspace, sprint);
+    if (journal?.entries.some(isPending)) return journal;
   }
   throw nothingPending();
 }

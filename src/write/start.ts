@@ -1,68 +1,47 @@
 import type { Context, ExitCode } from '../commands/command.js';
 import { lastWord } from '../facts/last-word.js';
-import { readNotes } from '../facts/notes.js';
 import { highestSprint, journalPath, readJournalAt, sprintFolder } from '../facts/sprint.js';
 import { sprintFrom } from '../facts/start.js';
 import { folderMode } from '../git/tree.js';
 import { visible } from '../report/visible.js';
-import { artefactWords, notesWords, type Opening, openingEntry } from '../words/artefacts.js';
-import { somethingInTheWay } from '../words/files.js';
+import { lastWordLines } from '../status/text.js';
+import { artefactTexts, type Opening, openingWords } from '../words/artefacts.js';
+import { notInPlace } from '../words/files.js';
 import { unwritableHeader } from '../words/notes.js';
-import { typeset } from '../words/report.js';
 import { clockTime, rfc3339 } from '../words/time.js';
 import { writeWords } from '../words/write.js';
-import { frozenAlready, notASprint, reopened } from '../words/write-failures.js';
+import { alreadyOpen, notASprint, sprintOver } from '../words/write-failures.js';
 import { type FileToWrite, writeFiles } from '../worktree/files.js';
-import { brokenHeader } from '../worktree/header.js';
 import { done, labelled, say } from '../worktree/say.js';
-import { isIgnored, missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
-import { entryText } from './append.js';
+import { brokenHeader, missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
+import { yamlOf } from './append.js';
 import { type HeaderValues, withHeader } from './header.js';
-import { decode } from './text.js';
 
 /** Opens a sprint, the next one where none is `written` on the command line. */
 export function start(written: string | null, context: Context): Promise<ExitCode> {
   return withWorkspace<ExitCode>(context, async (workspace) => {
     const { config, root } = workspace;
-    const broken = await brokenHeader(workspace, context.now, written === null ? ['sprint_id'] : []);
+    const broken = await brokenHeader(workspace, context.now);
     if (broken) throw broken;
     const sprint = await sprintToOpen(workspace, written);
     const startedAt = startOf(workspace, sprint, context.now);
     const { freezeAt } = sprintFrom(config, sprint, { at: startedAt, source: 'header', line: null });
-    if (freezeAt !== null && freezeAt <= context.now) throw frozenAlready(sprint, clockTime(freezeAt, context.now));
+    if (freezeAt !== null && freezeAt <= context.now) throw sprintOver(sprint, sprint + 1);
     const opening: Opening = { ...config, sprint, folder: sprintFolder(config, sprint), branch: config.sprintBranch };
-    const { missing, kept } = await missingFiles(workspace, opening, context);
     const notes = await notesToWrite(workspace, opening, startedAt, context);
-    const resumes = await lastWordLines(workspace, context);
-    writeFiles(root, [...missing, notes]);
+    const files = [notes, ...(await missingFiles(workspace, opening, context))];
+    const word = await lastWord(config, workspace.disk.snapshot);
+    writeFiles(root, files);
     const words = writeWords[context.language];
+    const paths = files.map(({ path }) => visible(path));
     say(context, [
-      ...resumes,
+      ...(word ? lastWordLines({ ...workspace, lastWord: word }, context) : []),
       done(context, words.opened(sprint, clockTime(freezeAt ?? context.now, context.now))),
-      ...labelled(
-        context,
-        words.written,
-        [notes, ...missing].map(({ path }) => visible(path)),
-      ),
-      ...labelled(
-        context,
-        words.kept,
-        kept.map((path) => visible(path)),
-      ),
-      ...labelled(context, words.next, [
-        'git add -A',
-        ...(await addIgnored(workspace, opening, context)),
-        `git commit -m "${words.openCommit(sprint)}"`,
-      ]),
+      ...labelled(context, words.written, paths),
+      ...labelled(context, words.next, ['git add -A', `git commit -m "${words.openCommit(sprint)}"`]),
     ]);
     return 0;
   });
-}
-
-/** What stages the sprint's folder where `git add -A` leaves it out. */
-async function addIgnored(workspace: Workspace, { sprint, folder }: Opening, context: Context): Promise<string[]> {
-  const journal = journalPath(workspace.config, sprint);
-  return (await isIgnored(context, workspace, journal)) ? [`git add -f ${workspace.argument(folder)}`] : [];
 }
 
 /** Throws Failure where that sprint can't be opened. */
@@ -79,33 +58,33 @@ async function sprintToOpen(workspace: Workspace, written: string | null): Promi
   // As a folder's number: all its digits fit in a JavaScript number.
   if (!/^[1-9]\d{0,14}$/.test(number)) throw notASprint(number);
   const sprint = Number(number);
-  if (sprint < highest) throw reopened(sprint, highest, null);
+  if (sprint < highest) throw sprintOver(sprint, highest + 1);
   const [onDisk, inHead] = await Promise.all(
     [disk, head].map(({ snapshot }) => readJournalAt(config, snapshot, sprint)),
   );
-  if (onDisk || inHead) throw reopened(sprint, highest, onDisk ? null : await missingJournalCommand(workspace, sprint));
+  if (onDisk || inHead) throw alreadyOpen(sprint, onDisk ? null : await missingJournalCommand(workspace, sprint));
   return sprint;
 }
 
-/** The artefacts that the sprint's folder lacks, its journal among them, and the paths of those that it has. */
+/** The artefacts that the sprint's folder lacks, its journal among them. */
 async function missingFiles(
   { config, disk }: Workspace,
   opening: Opening,
   { language, now }: Context,
-): Promise<{ readonly missing: readonly FileToWrite[]; readonly kept: readonly string[] }> {
+): Promise<FileToWrite[]> {
   const { sprint, folder } = opening;
-  const present = await disk.snapshot.list(folder);
-  const artefacts = Object.entries(artefactWords[language](opening));
-  const { topic, ...texts } = openingEntry[language](opening);
-  const who = config.developers[0] ?? '';
-  const entry = entryText({ who, when: rfc3339(now), topic, ...texts, status: 'pending' });
-  return {
-    missing: [
-      ...artefacts.filter(([name]) => !present.has(name)).map(([name, text]) => ({ path: `${folder}/${name}`, text })),
-      { path: journalPath(config, sprint), text: `${entry}\n` },
-    ],
-    kept: artefacts.filter(([name]) => present.has(name)).map(([name]) => `${folder}/${name}`),
+  const { did, ask, context } = openingWords[language];
+  const entry = {
+    who: config.developers[0],
+    when: rfc3339(now),
+    topic: `Sprint S${sprint} — validation`,
+    ...{ did: did(opening), ask: ask(opening), context: context(opening) },
+    status: 'pending',
   };
+  const present = await disk.snapshot.list(folder);
+  const artefacts = Object.entries(artefactTexts(language, opening)).filter(([name]) => !present.has(name));
+  const files = [...artefacts, ['INTERACTIONS.yaml', yamlOf([entry])] as const];
+  return files.map(([name, text]) => ({ path: `${folder}/${name}`, text }));
 }
 
 /** T: now, or what HEAD says of the sprint already, since no commit may put it off. */
@@ -129,32 +108,14 @@ async function notesToWrite(
   const values: HeaderValues = {
     sprint_id: opening.sprint,
     started_at: rfc3339(startedAt),
-    interaction_log: journalPath(config, opening.sprint),
+    interaction_log: `./${journalPath(config, opening.sprint)}`,
     status: 'wip',
   };
-  const { start, heading } = notesWords[language];
-  if (!entry) return { path, text: withHeader(start(opening), values, heading) ?? '' };
-  if (entry.mode === folderMode) throw somethingInTheWay(path);
-  const { mark, text } = decode((await disk.snapshot.files.bytes(path, entry)).bytes);
-  const result = withHeader(text, values, heading);
-  if (result === null || !hasHeader(path, result, values)) throw unwritableHeader(path);
-  return { path, text: mark + result };
-}
-
-/** Whether notes say what they are to say: a fence or a comment that is open above could hide it. */
-function hasHeader(path: string, text: string, values: HeaderValues): boolean {
-  const bytes = Buffer.from(text);
-  const { header } = readNotes({ path, mode: '100644', size: bytes.length, bytes });
-  return header?.problems.length === 0 && header.sprintId === values.sprint_id && header.startedAt !== null;
-}
-
-/** What the PO said last, where work resumes. */
-async function lastWordLines({ config, disk }: Workspace, { language }: Context): Promise<string[]> {
-  const word = await lastWord(config, disk.snapshot);
-  if (!word) return [];
-  if ('unreadable' in word) return [typeset(language, writeWords[language].unknownWord(visible(word.unreadable)))];
-  const action = word.action === null ? '' : ` (${word.action})`;
-  const head = writeWords[language].lastWord(word.sprint, visible(`${word.reply ?? '?'}${action}`));
-  const details = (word.details ?? '').split(/\r\n?|\n/).filter((line) => line.trim() !== '');
-  return [typeset(language, head), ...details.map((line) => `  ${visible(line)}`)];
+  if (entry?.mode === folderMode) throw notInPlace(path);
+  const text = entry
+    ? (await disk.snapshot.files.bytes(path, entry)).bytes.toString('utf8')
+    : openingWords[language].notes(opening);
+  const written = withHeader(text, values);
+  if (written === null) throw unwritableHeader(path);
+  return { path, text: written };
 }

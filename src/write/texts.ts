@@ -1,8 +1,9 @@
 import type { Context } from '../commands/command.js';
-import { missing } from '../words/usage.js';
+import type { Failure } from '../failure.js';
+import { missing, unknownValue } from '../words/usage.js';
 import { promptOf } from '../words/write.js';
-import { inputNotUtf8, onlyOneFromInput, textProblem } from '../words/write-failures.js';
-import type { Asking, Question } from './ask.js';
+import { notFromInput, textProblem } from '../words/write-failures.js';
+import type { Asking } from './ask.js';
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -20,8 +21,8 @@ export interface TextOption {
 }
 
 /**
- * The texts by their keys, in their order. What is missing is asked for where a person sits at the terminal; null where
- * that is interrupted.
+ * The texts by their keys. What is missing is asked for where a person sits at the terminal; null where that is
+ * interrupted.
  *
  * @throws Failure where something is missing elsewhere, or a text shows nothing.
  */
@@ -30,65 +31,51 @@ export async function readTexts(
   command: string,
   options: readonly TextOption[],
 ): Promise<Readonly<Record<string, string>> | null> {
-  const fromInput = options.filter(({ value }) => value === '-');
-  if (fromInput.length > 1) throw onlyOneFromInput(fromInput.map(({ name }) => name));
-  const texts = await knownTexts(context, command, options, fromInput.length === 0);
-  if (texts === null) return null;
-  // Standard input comes last: it may be waited for.
-  for (const { key, name } of fromInput) {
-    const input = await context.readInput();
-    // What the bytes of another encoding are decoded to.
-    if (/[\ufffd\0]/.test(input)) throw inputNotUtf8(name);
-    texts.set(key, checked(name, input));
-  }
-  return Object.fromEntries(options.flatMap(({ key }) => (texts.has(key) ? [[key, texts.get(key) ?? '']] : [])));
-}
-
-/** The texts that are written out on the command line, or that a person is asked for; null where that is interrupted. */
-async function knownTexts(
-  context: Context,
-  command: string,
-  options: readonly TextOption[],
-  inputIsFree: boolean,
-): Promise<Map<string, string> | null> {
-  const canAsk = inputIsFree && context.isTerminal.input && context.isTerminal.output;
+  const [fromInput, another] = options.filter(({ value }) => value === '-');
+  if (another) throw notFromInput(another.name);
+  const canAsk = !fromInput && context.isTerminal.input && context.isTerminal.output;
+  const { language } = context;
   const texts = new Map<string, string>();
   let asking: Asking | null = null;
   try {
     for (const option of options) {
       const { key, name, value, isNeeded } = option;
-      if (value === '-') continue;
-      if (value !== null) texts.set(key, checked(name, value));
-      else if (isNeeded?.(texts) !== false) {
+      if (value === '-' || (value === null && isNeeded?.(texts) === false)) continue;
+      let text = value;
+      if (text === null) {
         if (!canAsk) throw missing(name, command);
         asking ??= (await import('./ask.js')).openAsking(context);
-        const answer = await asking.ask(questionOf(option, context));
-        if (answer === null) return null;
-        texts.set(key, option.words ? normalized(answer).toUpperCase() : normalized(answer));
+        const problemOf = (answer: string) => problemIn(option, answer)?.words[language][0] ?? null;
+        text = await asking.ask(promptOf(key, language), problemOf);
       }
+      if (text === null) return null;
+      texts.set(key, checked(option, text));
     }
-    return texts;
   } finally {
     asking?.close();
   }
+  // Standard input comes last: it may be waited for.
+  if (fromInput) texts.set(fromInput.key, await inputText(fromInput, context));
+  return Object.fromEntries(options.flatMap(({ key }) => (texts.has(key) ? [[key, texts.get(key) ?? '']] : [])));
 }
 
-function questionOf({ key, name, words }: TextOption, { language }: Context): Question {
-  return {
-    prompt: promptOf(key, language),
-    problemOf: (answer) => {
-      const text = normalized(answer);
-      if (words) return words.includes(text.toUpperCase()) ? null : words.join(' / ');
-      return textProblem(name, text)?.words[language][0] ?? null;
-    },
-  };
+async function inputText(option: TextOption, { readInput }: Context): Promise<string> {
+  const input = await readInput();
+  // What the bytes of another encoding are decoded to.
+  if (/[\ufffd\0]/.test(input)) throw notFromInput(option.name);
+  return checked(option, input);
 }
 
-function checked(name: string, written: string): string {
-  const text = normalized(written);
-  const problem = textProblem(name, text);
+function checked(option: TextOption, written: string): string {
+  const problem = problemIn(option, written);
   if (problem) throw problem;
-  return text;
+  return option.words ? normalized(written).toUpperCase() : normalized(written);
+}
+
+function problemIn({ name, words }: TextOption, written: string): Failure | null {
+  const value = normalized(written);
+  if (!words) return textProblem(name, value);
+  return words.includes(value.toUpperCase()) ? null : unknownValue(name, value, words);
 }
 
 /** A text without a byte order mark, as PowerShell pipes it, and without outer blanks; its lines end with LF. */

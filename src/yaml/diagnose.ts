@@ -10,7 +10,6 @@ export function diagnose(text: string, complaint: Complaint, refused: Fault | nu
     reservedValue(text, complaint) ??
     missingDash(text, complaint) ??
     tabIndentation(text, complaint) ??
-    textNotIndented(text, complaint) ??
     (refused && refused.start <= complaint.start ? refused : asParsed(text, complaint))
   );
 }
@@ -24,15 +23,13 @@ function conflictMarker(text: string): Fault | null {
 }
 
 /** A line that is out of place and repeats the first key of the list item above it. */
-function missingDash(text: string, { message, start: offset }: Complaint): Fault | null {
-  // That a line is indented too deeply shows on the one above it.
-  const below = text.indexOf('\n', offset) + 1;
-  const { start, content } = lineAt(text, message.startsWith('Nested mappings') ? below : offset);
+function missingDash(text: string, { start: offset }: Complaint): Fault | null {
+  const { start, content } = lineAt(text, offset);
   const [, indentation = '', key = ''] = /^( *)([\w-]+):(?: |$)/.exec(content) ?? [];
   const firstKeys = Array.from(text.slice(0, start).matchAll(/^ *- +([\w-]+):/gm), ([, first]) => first);
   if (key === '' || firstKeys.at(-1) !== key) return null;
   const at = start + indentation.length;
-  return { kind: 'missing-dash', start: at, end: at + key.length, subject: key, quoted: `- ${content.trim()}` };
+  return { kind: 'missing-dash', start: at, end: at + key.length, subject: key };
 }
 
 function tabIndentation(text: string, { message, start: offset }: Complaint): Fault | null {
@@ -44,32 +41,12 @@ function tabIndentation(text: string, { message, start: offset }: Complaint): Fa
   return tabs === '' ? null : { kind: 'tab-indentation', start: end - tabs.length, end, subject: '' };
 }
 
-/** A line that is no deeper than the key above it, whose text should begin here: `did: |`. */
-function textNotIndented(text: string, { message, start: offset }: Complaint): Fault | null {
-  const { start, content } = lineAt(text, offset);
-  const end = start + content.trimEnd().length;
-  const above = lineAt(text, text.slice(0, start).trimEnd().length).content;
-  const [, lead = '', key = ''] = /^( *(?:- +)*)([\p{L}_][\p{L}\p{N}_.-]*):[ \t]+[|>][-+\d]*[ \t]*$/u.exec(above) ?? [];
-  const depth = content.search(/\S/);
-  const isDeeper = key === '' || depth > lead.length;
-  return isDeeper || message.startsWith('Missing closing')
-    ? null
-    : { kind: 'text-not-indented', start: start + depth, end, subject: key };
-}
-
-// Of the parser's codes, some stand for many things; its sentences tell them apart.
-const sentences: readonly (readonly [sentence: RegExp, kind: Fault['kind']])[] = [
-  [/^Missing closing/, 'open-quote'],
-  [/ end with a [\]}]$|^Missing , | within flow collections$/, 'bracket'],
-  [/ start at the same column$|^Sequence item without|^Block scalar .* indented|^Implicit /, 'misplaced-line'],
-];
-
 function asParsed(text: string, { message, start, end }: Complaint): Fault {
-  const kind = sentences.find(([sentence]) => sentence.test(message))?.[1] ?? 'other';
-  const isFirstOnLine = text.slice(lineAt(text, start).start, start).trim() === '';
-  if (/ at node end$/.test(message) && isFirstOnLine) return { kind: 'misplaced-line', start, end, subject: '' };
-  if (kind !== 'open-quote') return { kind, start, end, subject: '' };
-  // The parser points behind what it takes for the text in quotes.
-  const opening = text.lastIndexOf(/["']/.exec(message)?.[0] ?? '', start - 1);
-  return { kind, start: opening, end: opening + 1, subject: '' };
+  if (/^Missing closing/.test(message)) {
+    // The parser points behind what it takes for the text in quotes.
+    const opening = text.lastIndexOf(/["']/.exec(message)?.[0] ?? '', start - 1);
+    return { kind: 'open-quote', start: opening, end: opening + 1, subject: '' };
+  }
+  const isBracket = / end with a [\]}]$|^Missing , | within flow collections$/.test(message);
+  return { kind: isBracket ? 'bracket' : 'other', start, end: Math.max(start, end), subject: '' };
 }

@@ -1,7 +1,7 @@
-import { isCollection, isMap, isPair, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isCollection, isMap, isPair, isSeq, type Node, type Pair } from 'yaml';
 import type { Locate, Location } from './location.js';
 import { pointerSegments } from './pointer.js';
-import type { Pairs } from './value.js';
+import { keyOf } from './value.js';
 
 /**
  * Where the value at a JSON Pointer (RFC 6901) stands; for `key`, where its key stands. Where nothing stands at the
@@ -9,13 +9,15 @@ import type { Pairs } from './value.js';
  */
 export type LocatePointer = (pointer: string, part?: 'value' | 'key') => Location;
 
-/** Locates the values of a document by JSON Pointers. */
-export function pointerLocator(root: Node | null, pairs: Pairs, locate: Locate): LocatePointer {
+type Child = Pick<Pair<Node | null, Node | null>, 'key' | 'value'>;
+
+/** Locates the values of a document, which was parsed from `text`, by JSON Pointers. */
+export function pointerLocator(root: Node | null, text: string, locate: Locate): LocatePointer {
   return (pointer, part = 'value') => {
     let value = root;
     let key: Node | null = null;
     for (const segment of pointerSegments(pointer)) {
-      const child = childOf(value, segment, pairs);
+      const child = childOf(value, segment, text);
       if (!child) return locate(...rangeOf(value));
       key = child.key;
       value = child.value ?? child.key;
@@ -24,15 +26,10 @@ export function pointerLocator(root: Node | null, pairs: Pairs, locate: Locate):
   };
 }
 
-function childOf(
-  node: Node | null,
-  segment: string,
-  pairs: Pairs,
-): Pick<Pair<Node | null, Node | null>, 'key' | 'value'> | null {
-  if (isMap(node)) return pairs.get(node as YAMLMap)?.get(segment) ?? null;
-  if (!isSeq<Node | null>(node)) return null;
-  const value = node.items[Number(segment)];
-  return value ? { key: null, value } : null;
+function childOf(node: Node | null, segment: string, text: string): Child | undefined {
+  if (isMap<Node | null, Node | null>(node)) return node.items.find(({ key }) => keyOf(key, text) === segment);
+  const value = isSeq<Node | null>(node) ? node.items[Number(segment)] : null;
+  return value ? { key: null, value } : undefined;
 }
 
 function rangeOf(node: Node | null): [start: number, end: number] {

@@ -13,22 +13,20 @@ export type Locate = (start: number, end: number) => Location;
 export function locator(text: string): Locate {
   let lineStarts: number[] | null = null;
   return (start, end) => {
-    lineStarts ??= [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), (match) => match.index + match[0].length)];
-    const from = positionAt(lineStarts, start);
-    const to = positionAt(lineStarts, Math.max(start, end));
-    return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+    const starts = lineStarts ?? [
+      0,
+      ...Array.from(text.matchAll(/\r\n|\n|\r/g), ({ 0: end, index }) => index + end.length),
+    ];
+    lineStarts = starts;
+    const first = starts.findLastIndex((each) => each <= start);
+    const last = starts.findLastIndex((each) => each <= Math.max(start, end));
+    return {
+      line: first + 1,
+      column: start - (starts[first] ?? 0) + 1,
+      endLine: last + 1,
+      endColumn: Math.max(start, end) - (starts[last] ?? 0) + 1,
+    };
   };
-}
-
-function positionAt(lineStarts: readonly number[], offset: number): { line: number; column: number } {
-  let line = 1;
-  let after = lineStarts.length + 1;
-  while (after - line > 1) {
-    const middle = (line + after) >> 1;
-    if ((lineStarts[middle - 1] ?? 0) <= offset) line = middle;
-    else after = middle;
-  }
-  return { line, column: offset - (lineStarts[line - 1] ?? 0) + 1 };
 }
 
 /** A line of a text, without what ends it. */

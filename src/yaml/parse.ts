@@ -1,6 +1,6 @@
-import { Composer, CST, type Document, Lexer, type ParsedNode, Parser } from 'yaml';
+import { Composer, CST, Lexer, type ParsedNode, Parser } from 'yaml';
 import type { Fault } from './problem.js';
-import { deepest, densest } from './text.js';
+import { deepest, mostLexemes } from './text.js';
 
 /** What the parser says against a text, at a half-open range of offsets in it. */
 export interface Complaint {
@@ -13,8 +13,7 @@ export interface Complaint {
 export type Parsed =
   /** `offset` is where the 65th level opens. */
   | { readonly state: 'too-deep'; readonly offset: number }
-  /** It holds over `densest` scalars and indicators. */
-  | { readonly state: 'too-dense' }
+  | { readonly state: 'too-large' }
   | {
       readonly state: 'parsed';
       /** The first document's root; null where the text has no document. */
@@ -26,100 +25,49 @@ export type Parsed =
     };
 
 const collections = new Set(['block-map', 'block-seq', 'flow-collection']);
-
-const refusedLexemes: Readonly<Record<string, Fault['kind']>> = {
-  'directive-line': 'directive',
-  anchor: 'anchor',
-  tag: 'tag',
-  alias: 'alias',
-};
+const refusedLexemes = new Set(['directive-line', 'anchor', 'tag', 'alias']);
 
 // Keys are compared in value.ts: yaml takes time that grows with their number squared.
 const options = { version: '1.2', schema: 'core', merge: false, resolveKnownTags: false, uniqueKeys: false } as const;
 
 /** Parses the first document of a text by YAML 1.2 and its core schema. The text is free of C0 controls. */
 export function parse(text: string): Parsed {
-  const limit = Error.stackTraceLimit;
-  // yaml makes an error of each wrong escape: the stack traces of half a million take half a gigabyte.
-  Error.stackTraceLimit = 0;
-  try {
-    return parseFirst(text);
-  } finally {
-    Error.stackTraceLimit = limit;
-  }
-}
-
-function parseFirst(text: string): Parsed {
   const parser = new Parser();
-  const first = new FirstDocument(text);
+  const tokens: CST.Token[] = [];
   let refused: Fault | null = null;
   let lexemes = 0;
   let lexemeBefore = '';
   for (const lexeme of new Lexer().lex(text)) {
-    if (!isBetween(lexeme) && ++lexemes > densest) return { state: 'too-dense' };
-    const kind = lexemeBefore === CST.SCALAR ? undefined : refusedLexemes[CST.tokenType(lexeme) ?? ''];
-    lexemeBefore = lexeme;
-    if (kind && !refused) {
+    if (++lexemes > mostLexemes) return { state: 'too-large' };
+    if (!refused && lexemeBefore !== CST.SCALAR && refusedLexemes.has(CST.tokenType(lexeme) ?? '')) {
       const subject = lexeme.trimEnd();
-      // `* who: PO`: the bullet of another language.
-      const isBullet = subject === '*';
-      refused = {
-        kind: isBullet ? 'misplaced-line' : kind,
-        start: parser.offset,
-        end: parser.offset + subject.length,
-        subject,
-      };
+      refused = { kind: 'refused', start: parser.offset, end: parser.offset + subject.length, subject };
     }
-    if (first.endsWith(parser.next(lexeme))) return first.parsed(refused);
+    lexemeBefore = lexeme;
+    tokens.push(...parser.next(lexeme));
     // Depth is judged before anything is composed, which is recursive: 100,000 levels would end the whole process.
     if (parser.stack.length <= deepest) continue;
     const opened = parser.stack.filter((token) => collections.has(token.type))[deepest];
     if (opened) return { state: 'too-deep', offset: opened.offset };
   }
-  first.endsWith(parser.end());
-  return first.parsed(refused);
+  tokens.push(...parser.end());
+  return composed(text, tokens, refused);
 }
 
-/** Whether a lexeme is a blank, a line break, a comment or the lexer's own mark before a scalar. */
-function isBetween(lexeme: string): boolean {
-  const first = lexeme.charAt(0);
-  return first <= ' ' || first === '#';
-}
-
-/** Composes the first document of a text. */
-class FirstDocument {
-  readonly #composer = new Composer(options);
-  readonly #documents: Document.Parsed[] = [];
-  #started = 0;
-  #second: Fault | null = null;
-
-  constructor(private readonly text: string) {}
-
-  /** Takes the next tokens; true where they show an error, or that a second document starts. */
-  endsWith(tokens: Iterable<CST.Token>): boolean {
-    for (const token of tokens) {
-      if (token.type === 'document' && ++this.#started === 2) {
-        const start = token.offset;
-        const end = start + (this.text.startsWith('---', start) ? '---'.length : 1);
-        this.#second = { kind: 'several-documents', start, end, subject: '' };
-        return true;
-      }
-      this.#documents.push(...this.#composer.next(token));
-      if (token.type === 'error') return true;
-    }
-    return false;
-  }
-
-  parsed(refused: Fault | null): Parsed {
-    const { length } = this.text;
-    this.#documents.push(...this.#composer.end(true, length));
-    const [document] = this.#documents;
-    const complaints = (document?.errors ?? []).map(({ message, pos }) => {
-      const start = Math.min(pos[0], length);
-      return { message, start, end: Math.max(start, Math.min(pos[1], length)) };
-    });
-    const [complaint = null] = complaints.sort((one, other) => one.start - other.start);
-    const root = document?.contents ?? null;
-    return { state: 'parsed', root, complaint, refused: refused ?? this.#second };
-  }
+function composed(text: string, tokens: readonly CST.Token[], refused: Fault | null): Parsed {
+  const documents = new Composer(options).compose(tokens, true, text.length);
+  const document = documents.next().value;
+  const second = documents.next().value;
+  const start = second?.range[0] ?? text.length;
+  const isFirstRefused = second && start < (refused?.start ?? text.length);
+  const complaints = (document?.errors ?? []).map(({ message, pos: [start, end] }) => {
+    return { message, start: Math.min(start, text.length), end: Math.min(end, text.length) };
+  });
+  const [complaint = null] = complaints.sort((one, other) => one.start - other.start);
+  return {
+    state: 'parsed',
+    root: document?.contents ?? null,
+    complaint,
+    refused: isFirstRefused ? { kind: 'several-documents', start, end: start + 1, subject: '' } : refused,
+  };
 }

@@ -12,8 +12,8 @@ export type YamlText =
   | { readonly state: 'unreadable'; readonly reason: UnreadableReason }
   | {
       readonly state: 'broken';
-      /** At least one, in the order of the text. */
-      readonly problems: readonly SyntaxProblem[];
+      /** The first in the text. */
+      readonly problem: SyntaxProblem;
     }
   | {
       readonly state: 'read';
@@ -22,50 +22,45 @@ export type YamlText =
       /** The nodes of the document, whose ranges are offsets in the text; null for a text without a document. */
       readonly root: ParsedNode | null;
       readonly locate: LocatePointer;
-      /** Where a range of offsets in the text stands. */
-      readonly locateRange: Locate;
     };
 
 /**
  * Reads a text as one YAML 1.2 document without directives, anchors, aliases and tags; `locate` tells where its offsets
- * lie in a larger file, where it is part of one; `isList`, that a list is expected. It never throws.
+ * lie, where that is not in this text. It never throws.
  */
-export function readYamlText(text: string, locate: Locate = locator(text), isList = false): YamlText {
+export function readYamlText(text: string, locate: Locate = locator(text)): YamlText {
   const excluded = excludedCharacter(text);
-  if (excluded) return broken([excluded], locate);
+  if (excluded) return broken(excluded, locate);
   // YAML 1.2 (5.4) takes a lone CR for a line break, the parser does not.
   const source = text.replace(/\r(?!\n)/g, '\n');
   const parsed = parse(source);
+  if (parsed.state === 'too-large') return { state: 'unreadable', reason: { kind: 'too-large' } };
   if (parsed.state === 'too-deep') {
     return { state: 'unreadable', reason: { kind: 'too-deep', location: locate(parsed.offset, parsed.offset + 1) } };
   }
-  if (parsed.state === 'too-dense') return { state: 'unreadable', reason: { kind: 'too-dense' } };
   const { root, complaint, refused } = parsed;
-  if (complaint) return broken([diagnose(source, complaint, refused)], locate);
-  if (refused) return broken([perhapsText(source, refused)], locate);
-  const { value, faults, colon, pairs } = evaluate(root, source, isList);
-  if (colon !== null) return broken([diagnose(source, { message: '', start: colon, end: colon + 1 }, null)], locate);
-  if (faults.length > 0) return broken(faults, locate);
-  return { state: 'read', value, root, locate: pointerLocator(root, pairs, locate), locateRange: locate };
+  if (complaint) return broken(diagnose(source, complaint, refused), locate);
+  if (refused) return broken(perhapsText(source, refused), locate);
+  const { value, fault } = evaluate(root, source);
+  if (fault?.kind === 'other') return broken(diagnose(source, { ...fault, message: '' }, null), locate);
+  if (fault) return broken(fault, locate);
+  return { state: 'read', value, root, locate: pointerLocator(root, source, locate) };
 }
 
 /** Locates the values of a text that can be read; the text is parsed when a place is first asked for. */
-export function valueLocator(text: string, locate: Locate = locator(text)): LocatePointer {
+export function valueLocator(text: string): LocatePointer {
   let locatePointer: LocatePointer | null = null;
   return (pointer, part) => {
     if (!locatePointer) {
-      const yaml = readYamlText(text, locate);
-      locatePointer = yaml.state === 'read' ? yaml.locate : () => locate(0, 0);
+      const yaml = readYamlText(text);
+      locatePointer = yaml.state === 'read' ? yaml.locate : () => locator(text)(0, 0);
     }
     return locatePointer(pointer, part);
   };
 }
 
-function broken(faults: readonly Fault[], locate: Locate): YamlText {
-  return {
-    state: 'broken',
-    problems: faults.map(({ start, end, ...fault }) => ({ ...fault, location: locate(start, end) })),
-  };
+function broken({ start, end, ...problem }: Fault, locate: Locate): YamlText {
+  return { state: 'broken', problem: { ...problem, location: locate(start, end) } };
 }
 
 /** The first of what YAML 1.2 (5.1) excludes: control characters but tab, line breaks and NEL, and two that are none. */

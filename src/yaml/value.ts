@@ -1,97 +1,57 @@
-import { CST, isMap, isScalar, type Node, type Pair, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
-import { lineAt } from './location.js';
+import { CST, isMap, isScalar, isSeq, type Node, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import type { Fault } from './problem.js';
+
+type Mapping = YAMLMap<Node | null, Node | null>;
 
 /** A document as plain values: mappings, lists, texts, numbers, booleans and null. */
 export interface Evaluated {
   readonly value: unknown;
-  /** The keys that are there twice, in the order of the text. */
-  readonly faults: readonly Fault[];
-  /** Where the first colon stands behind a value, as in `did: [WIP]: search`, which yaml takes for that of an empty key. */
-  readonly colon: number | null;
-  /** The pairs of every mapping by their keys as texts. */
-  readonly pairs: Pairs;
+  /** The first key that is there twice, or is empty, as behind the value of `did: [WIP]: search`. */
+  readonly fault: Fault | null;
 }
 
-/** Nobody reads more than this many problems of one file. */
-const mostFaults = 100;
-
-type NodePair = Pair<Node | null, Node | null>;
-
-export type Pairs = ReadonlyMap<YAMLMap, ReadonlyMap<string, NodePair>>;
-
-/** Evaluates a document's root, which holds no alias and should be a list where `isList`; `text` is what it was parsed from. */
-export function evaluate(root: ParsedNode | null, text: string, isList: boolean): Evaluated {
+/** Evaluates a document's root, which holds no alias; `text` is what it was parsed from. */
+export function evaluate(root: ParsedNode | null, text: string): Evaluated {
   const faults: Fault[] = [];
-  const pairs = new Map<YAMLMap, Map<string, NodePair>>();
-  let colon: number | null = null;
 
   const evaluated = (node: Node | null, isItem = false): unknown => {
-    if (node === null) return null;
     if (isScalar(node)) return scalarValue(node, text);
     if (isMap<Node | null, Node | null>(node)) return mapping(node, isItem);
-    return (node as { items: (Node | null)[] }).items.map((item) => evaluated(item, true));
+    return isSeq<Node | null>(node) ? node.items.map((item) => evaluated(item, true)) : null;
   };
 
-  const mapping = (map: YAMLMap<Node | null, Node | null>, isItem: boolean): object => {
-    const values: Record<string, unknown> = {};
-    const byKey = new Map<string, NodePair>();
-    const repeated: [string, NodePair][] = [];
-    pairs.set(map as YAMLMap, byKey);
-    for (const [index, pair] of map.items.entries()) {
-      colon ??= colonBehindValue(map, index, text);
-      const key = keyOf(pair.key);
-      if (byKey.has(key)) repeated.push([key, pair]);
-      else byKey.set(key, pair);
-      const value = evaluated(pair.value);
-      // Assigning to `__proto__` would set the prototype.
-      if (key !== '__proto__') values[key] = value;
-      else Object.defineProperty(values, key, { value, enumerable: true, configurable: true, writable: true });
-    }
-    const isWithoutDash = isList && map === (root as Node | null);
-    const found = (isItem || isWithoutDash) && !map.flow ? faultOfItems(map, repeated, isWithoutDash) : null;
-    const each = found ? [found] : repeated.map(([key, pair]) => faultAt('duplicate-key', pair, key));
-    faults.push(...each.slice(0, mostFaults - faults.length));
-    return values;
-  };
-
-  const keyOf = (node: Node | null): string => {
-    const value = evaluated(node);
-    if (typeof value === 'object' && value !== null) return text.slice(...rangeOf(node)).trim();
-    return String(value ?? '');
-  };
-
-  /** Keys of a list item, or of what should be a list, that are there twice for one cause: it is several items. */
-  const faultOfItems = (
-    map: YAMLMap<Node | null, Node | null>,
-    repeated: readonly [string, NodePair][],
-    isWithoutDash: boolean,
-  ) => {
-    const [first] = map.items;
+  const mapping = (map: Mapping, isItem: boolean): object => {
+    const keys = new Set<string>();
+    const repeated: Node[] = [];
+    const pairs = map.items.map(({ key: node, value }) => {
+      const key = keyOf(node, text);
+      const [start, end] = rangeOf(node);
+      if (start === end) faults.push({ kind: 'other', start, end, subject: '' });
+      if (keys.has(key) && node) repeated.push(node);
+      keys.add(key);
+      return [key, evaluated(value)] as const;
+    });
     const [second] = repeated;
-    if (!first || !second || repeated.length === 1) return null;
-    const [key, pair] = second;
-    const lineOf = ({ key }: NodePair) => {
-      const [start] = rangeOf(key);
-      return `- ${lineAt(text, start).content.replace(/^[\s-]*/, '')}`;
-    };
-    if (isWithoutDash) return { ...faultAt('no-dashes', pair, key), quoted: lineOf(first) };
-    if (key === keyOf(first.key)) return { ...faultAt('missing-dash', pair, key), quoted: lineOf(pair) };
-    return { ...faultAt('fused-entries', pair, key), quoted: lineOf(first) };
+    if (second) faults.push(repetition(map, second, isItem && repeated.length > 1));
+    return Object.fromEntries(pairs);
+  };
+
+  /** A key that is there twice; where several are, and these are a list item's, it is the start of a second item. */
+  const repetition = (map: Mapping, node: Node, isSecondItem: boolean): Fault => {
+    const [start, end] = rangeOf(node);
+    return isSecondItem
+      ? { kind: 'missing-dash', start, end, subject: keyOf(map.items[0]?.key ?? null, text) }
+      : { kind: 'duplicate-key', start, end, subject: keyOf(node, text) };
   };
 
   const value = evaluated(root);
-  return { value, faults: faults.sort((one, other) => one.start - other.start), colon, pairs };
+  const [fault = null] = faults.sort((one, other) => one.start - other.start);
+  return { value, fault };
 }
 
-function colonBehindValue({ flow, items }: YAMLMap<Node | null, Node | null>, index: number, text: string) {
-  const [[, end], [start]] = [rangeOf(items[index - 1]?.value ?? null), rangeOf(items[index]?.key ?? null)];
-  return !flow && end > 0 && /^[ \t]*:$/.test(text.slice(end, start + 1)) ? start : null;
-}
-
-function faultAt(kind: Fault['kind'], { key }: NodePair, subject: string): Fault {
-  const [start, end] = rangeOf(key);
-  return { kind, start, end, subject };
+/** A key as a text, as JSON Pointers have it; of a list or a mapping that is a key, what is written. */
+export function keyOf(node: Node | null, text: string): string {
+  return isScalar(node) ? String(scalarValue(node, text) ?? '') : text.slice(...rangeOf(node)).trim();
 }
 
 // An escape: of a line break, with the blank lines below it, or of anything else.

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nothing, obey } from '../helpers/obey.ts';
 import { honest, hurried, pushed } from '../helpers/pushes.ts';
 import type { Repository } from '../helpers/repository.ts';
 import {
@@ -85,6 +86,17 @@ describe('which refs', () => {
 });
 
 describe('deletions', () => {
+  test('of a branch whose pull request squashed its commits are left by one more merge', () => {
+    const { repository } = pushed();
+    repository.git('switch', '--quiet', 'main');
+    repository.git('merge', '--quiet', '--squash', 'work');
+    repository.git('commit', '--quiet', '--no-verify', '-m', 'Sprint S3 (#1)');
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'main');
+    const { help } = repository.tryPush(':work').diagnostic('push/deletion');
+    obey(repository, help, nothing);
+    expect(repository.tryPush(':work').exit).toBe(0);
+  });
+
   scenarios({
     'of a protected branch': [() => pushed().repository.tryPush(':work'), 'push/deletion'],
     'of a protected branch that the default branch contains': [

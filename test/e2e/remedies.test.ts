@@ -197,17 +197,6 @@ describe('of a commit that is being made', () => {
     shown('journal/syntax', '"Delivered the filter."', 'env: https://a.example ; PR: #3'),
     shown('journal/schema', '"Delivered the filter."', '1.10'),
     shown('journal/schema', '"Delivered the filter."', '#12 fixed'),
-    [
-      'journal/schema',
-      'a context whose keys are not indented',
-      {
-        refused: wrong(/context: \{"env":("[^"]*")\}(?![\s\S]*context:)/, 'context:\n  env: $1'),
-        edit: (repository) => {
-          const [, shown = ''] = helpOf(repository, 'journal/schema').split('\n');
-          replace(repository, /^ {2}env:.*$/m, `  ${shown}`).git('add', journal3);
-        },
-      },
-    ],
     shown('journal/who', /"ChatGPT"(?=[^"]*$|(?:[^"]*"[^"]*")*[^"]*$)(?![\s\S]*"ChatGPT")/, 'Bob'),
     shown('journal/self-answered', /"pending"(?![\s\S]*"pending")/, 'done'),
     shown('journal/topic', /"Sprint S3 — validation prod"(?![\s\S]*"Sprint S3)/, '"Sprint S4 — validation prod"'),

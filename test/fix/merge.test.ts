@@ -15,9 +15,10 @@ function read(text: string): ReadJournal {
   return found;
 }
 
+const options = { developers: ['ChatGPT'], byDate: false };
 const written = (entries: readonly Fields[]) => read(journal(...entries));
 const merge = (base: readonly Fields[], ours: readonly Fields[], theirs: readonly Fields[]) =>
-  mergeJournals(written(base), written(ours), written(theirs), ['ChatGPT'], 'ours first');
+  mergeJournals(written(base), written(ours), written(theirs), options);
 
 const kinds = fc.array(fc.constantFrom('developer', 'PO'), { maxLength: 4 });
 
@@ -56,12 +57,6 @@ test('what two sides added goes into one journal that loses nothing of either', 
   );
 });
 
-test('what one side moved stands where it moved it, once', () => {
-  const [yes, first, second] = [answer(), entry({ did: 'first' }), entry({ did: 'second' })];
-  const merged = merge([yes, first], [first, yes], [yes, first, second]);
-  expect(read(merged as string).entries).toEqual([first, yes, second]);
-});
-
 test('a rebase of answers, or of developers’ entries, breaks nothing of what it goes on from', () => {
   fc.assert(
     fc.property(histories, fc.constantFrom('PO', 'developer'), (history, kind) => {
@@ -77,48 +72,25 @@ test('each entry has the text that one side wrote', () => {
   const own =
     "# mine\n- {who: ChatGPT, when: '2026-01-01T00:00:00Z', topic: Sprint S3, did: a, ask: b, context: c, status: pending}\n";
   const base = journal(entry());
-  const merged = mergeJournals(
-    read(base),
-    read(base + own),
-    read(`${base}\n${journal(answer())}`),
-    ['ChatGPT'],
-    'by date',
-  );
+  const merged = mergeJournals(read(base), read(base + own), read(`${base}\n${journal(answer())}`), {
+    ...options,
+    byDate: true,
+  });
   expect(merged).toBe(`${base}\n${journal(answer())}\n${own}`);
 });
 
-test.each([
-  ['above the journal', '# ours\n\n- who: ChatGPT', '# theirs\n\n- who: ChatGPT', '# ours\n\n# theirs\n- who: ChatGPT'],
-  ['above an entry', '# ours\n- who: ChatGPT', '# theirs\n- who: ChatGPT', '# ours\n# theirs\n- who: ChatGPT'],
-  ['behind a value', '- who: ChatGPT # ours', '- who: ChatGPT # theirs', '# theirs\n- who: ChatGPT # ours'],
-  ['that are the same', '# both\n- who: ChatGPT', '- who: ChatGPT # both', '# both\n- who: ChatGPT'],
-])('comments of both sides %s are kept', (_, ours, theirs, merged) => {
-  const [base, mine, yours] = ['a', 'b', 'c'].map((did) => journal(entry({ did })).replace('"ChatGPT"', 'ChatGPT'));
-  const side = (line: string, added = '') => `${base?.replace('- who: ChatGPT', line)}${added}`;
-  expect(
-    mergeJournals(
-      read(side('- who: ChatGPT')),
-      read(side(ours, mine)),
-      read(side(theirs, yours)),
-      ['ChatGPT'],
-      'ours first',
-    ),
-  ).toBe(side(merged, `${mine}${yours}`));
+test('a comment of one side is kept, also where the other sets the entry done', () => {
+  const [pending, done] = [journal(entry()), journal(entry({ status: 'done' }))];
+  const merged = mergeJournals(read(pending), read(`# ours\n\n# why\n${pending}`), read(done), options);
+  expect(merged).toBe(`# ours\n\n# why\n${done}`);
 });
 
-test('a comment on an entry that the other side altered is kept', () => {
-  const [text, altered] = [journal(entry()), journal(entry({ did: 'More.' }))];
-  expect(mergeJournals(read(text), read(`# why\n${text}`), read(altered), ['ChatGPT'], 'ours first')).toBe(
-    `# why\n${altered}`,
-  );
-});
-
-test('a comment that one side took away stays away', () => {
+test('comments of both sides on one entry are left to be resolved by hand', () => {
   const text = journal(entry());
-  const [ours, theirs] = [`# new\n${text}`, `# old\n${text}# end\n`];
-  expect(mergeJournals(read(`# old\n${text}`), read(ours), read(theirs), ['ChatGPT'], 'ours first')).toBe(
-    `# new\n# end\n${text}`,
-  );
+  const [ours, theirs] = [read(`# ours\n${text}`), read(`# theirs\n${text}`)];
+  expect(mergeJournals(read(text), ours, theirs, options)).toEqual({ kind: 'differs', entry: 1 });
+  const [above, below] = [read(`# ours\n\n${text}`), read(`# theirs\n\n${text}`)];
+  expect(mergeJournals(read(text), above, below, options)).toEqual({ kind: 'by-hand' });
 });
 
 test('the template’s answer that one side took out gives way to the PO’s', () => {
@@ -134,9 +106,9 @@ test('the template’s answer that one side took out gives way to the PO’s', (
 
 test('entries that do not go into one list are left', () => {
   const deeper = journal(entry(), entry({ did: 'b' })).replace(/^(?=.)/gm, '  ');
-  expect(mergeJournals(written([entry()]), read(deeper), written([entry(), answer()]), ['ChatGPT'], 'by date')).toEqual(
-    {
-      kind: 'not-a-list',
-    },
-  );
+  expect(
+    mergeJournals(written([entry()]), read(deeper), written([entry(), answer()]), { ...options, byDate: true }),
+  ).toEqual({
+    kind: 'by-hand',
+  });
 });

@@ -68,7 +68,7 @@ export function readJournal(list: readonly Entry[], sprint = 3): ReadJournal {
   };
   const file = { path: journalPath(sprint), sprint, text: '' };
   const valid = list.map((entry, index) => ({ index, entry: Object(entry) }));
-  return { ...file, state: 'read', value: list, entries: list, valid, cutTexts: [], schemaProblems: [], locate };
+  return { ...file, state: 'read', entries: list, valid, cutTexts: [], schemaProblems: [], locate };
 }
 
 /** Entries, of which those at the indexes of `unsound` are not sound. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { OneCommit } from '../../src/checks/one-commit.ts';
+import type { Repair } from '../../src/checks/repair.ts';
+import type { CheckFinding } from '../../src/checks/result.ts';
 import { defaultConfig } from '../../src/config/config.ts';
-import type { Judged, OneCommit, Repair } from '../../src/judge.ts';
 import { pathFrom, remedyOf } from '../../src/report/remedy.ts';
 import type { Where } from '../../src/rules/rule.ts';
 import { remedyWords } from '../../src/words/remedy.ts';
@@ -26,6 +28,7 @@ const repair: Repair = {
     target: 'work',
     elsewhere: null,
     together: false,
+    isOne: false,
   },
   ...{
     byPO: null,
@@ -41,7 +44,7 @@ const repair: Repair = {
 };
 
 /** What a rule of this name found in that first commit, in the code; its help is `help`. */
-function finding(id: string, where: Where, help: string, given: Partial<Judged> = {}): Judged {
+function finding(id: string, where: Where, help: string, given: Partial<CheckFinding> = {}): CheckFinding {
   const words = { summary: '', why: '', remedy: '', message: () => 'A fact.', help: () => help };
   const rule = { id, severity: 'error', where, words: { en: words, fr: words }, check: () => [] } as const;
   return {
@@ -51,10 +54,10 @@ function finding(id: string, where: Where, help: string, given: Partial<Judged> 
   };
 }
 
-const lines = (found: Judged, language: 'en' | 'fr' = 'en') => remedyOf(found, language, '').split('\n');
-const inCommit = (given: Partial<Judged> = {}, of: Partial<Repair> = {}) =>
+const lines = (found: CheckFinding, language: 'en' | 'fr' = 'en') => remedyOf(found, language, '').split('\n');
+const inCommit = (given: Partial<CheckFinding> = {}, of: Partial<Repair> = {}) =>
   lines(finding('secrets/env-local', 'C', 'git rm --cached "app.ts"', { repair: { ...repair, ...of }, ...given }));
-const inFiles = (given: Partial<Judged> = {}, of: Partial<Repair> = {}, id = 'journal/schema') =>
+const inFiles = (given: Partial<CheckFinding> = {}, of: Partial<Repair> = {}, id = 'journal/schema') =>
   lines(
     finding(id, 'K', 'reply: OK', {
       ...{ commit: null, atTip: true, file: journalPath(3), repair: { ...repair, ...of } },
@@ -75,7 +78,7 @@ test('of a commit that is being made, a warning, and what is whole, the help is 
 });
 
 test('where git commit was given paths, it is to be given what the help stages, too', () => {
-  const given = (help: string, more: Partial<Judged> = {}) =>
+  const given = (help: string, more: Partial<CheckFinding> = {}) =>
     lines(finding('rule', 'C', help, { repair: null, paths: ['app.ts'], file: journalPath(3), ...more }));
   const log = 'npx sprint-check log --did "x"';
   expect(given(log)).toEqual([log, `git commit -- "app.ts" "${journalPath(3)}"`]);
@@ -90,7 +93,7 @@ test('where git commit was given paths, it is to be given what the help stages, 
 });
 
 /** A range of which one commit is made, whose hook would find this. */
-const asOne = (...findings: readonly Judged[]): Pick<Repair, 'oneCommit'> => ({
+const asOne = (...findings: readonly CheckFinding[]): Pick<Repair, 'oneCommit'> => ({
   oneCommit: { ...repair.oneCommit, findings },
 });
 const secret = finding('secrets/env-local', 'C', 'git rm --cached "app.ts"', { commit: null });
@@ -213,13 +216,6 @@ describe('several commits at fault become one', () => {
       ...[`git commit -C ${later.slice(0, 10)} -- "${journalPath(3)}"`, 'git stash drop'],
     ]);
   });
-});
-
-test('what has to be there before a commit is committed first, and all that came since as one behind it', () => {
-  expect(inCommit({ mend: 'before' }, { frozen: new Set([tip]) })).toEqual([
-    ...[`git reset --soft ${shortMiddle}~1`, 'git stash', change, 'git commit -m "Answer by the PO"', 'git stash pop'],
-    ...[remedyWords.en.conflict('git commit -a'), ...open, 'git commit -a'],
-  ]);
 });
 
 test('what a later commit has mended is not to be mended again: one commit of all does not show it', () => {

@@ -82,12 +82,19 @@ function allFindings(): Judged[] {
     commitFacts({ ...bad, committedAt: judgedAt + 2 * minute, now: judgedAt }),
     commitFacts({ ...bad, now: freezeAt + 2 * minute }),
   ];
-  const push = { branch: 'work', deletion: true, contained: false, late: { sprint: 3, endedAt: judgedAt } };
+  const push = {
+    branch: 'work',
+    deletion: true,
+    contained: false,
+    remote: 'origin',
+    defaultBranch: 'main',
+    late: { sprint: 3, endedAt: judgedAt },
+  };
   const request = { ...{ head: 'main', title: 'x', base: 'main', sprintBranch: 'work', sprint: 3 } };
   return [
     ...commits.flatMap((facts) => judgeCommit(facts, 'tip')),
     ...judgePush(config({}), push),
-    ...judgeRequest(config({}), { ...request, baseHoldsJournal: true, changesJournal: true }),
+    ...judgeRequest(config({}), { ...request, baseHoldsJournal: true, changesJournal: true, opensNext: false }),
   ];
 }
 

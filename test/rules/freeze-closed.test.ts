@@ -34,7 +34,7 @@ describe('freeze/closed', () => {
       'an hour later',
       { committedAt: freezeAt + 60 * minute },
       {
-        says: /\(1 h 00 min ago\); it started at .*\(started_at\).*npx sprint-check start /,
+        says: /\(1 h 00 min ago\); S3 started at .*\(started_at\).*npx sprint-check start /,
         dit: /^Le sprint S3 est gelé depuis 14:22 .1.h.00.min/,
       },
     ],

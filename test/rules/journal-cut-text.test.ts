@@ -16,16 +16,6 @@ describe('warns of', () => {
       '- did: the "map"\n    and more #4\n',
       `1:8 /0/did YAML drops the “#” in did and the rest of its line as a comment. | did: 'the "map" and more #4'`,
     ],
-    [
-      'a text behind a comment on the line of its key',
-      '- did: #12 fixed\r\n    #13 too\r\n    and more\r\n',
-      '1:8 /0/did YAML drops the “#” in did and the rest of its line as a comment. | did: "#12 fixed #13 too and more"',
-    ],
-    [
-      'a text between two',
-      '- did: #12 fixed\n    and\n    more #13\n',
-      '1:8 /0/did YAML drops the “#” in did and the rest of its line as a comment. | did: "#12 fixed and more #13"',
-    ],
   ])('%s', async (_, content, ...expected) => {
     expect(said(rule, factsOfJournal(content))).toEqual(expected);
   });

@@ -50,9 +50,14 @@ describe('journal/not-staged', () => {
       { ...none, journalNotAdded: true },
       {
         data: { isWritten: true },
-        says: /is not staged\. \| git add "docs[^ ]*$/,
-        dit: /n’est pas indexé\. \| git add "docs[^ ]*$/,
+        says: /is not in this commit\. \| git add "docs[^ ]*$/,
+        dit: /n’est pas dans ce commit\. \| git add "docs[^ ]*$/,
       },
+    ],
+    [
+      'the next sprint open on disk, where log writes',
+      { ...none, nextNotAdded: true },
+      { says: /stage it: git add "PO_NOTES.md" "docs\/sprints"$/, dit: /indexez-le : git add/ },
     ],
     [
       'perhaps an amend',

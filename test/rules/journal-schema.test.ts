@@ -20,39 +20,10 @@ describe('says no to', () => {
       '1:1 - The journal is not a list of entries. | start every entry with a dash: - who: ChatGPT',
     ],
     ['an empty entry', '-\n', `1:2 /0 This entry is empty. | ${example}`],
-    [
-      'an entry that is a text',
-      '- a\n',
-      `1:3 /0 This entry is a text; it must be a mapping of keys to values. | ${example}\n  x-note: "a"`,
-    ],
-    [
-      'an entry with two dashes',
-      `- ${owner.replaceAll('\n ', '\n   ')}`,
-      '1:3 /0 This entry is a list; it must be a mapping of keys to values. | delete the first of its two dashes, and shift the lines of the entry left by as much',
-    ],
-    [
-      'braces around braces, which are meant as text',
-      developer.replace('context: c', 'context: {{ url }}'),
-      '6:12 /0/context context is a mapping of keys to values; it must be a text, or a mapping of keys to texts or numbers. | context: "{{ url }}"',
-    ],
-    [
-      'several of them',
-      developer.replace('context: c', 'context: { {a: b}: , [c]: , d: 1 }'),
-      '6:12 /0/context context is a mapping of keys to values; it must be a text, or a mapping of keys to texts or numbers. | context: "{ {a: b}: , [c]: , d: 1 }"',
-    ],
+    ['an entry that is a text', '- a\n', `1:3 /0 This entry is not a mapping of keys to values. | ${example}`],
     [
       'a line of the template',
       developer.replace('did: a', 'did: "- …"'),
-      '4:8 /0/did did still contains the “…” of the template. | replace “…” with your own text',
-    ],
-    [
-      'a line of the template among others',
-      developer.replace('did: a', 'did: "- a\\n- …"'),
-      '4:8 /0/did did still contains the “…” of the template. | replace “…” with your own text, or delete its line',
-    ],
-    [
-      'several lines of the template',
-      developer.replace('did: a', 'did: "- …\\n- …"'),
       '4:8 /0/did did still contains the “…” of the template. | replace each “…” with your own text',
     ],
     [
@@ -66,14 +37,9 @@ describe('says no to', () => {
       '4:3 /0/url url is not a key of this entry. | delete it, or name it x-url; known keys: who, when, topic, reply, details, action',
     ],
     [
-      'a long text in the place of a key',
-      `${owner}  ${'k'.repeat(61)}: a\n`,
-      `4:3 /0/${'k'.repeat(61)} ${'k'.repeat(60)}… is not a key of this entry. | delete it, or give it a short name that starts with x-; known keys: who, when, topic, reply, details, action`,
-    ],
-    [
       'what is wrong with an answer under a name of one’s own, its who and its keys aside',
       owner.replace('PO', 'Marie').replace('Sprint S3', '3').concat('  url: a\n'),
-      '2:10 /0/topic topic is a number; it must be a text. | topic: "Sprint S3 — 3"',
+      '2:10 /0/topic topic is not a text. | topic: "Sprint S3 — 3"',
       '4:3 /0/url url is not a key of this entry. | delete it, or name it x-url; known keys: who, when, topic, did, ask, context, status, actions',
     ],
     [
@@ -91,7 +57,7 @@ describe('says no to', () => {
     [
       'the template’s ellipsis',
       developer.replace('did: a', 'did: …'),
-      '4:8 /0/did did still contains the “…” of the template. | replace “…” with your own text',
+      '4:8 /0/did did still contains the “…” of the template. | replace each “…” with your own text',
     ],
     [
       'the template’s choice',
@@ -116,17 +82,12 @@ describe('says no to', () => {
     [
       'a number as it is written',
       developer.replace('did: a', 'did: 1.10'),
-      '4:8 /0/did did is a number; it must be a text. | did: "1.10"',
-    ],
-    [
-      'a number, and what YAML takes for a comment behind it',
-      developer.replace('did: a', 'did: 1.10 #x'),
-      '4:8 /0/did did is a number; it must be a text. | did: "1.10 #x"',
+      '4:8 /0/did did is not a text. | did: "1.10"',
     ],
     [
       'a key of the context that an entry has too',
       developer.replace('context: c', 'context: { status: true }'),
-      '6:22 /0/context/status context.status is true or false; it must be a text. | status: "true"',
+      '6:22 /0/context/status context.status is not a text. | status: "true"',
     ],
     [
       'the template’s number',
@@ -148,32 +109,17 @@ describe('says no to', () => {
       developer.replace('2026-11-22T14:00:00Z', '2026-11-22'),
       `2:9 /0/when when is “2026-11-22”, which is not an RFC 3339 date and time with an offset. | when: ${now}`,
     ],
-    ['a number', developer.replace('did: a', 'did: 12'), '4:8 /0/did did is a number; it must be a text. | did: "12"'],
-    ['a list', developer.replace('did: a', 'did: [a]'), '4:8 /0/did did is a list; it must be a text. | did: "[a]"'],
+    ['a number', developer.replace('did: a', 'did: 12'), '4:8 /0/did did is not a text. | did: "12"'],
+    ['a list', developer.replace('did: a', 'did: [a]'), '4:8 /0/did did is not a text. | did: "[a]"'],
     [
       'a list of lines',
       developer.replace('did: a', 'did:\n    - one\n    - two'),
-      '5:5 /0/did did is a list; it must be a text. | did: |\n    - one\n    - two',
+      '5:5 /0/did did is not a text. | did: |\n    - one\n    - two',
     ],
     [
       'a list of lines in a context',
       developer.replace('context: c', 'context:\n    env:\n    - one\n    - two'),
-      '8:5 /0/context/env context.env is a list; it must be a text. | env: |\n      - one\n      - two',
-    ],
-    [
-      'a list of lines in braces',
-      '- {who: PO, topic: Sprint S3, reply: KO, action: fix, details: [one,\n   two]}\n',
-      '1:64 /0/details details is a list; it must be a text. | details: "[one,\\ntwo]"',
-    ],
-    [
-      'a context whose keys are not indented',
-      developer.replace('context: c', 'context:\n  env: https://stage.example.app\n  "pr": 1.10'),
-      '6:11 /0/context context is empty: the keys below it have to be indented. | context:\n    env: https://stage.example.app\n    "pr": 1.10',
-    ],
-    [
-      'a comma in a value between braces',
-      developer.replace('context: c', 'context: {env: https://stage.example.app?ids=1,2, pr: 3}'),
-      '6:50 /0/context/2 env is cut off: in braces, YAML reads what follows a comma as the next key. | env: "https://stage.example.app?ids=1,2"',
+      '8:5 /0/context/env context.env is not a text. | env: |\n      - one\n      - two',
     ],
     [
       'a date in another form than RFC 3339’s',
@@ -198,33 +144,23 @@ describe('says no to', () => {
     [
       'lines and the number of the template',
       developer.replace('did: a', 'did: "Map:\\n- …\\nPR of S<N>"'),
-      '4:8 /0/did did still contains the “…” and the “S<N>” of the template. | replace “…” with your own text, or delete its line, and replace S<N> with S3',
+      '4:8 /0/did did still contains the “…” and the “S<N>” of the template. | replace each “…” with your own text, and replace S<N> with S3',
     ],
     [
       'a context that is a truth value',
       developer.replace('context: c', 'context: true'),
-      '6:12 /0/context context is true or false; it must be a text, or a mapping of keys to texts or numbers. | context: "true"',
+      '6:12 /0/context context is neither a text nor a mapping of keys to texts or numbers. | context: "true"',
     ],
     [
       'actions that are a text',
       `${developer}  actions: a\n`,
-      '8:12 /0/actions actions is a text; it must be a list. | actions: ["a"]',
-    ],
-    [
-      'an action that is no text',
-      `${developer}  actions: [1]\n`,
-      '8:13 /0/actions/0 actions.0 is a number; it must be a text. | "1"',
+      '8:12 /0/actions actions is not a list. | actions: ["a"]',
     ],
     [
       'an action that is no text, on a line of its own',
       `${developer}  actions:\n    - 1\n    -\n`,
-      '9:7 /0/actions/0 actions.0 is a number; it must be a text. | - "1"',
+      '9:7 /0/actions/0 actions.0 is not a text. | - "1"',
       '10:6 /0/actions/1 actions.1 is empty. | - "npm run seed"',
-    ],
-    [
-      'a KO in lower case in braces',
-      '- {who: PO, topic: Sprint S3, reply: ko}\n',
-      '1:38 /0/reply reply is “ko”; it must be OK or KO. | reply: KO, details: The search finds nothing, action: fix',
     ],
   ])('%s', async (_, content, ...expected) => {
     expect(said(rule, factsOfJournal(content))).toEqual(expected);
@@ -237,11 +173,6 @@ describe('says no to', () => {
       `1:1 - Le journal n’a aucune entrée. | ${entry('Page de recherche livrée', 'Ouvrir /search et chercher une visite')}`,
     ],
     [
-      'a long text in the place of a key',
-      `${owner}  ${'k'.repeat(61)}: a\n`,
-      `4:3 /0/${'k'.repeat(61)} ${'k'.repeat(60)}… n’est pas une clé de cette entrée. | supprimez-la, ou donnez-lui un nom court qui commence par x- ; clés connues : who, when, topic, reply, details, action`,
-    ],
-    [
       'an unknown key',
       `${owner}  url: a\n`,
       '4:3 /0/url url n’est pas une clé de cette entrée. | supprimez-la, ou nommez-la x-url ; clés connues : who, when, topic, reply, details, action',
@@ -251,17 +182,7 @@ describe('says no to', () => {
       owner.replace('OK', 'OK | KO'),
       '1:3 /0 reply contient encore le « OK | KO » du gabarit. | supprimez cette entrée : c’est le PO qui écrit la réponse',
     ],
-    [
-      'a list',
-      developer.replace('did: a', 'did: [a]'),
-      '4:8 /0/did did est une liste ; il faut un texte. | did: "[a]"',
-    ],
-    [
-      'lines of the template',
-      developer.replace('did: a', 'did: "- …"').replace('ask: b', 'ask: "a\\n- …\\n- …"'),
-      '4:8 /0/did did contient encore le « … » du gabarit. | remplacez « … » par votre texte',
-      '5:8 /0/ask ask contient encore le « … » du gabarit. | remplacez chaque « … » par votre texte, ou supprimez sa ligne',
-    ],
+    ['a list', developer.replace('did: a', 'did: [a]'), '4:8 /0/did did n’est pas un texte. | did: "[a]"'],
   ])('%s, in French', async (_, content, ...expected) => {
     expect(said(rule, factsOfJournal(content), 'fr')).toEqual(expected);
   });

@@ -13,27 +13,22 @@ describe('says no to', () => {
     [
       'a duplicate key',
       '- who: PO\n  topic: a\n  topic: b\n',
-      '3:3 - The key topic is here a second time. | keep one topic, of a text with the content of both, and delete the other; if a new entry starts here, give it its dash: - who:',
+      '3:3 - The key topic is here a second time. | keep one topic, of a text with the content of both, and delete the other; if a new entry starts here, start each entry with a dash: - who:',
     ],
     [
       'entries that all lack their dashes',
       'who: PO\ntopic: a\nreply: OK\nwho: PO\ntopic: b\nreply: OK\n',
-      '4:1 - A new entry starts here, but the entries have no dashes. | start each entry with a dash (- who: PO), and indent its other keys by two spaces',
-    ],
-    [
-      'another bullet than a dash',
-      '* who: PO\n  topic: a\n',
-      '1:1 - YAML knows no “*” as a bullet. | indent it like the lines it belongs with; a key is written key: value, a new entry - key: value; otherwise delete it',
+      '4:1 - The key who is here a second time. | keep one who, of a text with the content of both, and delete the other; if a new entry starts here, start each entry with a dash: - who:',
     ],
     [
       'a dash forgotten before an entry',
       '- who: PO\n  topic: a\n  who: PO\n  topic: b\n',
-      '3:3 - A new entry starts here, but its dash is missing. | - who: PO\nalign the dash with the one above, and the entry’s other keys with who',
+      '3:3 - A new entry starts here, but it has no dash of its own. | write the entries one below the other, each starting with a dash (- who:) and with all of its keys',
     ],
     [
       'two entries that a merge fused',
       '- who: PO\n  topic: a\n  reply: OK\n  topic: b\n  reply: OK\n  action: none\n',
-      '4:3 - Two entries are fused into one here: the second starts at this line. | write them one below the other, each starting with a dash (- who: PO), and repeat the lines they share in each',
+      '4:3 - A new entry starts here, but it has no dash of its own. | write the entries one below the other, each starting with a dash (- who:) and with all of its keys',
     ],
     [
       'a conflict',
@@ -48,28 +43,32 @@ describe('says no to', () => {
     [
       'a directive',
       '%YAML 1.2\n---\n- who: PO\n',
-      '1:1 - %YAML 1.2 is a YAML directive; directives are not allowed here. | delete the line %YAML 1.2',
+      '1:1 - %YAML 1.2 is a YAML directive, anchor, tag or alias; none of these is allowed here. | delete %YAML 1.2; in place of an alias, write what it stands for',
     ],
     [
       'an anchor and its alias',
       '- who: &po PO\n- who: *po\n',
-      '1:8 - &po is a YAML anchor; anchors are not allowed here. | delete &po, and replace *po with what it stands for; if it is text: who: "&po PO"',
+      '1:8 - &po is a YAML directive, anchor, tag or alias; none of these is allowed here. | delete &po; in place of an alias, write what it stands for; if it is text: who: "&po PO"',
     ],
     [
       'an alias of nothing',
       '- topic: *important\n',
-      '1:10 - *important is a YAML alias; aliases are not allowed here. | replace it with what *important stands for; if it is text: topic: "*important"',
+      '1:10 - *important is a YAML directive, anchor, tag or alias; none of these is allowed here. | delete *important; in place of an alias, write what it stands for; if it is text: topic: "*important"',
     ],
-    ['a tag', '- !a\n  who: PO\n', '1:3 - !a is a YAML tag; tags are not allowed here. | delete !a'],
+    [
+      'a tag',
+      '- !a\n  who: PO\n',
+      '1:3 - !a is a YAML directive, anchor, tag or alias; none of these is allowed here. | delete !a; in place of an alias, write what it stands for',
+    ],
     [
       'a control character',
       '- "\u001b[31m"\n',
-      '1:4 - U+001B is a character that YAML does not allow. | delete or retype it, here and wherever else it is; in double quotes it may be written \\x1B',
+      '1:4 - U+001B is a character that YAML does not allow. | delete or retype it, here and wherever else it is',
     ],
     [
       'what is no character',
       '- "\ufffe"\n',
-      '1:4 - U+FFFE is a character that YAML does not allow. | delete or retype it, here and wherever else it is; in double quotes it may be written \\uFFFE',
+      '1:4 - U+FFFE is a character that YAML does not allow. | delete or retype it, here and wherever else it is',
     ],
     [
       'a tab',
@@ -79,7 +78,7 @@ describe('says no to', () => {
     [
       'a text that is not indented',
       '- who: PO\n  details: |\n  - Search page\n  - Seeds\n  action: fix\n',
-      '3:3 - The text of details starts here, but it is not indented. | indent each line of the text by two spaces more than details',
+      '3:1 - From here on, this is not valid YAML. | align this line and the next with those around them, the text of a key deeper than the key; put the value in quotes; a new entry starts with - who:',
     ],
     [
       'anything else',
@@ -99,14 +98,14 @@ describe('says no to', () => {
 
 describe('a value that YAML does not read is mended by one that the schema takes', () => {
   test.each([
-    ['reply: OK: works well', 'reply: OK\ndetails: "works well"'],
-    ['reply: @all good', 'reply: OK or reply: KO\ndetails: "all good"'],
-    ['action: fix: the list', 'action: fix\ndetails: "the list"'],
-    ['status: pending: PO', 'status: pending\nx-note: "PO"'],
+    ['reply: OK: works well', 'reply: OK'],
+    ['reply: @all good', 'reply: OK or reply: KO'],
+    ['action: fix: the list', 'action: fix'],
+    ['status: pending: PO', 'status: pending'],
     ['who: @ChatGPT', 'who: ChatGPT'],
     ['topic: Sprint S4: search', 'topic: "Sprint S3: search"'],
     ['topic: the search: by place', 'topic: "Sprint S3 — the search: by place"'],
-    ['did: Gates: …', 'did: "Gates: …"\nreplace “…” with your own text'],
+    ['did: Gates: …', 'did: "Gates: …"\nreplace each “…” with your own text'],
     ['did: Gates: all', 'did: "Gates: all"'],
     ['__proto__: >>> work', '__proto__: ">>> work"'],
   ])('%s', (line, help) => {

@@ -31,18 +31,15 @@ describe('says no to', () => {
       '100644',
       `- - ${path} is not UTF-8. | save it as UTF-8, then:\ngit add "${path}"`,
     ],
-    [
-      'over 120,000 keys and values',
-      `[${'a,'.repeat(60_001)}]\n`,
+    ...[
+      ['over 300,000 words and marks', `[${'a,'.repeat(150_001)}]\n`],
+      ['over 1 MiB', '#'.repeat(1.5 * 1024 * 1024)],
+    ].map(([name = '', content = '']): [string, string, string, string] => [
+      name,
+      content,
       '100644',
-      `- - ${path} contains over 120,000 keys, values and punctuation marks. | move long lists to files of their own and mention those here`,
-    ],
-    [
-      'over 1 MiB',
-      '#'.repeat(1.5 * 1024 * 1024),
-      '100644',
-      `- - ${path} is over 1 MiB (1.5 MiB). | move long texts, such as logs, to files of their own and mention those here`,
-    ],
+      `- - ${path} is too large: over 1 MiB, or over 300,000 words and marks. | move long texts and lists, such as logs, to files of their own and mention those here`,
+    ]),
     [
       'over 64 levels',
       `- ${'['.repeat(64)}`,
@@ -54,7 +51,7 @@ describe('says no to', () => {
   });
 
   test('it, in French', async () => {
-    expect(said(rule, factsOfJournal('#'.repeat(1024 * 1024 + 1)), 'fr')[0]).toContain('dépasse 1\u00a0Mio');
+    expect(said(rule, factsOfJournal('#'.repeat(1024 * 1024 + 1)), 'fr')[0]).toContain('est trop grand');
   });
 });
 

@@ -16,12 +16,17 @@ test.each<[string, string, ...string[]]>([
     '- who: Marie\n  reply: OK\n',
     '1:8 /0/who who is “Marie”; it must be ChatGPT or PO. | if the PO wrote this answer, who: PO; if not, delete it: the PO writes the answer',
   ],
-  ['a blank before PO', '- who: " PO"\n  reply: OK\n', '1:8 /0/who who is “ PO”; it must be ChatGPT or PO. | who: PO'],
   [
     'an entry with a reply under a name of one’s own',
     '- who: Marie\n  reply: OK\n  did: a\n- who: Marie\n  reply: OK\n  ask: a\n',
     '1:8 /0/who who is “Marie”; it must be ChatGPT or PO. | who: ChatGPT',
     '4:8 /1/who who is “Marie”; it must be ChatGPT or PO. | who: ChatGPT',
+  ],
+  ['a developer of before, whom the PO has answered', '- who: Bob\n- who: PO\n'],
+  [
+    'one below the PO’s answer',
+    '- who: PO\n- who: Bob\n',
+    '2:8 /1/who who is “Bob”; it must be ChatGPT or PO. | who: ChatGPT',
   ],
   ['an empty who: journal/schema', '- who: ""\n'],
   ['the template’s answer: journal/schema', '- who: Po\n  reply: OK | KO\n'],

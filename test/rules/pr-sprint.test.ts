@@ -12,6 +12,7 @@ const request: RequestFacts = {
     sprint: 3,
     baseHoldsJournal: false,
     changesJournal: true,
+    opensNext: false,
   },
 };
 const wrongTitle = (title: string): Expected => ({ data: { head: null, title, sprint: 3 } });
@@ -29,6 +30,8 @@ describe('pr/sprint', () => {
     // pr/unique asks for the next sprint.
     [{ title: 'Search', baseHoldsJournal: true }, { says: /reference Sprint S3: Search \| .*: Sprint S4 — Search/ }],
     [{ title: 'Sprint S4 — search', baseHoldsJournal: true }],
+    // freeze/closed asks for it.
+    [{ title: 'Search', opensNext: true }, { says: /: Sprint S4 — Search/ }],
     [
       { head: 'x', title: 'x', baseHoldsJournal: true, changesJournal: false },
       { says: /from x/ },

@@ -13,6 +13,7 @@ const request: RequestFacts = {
     baseHoldsJournal: true,
   },
   changesJournal: true,
+  opensNext: false,
 };
 
 describe('pr/unique', () => {
@@ -26,6 +27,12 @@ describe('pr/unique', () => {
         dit: /pour titre : Sprint S4 — Search npx/,
       },
     ],
+    [
+      'where what is late opens the next sprint already',
+      { opensNext: true },
+      { says: /once the next sprint is open, .*: Sprint S4 — Search$/, dit: /une fois le sprint suivant ouvert/ },
+    ],
+    ['into the sprint branch', { base: 'work', head: 'feat' }],
     ['of another head that changes the journal', { head: 'fix' }, {}],
     ['of another head that does not, a bot’s', { head: 'bot/update', changesJournal: false }],
     ['of the sprint’s own head, whatever it changes', { changesJournal: false }, {}],

@@ -3,7 +3,14 @@ import type { PushFacts } from '../../src/facts/facts.ts';
 import rule from '../../src/rules/push-deletion.ts';
 import { type Expected, expectFound } from '../helpers/commit-facts.ts';
 
-const push: PushFacts = { branch: 'work', deletion: true, contained: false, late: null };
+const push: PushFacts = {
+  branch: 'work',
+  deletion: true,
+  contained: false,
+  remote: 'origin',
+  defaultBranch: 'main',
+  late: null,
+};
 
 describe('push/deletion', () => {
   test.each<[string, Partial<PushFacts>, ...Expected[]]>([

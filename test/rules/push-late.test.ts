@@ -4,7 +4,14 @@ import rule from '../../src/rules/push-late.ts';
 import { type Expected, expectFound } from '../helpers/commit-facts.ts';
 import { judgedAt } from '../helpers/facts.ts';
 
-const push: PushFacts = { branch: 'work', deletion: false, contained: false, late: null };
+const push: PushFacts = {
+  branch: 'work',
+  deletion: false,
+  contained: false,
+  remote: 'origin',
+  defaultBranch: 'main',
+  late: null,
+};
 const late = { sprint: 3, endedAt: judgedAt };
 
 describe('push/late', () => {

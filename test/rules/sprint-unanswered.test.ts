@@ -13,7 +13,7 @@ describe('sprint/unanswered', () => {
       {
         data: { sprint: 2, opened: 3 },
         file: journalPath(2),
-        mend: 'before',
+        mend: 'help',
         says: /S3.*S2.*- who: PO {3}topic: Sprint S2 {3}reply: OK$/,
       },
     ],

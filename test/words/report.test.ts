@@ -27,8 +27,8 @@ test.each([
 test('in French, a time of another day has the article of its date', () => {
   const at = Date.parse('2026-11-20T12:00:00Z');
   const start = { at, source: 'header', line: null } as const;
-  expect(startedAt('fr', start, at)).toMatch(/^il a commencé à \d\d:\d\d \(/);
-  expect(startedAt('fr', start, at + 48 * 3_600_000)).toMatch(/^il a commencé le 2026-11-\d\d \d\d:\d\d \(/);
+  expect(startedAt('fr', 3, start, at)).toMatch(/^S3 a commencé à \d\d:\d\d \(/);
+  expect(startedAt('fr', 3, start, at + 48 * 3_600_000)).toMatch(/^S3 a commencé le 2026-11-\d\d \d\d:\d\d \(/);
   expect(reportWords.fr.frozen(3, '5 min', '14:22')).toBe('Sprint S3 : gelé depuis 14:22 (5 min).');
   expect(reportWords.fr.frozen(3, '2 jours', '2026-11-20 14:22')).toContain('depuis le 2026-11-20 14:22');
 });

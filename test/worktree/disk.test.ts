@@ -1,6 +1,4 @@
-import { once } from 'node:events';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { diskSnapshot } from '../../src/worktree/disk.ts';
@@ -43,15 +41,6 @@ test('the root is a folder like any other', async () => {
   expect([...listed.keys()].sort()).toEqual(['a', 'c.txt']);
   expect(listed.get('c.txt')).toEqual(await snapshot.entry('c.txt'));
   await expect(files.bytes('d.txt', { mode: '100644', oid: 'd.txt' })).rejects.toMatchObject({ code: 'git' });
-});
-
-test.skipIf(process.platform === 'win32')('what git keeps no trace of is not there', async () => {
-  const { root, snapshot } = disk({ 'a.txt': '' });
-  const server = createServer().listen(join(root, 'socket'));
-  await once(server, 'listening');
-  expect([...(await snapshot.list('')).keys()]).toEqual(['a.txt']);
-  expect(await snapshot.entry('socket')).toBe(null);
-  server.close();
 });
 
 test('of a large file the size is told, and no more', async () => {

@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { blob } from '../helpers/blob.ts';
 import { readYaml } from '../helpers/yaml.ts';
 
-/** `kind line:column-endLine:endColumn subject` of every problem. */
-function problems(text: string): string[] {
+/** `kind line:column-endLine:endColumn subject` of the problem. */
+function problem(text: string): string {
   const file = readYaml(blob(text));
-  if (file.state !== 'broken') return [file.state];
-  return file.problems.map(({ kind, location: { line, column, endLine, endColumn }, subject }) =>
-    `${kind} ${line}:${column}-${endLine}:${endColumn} ${subject}`.trimEnd(),
-  );
+  if (file.state !== 'broken') return file.state;
+  const { kind, location, subject } = file.problem;
+  const { line, column, endLine, endColumn } = location;
+  return `${kind} ${line}:${column}-${endLine}:${endColumn} ${subject}`.trimEnd();
 }
 
 describe('one cause is one problem', () => {
-  test.each<[string, string, ...string[]]>([
+  test.each<[string, string, string]>([
     ['an open quote', 'a: "b\nc: d\n', 'open-quote 1:4-1:5'],
     ['a conflict', '- a: b\n<<<<<<< HEAD\n- c: d\n=======\n>>>>>>> x\n', 'conflict-marker 2:1-2:13'],
     ['one inside an entry', '- a: b\n  c: d\n||||||| base\n=======\n', 'conflict-marker 3:1-3:13'],
@@ -24,40 +24,38 @@ describe('one cause is one problem', () => {
     ['an open brace', '{a: b,\n', 'bracket 2:1-2:1'],
     ['no comma', '- [a,\n   "b" "c"]\n', 'bracket 2:8-2:9'],
     ['no comma between keys', '- {a: b c: d, e: f}\n', 'bracket 1:7-1:13'],
-    ['no colon', '- who: PO\n  topic\n', 'misplaced-line 2:3-2:8'],
-    ['a key of two lines', '- a\n  b: c\n', 'misplaced-line 1:3-2:4'],
+    ['no colon', '- who: PO\n  topic\n', 'other 2:3-2:8'],
+    ['a key of two lines', '- a\n  b: c\n', 'other 1:3-2:4'],
     ['a colon in a text of two lines', '- a: b\n    c: d\n', 'other 1:6-1:7'],
-    ['an entry that is out of line', '- a: b\nc: d\n', 'misplaced-line 2:1-2:2'],
-    ['a key that is out of line', '- a: b\n c: d\n', 'misplaced-line 2:1-2:2'],
-    ['a text that is not indented', '- a: |\n b\n', 'text-not-indented 2:2-2:3 a'],
-    ['a list as such a text', '- a: >-\n\n  - b\n  - c: d\n  e: f\n', 'text-not-indented 3:3-3:6 a'],
-    ['lines above a key as such a text', '- a: |\r\n  b\r\n  c\r\n  d: e\r\n', 'text-not-indented 2:3-2:4 a'],
-    ['an open quote below an empty text', '- a: |\n  b: "c\n', 'open-quote 2:6-2:7'],
+    ['an entry that is out of line', '- a: b\nc: d\n', 'other 2:1-2:2'],
+    ['a key that is out of line', '- a: b\n c: d\n', 'other 2:1-2:2'],
+    ['a text that is not indented', '- a: |\n b\n', 'other 2:1-2:2'],
+    ['a list as such a text', '- a: >-\n\n  - b\n  - c: d\n  e: f\n', 'other 3:1-3:2'],
+    ['lines above a key as such a text', '- a: |\r\n  b\r\n  c\r\n  d: e\r\n', 'other 2:3-2:4'],
     ['a second colon behind brackets', '- a: {b}: c\n  d: e\n', 'reserved-value 1:6-1:12 {b}: c'],
-    ['one whose value goes on', '- a: [b]: c\n    d\n', 'other 1:9-1:10'],
-    ['a key without a name', '- a: [b]\n  : c\n', 'read'],
+    ['one whose value goes on', '- a: [b]: c\n    d\n', 'other 1:9-1:9'],
+    ['a key without a name', '- a: [b]\n  : c\n', 'other 2:1-2:1'],
     ['a list on two lines that begins behind its key', 'a: - b\n   - c\n', 'other 1:4-1:5'],
-    ['the first in the text, not the first found', 'b: \n"', 'misplaced-line 2:1-2:2'],
-    ['a cascade', '- a: b\nc: d\ne: f\n', 'misplaced-line 2:1-2:2'],
+    ['the first in the text, not the first found', 'b: \n"', 'other 2:1-2:2'],
+    ['a cascade', '- a: b\nc: d\ne: f\n', 'other 2:1-2:2'],
     ['a duplicate key', 'a: 1\nb: 2\na: 3\n', 'duplicate-key 3:1-3:2 a'],
-    ['one within another', 'a: 1\na: {b: 1, b: 2}\n', 'duplicate-key 2:1-2:2 a', 'duplicate-key 2:11-2:12 b'],
     ['one in an entry', '- a: 1\n  b: 2\n  b: 3\n', 'duplicate-key 3:3-3:4 b'],
-    ['three of a key', 'a: 1\na: 2\na: 3\n', 'duplicate-key 2:1-2:2 a', 'duplicate-key 3:1-3:2 a'],
+    ['the first of two', 'a: {b: 1, b: 2}\na: 2\n', 'duplicate-key 1:11-1:12 b'],
     ['the same key as a number and a text', '1: a\n"1": b\n', 'duplicate-key 2:1-2:4 1'],
     ['the same key in two mappings', '- a: 1\n- a: 1\n', 'read'],
-    ['two documents', 'a: 1\n---\nb: 2\n---\nc: 3\n', 'several-documents 2:1-2:4'],
+    ['two documents', 'a: 1\n---\nb: 2\n---\nc: 3\n', 'several-documents 2:1-2:2'],
     ['two documents, parted by ...', 'a: 1\n...\nb\n', 'several-documents 3:1-3:2'],
     ['one document, marked', '---\na: 1\n...\n# the end\n', 'read'],
     ['an error before a second document', 'a: "\n---\nb: 2\n', 'open-quote 1:4-1:5'],
-    ['a directive', '# old\n%YAML 1.1\n---\na: yes\n', 'directive 2:1-2:10 %YAML 1.1'],
-    ['the first of two', '%YAML 1.2\n%FOO a\n---\na\n', 'directive 1:1-1:10 %YAML 1.2'],
-    ['a tag', '- !a b\n- !!int 3\n', 'tag 1:3-1:5 !a'],
-    ['a tag without its handle', '[!e!b c]', 'tag 1:2-1:6 !e!b'],
-    ['an anchor and its alias', '- &a b: c\n- *a\n', 'anchor 1:3-1:5 &a'],
-    ['an alias', '- a\n- *b\n- *c\n', 'alias 2:3-2:5 *b'],
-    ['an alias as a key', '*a : b\n', 'alias 1:1-1:3 *a'],
-    ['a cycle', 'a: &a [*a]\n', 'anchor 1:4-1:6 &a'],
-    ['two anchors', '- &a\n  &b c\n', 'anchor 1:3-1:5 &a'],
+    ['a directive', '# old\n%YAML 1.1\n---\na: yes\n', 'refused 2:1-2:10 %YAML 1.1'],
+    ['the first of two', '%YAML 1.2\n%FOO a\n---\na\n', 'refused 1:1-1:10 %YAML 1.2'],
+    ['a tag', '- !a b\n- !!int 3\n', 'refused 1:3-1:5 !a'],
+    ['a tag without its handle', '[!e!b c]', 'refused 1:2-1:6 !e!b'],
+    ['an anchor and its alias', '- &a b: c\n- *a\n', 'refused 1:3-1:5 &a'],
+    ['an alias', '- a\n- *b\n- *c\n', 'refused 2:3-2:5 *b'],
+    ['an alias as a key', '*a : b\n', 'refused 1:1-1:3 *a'],
+    ['a cycle', 'a: &a [*a]\n', 'refused 1:4-1:6 &a'],
+    ['two anchors', '- &a\n  &b c\n', 'refused 1:3-1:5 &a'],
     ['what looks like them within texts', '- a &b *c !d\n- "&b"\n- |\n  *c\n  %d\n', 'read'],
     ['the first of two control characters', 'a: "\u001b[31m\u0007"\n', 'excluded-character 1:5-1:6 U+001B'],
     ['a NUL', 'a: \0\n', 'excluded-character 1:4-1:5 U+0000'],
@@ -71,21 +69,21 @@ describe('one cause is one problem', () => {
     ['a tab on a line of its own', "a:\n  b: 'c\r\n\t\r\n    d'\r\n", 'tab-indentation 3:1-3:2'],
     ['a tab behind a dash', '-\twho: PO\n  topic: a\n', 'tab-indentation 1:2-1:3'],
     ['a tab elsewhere', 'a:\tb\t# c\n', 'read'],
-  ])('%s', (_, text, ...expected) => {
-    expect(problems(text)).toEqual(expected);
+  ])('%s', (_, text, expected) => {
+    expect(problem(text)).toBe(expected);
   });
 });
 
 describe('a value that YAML takes for something else', () => {
   const quoted = (text: string) => {
     const file = readYaml(blob(text));
-    return file.state === 'broken' ? file.problems.map((problem) => problem.quoted) : file.state;
+    return file.state === 'broken' ? file.problem.quoted : file.state;
   };
 
   test("the seed's template", () => {
     const text = '- who: ChatGPT\n  context: env: https://stage.example.app ; PR: Sprint S3\n  status: pending\n';
-    expect(problems(text)).toEqual(['reserved-value 2:12-2:58 env: https://stage.example.app ; PR: Sprint S3']);
-    expect(quoted(text)).toEqual(['context: "env: https://stage.example.app ; PR: Sprint S3"']);
+    expect(problem(text)).toBe('reserved-value 2:12-2:58 env: https://stage.example.app ; PR: Sprint S3');
+    expect(quoted(text)).toBe('context: "env: https://stage.example.app ; PR: Sprint S3"');
   });
 
   test.each([
@@ -104,7 +102,6 @@ describe('a value that YAML takes for something else', () => {
     ['[wip]: search', '"[wip]: search"'],
     ['{ wip } : search', '"{ wip } : search"'],
     ['"WIP": search', `'"WIP": search'`],
-    ['{wip', '"{wip"'],
     ['] done', '"] done"'],
     ['Sprint S3: search', '"Sprint S3: search"'],
     ['PR: #12', '"PR: #12"'],
@@ -118,52 +115,36 @@ describe('a value that YAML takes for something else', () => {
     ['"C:\\dev"', `'C:\\dev'`],
     ['"OK"# for now', `'"OK"# for now'`],
   ])('%s', (value, expected) => {
-    expect(quoted(`- who: PO\n  details: ${value}\n  action: fix\n`)).toEqual([`details: ${expected}`]);
-    expect(quoted(`- details: ${value}\r\n  who: PO\r\n`)).toEqual([`details: ${expected}`]);
+    expect(quoted(`- who: PO\n  details: ${value}\n  action: fix\n`)).toBe(`details: ${expected}`);
+    expect(quoted(`- details: ${value}\r\n  who: PO\r\n`)).toBe(`details: ${expected}`);
   });
 
   test.each([
     ['- @PO please\n', '- "@PO please"'],
-    ['a:\n- [ ] npm run seed\n- b\n', '- "[ ] npm run seed"'],
+    ['- a:\n  - [ ] npm run seed\n  - b\n', '- "[ ] npm run seed"'],
     ['a:\n  - - `b`\n', '- "`b`"'],
     ['- a: b: c\n  d: e\n', 'a: "b: c"'],
   ])('in the list %j', (text, expected) => {
-    expect(quoted(text)).toEqual([expected]);
+    expect(quoted(text)).toBe(expected);
   });
 
   test.each([
-    ['[run #2]', '["run #2"]'],
-    ['[npm run seed, see: #2,]', '["npm run seed", "see: #2"]'],
-    ['[@a, say "b"]', undefined],
-    ['[a, b', '["a", "b"]'],
+    ['[npm run seed, see: #2,]', undefined],
     ['- a', '["a"]'],
-    ['[wip', '["wip"]'],
-    ['[wip] seed', '["[wip] seed"]'],
     ['@a', '["@a"]'],
     ['npm run seed: all', '["npm run seed: all"]'],
     ["'don't'", '["don\'t"]'],
   ])('of actions, %s', (value, expected) => {
-    expect(quoted(`- who: ChatGPT\n  actions: ${value}\n  ask: b\n`)).toEqual([expected && `actions: ${expected}`]);
-  });
-
-  test.each([
-    ['- {who: PO, details: search: broken, action: fix}\n', 'details: "search: broken"'],
-    ['- {who: PO, reply: KO,\n   details: search: broken, action: fix}\n', 'details: "search: broken"'],
-    ['- context: {\n    env: https://a ; b: c,\n    pr: 3 }\n', 'env: "https://a ; b: c"'],
-    ['- context: { env: https://a ; b: c,\r\n    pr: 3 }\r\n', 'env: "https://a ; b: c"'],
-    ['- { did: a, actions: seed: all }\n', 'actions: ["seed: all"]'],
-    ['- a: {b: c: d}\n', 'a: "{b: c: d}"'],
-  ])('in braces, %j', (text, expected) => {
-    expect(quoted(text)).toEqual([expected]);
+    expect(quoted(`- who: ChatGPT\n  actions: ${value}\n  ask: b\n`)).toBe(expected && `actions: ${expected}`);
   });
 
   test('a tab behind the key', () => {
-    expect(quoted('- did:\tsearch: done\n')).toEqual(['did: "search: done"']);
+    expect(quoted('- did:\tsearch: done\n')).toBe('did: "search: done"');
   });
 
   test('one after the other', () => {
-    expect(quoted('a: @b\nc: @d\n')).toEqual(['a: "@b"']);
-    expect(quoted('a: "@b"\nc: @d\n')).toEqual(['c: "@d"']);
+    expect(quoted('a: @b\nc: @d\n')).toBe('a: "@b"');
+    expect(quoted('a: "@b"\nc: @d\n')).toBe('c: "@d"');
   });
 
   test.each([
@@ -174,14 +155,14 @@ describe('a value that YAML takes for something else', () => {
     ['a block that is indented by tabs', 'a: |\n\tb\n'],
     ['an open bracket, and more below', 'a: [b\n  c\nd: e\n'],
     ['an entry in braces', '- {who: PO, details: @dev}\n'],
-    ['an entry in brackets', '# a\n  - [wip\n  - a: b\n'],
+    ['an entry in brackets', '# a\n- [wip\n- a: b\n'],
     ['a value in braces with a comma', '- {who: PO, details: not: this, or that, action: fix}\n'],
     ['a value in braces behind which a comma may be missing', '- {who: PO reply: OK, details: a}\n'],
     ['one on a line of its own', '- context: {\n    env: https://a b: c,\n    pr: 3 }\n'],
     ['a value in brackets that open above it', '- a: [\n    b: @c,\n    d ]\n'],
     ['one behind brackets in a comment and in texts', '- {a: b, # ]}\n   c: "}]", d: f}, e: @g,\n   h: i}\n'],
   ])('%s is none', (_, text) => {
-    expect(quoted(text)).toEqual([undefined]);
+    expect(quoted(text)).toBe(undefined);
   });
 });
 
@@ -199,45 +180,27 @@ describe('anchors, tags and aliases are shown in quotes where they may be text',
   ])('%j', (text, quoted) => {
     const file = readYaml(blob(text));
     expect(file).toMatchObject({ state: 'broken' });
-    expect(file.state === 'broken' && file.problems[0]?.quoted).toBe(quoted);
+    expect(file.state === 'broken' && file.problem.quoted).toBe(quoted);
   });
 });
 
 describe('two entries that stand as one are one problem, where the second begins', () => {
   const entry = (did: string) => `who: ChatGPT\n  topic: Sprint S3\n  did: ${did}\n  status: pending\n`;
-  const found = (text: string) => {
-    const file = readYaml(blob(text));
-    return file.state === 'broken' ? file.problems.map(({ quoted, location }) => [location.line, quoted]) : file.state;
-  };
 
   test('its dash is forgotten', () => {
-    const text = `- ${entry('a')}  ${entry('b')}`;
-    expect(problems(text)).toEqual(['missing-dash 5:3-5:6 who']);
-    expect(found(text)).toEqual([[5, '- who: ChatGPT']]);
+    expect(problem(`- ${entry('a')}  ${entry('b')}`)).toBe('missing-dash 5:3-5:6 who');
   });
 
   test('its dash and its indentation are forgotten', () => {
-    const text = `- ${entry('a')}${entry('b').replaceAll('\n  ', '\n')}`;
-    expect(problems(text)).toEqual(['missing-dash 5:1-5:4 who']);
-    expect(found(text)).toEqual([[5, '- who: ChatGPT']]);
-  });
-
-  test('its dash is forgotten, and it is indented too deeply', () => {
-    const text = `- ${entry('a')}${entry('b').replace(/^ */gm, '    ')}`;
-    expect(problems(text)).toEqual(['missing-dash 5:5-5:8 who']);
+    expect(problem(`- ${entry('a')}${entry('b').replaceAll('\n  ', '\n')}`)).toBe('missing-dash 5:1-5:4 who');
   });
 
   test('git’s merge fused them between the lines that both have', () => {
     const text = '- who: ChatGPT\n  did: a\n  ask: b\n  did: c\n  ask: d\n  status: pending\n';
-    expect(problems(text)).toEqual(['fused-entries 4:3-4:6 did']);
-    expect(found(text)).toEqual([[4, '- who: ChatGPT']]);
+    expect(problem(text)).toBe('missing-dash 4:3-4:6 who');
   });
 
-  test('of the mapping of a header each key is told', () => {
-    expect(problems('a: 1\nb: 2\na: 3\nb: 4\n')).toEqual(['duplicate-key 3:1-3:2 a', 'duplicate-key 4:1-4:2 b']);
+  test('a header has no entries', () => {
+    expect(problem('a: 1\nb: 2\na: 3\nb: 4\n')).toBe('duplicate-key 3:1-3:2 a');
   });
-});
-
-test('of 2,000 problems the first 100 are told', () => {
-  expect(problems('a: b\n'.repeat(2_000))).toHaveLength(100);
 });
