@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Command, Flag, Flags } from './commands/command.js';
-import { type CommonValues, flagsOf, reportFlags, shortNames } from './commands/flags.js';
+import { type CommonValues, flagsOf, reportFlags } from './commands/flags.js';
 import { commands } from './commands/list.js';
-import type { UsageProblem } from './words/usage.js';
+import type { Failure } from './failure.js';
+import { unknownName, unknownValue, unwanted, valueMissing } from './words/usage.js';
 
 /** What the command line asks for, and the first thing that is wrong with it (null where nothing is). */
 export interface CommandLine {
@@ -12,120 +13,84 @@ export interface CommandLine {
   readonly operands: readonly string[];
   /** The values of the command's flags, its own among them. One that the flag can't have counts as none. */
   readonly flags: CommonValues & Readonly<Record<string, string | boolean | null>>;
-  readonly problem: UsageProblem | null;
+  readonly problem: Failure | null;
 }
 
-/** A flag as the command line has it: `--from=a` or `-h`. */
+/** A flag as the command line has it. */
 interface Use {
-  /** `--from`, `-h` */
-  readonly written: string;
-  /** `from`, `help`; `no-color` too. */
   readonly name: string;
-  readonly value: string | undefined;
+  /** `--from`, `-h` */
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  /** Its value stands behind `=`. */
+  readonly inlineValue?: boolean | undefined;
 }
 
-/** Parses what follows the program's name. Flags may stand before or after the command. */
-export function parseArguments(argv: readonly string[], table: typeof commands = commands): CommandLine {
+/** Parses what follows the program's name. Flags may stand before or after the command; of two uses of one the last counts. */
+export function parseArguments(argv: readonly string[]): CommandLine {
   // Which words are values is known before the command is: a flag has a value in every command that takes it, or in none.
-  const known = spellings(Object.assign({}, ...table.map(flagsOf)));
-  const { positionals, tokens } = parseArgs({
-    args: argv.map((word, index) => withoutValue(known, word, argv[index + 1])),
-    options: Object.fromEntries([...known].map(([name, flag]) => [name, parserOption(name, flag)])),
+  const known: Flags = Object.assign({}, ...commands.map(flagsOf));
+  const { values, positionals, tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(Object.entries(known).map(([name, flag]) => [name, parserOption(flag)])),
     strict: false,
     allowPositionals: true,
     tokens: true,
   });
-  const uses = tokens
-    .filter((token) => token.kind === 'option')
-    .map(({ rawName, name, value }): Use => ({ written: rawName, name, value }));
+  const uses = tokens.filter((token) => token.kind === 'option');
   const [name, ...operands] = positionals;
-  const named = table.find((command) => command.name === name);
-  const command = named ?? table[0];
+  const commandNames = commands.map((each) => each.name);
+  const named = commands.find((command) => command.name === name);
+  const command = named ?? commands[0];
   const flags = flagsOf(command);
-  // The format counts even where the command has none: what is wrong is said in it.
-  const values = valuesOf({ ...reportFlags, ...flags }, uses);
-  // A flag that does not exist comes first: what looks like the command may be its value.
-  const unknown = uses.find((use) => !known.has(use.name));
-  const problem =
-    (unknown && unknownFlag(unknown, flags)) ??
-    (name !== undefined && !named ? unknownCommand(name, table) : null) ??
-    first(uses, (use) => flagProblem(use, spellings(flags), command)) ??
-    first(operands, (operand, index) => operandProblem(operand, index, command));
-  return { command, isNamed: named !== undefined, operands, flags: values, problem };
+  const problems = [
+    // A flag comes first: what looks like the command may be its value.
+    ...uses.map((use) => flagProblem(use, { ...known, ...flags }, command)),
+    name === undefined || named ? null : unknownName('command', name, commandNames),
+    ...uses.map((use) => (Object.hasOwn(flags, use.name) ? null : unwanted(use.rawName, command.name))),
+    ...operands.map((operand, index) => operandProblem(operand, index, command)),
+  ];
+  return {
+    command,
+    isNamed: named !== undefined,
+    operands,
+    // The format counts even where the command has none: what is wrong is said in it.
+    flags: valuesOf({ ...reportFlags, ...flags }, values),
+    problem: problems.find((problem) => problem !== null) ?? null,
+  };
 }
 
-/** Flags by all names that they have on the command line, without dashes. */
-function spellings(flags: Flags): ReadonlyMap<string, Flag> {
-  const entries = Object.entries(flags);
-  const negated = entries.filter(([, flag]) => 'negatable' in flag);
-  return new Map([...entries, ...negated.map(([name, flag]): [string, Flag] => [`no-${name}`, flag])]);
+const takesValue = (flag: Flag) => 'value' in flag || 'values' in flag;
+
+function parserOption(flag: Flag): { type: 'string' | 'boolean'; short?: string } {
+  return { type: takesValue(flag) ? 'string' : 'boolean', ...(flag.short !== undefined && { short: flag.short }) };
 }
 
-const takesValue = (flag: Flag | undefined) => flag !== undefined && ('value' in flag || 'values' in flag);
-
-function parserOption(name: string, flag: Flag): { type: 'string' | 'boolean'; short?: string } {
-  const short = shortNames[name];
-  return { type: takesValue(flag) ? 'string' : 'boolean', ...(short !== undefined && { short }) };
+function valuesOf(flags: Flags, values: Readonly<Record<string, unknown>>): CommandLine['flags'] {
+  const entries = Object.entries(flags).map(([name, flag]) => [name, flagValue(flag, values[name])]);
+  return Object.fromEntries(entries);
 }
 
-/** A flag that lacks its value does not take the flag that follows for one. */
-function withoutValue(known: ReadonlyMap<string, Flag>, word: string, next = ''): string {
-  const lacksValue = word.startsWith('--') && takesValue(known.get(word.slice(2))) && /^--[a-z][a-z-]*(=|$)/.test(next);
-  return lacksValue ? `${word}=` : word;
+function flagValue(flag: Flag, value: unknown): string | boolean | null {
+  if (!takesValue(flag)) return value !== undefined;
+  if (typeof value !== 'string') return null;
+  return 'values' in flag && !flag.values.includes(value) ? null : value;
 }
 
-/** The values of all flags of a command. Of several uses of one the last counts. */
-function valuesOf(flags: Flags, uses: readonly Use[]): CommandLine['flags'] {
-  const values = Object.entries(flags).map(([name, flag]) => {
-    const last = uses.findLast((use) => use.name === name || use.name === `no-${name}`);
-    return [name, flagValue(flag, last, last?.name === name)];
-  });
-  return Object.fromEntries(values);
+function flagProblem({ name, rawName, value, inlineValue }: Use, known: Flags, command: Command): Failure | null {
+  const flag = Object.hasOwn(known, name) ? known[name] : undefined;
+  const spellings = Object.keys(flagsOf(command)).map((own) => `--${own}`);
+  if (!flag) return unknownName('flag', rawName, spellings);
+  if (!takesValue(flag)) return value === undefined ? null : unwanted(`${rawName}=${value}`, command.name);
+  // A flag that lacks its value has taken the one that follows for it.
+  if (!value || (!inlineValue && /^--[a-z][a-z-]*(=|$)/.test(value))) return valueMissing(rawName, command.name);
+  if (!('values' in flag) || flag.values.includes(value)) return null;
+  return unknownValue(rawName, value, flag.values, command.name);
 }
 
-function flagValue(flag: Flag, use: Use | undefined, isAffirmed: boolean): string | boolean | null {
-  if ('values' in flag) return flag.values.find((value) => value === use?.value) ?? null;
-  if ('value' in flag) return use?.value ?? null;
-  if ('negatable' in flag) return use ? isAffirmed : null;
-  return use !== undefined;
-}
-
-function unknownFlag({ written }: Use, flags: Flags): UsageProblem {
-  const known = [...spellings(flags).keys()].map((name) => `--${name}`);
-  return { kind: 'unknown-flag', name: written, known };
-}
-
-function unknownCommand(name: string, table: readonly Command[]): UsageProblem {
-  return { kind: 'unknown-command', name, known: table.map((command) => command.name) };
-}
-
-function flagProblem(use: Use, flags: ReadonlyMap<string, Flag>, { name: command }: Command): UsageProblem | null {
-  const { written, value } = use;
-  const flag = flags.get(use.name);
-  if (!flag) return { kind: 'not-of-command', name: written, command };
-  if (!takesValue(flag)) return value === undefined ? null : { kind: 'value-unwanted', name: written };
-  if (!value) return { kind: 'value-missing', name: written, command };
-  return 'values' in flag ? valueProblem(written, value, flag.values, command) : null;
-}
-
-function operandProblem(value: string, index: number, { name, operands = [] }: Command): UsageProblem | null {
+function operandProblem(value: string, index: number, { name, operands = [] }: Command): Failure | null {
   const last = operands.at(-1);
   const operand = operands[index] ?? (last?.repeated ? last : undefined);
-  if (!operand) return { kind: 'operand-unwanted', name: value, command: name };
-  return operand.values ? valueProblem(name, value, operand.values, name) : null;
-}
-
-function valueProblem(name: string, value: string, known: readonly string[], command: string): UsageProblem | null {
-  return known.includes(value) ? null : { kind: 'unknown-value', name, value, known, command };
-}
-
-function first<Item>(
-  items: readonly Item[],
-  problemOf: (item: Item, index: number) => UsageProblem | null,
-): UsageProblem | null {
-  for (const [index, item] of items.entries()) {
-    const problem = problemOf(item, index);
-    if (problem) return problem;
-  }
-  return null;
+  if (!operand) return unwanted(value, name);
+  return operand.values && !operand.values.includes(value) ? unknownValue(name, value, operand.values, name) : null;
 }

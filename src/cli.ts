@@ -27,12 +27,6 @@ function writeError(text: string): void {
   }
 }
 
-async function readInput(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 async function start(): Promise<void> {
   // Node's own cache of what V8 compiled, from Node 22.8 on. It lies beside the program, where only those can write who
   // could as well change the program; Node's default is a folder in /tmp that another user may have made.
@@ -44,11 +38,10 @@ async function start(): Promise<void> {
     argv: process.argv.slice(2),
     environment: process.env,
     directory: () => process.cwd(),
-
     now: Date.now(),
     isTerminal: { input: isatty(0), output: isatty(1) },
     streams: () => ({ input: process.stdin, output: process.stdout }),
-    readInput,
+    readInput: async () => (await import('node:stream/consumers')).text(process.stdin),
     writeOutput: (text) => write(1, text),
     writeError,
   });

@@ -1,19 +1,16 @@
 import type { Translated, Words } from './language.js';
 
 /**
- * The world can't be read, or the tool was used wrongly: no verdict, exit 2.
- *
- * `code` is a stable name for machines (`usage`, `git`, `shallow`, …); the help is null where there is nothing to type.
+ * The world can't be read, or the tool was used wrongly: no verdict, exit 2. `code` is a stable name for machines; the help
+ * is null where there is nothing to type.
  */
 export class Failure extends Error {
-  readonly code: string;
-  readonly words: Translated<Words<string | null>>;
-
-  constructor(code: string, words: Translated<Words<string | null>>) {
+  constructor(
+    readonly code: string,
+    readonly words: Translated<Words<string | null>>,
+  ) {
     super(words.en[0]);
     this.name = 'Failure';
-    this.code = code;
-    this.words = words;
   }
 }
 
@@ -25,10 +22,11 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const reason = error instanceof Error ? error.message : String(error);
   // EACCES: permission denied, open '/home/ada/project/docs/sprints/S3/INTERACTIONS.yaml'
-  if (error instanceof Error && 'syscall' in error && 'path' in error) {
+  // ENOSPC: no space left on device, write
+  if (error instanceof Error && 'syscall' in error) {
     return new Failure('system', {
-      en: [`System error: ${reason}`, 'check the permissions of the file, and its disk'],
-      fr: [`Erreur système : ${reason}`, 'vérifiez les droits d’accès au fichier, et son disque'],
+      en: [`System error: ${reason}`, 'check the permissions of the file, and the free space on its disk'],
+      fr: [`Erreur système : ${reason}`, 'vérifiez les droits d’accès au fichier, et la place libre sur son disque'],
     });
   }
   const place = 'https://github.com/sprint-check/sprint-check/issues';

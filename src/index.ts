@@ -1,15 +1,11 @@
-import { existsSync } from 'node:fs';
-import manifest from '../package.json' with { type: 'json' };
 import type { Flags, JudgingCommand } from './commands/command.js';
 import { commands } from './commands/list.js';
 import { configLanguage } from './facts/config-language.js';
 import { failureOf } from './failure.js';
-import { folderMissing } from './git/failures.js';
-import { explainFailure } from './git/version.js';
 import type { Language } from './language.js';
 import { reportOf, reportOfFailure } from './report/report.js';
 import type { Report } from './report/types.js';
-import { usageFailure } from './words/usage.js';
+import { unknownName } from './words/usage.js';
 
 export type { Diagnostic, Report, ReportedError, ReportedRange, ReportedSprint } from './report/types.js';
 
@@ -33,41 +29,23 @@ export interface CheckOptions {
   readonly now?: number;
 }
 
-/** The last instant that a Date can be. */
-const latest = 8.64e15;
-
 /**
  * Judges a repository and gives the report that `--format json` prints.
  *
- * It does not throw: where there is no verdict, `ok` is false and `error` says why.
+ * Where there is no verdict, `ok` is false and `error` says why.
  */
-export async function check(options?: CheckOptions): Promise<Report> {
-  const given = options ?? {};
-  const { command = 'check', operands = [], from = null, to = null, now = Date.now(), input = '' } = given;
-  const language = given.language === 'en' || given.language === 'fr' ? given.language : undefined;
-  const isTime = typeof now === 'number' && Math.abs(now) <= latest;
-  const context = { command, version: manifest.version, now: isTime ? now : Date.now(), quiet: false };
+export async function check(options: CheckOptions = {}): Promise<Report> {
+  const { command = 'check', directory = process.cwd(), from = null, to = null, operands = [], input = '' } = options;
+  const { language, now = Date.now() } = options;
+  const environment = process.env;
+  const context = { command, now, quiet: false };
   try {
-    if (!isTime) throw usageFailure({ kind: 'unknown-value', name: 'now', value: `${now}`, known: ['Date.now()'] });
-    const { directory = process.cwd() } = given;
-    if (!existsSync(directory)) throw folderMissing();
-    const world = {
-      directory,
-      environment: process.env,
-      now,
-      readInput: async () => input,
-    };
-    // What is no text, where types are not checked, is no revision either, and git says so.
-    const flags = { from: from === null ? null : `${from}`, to: to === null ? null : `${to}` };
-    const checked = await judgingCommand(command).judge({ operands, flags }, world);
-    return reportOf({ ...context, language: language ?? checked.language ?? 'en' }, checked).report;
+    const world = { directory, environment, now, readInput: async () => input };
+    const result = await judgingCommand(command).judge({ operands, flags: { from, to } }, world);
+    return reportOf({ ...context, language: language ?? result.language ?? 'en' }, result).report;
   } catch (error) {
-    const { directory = '.' } = given;
-    const configured = language
-      ? null
-      : await configLanguage({ directory, environment: process.env }).catch(() => null);
-    const failure = await explainFailure(failureOf(error), () => ({ directory, environment: process.env }));
-    return reportOfFailure({ ...context, language: language ?? configured ?? 'en' }, failure).report;
+    const configured = await configLanguage({ directory, environment }).catch(() => null);
+    return reportOfFailure({ ...context, language: language ?? configured ?? 'en' }, failureOf(error)).report;
   }
 }
 
@@ -75,5 +53,9 @@ function judgingCommand(name: string): JudgingCommand<Flags> {
   const judging = commands.filter((command) => 'judge' in command);
   const command = judging.find((candidate) => candidate.name === name);
   if (command) return command;
-  throw usageFailure({ kind: 'unknown-command', name, known: judging.map((candidate) => candidate.name) });
+  throw unknownName(
+    'command',
+    name,
+    judging.map((candidate) => candidate.name),
+  );
 }

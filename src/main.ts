@@ -5,21 +5,18 @@ import type { ActingCommand, Context, ExitCode, Flags, JudgingCommand } from './
 import { commands } from './commands/list.js';
 import { exitCode } from './exit-code.js';
 import { configLanguage } from './facts/config-language.js';
-import { Failure, failureOf } from './failure.js';
+import { type Failure, failureOf } from './failure.js';
 import { formats } from './formats/list.js';
 import { publish } from './formats/publish.js';
+import { runningCommands } from './git/cleanup.js';
 import { folderMissing } from './git/failures.js';
-import type { PatienceStep } from './git/patience.js';
-import { explainFailure } from './git/version.js';
-import type { Language } from './language.js';
-import { type Colors, loadColors, plain, wantsColors } from './report/colors.js';
-import { environmentLanguage } from './report/language.js';
-import { type Outcome, type ReportContext, reportOf, reportOfFailure } from './report/report.js';
-import { errorText } from './report/text.js';
+import { environmentLanguage, type Language } from './language.js';
+import { type Colors, painted, plain, wantsColors } from './report/colors.js';
+import { type Outcome, printable, type ReportContext, reportOf, reportOfFailure } from './report/report.js';
+import { failureText } from './report/text.js';
 import { commandHelp, programHelp } from './words/help.js';
-import { waitingForGit } from './words/notices.js';
+import { stillChecking } from './words/notices.js';
 import { typeset } from './words/report.js';
-import { usageFailure } from './words/usage.js';
 
 export { cleanUp } from './git/cleanup.js';
 
@@ -32,20 +29,18 @@ export interface Host extends Omit<Context, 'directory' | 'language' | 'colors' 
 }
 
 /** Runs the command line, prints what it comes to and gives the exit code; it never throws. */
-export async function main(original: Host): Promise<ExitCode> {
-  const commandLine = parseArguments(original.argv);
-  const patience = [tellOfWaiting(original, commandLine)];
-  const host = { ...original, patience, writeOutput: (text: string) => writeOrFail(original, text) };
+export async function main(host: Host): Promise<ExitCode> {
+  const commandLine = parseArguments(host.argv);
   try {
     return await carryOut(host, commandLine);
   } catch (error) {
-    return fail(host, commandLine, await explainFailure(failureOf(error), () => worldOf(host)));
+    return fail(host, commandLine, failureOf(error));
   }
 }
 
 async function carryOut(host: Host, commandLine: CommandLine): Promise<ExitCode> {
   const { command, isNamed, flags, problem } = commandLine;
-  if (problem) throw usageFailure(problem);
+  if (problem) throw problem;
   if (flags.version) {
     host.writeOutput(`${manifest.version}\n`);
     return 0;
@@ -59,27 +54,22 @@ async function carryOut(host: Host, commandLine: CommandLine): Promise<ExitCode>
 }
 
 async function judge(host: Host, command: JudgingCommand<Flags>, commandLine: CommandLine): Promise<ExitCode> {
-  const checked = await command.judge(commandLine, worldOf(host));
+  const world = worldOf(host);
+  const waiting = setTimeout(() => tellOfWaiting(host, commandLine), 5_000);
+  const checked = await command.judge(commandLine, world).finally(() => clearTimeout(waiting));
   const language = commandLine.flags.lang ?? checked.language ?? environmentLanguage(host.environment);
   return print(host, commandLine, reportOf(reportContext(host, commandLine, language), checked), language);
 }
 
 async function act(host: Host, command: ActingCommand<Flags>, commandLine: CommandLine): Promise<ExitCode> {
   const { isTerminal, streams, writeOutput, writeError } = host;
-  const { quiet } = commandLine.flags;
-  const language = await languageFor(host, commandLine);
-  const colors = await colorsFor(host, commandLine);
-  // Not by spreading: the folder is looked for by those commands alone that need it.
-  const context = Object.assign(worldOf(host), {
-    language,
-    colors,
-    quiet,
-    isTerminal,
-    streams,
-    writeOutput,
-    writeError,
+  return command.run(commandLine, {
+    ...worldOf(host),
+    language: await languageFor(host, commandLine),
+    colors: colorsFor(host, commandLine),
+    quiet: commandLine.flags.quiet,
+    ...{ isTerminal, streams, writeOutput, writeError },
   });
-  return command.run(commandLine, context);
 }
 
 async function fail(host: Host, commandLine: CommandLine, failure: Failure): Promise<ExitCode> {
@@ -91,57 +81,32 @@ async function fail(host: Host, commandLine: CommandLine, failure: Failure): Pro
     return await print(host, commandLine, outcome, language);
   } catch (error) {
     // Where standard output takes nothing, standard error still says why.
-    const unprinted = reportOfFailure(reportContext(host, commandLine, language), failureOf(error));
-    host.writeError(errorText(unprinted, { language, colors: plain, quiet: false, now: host.now }));
+    host.writeError(failureText(printable(failureOf(error), language), { language, colors: plain }));
     return 2;
   }
 }
 
-/** Says once that git is waited for, and for what. */
-function tellOfWaiting(host: Host, { flags }: CommandLine): PatienceStep {
+/** Says what is waited for. */
+function tellOfWaiting(host: Host, { flags }: CommandLine): void {
   const language = flags.lang ?? environmentLanguage(host.environment);
-  let said = flags.quiet;
-  const act = (args: readonly string[]) => {
-    if (!said) host.writeError(`${typeset(language, waitingForGit(args)[language])}\n`);
-    said = true;
-    return null;
-  };
-  return { after: 5_000, act };
+  const commands = runningCommands();
+  if (commands !== '' && !flags.quiet) host.writeError(`${typeset(language, stillChecking(commands)[language])}\n`);
 }
 
-function worldOf({ environment, now, readInput, patience = [], directory }: Host): World {
-  return {
-    ...{ environment, now, readInput, patience },
-    get directory() {
-      try {
-        return directory();
-      } catch {
-        throw folderMissing();
-      }
-    },
-  };
-}
-
-function writeOrFail(host: Host, text: string): void {
+function worldOf({ environment, now, readInput, directory }: Host): World {
   try {
-    host.writeOutput(text);
-  } catch (error) {
-    const { message } = error as Error;
-    throw new Failure('output', {
-      en: [`Can’t write to standard output: ${message}`, 'free some space there, or redirect it elsewhere'],
-      fr: [`Impossible d’écrire sur la sortie standard : ${message}`, 'libérez de la place, ou redirigez-la ailleurs'],
-    });
+    return { environment, now, readInput, directory: directory() };
+  } catch {
+    throw folderMissing();
   }
 }
 
-function reportContext({ now }: Host, { command, flags, problem }: CommandLine, language: Language): ReportContext {
-  return {
-    command: problem?.kind === 'unknown-command' ? null : command.name,
-    version: manifest.version,
-    language,
-    now,
-    quiet: flags.quiet,
-  };
+function reportContext(
+  { now }: Host,
+  { command, isNamed, flags, problem }: CommandLine,
+  language: Language,
+): ReportContext {
+  return { command: problem && !isNamed ? null : command.name, language, now, quiet: flags.quiet };
 }
 
 /** The language of what is said where no check has read the config. */
@@ -156,17 +121,17 @@ async function languageFor(host: Host, { flags }: CommandLine): Promise<Language
 }
 
 async function print(host: Host, { flags }: CommandLine, outcome: Outcome, language: Language): Promise<ExitCode> {
-  const options = { language, colors: await colorsFor(host, { flags }), quiet: flags.quiet, now: host.now };
+  const options = { language, colors: colorsFor(host, { flags }), quiet: flags.quiet, now: host.now };
   const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: summaryFile } = host.environment;
   const format = await formats[flags.format ?? (GITHUB_ACTIONS === 'true' ? 'github' : 'text')]();
   host.writeOutput(await format.output(outcome, options));
-  if (outcome.report.error) host.writeError(errorText(outcome, options));
+  if (outcome.report.error) host.writeError(failureText(outcome.report.error, options));
   if (format.summary && summaryFile) {
     host.writeError(publish(summaryFile, await format.summary(outcome, options), language));
   }
   return exitCode(outcome.report);
 }
 
-async function colorsFor({ environment, isTerminal }: Host, { flags }: Pick<CommandLine, 'flags'>): Promise<Colors> {
-  return wantsColors(flags.color, environment, isTerminal.output) ? loadColors() : plain;
+function colorsFor({ environment, isTerminal }: Host, { flags }: Pick<CommandLine, 'flags'>): Colors {
+  return wantsColors(flags, environment, isTerminal.output) ? painted : plain;
 }

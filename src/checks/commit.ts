@@ -26,7 +26,7 @@ async function resultOf(world: World, { policy, branch, facts }: IndexCommit): P
   const { config, configChanged } = policy;
   const changed = configChanged ? [configIsChanged] : [];
   const result = { ...nothingJudged, configChanged, notices: changed, language: config.lang };
-  if (!facts) return { ...result, notices: [notJudged(branch ?? 'HEAD'), ...changed] };
+  if (!facts) return { ...result, notices: [notJudged(branch ?? 'HEAD', 'branches'), ...changed] };
   const findings = judgeCommit(facts, 'being made');
   return {
     ...result,

@@ -23,6 +23,9 @@ export interface RangeResult {
   readonly tip: CommitFacts;
 }
 
+/** The files of this many commits are asked for at once, and kept until they are judged. */
+const readAhead = 100;
+
 /**
  * Judges every commit of a range, and its tip; `seen` is shown each commit that is in a sprint.
  *
@@ -42,24 +45,21 @@ export async function judgeRange(
   const read = new RangeReading();
   const journals = new RangeJournals();
   const tipFiles = treeSnapshot(repository.files, tip);
-  for await (const batch of withDiffs(context, listed)) {
-    repository.files.prefetch(
-      changedFiles(
-        policy.config,
-        batch.flatMap(({ diffs }) => diffs.flat()),
-      ),
-    );
-    for (const commit of batch) {
-      const result = await lineage.next(commit);
-      read.add(commit, result);
-      if (!result.facts.sprint) continue;
-      seen(result.facts);
-      if (commit.oid === tip) continue;
-      const facts = await asOfTip(await onDisk(result.facts), tipFiles);
-      const ofCommit = judgeCommit(facts, 'commit');
-      journals.add(facts, ofCommit);
-      found.add(ofCommit);
+  const commits = await withDiffs(context, listed);
+  for (const [index, commit] of commits.entries()) {
+    if (index % readAhead === 0) {
+      const changes = commits.slice(index, index + readAhead).flatMap(({ diffs }) => diffs.flat());
+      repository.files.prefetch(changedFiles(policy.config, changes));
     }
+    const result = await lineage.next(commit);
+    read.add(commit, result);
+    if (!result.facts.sprint) continue;
+    seen(result.facts);
+    if (commit.oid === tip) continue;
+    const facts = await asOfTip(await onDisk(result.facts), tipFiles);
+    const ofCommit = judgeCommit(facts, 'commit');
+    journals.add(facts, ofCommit);
+    found.add(ofCommit);
   }
   const last = listed.length > 0 ? (read.last as ReadCommit) : await lineage.alone(tip);
   const sprintless = await inScope(repository, range, lineage, read, last);

@@ -51,11 +51,9 @@ async function faultsIn(
 ): Promise<ReadonlyMap<string, Faults>> {
   const lineage = new Lineage(reading, null);
   const known = new Map<string, Faults>();
-  for await (const batch of withDiffs(context, await listCommits(context, objects, oldTip, [tip]))) {
-    for (const commit of batch) {
-      const { facts } = await lineage.next(commit);
-      addFaults(facts, judgeCommit(facts, 'commit'), known);
-    }
+  for (const commit of await withDiffs(context, await listCommits(context, objects, oldTip, [tip]))) {
+    const { facts } = await lineage.next(commit);
+    addFaults(facts, judgeCommit(facts, 'commit'), known);
   }
   return known;
 }

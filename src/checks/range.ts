@@ -10,7 +10,7 @@ import type { Translated } from '../language.js';
 import { ciEvent, type Request } from '../range/ci.js';
 import { type Repository, withRepository } from '../range/range.js';
 import { localRange, namedRange, pushedRange, type Resolved, requestedRange } from '../range/resolve.js';
-import { configChangedFor, emptyRange, headAlone, nothingPushed, notJudged, pushNotJudged } from '../words/notices.js';
+import { configChangedFor, emptyRange, headAlone, nothingPushed, notJudged } from '../words/notices.js';
 import { configChangeIn } from './config-change.js';
 import { judgeRange } from './judge-range.js';
 import { type OpenRange, openRange } from './open-range.js';
@@ -58,7 +58,7 @@ async function targetOf(repository: Repository, from: string | null, to: string 
     return {
       range: await requestedRange(repository, event),
       request: event,
-      whyNot: async (config) => ((await isJudgedBranch(config, headBranch)) ? null : notJudged(headBranch)),
+      whyNot: async (config) => ((await isJudgedBranch(config, headBranch)) ? null : notJudged(headBranch, 'branches')),
     };
   }
   if (event?.kind === 'merge-group') {
@@ -74,14 +74,14 @@ async function targetOf(repository: Repository, from: string | null, to: string 
     return {
       range: await pushedRange(repository, event, branch, event.after),
       request: null,
-      whyNot: async ({ push }) => ((await matchesAny(branch, push)) ? null : pushNotJudged(branch)),
+      whyNot: async ({ push }) => ((await matchesAny(branch, push)) ? null : notJudged(branch, 'push')),
     };
   }
   const branch = to === null ? await currentBranch(repository.context) : null;
   return {
     range: await localRange(repository, to ?? 'HEAD', branch),
     request: null,
-    whyNot: async (config) => ((await isJudgedBranch(config, branch)) ? null : notJudged(branch ?? 'HEAD')),
+    whyNot: async (config) => ((await isJudgedBranch(config, branch)) ? null : notJudged(branch ?? 'HEAD', 'branches')),
   };
 }
 

@@ -4,19 +4,16 @@ import type { Language, Translated } from '../language.js';
 import type { Colors } from '../report/colors.js';
 
 interface AnyFlag {
+  /** Its one-letter name. */
+  readonly short?: string;
   /** What the help says of it. */
   readonly words: Translated;
-  /** Shown without brackets. Where it is missing the command asks for it, or throws the usage failure `missing`. */
+  /** Shown without brackets. Where it is missing the command asks for it, or throws the failure `missing`. */
   readonly required?: true;
 }
 
-/** A flag with a value: any text, which the help calls `value`, or one of `values`. */
-export type ValueFlag = AnyFlag & ({ readonly value: Translated } | { readonly values: readonly string[] });
-
-/** A flag without a value; `negatable` adds a `--no-` form, and of both the last one counts. */
-export type Switch = AnyFlag & { readonly negatable?: true };
-
-export type Flag = ValueFlag | Switch;
+/** A flag with a value: any text, which the help calls `value`, or one of `values`; or a switch without one. */
+export type Flag = AnyFlag & (object | { readonly value: Translated } | { readonly values: readonly string[] });
 
 /** Flags by their names, without dashes. */
 export type Flags = Readonly<Record<string, Flag>>;
@@ -36,9 +33,7 @@ type ValueOf<F> = F extends { readonly values: readonly (infer Value)[] }
   ? Value | null
   : F extends { readonly value: Translated }
     ? string | null
-    : F extends { readonly negatable: true }
-      ? boolean | null
-      : boolean;
+    : boolean;
 
 export type ValuesOf<F extends Flags> = { readonly [Name in keyof F]: ValueOf<F[Name]> };
 

@@ -6,8 +6,5 @@ export const doctor = defineCommand({
     en: 'check that the hooks really fire here',
     fr: 'vérifier que les hooks se déclenchent vraiment ici',
   },
-  run: async (_, context) => {
-    const { doctor: examine } = await import('../doctor/doctor.js');
-    return examine(context);
-  },
+  run: async (_, context) => (await import('../doctor/doctor.js')).doctor(context),
 });

@@ -16,12 +16,13 @@ export const commonFlags = {
       fr: 'ne rien afficher si tout passe, sinon seulement les erreurs',
     },
   },
-  color: {
-    negatable: true,
-    words: { en: 'force colours, or turn them off', fr: 'forcer ou désactiver les couleurs' },
+  color: { words: { en: 'force colours', fr: 'forcer les couleurs' } },
+  'no-color': { words: { en: 'turn colours off', fr: 'désactiver les couleurs' } },
+  help: {
+    short: 'h',
+    words: { en: 'show this help, or that of a command', fr: 'afficher cette aide, ou celle d’une commande' },
   },
-  help: { words: { en: 'show this help, or that of a command', fr: 'afficher cette aide, ou celle d’une commande' } },
-  version: { words: { en: 'show the version', fr: 'afficher la version' } },
+  version: { short: 'v', words: { en: 'show the version', fr: 'afficher la version' } },
 } as const satisfies Flags;
 
 /** The flag of every command that judges. */
@@ -37,9 +38,6 @@ export const reportFlags = {
 
 /** What the command line gave for the flags that commands share; `format` is null too where a command has none. */
 export type CommonValues = ValuesOf<typeof commonFlags & typeof reportFlags>;
-
-/** The one-letter names of flags. */
-export const shortNames: Readonly<Record<string, string>> = { help: 'h', version: 'v' };
 
 /** All flags that a command takes, in the order in which the help lists them. */
 export function flagsOf(command: Command): Flags {

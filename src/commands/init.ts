@@ -12,8 +12,5 @@ export const init = defineCommand({
       words: { en: 'add the job for this CI as well', fr: 'ajouter aussi le job pour cette CI' },
     },
   },
-  run: async ({ flags }, context) => {
-    const { init: setUp } = await import('../init/init.js');
-    return setUp(flags, context);
-  },
+  run: async ({ flags }, context) => (await import('../init/init.js')).init(flags, context),
 });

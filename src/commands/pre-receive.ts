@@ -1,7 +1,9 @@
+import { runningCommands } from '../git/cleanup.js';
 import { gitSilent } from '../git/failures.js';
 import { defineCommand } from './command.js';
 
-const giveUp = { after: 60_000, act: gitSilent };
+/** Milliseconds after which the check is given up: whoever pushes can't end what the server waits for. */
+const longest = 10 * 60_000;
 
 export const preReceive = defineCommand({
   name: 'pre-receive',
@@ -9,9 +11,11 @@ export const preReceive = defineCommand({
     en: 'the same on a server, in a bare repository (git hook)',
     fr: 'idem sur un serveur, dans un dépôt nu (hook git)',
   },
-  // Whoever pushes can't end what the server waits for.
   judge: async (_, world) => {
     const { checkPush } = await import('../checks/push.js');
-    return checkPush({ ...world, patience: [...(world.patience ?? []), giveUp] }, 'pre-receive', []);
+    const tooLong = new Promise<never>((_, reject) => {
+      setTimeout(() => reject(gitSilent(runningCommands())), longest).unref();
+    });
+    return Promise.race([checkPush(world, 'pre-receive', []), tooLong]);
   },
 });

@@ -1,39 +1,31 @@
 import validate from '../../schemas/config.schema.json?validator';
-import { nearest } from '../nearest.js';
 import { escapeSegment, pointerSegments } from '../yaml/pointer.js';
 import { type Config, defaultConfig } from './config.js';
-import type { ConfigProblem, Wanted } from './problem.js';
+import type { ConfigProblem } from './problem.js';
 import type { Source } from './source.js';
+import { type ConfigKey, configFailure, problemAt, unknownKey, wrongValue } from './words.js';
 
 type Written = Partial<Config> & { $schema?: string };
 
-/** What each key has to be, with a value that shows it where the default does not. */
-const keys: Readonly<Record<keyof Written, { readonly wanted: Wanted; readonly example?: unknown }>> = {
-  $schema: { wanted: 'text', example: './node_modules/sprint-check/schemas/config.schema.json' },
-  notes: { wanted: 'path' },
-  sprints: { wanted: 'path' },
-  branches: { wanted: 'globs' },
-  push: { wanted: 'globs' },
-  sprintBranch: { wanted: 'branch' },
-  freezeAfter: { wanted: 'minutes' },
-  timebox: { wanted: 'minutes' },
-  allowAfterFreeze: { wanted: 'globs', example: ['docs/**'] },
-  po: { wanted: 'addresses', example: ['po@example.com'] },
-  developers: { wanted: 'names' },
-  rules: { wanted: 'severities', example: { 'branch/sprint': 'off' } },
-  lang: { wanted: 'language', example: 'en' },
+/** Values that would do, where the defaults show nothing. */
+const examples: Partial<Record<ConfigKey, unknown>> = {
+  $schema: './node_modules/sprint-check/schemas/config.schema.json',
+  allowAfterFreeze: ['docs/**'],
+  po: ['po@example.com'],
+  rules: { 'branch/sprint': 'off' },
+  lang: 'en',
 };
 
-/** Checks the value of a config: either problems, in the order of the file, or the config with its defaults. */
-export function checkConfig(source: Source, ruleIds: readonly string[]): ConfigProblem[] | Config {
+const configKeys = [...Object.keys(defaultConfig), '$schema'];
+
+/** The config that a value holds, with its defaults. Throws Failure that tells what is wrong, in the order of the file. */
+export function checkConfig(source: Source, ruleIds: readonly string[]): Config {
   const problems = [...schemaProblems(source), ...unknownRules(source, ruleIds)];
-  if (problems.length > 0) return problems.sort(byLocation);
+  if (problems.length > 0) throw configFailure(problems.sort(byLocation));
   const { $schema: _, ...written } = source.value as Written;
   const config = { ...defaultConfig, ...written };
-  const { freezeAfter, timebox } = config;
-  if (freezeAfter > timebox) {
-    const location = source.locate(written.freezeAfter === undefined ? '/timebox' : '/freezeAfter');
-    return [{ kind: 'freeze-after-timebox', file: source.file, location, freezeAfter, timebox }];
+  if (config.freezeAfter > config.timebox) {
+    throw configFailure([valueProblem(source, written.freezeAfter === undefined ? '/timebox' : '/freezeAfter')]);
   }
   return { ...config, notes: normalisePath(config.notes), sprints: normalisePath(config.sprints) };
 }
@@ -43,36 +35,33 @@ function schemaProblems(source: Source): ConfigProblem[] {
   if (validate(source.value)) return [];
   const problems = new Map<string, ConfigProblem>();
   for (const { keyword, instancePath, params } of validate.errors ?? []) {
-    const unknown = keyword === 'additionalProperties';
-    const pointer = unknown ? `${instancePath}/${escapeSegment(params.additionalProperty)}` : instancePath;
-    problems.set(pointer, unknown ? unknownKey(source, params.additionalProperty) : wrongValue(source, pointer));
+    if (keyword === 'additionalProperties') {
+      const pointer = `${instancePath}/${escapeSegment(params.additionalProperty)}`;
+      problems.set(pointer, keyProblem(source, pointer, params.additionalProperty, configKeys));
+    } else problems.set(instancePath, valueProblem(source, instancePath));
   }
   return [...problems.values()];
 }
 
-function unknownKey({ file, locate }: Source, name: string): ConfigProblem {
-  const location = locate(`/${escapeSegment(name)}`, 'key');
-  return { kind: 'unknown-key', file, location, name, suggestion: nearest(name, Object.keys(keys)) };
+function keyProblem({ file, locate }: Source, pointer: string, name: string, known: readonly string[]): ConfigProblem {
+  return problemAt(file, locate(pointer, 'key'), unknownKey(name, known));
 }
 
-function wrongValue({ file, value, locate }: Source, pointer: string): ConfigProblem {
-  const [key, item] = pointerSegments(pointer) as [(keyof Written)?, string?];
-  const location = locate(pointer);
-  if (key === undefined) {
-    const whole = '{ "timebox": 25 }';
-    const example = file === 'package.json' ? `"sprint-check": ${whole}` : whole;
-    return { kind: 'wrong-value', file, location, key: null, wanted: 'mapping', example };
+function valueProblem({ file, value, locate }: Source, pointer: string): ConfigProblem {
+  const [key = null, item] = pointerSegments(pointer) as [ConfigKey?, string?];
+  return problemAt(file, locate(pointer), wrongValue(key, example()));
+
+  function example(): string {
+    if (key === null) return file === 'package.json' ? '"sprint-check": { "timebox": 25 }' : '{ "timebox": 25 }';
+    return key === 'rules' && item !== undefined ? typed(item, 'warn') : typed(key, exampleOf(key, value as Written));
   }
-  const example =
-    key === 'rules' && item !== undefined ? typed(item, 'warn') : typed(key, exampleOf(key, value as Written));
-  return { kind: 'wrong-value', file, location, key, wanted: keys[key].wanted, example };
 }
 
 /** A value that would do, beside those that the other keys have. */
-function exampleOf(key: keyof Written, { freezeAfter, timebox }: Written): unknown {
+function exampleOf(key: ConfigKey, { freezeAfter, timebox }: Written): unknown {
   if (key === 'freezeAfter' && isMinutes(timebox)) return Math.min(defaultConfig.freezeAfter, timebox);
   if (key === 'timebox' && isMinutes(freezeAfter)) return Math.max(defaultConfig.timebox, freezeAfter);
-  return keys[key].example ?? defaultConfig[key as keyof Config];
+  return examples[key] ?? defaultConfig[key as keyof Config];
 }
 
 function isMinutes(value: unknown): value is number {
@@ -84,14 +73,11 @@ function typed(key: string, value: unknown): string {
   return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
 }
 
-function unknownRules({ file, value, locate }: Source, ruleIds: readonly string[]): ConfigProblem[] {
-  const rules = (value as Written | null)?.rules;
+function unknownRules(source: Source, ruleIds: readonly string[]): ConfigProblem[] {
+  const rules = (source.value as Written | null)?.rules;
   if (typeof rules !== 'object' || rules === null || Array.isArray(rules)) return [];
   const unknown = Object.keys(rules).filter((name) => !ruleIds.includes(name));
-  return unknown.map((name) => {
-    const location = locate(`/rules/${escapeSegment(name)}`, 'key');
-    return { kind: 'unknown-rule', file, location, name, suggestion: nearest(name, ruleIds) };
-  });
+  return unknown.map((name) => keyProblem(source, `/rules/${escapeSegment(name)}`, name, ruleIds));
 }
 
 function normalisePath(path: string): string {

@@ -1,10 +1,10 @@
 import { isCollection, isMap, isSeq, type Node } from 'yaml';
 import type { LocatePointer } from '../yaml/locate.js';
-import { locator } from '../yaml/location.js';
-import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
+import { type Locate, type Location, locator } from '../yaml/location.js';
 import { readYamlText } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
-import type { ConfigPath, ConfigProblem } from './problem.js';
+import type { ConfigPath } from './problem.js';
+import { configFailure, notJson, notYaml, problemAt, unreadable } from './words.js';
 
 /** A file that may hold a config, as git has it. */
 export interface ConfigFile extends Blob {
@@ -19,13 +19,28 @@ export interface Source {
   readonly locate: LocatePointer;
 }
 
-/** Reads one file that may hold a config; null for a package.json that holds none. */
-export function readSource(blob: ConfigFile): Source | ConfigProblem[] | null {
+/**
+ * Reads one file that may hold a config, JSON as YAML too, which has JSON in it and tells where things stand; null for a
+ * package.json that holds none. Throws Failure where it can't be read.
+ */
+export function readSource(blob: ConfigFile): Source | null {
   const file = blob.path;
   if (file === 'package.json' && isManifestWithout(blob)) return null;
   const text = readText(blob);
-  if (typeof text !== 'string') return [unreadable(file, text)];
-  return file === '.sprint-checkrc.yaml' ? readYamlSource(file, text) : readJsonSource(file, text);
+  if (typeof text !== 'string') throw configFailure([unreadable(file, text)]);
+  const isJson = file !== '.sprint-checkrc.yaml';
+  const locate = locator(text);
+  // Blanks for what JSON allows and YAML does not: tabs before the first value, some characters in texts.
+  const yaml = readYamlText(isJson ? text.replace(/(?![\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, ' ') : text, locate);
+  if (yaml.state === 'unreadable') throw configFailure([unreadable(file, yaml.reason)]);
+  if (isJson && parseJson(text) === null) {
+    const location = yaml.state === 'broken' ? yaml.problem.location : endOfJson(text, yaml.root, locate);
+    throw configFailure([problemAt(file, location ?? null, notJson)]);
+  }
+  if (yaml.state === 'broken') throw configFailure([notYaml(file, yaml.problem)]);
+  if (file !== 'package.json') return { file, value: yaml.value, locate: yaml.locate };
+  const { 'sprint-check': value } = yaml.value as { 'sprint-check': unknown };
+  return { file, value, locate: (pointer, part) => yaml.locate(`/sprint-check${pointer}`, part) };
 }
 
 /** Whether a package.json surely has no config. npm reads one that is not UTF-8 too. */
@@ -35,50 +50,19 @@ function isManifestWithout({ mode, size, bytes }: ConfigFile): boolean {
   return json !== null && !Object.hasOwn(Object(json.value), 'sprint-check');
 }
 
-function readYamlSource(file: ConfigPath, text: string): Source | ConfigProblem[] {
-  const yaml = readYamlText(text);
-  if (yaml.state === 'unreadable') return [unreadable(file, yaml.reason)];
-  if (yaml.state === 'broken') return [notYaml(file, yaml.problem)];
-  return { file, value: yaml.value, locate: yaml.locate };
-}
-
-/** Reads JSON: its value is what `JSON.parse` makes of it, and YAML, which has JSON in it, tells where things stand. */
-function readJsonSource(file: ConfigPath, text: string): Source | ConfigProblem[] {
-  const locate = locator(text);
-  // Blanks for what JSON allows and YAML does not: tabs before the first value, some characters in texts.
-  const yaml = readYamlText(text.replace(/(?![\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, ' '), locate);
-  if (yaml.state === 'unreadable') return [unreadable(file, yaml.reason)];
-  const json = parseJson(text);
-  if (json === null) {
-    const conflict = text.search(/^(?:<{7}|={7}|>{7})(?: |$)/m);
-    if (conflict >= 0) {
-      const location = locate(conflict, conflict + 7);
-      return [notYaml(file, { kind: 'conflict-marker', location, subject: '' })];
-    }
-    if (yaml.state === 'broken') return [{ kind: 'not-json', file, location: yaml.problem.location }];
-    const end = endOfJson(text, yaml.root);
-    return [{ kind: 'not-json', file, location: locate(end, end + 1) }];
-  }
-  if (yaml.state === 'broken') return [notYaml(file, yaml.problem)];
-  if (file !== 'package.json') return { file, value: json.value, locate: yaml.locate };
-  const { 'sprint-check': value } = json.value as { 'sprint-check': unknown };
-  return { file, value, locate: (pointer, part) => yaml.locate(`/sprint-check${pointer}`, part) };
-}
-
 /**
  * Where YAML that is not JSON stops being JSON: at the first key or value that JSON does not know; where they are all
  * right, something stands between them, such as a comma too many, and the end of what holds them is the nearest place.
  */
-function endOfJson(text: string, node: Node | null): number {
+function endOfJson(text: string, node: Node | null, locate: Locate): Location {
   const [start = 0, end = 0] = node?.range ?? [];
   const parts = isMap(node) ? node.items.flatMap(({ key, value }) => [key, value]) : isSeq(node) ? node.items : [];
-  const broken = (parts as (Node | null)[]).find((part) => part && !parseJson(text.slice(...rangeOf(part))));
-  if (broken) return endOfJson(text, broken);
-  return isCollection(node) && node.flow ? end - 1 : start;
-}
-
-function rangeOf({ range }: Node): [start: number, end: number] {
-  return [range?.[0] ?? 0, range?.[1] ?? 0];
+  const broken = (parts as (Node | null)[]).find(
+    (part) => part && !parseJson(text.slice(part.range?.[0], part.range?.[1])),
+  );
+  if (broken) return endOfJson(text, broken, locate);
+  const place = isCollection(node) && node.flow ? end - 1 : start;
+  return locate(place, place + 1);
 }
 
 function parseJson(text: string): { readonly value: unknown } | null {
@@ -87,12 +71,4 @@ function parseJson(text: string): { readonly value: unknown } | null {
   } catch {
     return null;
   }
-}
-
-function unreadable(file: ConfigPath, reason: UnreadableReason): ConfigProblem {
-  return { kind: 'unreadable', file, location: reason.kind === 'too-deep' ? reason.location : null, reason };
-}
-
-function notYaml(file: ConfigPath, problem: SyntaxProblem): ConfigProblem {
-  return { kind: 'syntax', file, location: problem.location, problem };
 }

@@ -1,128 +1,119 @@
 import { Failure } from '../failure.js';
 import type { Language, Translated, Words } from '../language.js';
+import { nearest } from '../nearest.js';
 import { visible } from '../report/visible.js';
 import { syntaxWords } from '../words/syntax.js';
 import { unreadableWords } from '../words/yaml.js';
-import type { SyntaxProblem } from '../yaml/problem.js';
-import type { ConfigProblem, Wanted } from './problem.js';
-
-type InBoth = Translated<Words>;
+import type { Location } from '../yaml/location.js';
+import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
+import type { Config } from './config.js';
+import type { ConfigPath, ConfigProblem } from './problem.js';
 
 /** The Failure (exit 2) of a config that is broken: a line for each problem, and each remedy once. */
 export function configFailure(problems: readonly ConfigProblem[]): Failure {
-  const described = problems.map(describeConfigProblem);
   const joined = (language: Language): Words => {
-    const all = described.map((words) => words[language]);
+    const all = problems.map(({ words }) => words[language]);
     return [all.map(([message]) => message).join('\n'), [...new Set(all.map(([, help]) => help))].join('\n')];
   };
   return new Failure('config', { en: joined('en'), fr: joined('fr') });
 }
 
-/** The message (the fact, with file and line) and the help (the remedy, as something to type) of a problem. */
-export function describeConfigProblem(problem: ConfigProblem): InBoth {
-  const { file, location } = problem;
-  const place = location === null ? file : `${file}:${location.line}:${location.column}`;
-  if (problem.kind === 'unreadable') {
-    return { en: unreadableWords.en(problem.reason, place), fr: unreadableWords.fr(problem.reason, place) };
-  }
-  const { en, fr } = (words[problem.kind] as (problem: ConfigProblem) => InBoth)(problem);
-  return { en: shown(`${place}: `, en), fr: shown(`${place} : `, fr) };
+export function unreadable(file: ConfigPath, reason: UnreadableReason): ConfigProblem {
+  const location = reason.kind === 'too-deep' ? reason.location : null;
+  const place = placeOf(file, location);
+  return { location, words: { en: unreadableWords.en(reason, place), fr: unreadableWords.fr(reason, place) } };
 }
 
-/** What a message quotes from the file must not steer a terminal. */
-function shown(prefix: string, [message, help]: Words): Words {
-  return [visible(prefix + message), visible(help)];
+/** A problem at a place. What is quoted from the file must not steer a terminal. */
+export function problemAt(file: ConfigPath, location: Location | null, { en, fr }: Translated<Words>): ConfigProblem {
+  const place = placeOf(file, location);
+  const shown = (prefix: string, [message, help]: Words): Words => [visible(prefix + message), visible(help)];
+  return { location, words: { en: shown(`${place}: `, en), fr: shown(`${place} : `, fr) } };
 }
 
-type Kind = Exclude<ConfigProblem['kind'], 'unreadable'>;
+function placeOf(file: ConfigPath, location: Location | null): string {
+  return location === null ? file : `${file}:${location.line}:${location.column}`;
+}
 
-/** What is said behind the place of each kind of problem. */
-const words: { readonly [K in Kind]: (problem: Extract<ConfigProblem, { kind: K }>) => InBoth } = {
-  syntax: ({ problem }) => {
-    // In quotes a list would be a text, and what a config has in brackets is no text.
-    const isList = problem.kind === 'reserved-value' && /^[[{]/.test(problem.subject);
-    const { location, subject } = problem;
-    const said: SyntaxProblem = isList ? { kind: 'bracket', location, subject } : problem;
-    return { en: syntaxWords.en(said), fr: syntaxWords.fr(said) };
-  },
-  'not-json': () => ({
-    en: ['this is not JSON.', 'put keys and texts in double quotes; no comments, no comma before } or ]'],
-    fr: [
-      'ce n’est pas du JSON.',
-      'mettez clés et textes entre guillemets droits (") ; ni commentaire, ni virgule avant } ou ]',
-    ],
-  }),
-  'two-sources': ({ file, other }) => {
-    const isManifest = [file, other].includes('package.json');
-    const [en, fr] = isManifest
-      ? [
-          'npm pkg delete sprint-check, then: git add package.json',
-          'npm pkg delete sprint-check, puis : git add package.json',
-        ]
-      : [`delete ${file}, then: git add -A`, `supprimez ${file}, puis : git add -A`];
-    return {
-      en: [`there is already a config in ${other}.`, `keep one of them, for example: ${en}`],
-      fr: [`il y a déjà une configuration dans ${other}.`, `n’en gardez qu’une, par exemple : ${fr}`],
-    };
-  },
-  'unknown-key': ({ name, suggestion }) => ({
-    en: [`unknown key ${JSON.stringify(name)}.`, didYouMean.en(suggestion) ?? 'delete it'],
-    fr: [`clé ${JSON.stringify(name)} inconnue.`, didYouMean.fr(suggestion) ?? 'supprimez-la'],
-  }),
-  'unknown-rule': ({ name, suggestion }) => ({
-    en: [
-      `unknown rule ${JSON.stringify(name)}.`,
-      didYouMean.en(suggestion) ?? 'list the rules: npx sprint-check explain',
-    ],
-    fr: [
-      `règle ${JSON.stringify(name)} inconnue.`,
-      didYouMean.fr(suggestion) ?? 'pour la liste des règles : npx sprint-check explain',
-    ],
-  }),
-  'wrong-value': ({ key, wanted, example }) => ({
-    en: [`${key ?? 'the config'} must be ${wantedWords.en[wanted]}.`, `write, for example: ${example}`],
-    fr: [`${key ?? 'la configuration'} doit être ${wantedWords.fr[wanted]}.`, `écrivez, par exemple : ${example}`],
-  }),
-  'freeze-after-timebox': ({ freezeAfter, timebox }) => ({
-    en: [
-      `freezeAfter (${freezeAfter} minutes) is greater than timebox (${timebox}).`,
-      `write, for example: "freezeAfter": ${timebox}`,
-    ],
-    fr: [
-      `freezeAfter (${freezeAfter} minutes) dépasse timebox (${timebox}).`,
-      `écrivez, par exemple : "freezeAfter": ${timebox}`,
-    ],
-  }),
+export function notYaml(file: ConfigPath, problem: SyntaxProblem): ConfigProblem {
+  const { kind, location, subject } = problem;
+  // In quotes a list would be a text, and what a config has in brackets is no text.
+  const isList = kind === 'reserved-value' && /^[[{]/.test(subject);
+  const said: SyntaxProblem = isList ? { kind: 'bracket', location, subject } : problem;
+  return problemAt(file, location, { en: syntaxWords.en(said), fr: syntaxWords.fr(said) });
+}
+
+export const notJson: Translated<Words> = {
+  en: [
+    'this is not JSON.',
+    'put keys and texts in double quotes; no comments, no comma before } or ], no conflict marks',
+  ],
+  fr: [
+    'ce n’est pas du JSON.',
+    'mettez clés et textes entre guillemets droits (") ; ni commentaire, ni virgule avant } ou ], ni marque de conflit',
+  ],
 };
 
-const didYouMean: Translated<(name: string | null) => string | null> = {
-  en: (name) => name && `did you mean "${name}"?`,
-  fr: (name) => name && `vouliez-vous dire « ${name} » ?`,
+/** `file` holds a config, and `other` does too. */
+export function secondSource(file: ConfigPath, other: ConfigPath): Translated<Words> {
+  return {
+    en: [`there is already a config in ${other}.`, `keep one of them, for example: delete ${file}, then: git add -A`],
+    fr: [
+      `il y a déjà une configuration dans ${other}.`,
+      `n’en gardez qu’une, par exemple : supprimez ${file}, puis : git add -A`,
+    ],
+  };
+}
+
+/** A key, or a rule, that does not exist. */
+export function unknownKey(name: string, known: readonly string[]): Translated<Words> {
+  const match = nearest(name, known);
+  return {
+    en: [`unknown key ${JSON.stringify(name)}.`, match ? `did you mean "${match}"?` : 'delete it'],
+    fr: [`clé ${JSON.stringify(name)} inconnue.`, match ? `vouliez-vous dire « ${match} » ?` : 'supprimez-la'],
+  };
+}
+
+/** A key whose value is wrong, or the whole config (null); `example` is what would do, as JSON and YAML both have it. */
+export function wrongValue(key: ConfigKey | null, example: string): Translated<Words> {
+  const { en, fr } = key === null ? mapping : wanted[key];
+  return {
+    en: [`${key ?? 'the config'} must be ${en}.`, `write, for example: ${example}`],
+    fr: [`${key ?? 'la configuration'} doit être ${fr}.`, `écrivez, par exemple : ${example}`],
+  };
+}
+
+export type ConfigKey = keyof Config | '$schema';
+
+const mapping = { en: 'a mapping of keys to values', fr: 'un ensemble de clés et de valeurs' };
+const path = { en: 'a relative path with "/", without ".."', fr: 'un chemin relatif avec « / », sans « .. »' };
+const globs = {
+  en: 'a list of globs, of 1 to 1000 characters each',
+  fr: 'une liste de globs, de 1 à 1000 caractères chacun',
+};
+const minutes = {
+  en: 'a whole number of minutes, from 1 to 100000000, and freezeAfter at most timebox',
+  fr: 'un nombre entier de minutes, de 1 à 100000000, et freezeAfter au plus égal à timebox',
 };
 
-const wantedWords: Translated<Readonly<Record<Wanted, string>>> = {
-  en: {
-    mapping: 'a mapping of keys to values',
-    text: 'a text',
-    path: 'a relative path with "/", without ".."',
-    branch: 'the name of a branch, without spaces',
-    globs: 'a list of globs, of 1 to 1000 characters each',
-    minutes: 'a whole number of minutes, from 1 to 100000000',
-    addresses: 'a list of e-mail addresses',
-    names: 'a list of one or more distinct names, without spaces around them, none of them PO',
-    severities: 'a mapping of rules to "error", "warn" or "off"',
-    language: '"en" or "fr"',
+const wanted: Readonly<Record<ConfigKey, Translated>> = {
+  $schema: { en: 'a text', fr: 'un texte' },
+  notes: path,
+  sprints: path,
+  branches: globs,
+  push: globs,
+  sprintBranch: { en: 'the name of a branch, without spaces', fr: 'un nom de branche, sans espace' },
+  freezeAfter: minutes,
+  timebox: minutes,
+  allowAfterFreeze: globs,
+  po: { en: 'a list of e-mail addresses', fr: 'une liste d’adresses e-mail' },
+  developers: {
+    en: 'a list of one or more distinct names, without spaces around them, none of them PO',
+    fr: 'une liste d’au moins un nom, sans doublon, sans espaces autour et sans PO',
   },
-  fr: {
-    mapping: 'un ensemble de clés et de valeurs',
-    text: 'un texte',
-    path: 'un chemin relatif avec « / », sans « .. »',
-    branch: 'un nom de branche, sans espace',
-    globs: 'une liste de globs, de 1 à 1000 caractères chacun',
-    minutes: 'un nombre entier de minutes, de 1 à 100000000',
-    addresses: 'une liste d’adresses e-mail',
-    names: 'une liste d’au moins un nom, sans doublon, sans espaces autour et sans PO',
-    severities: 'un ensemble de règles, chacune à "error", "warn" ou "off"',
-    language: '"en" ou "fr"',
+  rules: {
+    en: 'a mapping of rules to "error", "warn" or "off"',
+    fr: 'un ensemble de règles, chacune à "error", "warn" ou "off"',
   },
+  lang: { en: '"en" or "fr"', fr: '"en" ou "fr"' },
 };

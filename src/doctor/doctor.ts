@@ -76,7 +76,7 @@ export async function examine(
   const { root } = project;
   const inRoot = { ...context, directory: root };
   const git = openGit(inRoot);
-  const { version } = await gitVersion(inRoot);
+  const version = await gitVersion(inRoot);
   const hooks = await findHooks(git, project, version);
   const sandbox = await Sandbox.open(root, hooks, inRoot, git);
   try {
@@ -98,7 +98,7 @@ export async function examine(
     // Where two scripts serve one hook, one that fires is enough.
     return { firing, silent: found.filter(({ hook }) => !firing.has(hook)), remarks };
   } finally {
-    await sandbox.close();
+    sandbox.close();
   }
 }
 

@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { platform } from 'node:os';
 import { delimiter, isAbsolute, join, relative } from 'node:path';
+import { removeTemporaryFolder, temporaryFolder } from '../git/cleanup.js';
 import type { Git } from '../git/git.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { hookShell, type ProgramResult, runProgram } from '../git/program.js';
-import { removeTemporaryFolder, temporaryFolder } from '../git/scratch.js';
 import type { HookScript, Hooks } from './hooks.js';
 import { type Places, surround } from './stand-ins.js';
 
@@ -81,7 +81,7 @@ export class Sandbox {
       await runGit(inside, ['add', 'staged.txt']);
       return sandbox;
     } catch (error) {
-      await sandbox.close();
+      sandbox.close();
       throw error;
     }
   }
@@ -113,8 +113,8 @@ export class Sandbox {
     return { exitCode, errors: errors.replaceAll(folder, root), call };
   }
 
-  close(): Promise<void> {
-    return removeTemporaryFolder(this.#temporary);
+  close(): void {
+    removeTemporaryFolder(this.#temporary);
   }
 
   /** Where a path of the sandbox lies in the real work tree; null for the stand-ins. */

@@ -80,7 +80,6 @@ export async function mergeBaseEntries(
   path: string,
 ): Promise<readonly Entry[] | null> {
   const base = await mergeBase(context, ...parents);
-  if (base === null && (await isShallow(context))) throw shallow();
   const entry = base === null ? null : await treeSnapshot(files, base).entry(path);
   return entry && entriesOf(await files.journal(path, sprintOfJournal(config, path) as number, entry));
 }

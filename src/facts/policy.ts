@@ -2,7 +2,6 @@ import type { Config } from '../config/config.js';
 import { defaultConfig } from '../config/config.js';
 import { configPaths } from '../config/problem.js';
 import { readConfig } from '../config/read.js';
-import { configFailure } from '../config/words.js';
 import { Failure } from '../failure.js';
 import { folderMode } from '../git/tree.js';
 import { sameValue } from '../journal/entries.js';
@@ -72,7 +71,11 @@ export async function configAt(snapshot: Snapshot): Promise<Config | Failure | n
     const entry = root.get(path);
     return entry && entry.mode !== folderMode ? [{ path, ...(await snapshot.files.bytes(path, entry)) }] : [];
   });
-  const reading = readConfig((await Promise.all(found)).flat(), ruleIds);
-  if (reading.kind === 'none') return null;
-  return reading.kind === 'broken' ? configFailure(reading.problems) : reading.config;
+  const files = (await Promise.all(found)).flat();
+  try {
+    return readConfig(files, ruleIds);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
 }

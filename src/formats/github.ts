@@ -1,4 +1,3 @@
-import { plain } from '../report/colors.js';
 import type { Outcome } from '../report/report.js';
 import { placeOf, type TextOptions, text, verdictLine } from '../report/text.js';
 import type { Diagnostic } from '../report/types.js';
@@ -55,7 +54,7 @@ function summary(outcome: Outcome, options: TextOptions): string {
     return `### ✖ sprint-check: ${words.noVerdict}\n\n${escapeMarkdown(withHelp(language, report.error))}\n\n`;
   }
   if (report.ok && options.quiet) return '';
-  const verdict = escapeMarkdown(verdictLine(outcome, { ...options, colors: plain }).trim());
+  const verdict = escapeMarkdown(verdictLine(outcome, options));
   const parts = [
     `### ${report.ok ? '✔' : '✖'} sprint-check`,
     verdict,

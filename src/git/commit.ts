@@ -1,5 +1,5 @@
 import type { Change } from './diff.js';
-import { commitDamaged } from './failures.js';
+import { repositoryDamaged } from './failures.js';
 import type { ObjectReader } from './objects.js';
 import { shallow } from './shallow.js';
 
@@ -38,21 +38,17 @@ export async function readCommit(objects: Pick<ObjectReader, 'read'>, oid: strin
 // the message
 /** Parses a commit object as `git cat-file` gives it: headers, a blank line, the message. Throws Failure for damage. */
 export function parseCommit(content: Buffer): CommitHeader {
-  const blank = content.indexOf('\n\n');
-  return parseHeader(content.toString('utf8', 0, blank < 0 ? content.length : blank));
-}
-
-/** Parses the headers of a commit object, without the blank line that ends them. Throws Failure for damage. */
-export function parseHeader(text: string): CommitHeader {
+  const [headers = ''] = content.toString('utf8').split('\n\n', 1);
   const parents: string[] = [];
   const first = new Map<string, string>();
-  for (const line of text.split('\n')) {
+  for (const line of headers.split('\n')) {
     const space = line.indexOf(' ');
     const key = line.slice(0, space);
     const value = line.slice(space + 1);
-    if (key === 'parent') parents.push(objectName(line, value));
+    if (key === 'parent') parents.push(value);
     else if (!first.has(key)) first.set(key, value);
   }
+  if (parents.some((name) => !/^[0-9a-f]{40,64}$/.test(name))) throw repositoryDamaged();
   return {
     parents,
     author: /<([^<>]*)>/.exec(first.get('author') ?? '')?.[1] ?? null,
@@ -61,15 +57,7 @@ export function parseHeader(text: string): CommitHeader {
   };
 }
 
-function objectName(line: string, name: string): string {
-  if (!/^[0-9a-f]{40,64}$/.test(name)) throw commitDamaged(line);
-  return name;
-}
-
-/** The latest instant that a JavaScript date can hold, in seconds. */
-const latest = 8_640_000_000_000;
-
 function parseDate(person: string): number | null {
-  const seconds = Number(/> (\d{1,14}) [+-]\d{4}$/.exec(person)?.[1] ?? Number.NaN);
-  return Number.isNaN(seconds) || seconds > latest ? null : seconds * 1000;
+  const seconds = /> (\d{1,12}) [+-]\d{4}$/.exec(person)?.[1];
+  return seconds === undefined ? null : Number(seconds) * 1000;
 }

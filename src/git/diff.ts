@@ -32,31 +32,39 @@ export async function emptyTree(context: GitContext): Promise<string> {
 
 /** The changes that a diff of such arguments tells. Throws Failure when git fails, or for a path with conflicts. */
 export async function readDiff(context: GitContext, args: readonly string[]): Promise<Change[]> {
-  return parseRawDiff((await runGit(context, args)).split('\0'));
+  return parseRawDiffs(await runGit(context, args)).flat();
 }
 
 // :100644 100644 bcd1234… 0123456… M\0docs/sprints/S3/INTERACTIONS.yaml\0
 // :000000 100644 0000000… 1234567… A\0app.ts\0
+// 9a3c1de…\0:100644 100644 bcd1234… 0123456… M\0app.ts\0
 /**
- * Parses the raw output of `git diff-index` or `git diff-tree` for one pair of trees, split at its NULs.
+ * Parses the raw output of `git diff-index` or `git diff-tree`: one diff, or several, each behind the name of its commit.
  *
  * @throws Failure for a path with conflicts in the index, which no commit can be made of, and for what is no diff.
  */
-export function parseRawDiff(fields: readonly string[]): Change[] {
-  const changes: Change[] = [];
+export function parseRawDiffs(output: string): Change[][] {
+  const fields = output.split('\0');
   // Behind the last NUL there is nothing.
-  for (let index = 0; index + 1 < fields.length; index += 2) {
-    changes.push(parseChange(fields[index] as string, fields[index + 1] as string));
+  if (fields.pop()) throw gitGarbled(output);
+  const diffs: Change[][] = fields[0]?.startsWith(':') ? [[]] : [];
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index] as string;
+    if (/^[0-9a-f]{40,64}$/.test(field)) {
+      diffs.push([]);
+      continue;
+    }
+    const change = parseChange(field, fields[++index]);
+    diffs.at(-1)?.push(change);
   }
-  if (fields.at(-1)) throw gitGarbled(fields.join(' '));
-  return changes;
+  return diffs;
 }
 
 // :100644 100644 bcd1234… 0123456… M
 /** Parses what stands before a path in such output. Throws Failure for a path with conflicts. */
-export function parseChange(raw: string, path: string): Change {
+function parseChange(raw: string, path: string | undefined): Change {
   const match = /^:(\d{6}) (\d{6}) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([A-Z])$/.exec(raw);
-  if (!match) throw gitGarbled(raw);
+  if (!match || path === undefined) throw gitGarbled(raw);
   const [, modeBefore = '', modeAfter = '', oidBefore = '', oidAfter = '', status = ''] = match;
   if (status === 'U') throw unmerged(path);
   return {

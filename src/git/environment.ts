@@ -14,7 +14,7 @@ const bending = [
 /**
  * The environment that git is started with: the hook's own (its index, its quarantined objects), but
  * with replace refs and grafts off, no optional lock taken, pathspecs that mean what they say, and messages that are
- * not translated. GIT_FLUSH=0 has git write a range in large parts instead of commit by commit.
+ * not translated.
  */
 export function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const result: NodeJS.ProcessEnv = {
@@ -22,7 +22,6 @@ export function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEn
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_GRAFT_FILE: '',
     GIT_OPTIONAL_LOCKS: '0',
-    GIT_FLUSH: '0',
     LC_ALL: 'C',
   };
   for (const name of bending) delete result[name];

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { getSystemErrorMap } from 'node:util';
 import { Failure } from '../failure.js';
 import { visible } from '../report/visible.js';
 
@@ -8,30 +7,16 @@ import { visible } from '../report/visible.js';
 export function gitNotStarted(directory: string, code: string): Failure {
   // The system says ENOENT and ENOTDIR of the folder too.
   if (!existsSync(join(directory, '.'))) return folderMissing();
-  return code === 'ENOENT' ? gitMissing() : gitUnusable(code);
-}
-
-function gitMissing(): Failure {
+  const [en, fr] = code === 'ENOENT' ? ['it is not on the PATH', 'il n’est pas dans le PATH'] : [code, code];
   return new Failure('git-missing', {
     en: [
-      'git could not be started: it is not on the PATH.',
+      `git could not be started: ${en}.`,
       'install git (https://git-scm.com/downloads), then check with: git --version',
     ],
     fr: [
-      'git n’a pas pu être lancé : il n’est pas dans le PATH.',
+      `git n’a pas pu être lancé : ${fr}.`,
       'installez git (https://git-scm.com/downloads), puis vérifiez avec : git --version',
     ],
-  });
-}
-
-const where = 'which -a git   (Windows: where git)';
-
-function gitUnusable(code: string): Failure {
-  const [, words] = [...getSystemErrorMap().values()].find(([name]) => name === code) ?? [];
-  const cause = words ? `${words} (${code})` : code;
-  return new Failure('git-not-started', {
-    en: [`git could not be started: ${cause}.`, `see which git is on the PATH, and fix it: ${where}`],
-    fr: [`git n’a pas pu être lancé : ${cause}.`, `vérifiez quel git est dans le PATH, et réparez-le : ${where}`],
   });
 }
 
@@ -40,10 +25,10 @@ export function gitFailed(args: readonly string[], exitCode: number | null, stde
   // Where a signal ended it there is no exit code.
   const said = stderr.trim() || (exitCode === null ? 'killed' : `exit ${exitCode}`);
   if (/not a git repository/i.test(said)) return notARepository();
-  if (/must be run in a work tree/i.test(said)) return workTreeMissing();
   if (/detected dubious ownership/i.test(said)) return dubiousOwnership(said);
+  // A partial clone, whose remote is gone.
   const promised = /could not fetch (\S+) from promisor remote/.exec(said)?.[1];
-  if (promised) return promisedMissing(promised);
+  if (promised) return objectMissing('', visible(promised));
   const line = visible(/^fatal: .*/m.exec(said)?.[0] ?? said.split('\n', 1).join());
   return new Failure('git', {
     en: [`git failed: ${line}`, `run it by hand to see more: ${commandOf(args)}`],
@@ -61,6 +46,7 @@ function commandOf(args: readonly string[]): string {
 /** git has printed what can't be its answer. */
 export function gitGarbled(output: string): Failure {
   const excerpt = visible(output.slice(0, 60));
+  const where = 'which -a git   (Windows: where git)';
   return new Failure('git', {
     en: [`git printed something unexpected: ${excerpt}`, `see which git is on the PATH: ${where}`],
     fr: [
@@ -70,58 +56,20 @@ export function gitGarbled(output: string): Failure {
   });
 }
 
-/** A partial clone lacks an object that its remote has promised, and does not give. */
-function promisedMissing(oid: string): Failure {
-  return new Failure('git', {
-    en: [
-      `This is a partial clone, and its remote does not provide the object ${visible(oid)}.`,
-      'get git fetch to work again (its remote: git remote -v), then try again',
-    ],
-    fr: [
-      `Ce clone est partiel, et son dépôt distant ne fournit pas l’objet ${visible(oid)}.`,
-      'faites à nouveau marcher git fetch (son dépôt distant : git remote -v), puis réessayez',
-    ],
-  });
-}
-
-/** git has answered nothing for so long that it is given up. */
-export function gitSilent(args: readonly string[]): Failure {
-  const command = visible(`git ${args.join(' ')}`);
+/** git, or what it was asked for by `commands`, has taken so long that it is given up. */
+export function gitSilent(commands: string): Failure {
   return new Failure('git-silent', {
-    en: [`git did not answer in time: ${command}`, 'check that the disk of the repository responds, then try again'],
-    fr: [`git n’a pas répondu à temps : ${command}`, 'vérifiez que le disque du dépôt répond, puis réessayez'],
+    en: [`git did not answer in time: ${commands}`, 'check that the disk of the repository responds, then try again'],
+    fr: [`git n’a pas répondu à temps : ${commands}`, 'vérifiez que le disque du dépôt répond, puis réessayez'],
   });
 }
 
-/** HEAD, or what it leads to, can't be read. */
-export function headDamaged(): Failure {
-  return damaged('HEAD does not lead to a commit that git can read', 'HEAD ne mène à aucun commit que git sache lire');
-}
-
-/** A commit object has a line that it can't have. */
-export function commitDamaged(line: string): Failure {
-  return damaged(`a commit has the line "${visible(line)}"`, `un commit porte la ligne « ${visible(line)} »`);
-}
-
-function damaged(en: string, fr: string): Failure {
+/** A commit that is needed is not one that git could have written, or HEAD leads to none. */
+export function repositoryDamaged(): Failure {
   const help = 'git fsck --full';
   return new Failure('git', {
-    en: [`The repository is damaged: ${en}.`, help],
-    fr: [`Le dépôt est endommagé : ${fr}.`, help],
-  });
-}
-
-/** The repository has no work tree, or the folder is inside the one of git. */
-function workTreeMissing(): Failure {
-  return new Failure('not-a-repository', {
-    en: [
-      'This folder is not in a work tree, so no commit can be made here.',
-      'cd into the work tree; for a bare repository, add one first: git worktree add <path>',
-    ],
-    fr: [
-      'Ce dossier n’est dans aucun arbre de travail : impossible d’y faire un commit.',
-      'placez-vous dans l’arbre de travail (cd) ; dans un dépôt nu, ajoutez-en un : git worktree add <chemin>',
-    ],
+    en: ['The repository is damaged: a commit that the check needs can’t be read.', help],
+    fr: ['Le dépôt est endommagé : un commit nécessaire au contrôle est illisible.', help],
   });
 }
 

@@ -1,6 +1,6 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { headDamaged } from './failures.js';
+import { repositoryDamaged } from './failures.js';
 import { type GitContext, gitResult, runGit } from './process.js';
 
 /**
@@ -25,7 +25,7 @@ export async function requireUnborn(context: GitContext): Promise<void> {
   const head = await gitResult(context, ['symbolic-ref', 'HEAD']);
   const refs = await gitResult(context, ['for-each-ref', head.output.trim() || 'HEAD']);
   if ([head.exitCode, refs.exitCode].some((code) => code !== 0) || refs.output + refs.errors !== '')
-    throw headDamaged();
+    throw repositoryDamaged();
 }
 
 /** A branch without `refs/heads/`; null for anything else. */
@@ -35,9 +35,7 @@ export function shortName(ref: string): string | null {
 
 function readHead(context: GitContext): string | null {
   try {
-    const file = join(gitDirectory(context), 'HEAD');
-    // core.preferSymlinkRefs: the link's target is the branch, what it reads as is the commit.
-    return lstatSync(file).isSymbolicLink() ? null : readFileSync(file, 'utf8').trim();
+    return readFileSync(join(gitDirectory(context), 'HEAD'), 'utf8').trim();
   } catch {
     // Not where a plain checkout has it: null sends the question to git.
     return null;

@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { gitFailed, gitGarbled } from './failures.js';
-import type { Watch } from './patience.js';
 import { type GitContext, startGit } from './process.js';
 
 export interface GitObject {
@@ -20,37 +19,23 @@ interface Request {
   readonly reject: (reason: unknown) => void;
 }
 
-interface Content {
-  readonly head: Omit<GitObject, 'content'>;
-  readonly parts: Buffer[];
-  /** Bytes still to come, the line feed behind the content included. */
-  remaining: number;
-}
-
 /** One `git cat-file --batch` that answers any number of requests, in their order, until it is closed. */
 export class ObjectReader {
   readonly #child: ChildProcess;
-  readonly #watch: Watch;
   /** In the order in which they were asked; null once it is answered, since it holds on to its answer. */
   readonly #requests: (Request | null)[] = [];
   #answered = 0;
-  #content: Content | null = null;
+  /** What git has printed of objects that have not come whole. */
   #pending: Buffer = Buffer.alloc(0);
-  #toWrite = '';
+  /** Bytes still to come of a blob that is too large to be kept. */
+  #toSkip = 0;
   #failure: unknown = null;
 
   constructor(context: GitContext) {
     const args = ['cat-file', '--batch'];
-    const { child, ended, watch } = startGit(context, args);
+    const { child, ended } = startGit(context, args);
     this.#child = child;
-    this.#watch = watch;
-    watch.stop();
-    child.stdout?.on('data', (chunk: Buffer) => {
-      this.#receive(chunk);
-      if (this.#requests.length > 0) watch.restart();
-      else watch.stop();
-    });
-    child.stdout?.on('error', (reason: unknown) => this.#fail(reason));
+    child.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
     ended.then(
       ({ exitCode, errors }) => this.#fail(gitFailed(args, exitCode, errors)),
       (reason: unknown) => this.#fail(reason),
@@ -67,22 +52,14 @@ export class ObjectReader {
     // Each name goes to git on a line of its own.
     if (name.includes('\n')) return Promise.resolve(null);
     return new Promise((resolve, reject) => {
-      if (this.#requests.length === 0) this.#watch.restart();
       this.#requests.push({ resolve, reject });
-      // One write for all that is asked in the same turn: a range asks thousands of times.
-      if (this.#toWrite === '') queueMicrotask(() => this.#flush());
-      this.#toWrite += `${name}\n`;
+      this.#child.stdin?.write(`${name}\n`);
     });
   }
 
   /** Ends git; nothing can be read afterwards. */
   close(): void {
     this.#child.stdin?.end();
-  }
-
-  #flush(): void {
-    this.#child.stdin?.write(this.#toWrite);
-    this.#toWrite = '';
   }
 
   #fail(reason: unknown): void {
@@ -93,49 +70,41 @@ export class ObjectReader {
   }
 
   #receive(chunk: Buffer): void {
-    let data = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
-    this.#pending = Buffer.alloc(0);
-    while (data.length > 0) {
-      if (this.#content) {
-        data = this.#take(this.#content, data);
-        continue;
-      }
-      const end = data.indexOf(0x0a);
-      if (end < 0) {
-        this.#pending = data;
-        return;
-      }
-      this.#readHead(data.toString('utf8', 0, end));
-      data = data.subarray(end + 1);
-    }
+    const skipped = Math.min(this.#toSkip, chunk.length);
+    this.#toSkip -= skipped;
+    this.#pending = Buffer.concat([this.#pending, chunk.subarray(skipped)]);
+    let isWhole = true;
+    while (isWhole) isWhole = this.#readObject();
   }
 
   // 3b18e512dba79e4c8300dd08aeb37f8e728b8dad blob 12
   // HEAD:nowhere missing
-  #readHead(line: string): void {
+  /** Answers a request by the next object; false where it has not come whole. */
+  #readObject(): boolean {
+    const start = this.#pending.indexOf(0x0a) + 1;
+    if (start === 0) return false;
+    const line = this.#pending.toString('utf8', 0, start - 1);
     const match = /^([0-9a-f]{40,64}) (blob|tree|commit|tag) (\d+)$/.exec(line);
     if (!match) {
+      this.#advance(start);
       if (/ (missing|ambiguous|submodule)$/.test(line)) this.#answer(null);
       else this.#fail(gitGarbled(line));
-      return;
+      return true;
     }
-    const size = Number(match[3]);
-    const type = match[2] as GitObject['type'];
-    this.#content = { head: { oid: match[1] as string, type, size }, parts: [], remaining: size + 1 };
+    const head = { oid: match[1] as string, type: match[2] as GitObject['type'], size: Number(match[3]) };
+    const end = start + head.size;
+    const isKept = head.type !== 'blob' || head.size <= largestBlob;
+    // A line feed stands behind the content.
+    if (isKept && this.#pending.length <= end) return false;
+    const content = isKept ? this.#pending.subarray(start, end) : null;
+    this.#advance(end + 1);
+    this.#answer({ ...head, content });
+    return true;
   }
 
-  #take(content: Content, data: Buffer): Buffer {
-    const kept = content.head.type !== 'blob' || content.head.size <= largestBlob;
-    const part = data.subarray(0, content.remaining);
-    if (kept) content.parts.push(part);
-    content.remaining -= part.length;
-    if (content.remaining === 0) {
-      this.#content = null;
-      const { parts, head } = content;
-      const whole = parts.length === 1 ? part : Buffer.concat(parts);
-      this.#answer({ ...head, content: kept ? whole.subarray(0, head.size) : null });
-    }
-    return data.subarray(part.length);
+  #advance(length: number): void {
+    this.#toSkip = Math.max(length - this.#pending.length, 0);
+    this.#pending = this.#pending.subarray(length);
   }
 
   #answer(object: GitObject | null): void {

@@ -1,16 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { Failure } from '../failure.js';
 import { running } from './cleanup.js';
 import { gitEnvironment, locateGit } from './environment.js';
 import { gitFailed, gitNotStarted } from './failures.js';
-import { type PatienceStep, Watch } from './patience.js';
 
 /** Where git runs: its working directory, and the environment that the hook was given. */
 export interface GitContext {
   readonly directory: string;
   readonly environment: NodeJS.ProcessEnv;
-  /** What is to be done about a git that does not answer; by default it is waited for without end. */
-  readonly patience?: readonly PatienceStep[];
 }
 
 /** What git printed, in UTF-8, and how it ended. */
@@ -23,10 +19,8 @@ export interface GitResult {
 /** git, started. */
 export interface StartedGit {
   readonly child: ChildProcess;
-  /** How it ended; rejects with a Failure when git can't be started. Need not be awaited. */
+  /** How it ended; rejects with a Failure when git can't be started. */
   readonly ended: Promise<Omit<GitResult, 'output'>>;
-  /** Runs from the start on. Who reads the output restarts it at each part, and stops it while nothing is asked. */
-  readonly watch: Watch;
 }
 
 /** Starts git with pipes: all of git but what simple-git asks starts here. Throws Failure where it can't be started. */
@@ -36,27 +30,15 @@ export function startGit(context: GitContext, args: readonly string[]): StartedG
   child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
   // git may end without having read all of its input; its exit code says why.
   child.stdin?.on('error', () => {});
-  let fail: (failure: Failure) => void = () => {};
-  const ended = new Promise<Omit<GitResult, 'output'>>((resolve, reject) => {
-    fail = reject;
-    child.on('error', (error: NodeJS.ErrnoException) => reject(gitNotStarted(context.directory, error.code ?? '')));
-    child.on('close', (exitCode) => resolve({ exitCode, errors: Buffer.concat(errors).toString('utf8') }));
-  });
-  const watch = new Watch(context.patience, args, (failure) => {
-    fail(failure);
-    child.kill('SIGKILL');
-    // Whoever reads must not wait for what git itself has started and left behind.
-    child.stdout?.destroy(failure);
-  });
-  watch.restart();
   running.add(child);
-  child.on('close', () => {
-    watch.stop();
-    running.delete(child);
+  const ended = new Promise<Omit<GitResult, 'output'>>((resolve, reject) => {
+    child.on('error', (error: NodeJS.ErrnoException) => reject(gitNotStarted(context.directory, error.code ?? '')));
+    child.on('close', (exitCode) => {
+      running.delete(child);
+      resolve({ exitCode, errors: Buffer.concat(errors).toString('utf8') });
+    });
   });
-  // Who reads its output awaits this last; until then a failure is not unhandled.
-  ended.catch(() => {});
-  return { child, ended, watch };
+  return { child, ended };
 }
 
 // Of causes such as ENOENT and EMFILE Node tells by an event, of others such as ENOTDIR by throwing.
@@ -82,14 +64,9 @@ function spawnGit({ directory, environment }: GitContext, args: readonly string[
  * @throws Failure when git can't be started.
  */
 export async function gitResult(context: GitContext, args: readonly string[], input?: string): Promise<GitResult> {
-  const { child, ended, watch } = startGit(context, args);
+  const { child, ended } = startGit(context, args);
   const output: Buffer[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => {
-    output.push(chunk);
-    watch.restart();
-  });
-  // It is destroyed with the failure that `ended` tells.
-  child.stdout?.on('error', () => {});
+  child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
   child.stdin?.end(input);
   const end = await ended;
   return { ...end, output: Buffer.concat(output).toString('utf8') };

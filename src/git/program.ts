@@ -1,7 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { running } from './cleanup.js';
 
 export interface ProgramOptions {
@@ -20,39 +22,32 @@ export interface ProgramResult {
 }
 
 /** Runs another program than git to its end; null where it can't be started. */
-export function runProgram(
+export async function runProgram(
   program: string,
   args: readonly string[],
   { directory, environment, input = '', timeout = 60_000 }: ProgramOptions,
 ): Promise<ProgramResult | null> {
-  return new Promise((resolve) => {
-    // A group of its own, so that what it started in turn can be ended with it.
-    const detached = platform() !== 'win32';
-    const child = spawn(program, args, { cwd: directory, env: environment, detached, windowsHide: true });
-    running.add(child);
-    const output: Buffer[] = [];
-    const errors: Buffer[] = [];
-    const timer = setTimeout(() => {
-      endGroup(child.pid);
-      child.kill('SIGKILL');
-    }, timeout);
-    child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
-    // It may end without having read its input.
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-    child.on('error', () => {
-      clearTimeout(timer);
-      running.delete(child);
-      resolve(null);
-    });
-    child.on('close', (exitCode) => {
-      running.delete(child);
-      clearTimeout(timer);
-      const text = (chunks: readonly Buffer[]) => Buffer.concat(chunks).toString('utf8');
-      resolve({ exitCode, output: text(output), errors: text(errors) });
-    });
-  });
+  // A group of its own, so that what it started in turn can be ended with it.
+  const detached = platform() !== 'win32';
+  const child = spawn(program, args, { cwd: directory, env: environment, detached, windowsHide: true });
+  running.add(child);
+  const timer = setTimeout(() => {
+    endGroup(child.pid);
+    child.kill('SIGKILL');
+  }, timeout);
+  // It may end without having read its input.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  try {
+    const ended = once(child, 'close');
+    const [output, errors, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+    return { exitCode, output, errors };
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+    running.delete(child);
+  }
 }
 
 function endGroup(pid: number | undefined): void {

@@ -1,4 +1,3 @@
-import { Failure } from '../failure.js';
 import { type GitContext, runGit } from './process.js';
 
 /** A version of git, as far as it is compared. */
@@ -8,36 +7,12 @@ export type GitVersion = readonly [major: number, minor: number];
 export const oldestGit: GitVersion = [2, 30];
 
 // git version 2.39.5 (Apple Git-154)
-/** The version of git, as it writes it and to be compared; NaN where it can’t be read, which is before nothing. Throws Failure where git can’t be run. */
-export async function gitVersion(context: GitContext): Promise<{ written: string; version: GitVersion }> {
-  const [written = '', major, minor] = /(\d+)\.(\d+)[\w.-]*/.exec(await runGit(context, ['--version'])) ?? [];
-  return { written, version: [Number(major), Number(minor)] };
+/** The version of git; NaN where it can’t be read, which is before nothing. Throws Failure where git can’t be run. */
+export async function gitVersion(context: GitContext): Promise<GitVersion> {
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(await runGit(context, ['--version'])) ?? [];
+  return [Number(major), Number(minor)];
 }
 
 export function isBefore([major, minor]: GitVersion, [otherMajor, otherMinor]: GitVersion): boolean {
   return major < otherMajor || (major === otherMajor && minor < otherMinor);
-}
-
-/** The failure that explains another: git fails where it is too old to know what it is asked. Asks git only then. */
-export async function explainFailure(failure: Failure, context: () => GitContext): Promise<Failure> {
-  if (failure.code !== 'git') return failure;
-  try {
-    const { written, version } = await gitVersion(context());
-    return isBefore(version, oldestGit) ? gitTooOld(written) : failure;
-  } catch {
-    // The first failure says more than that of a question about it.
-    return failure;
-  }
-}
-
-export function gitTooOld(version: string): Failure {
-  const needed = oldestGit.join('.');
-  const where = 'https://git-scm.com/downloads';
-  return new Failure('git-too-old', {
-    en: [`git ${version} is too old: sprint-check needs ${needed} or later.`, `install a newer git: ${where}`],
-    fr: [
-      `git ${version} est trop ancien : il faut au moins la version ${needed}.`,
-      `installez une version plus récente de git : ${where}`,
-    ],
-  });
 }

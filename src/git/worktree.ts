@@ -16,17 +16,17 @@ export async function workTreeRoot(context: GitContext): Promise<string> {
   return (await runGit(context, ['rev-parse', '--show-toplevel'])).trimEnd();
 }
 
-/** Throws Failure in a bare repository, and in git's own folder. Where git's folder is in plain sight it costs nothing. */
+/** Throws Failure in a bare repository, and in git's own folder. Costs nothing in a hook, which starts at the root. */
 export async function requireWorkTree(context: GitContext): Promise<void> {
-  if (!isAtTop(context)) await runGit(context, ['rev-parse', '--show-toplevel']);
+  const { directory, environment } = context;
+  if (environment.GIT_DIR || existsSync(join(directory, '.git'))) return;
+  await runGit(context, ['rev-parse', '--show-toplevel']);
 }
 
 // frontend/src/
 /** The folder in which the user stands, from the root of the work tree, as `frontend/src/`; empty at the root. */
 export async function userPrefix(context: GitContext): Promise<string> {
-  const { GIT_PREFIX } = context.environment;
-  if (GIT_PREFIX !== undefined) return GIT_PREFIX;
-  return isAtTop(context) ? '' : (await runGit(context, ['rev-parse', '--show-prefix'])).trimEnd();
+  return context.environment.GIT_PREFIX ?? (await runGit(context, ['rev-parse', '--show-prefix'])).trimEnd();
 }
 
 /**
@@ -39,9 +39,4 @@ export async function hookPackage(context: GitContext): Promise<string> {
   const [root, directory] = [await workTreeRoot(context), context.directory].map((path) => realpathSync.native(path));
   const folder = relative(`${root}`, `${directory}`).replaceAll('\\', '/');
   return folder.startsWith('..') || GIT_PREFIX.startsWith(`${folder}/`) ? '' : folder;
-}
-
-/** Whether git takes the folder itself for the root of the work tree. */
-function isAtTop({ directory, environment }: GitContext): boolean {
-  return Boolean(environment.GIT_DIR) || existsSync(join(directory, '.git'));
 }

@@ -14,8 +14,8 @@ export interface Request {
    */
   readonly baseTip: string;
   readonly head: string;
-  /** The ref of the remote under which its commits can be fetched, from a fork too; null where the job does not tell it. */
-  readonly headRef: string | null;
+  /** The ref of the remote under which its commits can be fetched, from a fork too. */
+  readonly headRef: string;
   readonly headBranch: string;
   readonly baseBranch: string;
   readonly title: string;
@@ -55,124 +55,76 @@ export function ciEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
   return null;
 }
 
-/** The parts of GitHub's event payloads that are used; what a payload lacks is not there. */
-interface GitHubPayload {
-  readonly pull_request?: {
-    readonly number?: number;
-    readonly title?: string;
-    readonly base?: GitHubEnd | null;
-    readonly head?: GitHubEnd | null;
-  };
-  readonly merge_group?: { readonly base_sha?: string; readonly head_sha?: string };
-  readonly ref?: string;
-  readonly before?: string;
-  readonly after?: string;
-  readonly repository?: { readonly default_branch?: string };
-}
-
-interface GitHubEnd {
-  readonly ref?: string;
-  readonly sha?: string;
-}
-
 function gitHubEvent({
   GITHUB_EVENT_NAME: name = '',
   GITHUB_EVENT_PATH: path = '',
 }: NodeJS.ProcessEnv): CiEvent | null {
-  if (!/^(pull_request|pull_request_target|merge_group|push)$/.test(name)) return null;
+  if (!['pull_request', 'pull_request_target', 'merge_group', 'push'].includes(name)) return null;
   const payload = readPayload(path);
-  const event = name === 'push' ? pushOf(payload) : name === 'merge_group' ? groupOf(payload) : requestOf(payload);
-  if (!event) throw unreadable(path);
-  return event;
-}
-
-function requestOf({ pull_request: request }: GitHubPayload): Request | null {
-  const { number, title, base, head } = request ?? {};
-  if (!isEnd(base) || !isEnd(head) || !isText(title)) return null;
-  const ends = { baseTip: base.sha, head: head.sha, headBranch: head.ref, baseBranch: base.ref };
+  const valueAt = (key: string) => key.split('.').reduce((value, part) => Object(value)[part], payload);
+  const required = (key: string) => requireText(valueAt(key), path);
+  if (name === 'push') {
+    const ends = { before: present(required('before')), after: present(required('after')) };
+    const defaultBranch = valueAt('repository.default_branch');
+    return { kind: 'push', ref: required('ref'), ...ends, defaultBranch: defaultBranch ? `${defaultBranch}` : null };
+  }
+  if (name === 'merge_group') {
+    return { kind: 'merge-group', base: required('merge_group.base_sha'), head: required('merge_group.head_sha') };
+  }
   return {
     kind: 'request',
     baseRef: null,
-    headRef: number === undefined ? null : `refs/pull/${number}/head`,
-    ...ends,
-    title,
+    baseTip: required('pull_request.base.sha'),
+    head: required('pull_request.head.sha'),
+    headRef: `refs/pull/${valueAt('pull_request.number')}/head`,
+    headBranch: required('pull_request.head.ref'),
+    baseBranch: required('pull_request.base.ref'),
+    title: required('pull_request.title'),
   };
 }
 
-function isEnd(end: GitHubEnd | null | undefined): end is Required<GitHubEnd> {
-  return isText(end?.ref) && isText(end?.sha);
-}
-
-function groupOf({ merge_group: group }: GitHubPayload): MergeGroup | null {
-  const { base_sha: base, head_sha: head } = group ?? {};
-  return isText(base) && isText(head) ? { kind: 'merge-group', base, head } : null;
-}
-
-function pushOf({ ref, before, after, repository }: GitHubPayload): Pushed | null {
-  if (!isText(ref) || !ref.startsWith('refs/') || !isText(before) || !isText(after)) return null;
-  const { default_branch: name } = repository ?? {};
-  return {
-    kind: 'push',
-    ref,
-    before: present(before),
-    after: present(after),
-    defaultBranch: isText(name) ? name : null,
-  };
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
-}
-
-function readPayload(path: string): GitHubPayload {
+function readPayload(path: string): unknown {
   try {
-    return Object(JSON.parse(readFileSync(path, 'utf8'))) as GitHubPayload;
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     throw unreadable(path);
   }
 }
 
+/** A text that is not empty. Throws Failure for anything else; `source` is the file or the variable that should tell it. */
+function requireText(value: unknown, source: string): string {
+  if (typeof value !== 'string' || value === '') throw unreadable(source);
+  return value;
+}
+
 function gitLabEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
-  if (environment.CI_MERGE_REQUEST_IID) return mergeRequestOf(environment);
-  const { CI_PIPELINE_SOURCE, CI_COMMIT_SHA } = environment;
+  const required = (name: string) => requireText(environment[name], name);
+  const { CI_MERGE_REQUEST_IID, CI_PIPELINE_SOURCE, CI_COMMIT_TAG: tag } = environment;
+  if (CI_MERGE_REQUEST_IID) {
+    const baseBranch = required('CI_MERGE_REQUEST_TARGET_BRANCH_NAME');
+    // Both are set only where the pipeline runs on a merge of the two branches.
+    const { CI_MERGE_REQUEST_TARGET_BRANCH_SHA: target, CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: source } = environment;
+    return {
+      kind: 'request',
+      baseRef: target ? null : `refs/remotes/origin/${baseBranch}`,
+      baseTip: target || required('CI_MERGE_REQUEST_DIFF_BASE_SHA'),
+      head: source || required('CI_COMMIT_SHA'),
+      headRef: `refs/merge-requests/${CI_MERGE_REQUEST_IID}/head`,
+      headBranch: required('CI_MERGE_REQUEST_SOURCE_BRANCH_NAME'),
+      baseBranch,
+      title: required('CI_MERGE_REQUEST_TITLE'),
+    };
+  }
   if (CI_PIPELINE_SOURCE !== 'push') return null;
-  const { CI_COMMIT_BRANCH: branch, CI_COMMIT_TAG: tag } = environment;
-  if (!CI_COMMIT_SHA) throw unreadable('CI_COMMIT_SHA');
-  if (!branch && !tag) throw unreadable('CI_COMMIT_BRANCH');
   return {
     kind: 'push',
-    ref: branch ? `refs/heads/${branch}` : `refs/tags/${tag}`,
+    ref: tag ? `refs/tags/${tag}` : `refs/heads/${required('CI_COMMIT_BRANCH')}`,
     before: present(environment.CI_COMMIT_BEFORE_SHA),
-    after: present(CI_COMMIT_SHA),
+    after: required('CI_COMMIT_SHA'),
     defaultBranch: environment.CI_DEFAULT_BRANCH ?? null,
   };
 }
 
-function mergeRequestOf(environment: NodeJS.ProcessEnv): Request {
-  const {
-    CI_MERGE_REQUEST_IID: number,
-    CI_MERGE_REQUEST_DIFF_BASE_SHA: diffBase,
-    CI_MERGE_REQUEST_TARGET_BRANCH_NAME: baseBranch,
-    // Both are set only where the pipeline runs on a merge of the two branches.
-    CI_MERGE_REQUEST_TARGET_BRANCH_SHA: targetTip,
-    CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: sourceTip,
-  } = environment;
-  const baseTip = targetTip || diffBase;
-  if (!baseTip) throw unreadable('CI_MERGE_REQUEST_DIFF_BASE_SHA');
-  if (!baseBranch) throw unreadable('CI_MERGE_REQUEST_TARGET_BRANCH_NAME');
-  return {
-    kind: 'request',
-    baseRef: targetTip ? null : `refs/remotes/origin/${baseBranch}`,
-    baseTip,
-    head: sourceTip || environment.CI_COMMIT_SHA || 'HEAD',
-    headRef: `refs/merge-requests/${number}/head`,
-    headBranch: environment.CI_MERGE_REQUEST_SOURCE_BRANCH_NAME ?? '',
-    baseBranch,
-    title: environment.CI_MERGE_REQUEST_TITLE ?? '',
-  };
-}
-
-/** `source`: the file or the variable that should tell it. */
 function unreadable(source: string): Failure {
   const path = visible(source || 'GITHUB_EVENT_PATH');
   return new Failure('ci-event', {

@@ -35,17 +35,19 @@ export async function contains({ context }: Repository, commit: string, ancestor
 
 /**
  * The default branch of the first of `remotes`, each named or given by its URL, whose default branch this repository
- * knows; null where it knows none. Asks for what is never empty, for which simple-git would wait.
+ * knows; null where it knows none.
  */
 export async function defaultBranch(
   repository: Repository,
   ...remotes: readonly string[]
 ): Promise<RemoteBranch | null> {
-  for (const name of await remotesNamed(repository, remotes)) {
+  const config = await configOf(repository);
+  const atUrl = config.filter(([key, value]) => /^remote\..*\.(?:url|pushurl)$/.test(key) && remotes.includes(value));
+  for (const name of [...remotes, ...atUrl.map(([key]) => key.split('.').slice(1, -1).join('.'))]) {
     const prefix = `refs/remotes/${name}/`;
-    const head = await targetOf(repository, `${prefix}HEAD`);
+    const head = (await repository.git.ask('for-each-ref', '--format=%(symref)', `${prefix}HEAD`)).trim();
     // A remote that was added, not cloned, has no HEAD here: its default branch is one of these two, as a rule.
-    const candidates = head?.startsWith(prefix) ? [head] : [`${prefix}main`, `${prefix}master`];
+    const candidates = head.startsWith(prefix) ? [head] : [`${prefix}main`, `${prefix}master`];
     for (const candidate of candidates) {
       const tip = await commitAt(repository, candidate);
       if (tip !== null) return { branch: candidate.slice(prefix.length), tip };
@@ -54,39 +56,28 @@ export async function defaultBranch(
   return null;
 }
 
-// refs/heads/work
-// refs/remotes/origin/HEAD refs/remotes/origin/main
-/** The ref that a symbolic ref stands for; null where there is no such ref. */
-async function targetOf({ git }: Repository, ref: string): Promise<string | null> {
-  const listed = await git.ask('for-each-ref', '--format=%(refname) %(symref)', 'refs/heads', ref);
-  const line = listed.split('\n').find((candidate) => candidate.startsWith(`${ref} `));
-  return line?.slice(ref.length + 1) || null;
-}
-
-// branch.work.remote\norigin\0
 /** The remote of a range; where it names none, that of its branch's upstream, else the only one there is, else origin. */
 export async function remoteOf(
-  { git }: Repository,
+  repository: Repository,
   { remote, branch }: Pick<Range, 'remote' | 'branch'>,
 ): Promise<string> {
   if (remote !== null) return remote;
-  const listed = (await git.ask('config', '--null', '--list')).split('\0');
-  const upstream = listed.findLast((record) => record.startsWith(`branch.${branch}.remote\n`))?.split('\n')[1];
-  const names = new Set(listed.flatMap((record) => /^remote\.(.*)\.url\n/.exec(record)?.[1] ?? []));
-  const [only] = names;
-  return upstream && names.has(upstream) ? upstream : names.size === 1 && only ? only : 'origin';
+  const config = await configOf(repository);
+  const upstream = config.findLast(([key]) => key === `branch.${branch}.remote`)?.[1];
+  const names = new Set(config.flatMap(([key]) => /^remote\.(.*)\.url$/.exec(key)?.[1] ?? []));
+  const [only = 'origin'] = names;
+  if (upstream && names.has(upstream)) return upstream;
+  return names.size === 1 ? only : 'origin';
 }
 
 // remote.origin.url\nhttps://git.example.org/shop.git\0
-/** The names of remotes that are each named or given by their URL, without those that the config lacks. */
-async function remotesNamed({ git }: Repository, remotes: readonly string[]): Promise<string[]> {
+/** The keys of git's config with their values; a key may have several. */
+async function configOf({ git }: Repository): Promise<[key: string, value: string][]> {
   const listed = (await git.ask('config', '--null', '--list')).split('\0');
-  const urls = listed.flatMap((record) => {
-    const [, name, url] = /^remote\.(.*)\.(?:url|pushurl)\n(.*)$/.exec(record) ?? [];
-    return name !== undefined ? [{ name, url }] : [];
+  return listed.map((record) => {
+    const [key = '', ...lines] = record.split('\n');
+    return [key, lines.join('\n')];
   });
-  const named = remotes.map((remote) => urls.find(({ name, url }) => name === remote || url === remote)?.name);
-  return [...new Set(named.filter((name) => name !== undefined))];
 }
 
 function unknownRevision(name: string, fetched: string): Failure {

@@ -2,7 +2,6 @@ import { Failure } from '../failure.js';
 import { readCommit } from '../git/commit.js';
 import { requireUnborn } from '../git/head.js';
 import { mergeBase } from '../git/merge-base.js';
-import { isShallow, shallow } from '../git/shallow.js';
 import type { Pushed, Request } from './ci.js';
 import type { Range, Repository } from './range.js';
 import { commitAt, defaultBranch, remoteOf, requireCommit } from './refs.js';
@@ -31,15 +30,12 @@ export async function namedRange(
 export async function requestedRange(repository: Repository, request: Request): Promise<Resolved> {
   const [target, tip] = await Promise.all([
     requireCommit(repository, request.baseTip),
-    requireCommit(repository, request.head, request.headRef === null ? undefined : `origin ${request.headRef}`),
+    requireCommit(repository, request.head, `origin ${request.headRef}`),
   ]);
-  const base = await requireMergeBase(repository, target, tip);
+  const base = await mergeBase(repository.context, target, tip);
   const { baseRef, baseBranch } = request;
   const destination = baseRef === null ? target : await requireCommit(repository, baseRef, `origin ${baseBranch}`);
-  return {
-    ...onServer,
-    ...{ tip, base, excluded: [target], destination, branch: request.headBranch },
-  };
+  return { ...onServer, tip, base, excluded: [target], destination, branch: request.headBranch };
 }
 
 /** What a push brought. Throws Failure where the clone is too shallow, or lacks the old tip. */
@@ -51,7 +47,7 @@ export async function pushedRange(
 ): Promise<Resolved> {
   const oldTip = before === null ? null : await requireCommit(repository, before, `origin ${before}`);
   const other = name === branch ? null : await remoteTip(repository, name);
-  const base = oldTip ?? (other && (await requireMergeBase(repository, other, tip)));
+  const base = oldTip ?? (other && (await mergeBase(repository.context, other, tip)));
   const excluded = [oldTip, other].filter((oid) => oid !== null);
   return { ...onServer, tip, base, excluded, destination: oldTip ?? other, oldTip, branch };
 }
@@ -66,7 +62,7 @@ export async function localRange(repository: Repository, to: string, branch: str
   if (start !== null) {
     // What was merged in from the default branch is not this branch's, whatever its upstream has of it.
     const merged = other && other.branch !== branch ? [other.tip] : [];
-    const base = await requireMergeBase(repository, start, tip);
+    const base = await mergeBase(repository.context, start, tip);
     return { ...local, remote, tip, base, excluded: [start, ...merged], destination: start, branch };
   }
   const { parents } = await readCommit(repository.objects, tip);
@@ -85,13 +81,6 @@ export async function upstreamOf(repository: Repository, branch: string): Promis
 async function remoteTip(repository: Repository, name: string | null): Promise<string | null> {
   if (name === null) return (await defaultBranch(repository, 'origin'))?.tip ?? null;
   return commitAt(repository, `refs/remotes/origin/${name}`);
-}
-
-/** The merge base; null for unrelated histories. Throws Failure where a shallow clone may hide it. */
-async function requireMergeBase(repository: Repository, one: string, other: string): Promise<string | null> {
-  const base = await mergeBase(repository.context, one, other);
-  if (base === null && (await isShallow(repository.context))) throw shallow();
-  return base;
 }
 
 async function requireHead(repository: Repository, name: string): Promise<string> {

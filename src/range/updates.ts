@@ -42,16 +42,12 @@ export function present(name: string | undefined): string | null {
 }
 
 function notGits(given: string, hook: string): Failure {
-  const place = hook === 'pre-push' ? `.husky/${hook}` : `hooks/${hook}`;
-  const line = `sprint-check ${hook}${hook === 'pre-push' ? ' "$@"' : ''}`;
+  const line = `sprint-check ${hook} "$@"`;
   return new Failure('usage', {
-    en: [
-      `Standard input is not what git passes to ${hook}: ${given}`,
-      `let git run it: ${place} with the line: ${line}`,
-    ],
+    en: [`Standard input is not what git passes to ${hook}: ${given}`, `let git run it, by a ${hook} hook: ${line}`],
     fr: [
       `L’entrée standard n’est pas ce que git transmet à ${hook} : ${given}`,
-      `laissez git le lancer : ${place} avec la ligne : ${line}`,
+      `laissez git le lancer, par un hook ${hook} : ${line}`,
     ],
   });
 }

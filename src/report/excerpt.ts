@@ -45,16 +45,7 @@ function crop(line: string, around: number): { text: string; offset: number } {
   const end = start + longestLine;
   const before = start > 0 ? '…' : '';
   const after = end < line.length ? '…' : '';
-  const from = start + before.length;
-  const first = isSecondHalf(line, from) ? from + 1 : from;
-  const to = end - after.length;
-  const last = isSecondHalf(line, to) ? to - 1 : to;
-  return { text: `${before}${line.slice(first, last)}${after}`, offset: first - before.length };
-}
-
-/** The second half of a letter that takes two UTF-16 code units. */
-function isSecondHalf(line: string, index: number): boolean {
-  return /[\udc00-\udfff]/.test(line.charAt(index));
+  return { text: `${before}${line.slice(start + before.length, end - after.length)}${after}`, offset: start };
 }
 
 function screen(text: string): string {

@@ -1,9 +1,9 @@
-import { rules } from '../rules/list.js';
+import { ruleIds, rules } from '../rules/list.js';
 import type { AnyRule } from '../rules/rule.js';
 import { explainWords, type Place } from '../words/explain.js';
 import { columns } from '../words/help.js';
 import { typeset } from '../words/report.js';
-import { usageFailure } from '../words/usage.js';
+import { unknownName } from '../words/usage.js';
 import type { TextOptions } from './text.js';
 
 type Look = Pick<TextOptions, 'language' | 'colors'>;
@@ -27,7 +27,7 @@ export function explainRules({ language, colors }: Look): string {
  */
 export function explainRule(id: string, { language, colors }: Look): string {
   const rule = rules.find((candidate) => candidate.id === id);
-  if (!rule) throw usageFailure({ kind: 'unknown-rule', name: id, known: rules.map((each) => each.id) });
+  if (!rule) throw unknownName('rule', id, ruleIds);
   const words = explainWords[language];
   const { severity } = rule;
   const { summary, why, remedy } = rule.words[language];

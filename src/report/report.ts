@@ -1,10 +1,10 @@
+import manifest from '../../package.json' with { type: 'json' };
 import type { CheckFinding, CheckResult } from '../checks/result.js';
 import type { Sprint } from '../facts/facts.js';
 import { isFrozen } from '../facts/start.js';
 import type { Failure } from '../failure.js';
 import type { Language } from '../language.js';
 import type { Severity } from '../severity.js';
-import { reportWords } from '../words/report.js';
 import { pathFrom, remedyOf } from './remedy.js';
 import type { Diagnostic, Report, ReportedError, ReportedSprint } from './types.js';
 import { visible } from './visible.js';
@@ -28,7 +28,6 @@ export const plainNpx = 'npx sprint-check';
 /** What every report of a run shares. */
 export interface ReportContext {
   readonly command: string | null;
-  readonly version: string;
   readonly language: Language;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -36,22 +35,15 @@ export interface ReportContext {
   readonly quiet: boolean;
 }
 
-/** How many diagnostics of one rule are listed for one file (and commit); that there are more is one more. */
-const mostAlike = 100;
-
 /** The report of a check. */
 export function reportOf(context: ReportContext, result: CheckResult): Outcome {
   const sources = new Map<Diagnostic, string>();
   const npx = npxOf(result);
   const shown = result.findings.filter(({ severity }) => severity === 'error' || !context.quiet);
-  const diagnostics = alike(shown).flatMap((findings) => {
-    const listed = findings.slice(0, mostAlike).map((finding) => {
-      const diagnostic = diagnosticOf(finding, context.language, result.prefix, npx);
-      if (finding.text !== null) sources.set(diagnostic, finding.text);
-      return diagnostic;
-    });
-    const [last] = listed.slice(-1);
-    return last && findings.length > mostAlike ? [...listed, unlisted(last, context, npx)] : listed;
+  const diagnostics = shown.map((finding) => {
+    const diagnostic = diagnosticOf(finding, context.language, result.prefix, npx);
+    if (finding.text !== null) sources.set(diagnostic, finding.text);
+    return diagnostic;
   });
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const report: Report = {
@@ -81,10 +73,10 @@ export function printable({ words }: Failure, language: Language): Pick<Reported
 }
 
 /** A report before anything was found. */
-export function envelope({ command, version }: ReportContext): Report {
+export function envelope({ command }: ReportContext): Report {
   return {
     schemaVersion: 1,
-    tool: { name: 'sprint-check', version },
+    tool: { name: 'sprint-check', version: manifest.version },
     command,
     ok: false,
     error: null,
@@ -94,28 +86,6 @@ export function envelope({ command, version }: ReportContext): Report {
     counts: { error: 0, warn: 0 },
     diagnostics: [],
   };
-}
-
-/** The findings of one rule on one file (and commit) together; each alone that is about no file. */
-function alike(findings: readonly CheckFinding[]): CheckFinding[][] {
-  const groups = new Map<unknown, CheckFinding[]>();
-  for (const finding of findings) {
-    const { rule, file, commit } = finding;
-    const key = file === undefined ? finding : [rule.id, commit, file].join('\0');
-    const group = groups.get(key);
-    if (group) group.push(finding);
-    else groups.set(key, [finding]);
-  }
-  return [...groups.values()];
-}
-
-/** Stands for further diagnostics like one that is listed. */
-function unlisted(like: Diagnostic, { language, command }: ReportContext, npx: string): Diagnostic {
-  const words = reportWords[language];
-  // What a commit would bring is in the index alone.
-  const again = command === 'pre-commit' ? `${npx} pre-commit` : npx;
-  const nowhere = { line: null, column: null, endLine: null, endColumn: null, path: null };
-  return { ...like, ...nowhere, message: words.unlisted, help: words.unlistedHelp(again) };
 }
 
 function npxOf({ prefix, package: folder }: CheckResult): string {
@@ -145,16 +115,9 @@ export function sprintOf(sprint: Sprint, now: number): ReportedSprint {
   return {
     id,
     journal,
-    startedAt: start && inUtc(start.at),
+    startedAt: start && new Date(start.at).toISOString(),
     startSource: start?.source ?? null,
-    freezeAt: freezeAt === null ? null : inUtc(freezeAt),
+    freezeAt: freezeAt === null ? null : new Date(freezeAt).toISOString(),
     frozen: isFrozen(sprint, now),
   };
-}
-
-/** The last instant, and the first, that RFC 3339 can write in UTC: its years have four digits. */
-const bounds = [Date.parse('9999-12-31T23:59:59.999Z'), Date.parse('0000-01-01T00:00:00Z')] as const;
-
-function inUtc(at: number): string {
-  return new Date(Math.max(bounds[1], Math.min(at, bounds[0]))).toISOString();
 }

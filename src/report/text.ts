@@ -4,7 +4,7 @@ import { clockTime, duration } from '../words/time.js';
 import type { Colors } from './colors.js';
 import type { ExcerptLine } from './excerpt.js';
 import type { Outcome } from './report.js';
-import type { Diagnostic, Report, ReportedError } from './types.js';
+import type { Diagnostic, ReportedError, ReportedSprint } from './types.js';
 import { inert, visible } from './visible.js';
 
 /** How a report looks to a person. */
@@ -17,12 +17,9 @@ export interface TextOptions {
   readonly now: number;
 }
 
-/** In the last minutes before the freeze the time left is shown loudly; milliseconds. */
-const lastMinutes = 5 * 60_000;
-
 /**
  * The report as a person reads it on stdout: one block a diagnostic, then what the whole comes to. Empty
- * where there is no verdict: that is said on stderr, by `errorText`.
+ * where there is no verdict: that is said on stderr, by `failureText`.
  */
 export async function text(outcome: Outcome, options: TextOptions): Promise<string> {
   const { report, sources } = outcome;
@@ -38,11 +35,6 @@ export async function text(outcome: Outcome, options: TextOptions): Promise<stri
   return inert(blocks.join('\n'));
 }
 
-/** What is said, on stderr, where there is no verdict. */
-export function errorText({ report }: Outcome, options: TextOptions): string {
-  return report.error ? failureText(report.error, options) : '';
-}
-
 /** What went wrong, and its remedy below it. */
 export function failureText(
   { message, help }: Pick<ReportedError, 'message' | 'help'>,
@@ -54,10 +46,13 @@ export function failureText(
 }
 
 /** What a report comes to, in one line: `Commit refused: 1 error, 2 warnings. Sprint S3: …` */
-export function verdictLine({ report }: Pick<Outcome, 'report'>, { language, colors, now }: TextOptions): string {
+export function verdictLine(
+  { report }: Pick<Outcome, 'report'>,
+  { language, now }: Pick<TextOptions, 'language' | 'now'>,
+): string {
   const words = reportWords[language];
   const { error, warn } = report.counts;
-  const time = timeLeft(report, language, colors, now);
+  const time = timeLeft(report.sprint, language, now);
   const warnings = warn > 0 ? words.warnings(warn) : null;
   if (!report.ok) {
     const counts = [words.errors(error), warnings].filter(Boolean).join(', ');
@@ -132,21 +127,13 @@ function ending(outcome: Outcome, options: TextOptions): string {
 }
 
 /** The time left before the freeze of a sprint, or since it. */
-export function timeLeft(
-  { sprint }: Pick<Report, 'sprint'>,
-  language: Language,
-  colors: TextOptions['colors'],
-  now: number,
-): string {
+export function timeLeft(sprint: ReportedSprint | null, language: Language, now: number): string {
   const words = reportWords[language];
   if (!sprint) return words.nothing;
   if (sprint.freezeAt === null) return words.noFreeze(sprint.id);
   const freezeAt = Date.parse(sprint.freezeAt);
-  const distance = Math.abs(freezeAt - now);
-  const length = duration(distance, language);
+  const length = duration(Math.abs(freezeAt - now), language);
   const at = clockTime(freezeAt, now);
-  if (sprint.frozen) return typeset(language, words.frozen(sprint.id, length, at));
-  if (distance > lastMinutes) return typeset(language, words.running(sprint.id, length, at));
-  const closing = typeset(language, words.closing(sprint.id, length, at));
-  return colors.isColorSupported ? colors.bold(colors.inverse(` ${closing} `)) : closing;
+  const { frozen, running } = words;
+  return typeset(language, (sprint.frozen ? frozen : running)(sprint.id, length, at));
 }

@@ -1,13 +1,12 @@
 /** C0 and C1 control characters and DEL, and the marks that turn the direction of a text around. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal.
-export const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const steering = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/** A text with what could steer a terminal written out, as `\x1b` or `\u202e`; line feeds stay where `multiline`. */
+/** A text with what could steer a terminal written out as JSON may have it, `\u001b`; line feeds stay where `multiline`. */
 export function visible(text: string, multiline = false): string {
   return text.replace(steering, (character) => {
     if (multiline && character === '\n') return character;
-    const code = character.charCodeAt(0).toString(16);
-    return code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`;
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
 }
 

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import manifest from '../../package.json' with { type: 'json' };
 import type { Context, ExitCode } from '../commands/command.js';
 import { json } from '../report/json.js';
 import { envelope, plainNpx, type ReportContext, sprintOf } from '../report/report.js';
@@ -17,7 +16,7 @@ export async function status(watch: boolean, asJson: boolean, context: Context):
   const readAt = (at: number) => withWorkspace(context, (workspace) => readStatus(workspace, at));
   const linesAt = async (at: number) => statusLines(await readAt(at), { ...context, now: at });
   if (asJson) {
-    const reportContext = { command: 'status', version: manifest.version, language, now, quiet };
+    const reportContext = { command: 'status', language, now, quiet };
     const report = statusReport(reportContext, await readAt(now));
     context.writeOutput(json({ report, sources: new Map(), notices: [], resumes: null, npx: plainNpx }));
   } else if (watch && context.isTerminal.output && context.environment.TERM !== 'dumb') await redraw(context, linesAt);

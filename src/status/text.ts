@@ -40,7 +40,7 @@ function isOver({ sprint, journal, brokenHeader }: Status, { now }: Look): boole
 function sprintLines({ sprint, config }: Status, { language, colors, now }: Look): string[] {
   const words = statusWords[language];
   if (!sprint) return [typeset(language, words.noSprint)];
-  const line = timeLeft({ sprint: sprintOf(sprint, now) }, language, colors, now);
+  const line = timeLeft(sprintOf(sprint, now), language, now);
   if (!sprint.start || sprint.freezeAt === null) return [line, typeset(language, words.noStart)];
   const share = 1 - (sprint.freezeAt - now) / (config.freezeAfter * 60_000);
   return [line, `${bar(share, colors)}  ${typeset(language, startedAt(language, sprint.id, sprint.start, now))}`];

@@ -30,10 +30,9 @@ export function refArgument(name: string): string {
 
 /**
  * A path as an argument of a command to type, in bash or PowerShell: in double quotes, or in single ones where
- * it has a character that double quotes leave alive. Control characters, which Windows has in no path, are written
- * as bash reads them.
+ * it has a character that double quotes leave alive.
  */
 export function quoted(path: string): string {
-  if (visible(path) !== path) return `$'${visible(path.replace(/['\\]/g, '\\$&'))}'`;
-  return /["$`\\!]/.test(path) && !path.includes("'") ? `'${path}'` : `"${path}"`;
+  const quote = /["$`\\!]/.test(path) && !path.includes("'") ? "'" : '"';
+  return `${quote}${visible(path)}${quote}`;
 }

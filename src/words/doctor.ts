@@ -1,4 +1,4 @@
-import { gitTooOld } from '../git/version.js';
+import { oldestGit } from '../git/version.js';
 import type { HookName } from '../init/hook-files.js';
 import type { Translated, Words } from '../language.js';
 import { duration } from './time.js';
@@ -30,14 +30,22 @@ export const pathRemedy = `mkdir -p ~/.config/husky && echo "export PATH=\\"$(di
 
 /** git is too old to run, or to judge merges. */
 export function gitOld(version: string, severity: 'error' | 'warn'): Remark {
-  const { words } = gitTooOld(version);
-  if (severity === 'error') return { severity, ...words };
+  const needed = oldestGit.join('.');
+  const isTooOld = severity === 'error';
+  const downloads = 'https://git-scm.com/downloads';
   return {
     severity,
-    en: [`git ${version} can’t tell what a merge adds of its own; 2.38 or later can.`, words.en[1]],
+    en: [
+      isTooOld
+        ? `git ${version} is too old: sprint-check needs ${needed} or later.`
+        : `git ${version} can’t tell what a merge adds of its own; 2.38 or later can.`,
+      `install a newer git: ${downloads}`,
+    ],
     fr: [
-      `git ${version} ne sait pas isoler ce qu’une fusion ajoute d’elle-même ; il faut la version 2.38.`,
-      words.fr[1],
+      isTooOld
+        ? `git ${version} est trop ancien : il faut au moins la version ${needed}.`
+        : `git ${version} ne sait pas isoler ce qu’une fusion ajoute d’elle-même ; il faut la version 2.38.`,
+      `installez une version plus récente de git : ${downloads}`,
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { Command, Flag, Flags, Operand } from '../commands/command.js';
-import { commonFlags, flagsOf, reportFlags, shortNames } from '../commands/flags.js';
+import { commonFlags, flagsOf, reportFlags } from '../commands/flags.js';
 import type { Language, Translated } from '../language.js';
 import { typeset } from './report.js';
 
@@ -46,13 +46,11 @@ function operandLine([operand, ...rest]: readonly Operand[], language: Language)
   return operand.required ? line : `[${line}]`;
 }
 
-/** `--from <rev>`, `--lang en|fr`, `--color, --no-color` or `-h, --help`. */
+/** `--from <rev>`, `--lang en|fr` or `-h, --help`. */
 function flagLine(name: string, flag: Flag, language: Language): string {
-  const short = shortNames[name];
   if ('values' in flag) return `--${name} ${flag.values.join('|')}`;
   if ('value' in flag) return `--${name} <${flag.value[language]}>`;
-  if ('negatable' in flag) return `--${name}, --no-${name}`;
-  return short === undefined ? `--${name}` : `-${short}, --${name}`;
+  return flag.short === undefined ? `--${name}` : `-${flag.short}, --${name}`;
 }
 
 function flagTable(flags: Flags, language: Language): string {

@@ -1,11 +1,11 @@
 import type { Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 
-/** The branch is not among those whose commits are judged. */
-export function notJudged(branch: string): Translated {
+/** The branch is not among those whose commits, or whose pushes, are judged. */
+export function notJudged(branch: string, key: 'branches' | 'push'): Translated {
   return {
-    en: `Commits on ${branch} are not checked (config key "branches").`,
-    fr: `Les commits sur ${branch} ne sont pas contrôlés (clé « branches » de la configuration).`,
+    en: `Commits on ${branch} are not checked (config key "${key}").`,
+    fr: `Les commits sur ${branch} ne sont pas contrôlés (clé « ${key} » de la configuration).`,
   };
 }
 
@@ -56,14 +56,6 @@ export function configChangedInRange(first: string | null): Translated {
   };
 }
 
-/** The pushed branch is not among those whose pushes are judged. */
-export function pushNotJudged(branch: string): Translated {
-  return {
-    en: `Pushes to ${branch} are not checked (config key "push").`,
-    fr: `Les push vers ${branch} ne sont pas contrôlés (clé « push » de la configuration).`,
-  };
-}
-
 /** The push made or moved no branch. */
 export function nothingPushed(ref: string): Translated {
   return {
@@ -81,8 +73,7 @@ export function workResumes(details: string): Translated {
   };
 }
 
-/** git has not answered for some seconds; `args` are its arguments. */
-export function waitingForGit(args: readonly string[]): Translated {
-  const command = visible(`git ${args.join(' ')}`);
-  return { en: `Still waiting for: ${command}`, fr: `Toujours en attente de : ${command}` };
+/** The check takes its time, or a git that never answers does. */
+export function stillChecking(commands: string): Translated {
+  return { en: `Still checking; running: ${commands}`, fr: `Contrôle toujours en cours, par : ${commands}` };
 }

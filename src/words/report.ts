@@ -21,14 +21,8 @@ const en = {
   /** `command` is null where the command line names none that there is; `counts` is what it found. */
   refused: (command: string | null, counts: string) =>
     `${refusedThings[command ?? '']?.en ?? 'Check failed'}: ${counts}.`,
-  /** Not how many: of some things no more than a thousand are looked for. */
-  unlisted: 'More findings of this rule in this file are not shown.',
-  unlistedHelp: (again: string) => `fix those above, then check again: ${again}`,
   /** `left` and `since` are lengths of time, `at` a clock time. */
   running: (sprint: number, left: string, at: string) => `Sprint S${sprint}: ${left} left before the freeze at ${at}.`,
-  /** The same in the last minutes, where it has to be loud without colours too. */
-  closing: (sprint: number, left: string, at: string) =>
-    `Sprint S${sprint}: ONLY ${left} LEFT before the freeze at ${at}!`,
   frozen: (sprint: number, since: string, at: string) => `Sprint S${sprint}: frozen since ${at} (${since} ago).`,
   noFreeze: (sprint: number) => `Sprint S${sprint}.`,
   nothing: 'Nothing to check.',
@@ -50,10 +44,7 @@ export const reportWords: Translated<typeof en> = {
     warnings: (count) => `${count} avertissement${sFrench(count)}`,
     commits: (count) => `${count} commit${sFrench(count)}`,
     refused: (command, counts) => `${refusedThings[command ?? '']?.fr ?? 'Échec du contrôle'} : ${counts}.`,
-    unlisted: 'D’autres problèmes de cette règle dans ce fichier ne sont pas affichés.',
-    unlistedHelp: (again) => `corrigez ceux qui précèdent, puis relancez le contrôle : ${again}`,
     running: (sprint, left, at) => `Sprint S${sprint} : encore ${left} avant le gel, à ${at}.`,
-    closing: (sprint, left, at) => `Sprint S${sprint} : PLUS QUE ${left} avant le gel, à ${at} !`,
     frozen: (sprint, since, at) => `Sprint S${sprint} : gelé ${depuis(at)} (${since}).`,
     noFreeze: (sprint) => `Sprint S${sprint}.`,
     nothing: 'Rien à contrôler.',

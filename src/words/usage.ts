@@ -2,119 +2,56 @@ import { Failure } from '../failure.js';
 import { nearest } from '../nearest.js';
 import { visible } from '../report/visible.js';
 
-/** What is wrong with a command line: facts only, no wording. `known` is what may stand there. */
-export type UsageProblem =
-  | { readonly kind: 'unknown-command' | 'unknown-flag' | 'unknown-rule'; readonly name: string; readonly known: Known }
-  | {
-      readonly kind: 'unknown-value';
-      readonly name: string;
-      readonly value: string;
-      readonly known: Known;
-      readonly command?: string;
-    }
-  | { readonly kind: 'not-of-command' | 'operand-unwanted'; readonly name: string; readonly command: string }
-  | { readonly kind: 'value-missing' | 'missing'; readonly name: string; readonly command: string }
-  | { readonly kind: 'value-unwanted'; readonly name: string };
+/** What may be unknown: its name in both languages, what stands before it on a command line, and what lists all there are. */
+const kinds = {
+  command: { en: 'Unknown command', fr: 'Commande inconnue', before: 'npx sprint-check ', list: '--help' },
+  flag: { en: 'Unknown flag', fr: 'Option inconnue', before: '', list: '--help' },
+  rule: { en: 'Unknown rule', fr: 'Règle inconnue', before: 'npx sprint-check explain ', list: 'explain' },
+} as const;
 
-type Known = readonly string[];
+/** A command, a flag or a rule that does not exist; `known` are those that do. */
+export function unknownName(kind: keyof typeof kinds, name: string, known: readonly string[]): Failure {
+  const { en, fr, before, list } = kinds[kind];
+  const match = nearest(name, known);
+  const suggestion = match === null ? null : `${before}${match}`;
+  return usageFailure(`${en}: ${name}`, `${fr} : ${name}`, `npx sprint-check ${list}`, suggestion);
+}
 
-/** The usage error of a command line that can't be carried out. */
-export function usageFailure(problem: UsageProblem): Failure {
-  const suggestion = suggested(problem);
-  const help = suggestion ?? helpCommand(problem);
-  // What was typed may hold line feeds; a message is one line.
-  const shown = {
-    ...problem,
-    name: visible(problem.name),
-    ...('value' in problem && { value: visible(problem.value) }),
-  };
+/** A value that a flag, or an operand of the command, does not accept; `known` are those that it does. */
+export function unknownValue(name: string, value: string, known: readonly string[], command?: string): Failure {
+  const match = nearest(value, known);
+  const before = name === command ? 'npx sprint-check ' : '';
+  return usageFailure(
+    `${name} does not accept "${value}". Possible values: ${known.join(', ')}`,
+    `${name} n’accepte pas « ${value} ». Valeurs possibles : ${known.join(', ')}`,
+    helpOf(command),
+    match === null ? null : `${before}${name} ${match}`,
+  );
+}
+
+/** A flag or an operand that the command does not take, or a value for a flag that has none. */
+export function unwanted(written: string, command: string): Failure {
+  return usageFailure(`${command} does not take ${written}.`, `${command} n’accepte pas ${written}.`, helpOf(command));
+}
+
+/** A flag without its value. */
+export function valueMissing(flag: string, command: string): Failure {
+  return usageFailure(`${flag} needs a value.`, `${flag} attend une valeur.`, helpOf(command));
+}
+
+/** A flag or an operand that the command can't do without. */
+export function missing(name: string, command: string): Failure {
+  return usageFailure(`${command} needs ${name}.`, `${command} attend ${name}.`, helpOf(command));
+}
+
+function helpOf(command?: string): string {
+  return command ? `npx sprint-check ${command} --help` : 'npx sprint-check --help';
+}
+
+/** `help` is the command that says more, for where nothing is suggested. What was typed may hold line feeds; a message is one line. */
+function usageFailure(en: string, fr: string, help: string, suggestion: string | null = null): Failure {
   return new Failure('usage', {
-    en: [english(shown), suggestion ? `did you mean: ${help}` : help],
-    fr: [french(shown), suggestion ? `vouliez-vous dire : ${help}` : help],
+    en: [visible(en), suggestion === null ? help : `did you mean: ${suggestion}`],
+    fr: [visible(fr), suggestion === null ? help : `vouliez-vous dire : ${suggestion}`],
   });
-}
-
-/** The command that lists what there is. */
-function helpCommand(problem: UsageProblem): string {
-  if (problem.kind === 'unknown-rule') return 'npx sprint-check explain';
-  return 'command' in problem && problem.command
-    ? `npx sprint-check ${problem.command} --help`
-    : 'npx sprint-check --help';
-}
-
-/** What is to be typed in place of a misspelt word; null where none resembles it. */
-function suggested(problem: UsageProblem): string | null {
-  switch (problem.kind) {
-    case 'unknown-command':
-      return resembling(problem.name, problem.known, 'npx sprint-check ');
-    case 'unknown-flag':
-      return resembling(problem.name, problem.known, '');
-    case 'unknown-rule': {
-      const sameEnd = problem.known.filter((id) => id.endsWith(`/${problem.name}`));
-      return resembling(
-        sameEnd.length === 1 ? `${sameEnd[0]}` : problem.name,
-        problem.known,
-        'npx sprint-check explain ',
-      );
-    }
-    case 'unknown-value':
-      return resembling(
-        problem.value,
-        problem.known,
-        `${problem.name.startsWith('-') ? '' : 'npx sprint-check '}${problem.name} `,
-      );
-    default:
-      return null;
-  }
-}
-
-function resembling(word: string, known: Known, before: string): string | null {
-  const match = nearest(word, known);
-  return match === null ? null : `${before}${match}`;
-}
-
-function english(problem: UsageProblem): string {
-  switch (problem.kind) {
-    case 'unknown-command':
-      return `Unknown command: "${problem.name}"`;
-    case 'unknown-flag':
-      return `Unknown flag: ${problem.name}`;
-    case 'unknown-rule':
-      return `Unknown rule: "${problem.name}"`;
-    case 'unknown-value':
-      return `${problem.name} does not accept "${problem.value}". Possible values: ${problem.known.join(', ')}`;
-    case 'not-of-command':
-      return `${problem.command} does not take ${problem.name}.`;
-    case 'operand-unwanted':
-      return `${problem.command} does not take "${problem.name}".`;
-    case 'missing':
-      return `${problem.command} needs ${problem.name}.`;
-    case 'value-missing':
-      return `${problem.name} needs a value.`;
-    case 'value-unwanted':
-      return `${problem.name} takes no value.`;
-  }
-}
-
-function french(problem: UsageProblem): string {
-  switch (problem.kind) {
-    case 'unknown-command':
-      return `Commande inconnue : « ${problem.name} »`;
-    case 'unknown-flag':
-      return `Option inconnue : ${problem.name}`;
-    case 'unknown-rule':
-      return `Règle inconnue : « ${problem.name} »`;
-    case 'unknown-value':
-      return `${problem.name} n’accepte pas « ${problem.value} ». Valeurs possibles : ${problem.known.join(', ')}`;
-    case 'not-of-command':
-      return `${problem.command} n’accepte pas ${problem.name}.`;
-    case 'operand-unwanted':
-      return `${problem.command} n’accepte pas « ${problem.name} ».`;
-    case 'missing':
-      return `${problem.command} attend ${problem.name}.`;
-    case 'value-missing':
-      return `${problem.name} attend une valeur.`;
-    case 'value-unwanted':
-      return `${problem.name} n’attend pas de valeur.`;
-  }
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../commands/command.js';
 import type { Failure } from '../failure.js';
-import { usageFailure } from '../words/usage.js';
+import { missing, unknownValue } from '../words/usage.js';
 import { promptOf } from '../words/write.js';
 import { notFromInput, textProblem } from '../words/write-failures.js';
 import type { Asking } from './ask.js';
@@ -43,7 +43,7 @@ export async function readTexts(
       if (value === '-' || (value === null && isNeeded?.(texts) === false)) continue;
       let text = value;
       if (text === null) {
-        if (!canAsk) throw usageFailure({ kind: 'missing', name, command });
+        if (!canAsk) throw missing(name, command);
         asking ??= (await import('./ask.js')).openAsking(context);
         const problemOf = (answer: string) => problemIn(option, answer)?.words[language][0] ?? null;
         text = await asking.ask(promptOf(key, language), problemOf);
@@ -75,9 +75,7 @@ function checked(option: TextOption, written: string): string {
 function problemIn({ name, words }: TextOption, written: string): Failure | null {
   const value = normalized(written);
   if (!words) return textProblem(name, value);
-  return words.includes(value.toUpperCase())
-    ? null
-    : usageFailure({ kind: 'unknown-value', name, value, known: words });
+  return words.includes(value.toUpperCase()) ? null : unknownValue(name, value, words);
 }
 
 /** A text without a byte order mark, as PowerShell pipes it, and without outer blanks; its lines end with LF. */

@@ -1,6 +1,9 @@
-import type { ConfigPath, ConfigProblem } from '../../src/config/problem.ts';
-import { type ConfigReading, readConfig } from '../../src/config/read.ts';
+import type { Config } from '../../src/config/config.ts';
+import type { ConfigPath } from '../../src/config/problem.ts';
+import { readConfig } from '../../src/config/read.ts';
 import type { ConfigFile } from '../../src/config/source.ts';
+import { Failure } from '../../src/failure.ts';
+import type { Language } from '../../src/language.ts';
 
 export const json = '.sprint-checkrc.json';
 export const yaml = '.sprint-checkrc.yaml';
@@ -12,12 +15,24 @@ export function file(path: ConfigPath, content: string | Buffer, mode = '100644'
 }
 
 /** What the files say where there are three rules. */
-export function read(...files: ConfigFile[]): ConfigReading {
-  return readConfig(files, ['journal/when', 'journal/schema', 'branch/sprint']);
+export function read(...files: ConfigFile[]): Config | Failure | null {
+  try {
+    return readConfig(files, ['journal/when', 'journal/schema', 'branch/sprint']);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
 }
 
-/** What is wrong with the files; the reading itself where nothing is. */
-export function problemsOf(...files: ConfigFile[]): readonly ConfigProblem[] | ConfigReading {
+/** The messages and the remedies that say what is wrong with the files. */
+export function wrongIn(files: readonly ConfigFile[], language: Language = 'en'): { facts: string[]; help: string[] } {
   const reading = read(...files);
-  return reading.kind === 'broken' ? reading.problems : reading;
+  if (!(reading instanceof Failure)) throw new Error('nothing is wrong');
+  const [message, help] = reading.words[language];
+  return { facts: message.split('\n'), help: `${help}`.split('\n') };
+}
+
+/** The messages alone, each from its place on: `1:11: notes must be …`. */
+export function factsOf(...files: ConfigFile[]): string[] {
+  return wrongIn(files).facts.map((fact) => fact.replace(/^[^ ]*?:(?=\d)/, ''));
 }

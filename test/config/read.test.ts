@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { defaultConfig } from '../../src/config/config.ts';
 import { configPaths } from '../../src/config/problem.ts';
 import type { ConfigFile } from '../../src/config/source.ts';
-import { file, json, problemsOf, read, yaml } from './files.ts';
+import { Failure } from '../../src/failure.ts';
+import { factsOf, file, json, read, wrongIn, yaml } from './files.ts';
 
 describe('no config', () => {
   test.each<[string, ConfigFile[]]>([
@@ -13,7 +14,7 @@ describe('no config', () => {
     ['a package.json with a BOM', [file('package.json', '\uFEFF{ "name": "x" }')]],
     ['a package.json that is a list', [file('package.json', '["sprint-check"]')]],
   ])('%s', (_, files) => {
-    expect(read(...files)).toEqual({ kind: 'none' });
+    expect(read(...files)).toBeNull();
   });
 });
 
@@ -49,15 +50,12 @@ describe('a config', () => {
       { notes: 'a/NOTES.md', sprints: 'docs/.sprints' },
     ],
   ])('%s', (_, source, expected) => {
-    expect(read(source)).toEqual({
-      kind: 'config',
-      config: { ...defaultConfig, ...expected },
-    });
+    expect(read(source)).toEqual({ ...defaultConfig, ...expected });
   });
 
   test('beside a package.json without one', () => {
     const files = [file('package.json', '{"dependencies":{"sprint-check":"1"}}'), file(json, '{"timebox":40}')];
-    expect(read(...files)).toMatchObject({ kind: 'config', config: { timebox: 40 } });
+    expect(read(...files)).toMatchObject({ timebox: 40 });
   });
 });
 
@@ -67,52 +65,51 @@ describe('two sources', () => {
     [file('package.json', '{"sprint-check":{}}'), file(yaml, 'lang: en\n')],
     [file('package.json', '{"sprint-check":null}'), file(json, '{}')],
   ])('%#', (one, other) => {
-    expect(problemsOf(one, other)).toEqual([
-      { kind: 'two-sources', file: other.path, location: expect.objectContaining({ line: 1 }), other: one.path },
-    ]);
+    expect(wrongIn([one, other])).toEqual({
+      facts: [`${other.path}:1:1: there is already a config in ${one.path}.`],
+      help: [`keep one of them, for example: delete ${other.path}, then: git add -A`],
+    });
   });
 });
 
 describe('what can’t be read', () => {
   const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le');
 
-  test.each<[string, ConfigFile, string]>([
-    ['a symbolic link', file(json, 'other.json', '120000'), 'symlink'],
-    ['package.json as a symbolic link', file('package.json', 'other.json', '120000'), 'symlink'],
-    ['a submodule', file(yaml, '', '160000'), 'submodule'],
-    ['UTF-16', file(json, utf16('{}')), 'utf-16'],
-    ['UTF-16 in YAML', file(yaml, utf16('lang: en')), 'utf-16'],
-    ['a UTF-16 package.json', file('package.json', utf16('{"sprint-check":{}}')), 'utf-16'],
-    ['latin1', file(json, Buffer.from('{"po":["é@x"]}', 'latin1')), 'not-utf-8'],
-    ['latin1 in YAML', file(yaml, Buffer.from('po: [é@x]', 'latin1')), 'not-utf-8'],
-    ['too large', file(json, `{${' '.repeat(1024 * 1024)}}`), 'too-large'],
-    ['too large in YAML', file(yaml, `lang: en${' '.repeat(1024 * 1024)}`), 'too-large'],
+  test.each<[string, ConfigFile, RegExp]>([
+    ['a symbolic link', file(json, 'other.json', '120000'), /symbolic link/],
+    ['package.json as a symbolic link', file('package.json', 'other.json', '120000'), /symbolic link/],
+    ['a submodule', file(yaml, '', '160000'), /submodule/],
+    ['UTF-16', file(json, utf16('{}')), /UTF-16/],
+    ['UTF-16 in YAML', file(yaml, utf16('lang: en')), /UTF-16/],
+    ['a UTF-16 package.json', file('package.json', utf16('{"sprint-check":{}}')), /UTF-16/],
+    ['latin1', file(json, Buffer.from('{"po":["é@x"]}', 'latin1')), /UTF-8/],
+    ['latin1 in YAML', file(yaml, Buffer.from('po: [é@x]', 'latin1')), /UTF-8/],
+    ['too large', file(json, `{${' '.repeat(1024 * 1024)}}`), /1 MiB/],
+    ['too large in YAML', file(yaml, `lang: en${' '.repeat(1024 * 1024)}`), /1 MiB/],
     [
       'too large, bytes not kept',
       { path: 'package.json', mode: '100644', size: 2 ** 21, bytes: Buffer.alloc(0) },
-      'too-large',
+      /1 MiB/,
     ],
-    ['too deep', file(json, `{"po":${'['.repeat(64)}${']'.repeat(64)}}`), 'too-deep'],
-    ['far too deep', file(json, '['.repeat(500_000)), 'too-deep'],
-    ['far too deep in YAML', file(yaml, '['.repeat(500_000)), 'too-deep'],
-    [
-      'a pointer of Git LFS',
-      file(yaml, 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n'),
-      'lfs-pointer',
-    ],
+    ['too deep', file(json, `{"po":${'['.repeat(64)}${']'.repeat(64)}}`), /64/],
+    ['far too deep', file(json, '['.repeat(500_000)), /64/],
+    ['far too deep in YAML', file(yaml, '['.repeat(500_000)), /64/],
+    ['a pointer of Git LFS', file(yaml, 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n'), /LFS/],
   ])('%s', (_, source, reason) => {
-    expect(problemsOf(source)).toMatchObject([{ kind: 'unreadable', file: source.path, reason: { kind: reason } }]);
+    const { facts } = wrongIn([source]);
+    expect(facts).toEqual([expect.stringMatching(reason)]);
+    expect(facts[0]).toContain(source.path);
   });
 
   test('64 levels are not too deep', () => {
     const text = `{"po":${'['.repeat(63)}${']'.repeat(63)}}`;
-    expect(problemsOf(file(json, text))).toMatchObject([{ kind: 'wrong-value', key: 'po' }]);
+    expect(factsOf(file(json, text))).toEqual([expect.stringMatching(/: po must be/)]);
   });
 
   test('package.json is exactly 1 MiB', () => {
     const text = '{"sprint-check":{}}';
     const reading = read(file('package.json', text + ' '.repeat(1024 * 1024 - text.length)));
-    expect(reading.kind).toBe('config');
+    expect(reading).toEqual(defaultConfig);
   });
 });
 
@@ -131,9 +128,9 @@ describe('whatever the bytes', () => {
     fc.assert(
       fc.property(path, mode, bytes, (path, mode, bytes) => {
         const reading = read({ path, mode, size: bytes.length, bytes });
-        if (reading.kind === 'broken') expect(reading.problems).not.toEqual([]);
-        if (reading.kind === 'config') expect(Object.keys(reading.config)).toEqual(Object.keys(defaultConfig));
-        if (reading.kind === 'none') expect(path).toBe('package.json');
+        if (reading === null) expect(path).toBe('package.json');
+        else if (reading instanceof Failure) expect(reading.words.en[0]).toMatch(/\S/);
+        else expect(Object.keys(reading)).toEqual(Object.keys(defaultConfig));
       }),
       { numRuns: 500 },
     );
@@ -144,9 +141,9 @@ describe('whatever the bytes', () => {
     const value = fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' });
     fc.assert(
       fc.property(value, fc.array(blank, { minLength: 7, maxLength: 7 }), (value, blanks) => {
-        const problems = problemsOf(file(json, spaced(value, blanks)));
-        expect(problems).not.toMatchObject([{ kind: 'syntax' }]);
-        expect(problems).not.toMatchObject([{ kind: 'not-json' }]);
+        const reading = read(file(json, spaced(value, blanks)));
+        const facts = reading instanceof Failure ? reading.words.en[0].split('\n') : [];
+        for (const fact of facts) expect(fact).toMatch(/ must be |unknown key/);
       }),
       { numRuns: 1000 },
     );
@@ -159,9 +156,9 @@ describe('whatever the bytes', () => {
     );
     fc.assert(
       fc.property(text, (text) => {
-        const problems = problemsOf(file(json, text));
-        const broken = Array.isArray(problems) && problems.some(({ kind }) => kind === 'not-json');
-        expect(broken).toBe(!isJson(text));
+        const reading = read(file(json, text));
+        const isBroken = reading instanceof Failure && reading.words.en[0].includes('this is not JSON');
+        expect(isBroken).toBe(!isJson(text));
       }),
       { numRuns: 1000 },
     );

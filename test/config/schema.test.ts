@@ -2,17 +2,17 @@ import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/config.schema.json' with { type: 'json' };
 import validate from '../../schemas/config.schema.json?validator';
 import { defaultConfig } from '../../src/config/config.ts';
-import { type ConfigProblem, configPaths } from '../../src/config/problem.ts';
+import { configPaths } from '../../src/config/problem.ts';
 import type { ConfigFile } from '../../src/config/source.ts';
-import { file, problemsOf, read } from './files.ts';
+import { Failure } from '../../src/failure.ts';
+import { file, read, wrongIn } from './files.ts';
 
 const { $schema, ...properties } = schema.properties;
 
 /** What is shown to be written instead of the one wrong value of a file. */
 function exampleFor(source: ConfigFile): string {
-  const [problem] = problemsOf(source) as readonly ConfigProblem[];
-  if (problem?.kind !== 'wrong-value') throw new Error('no wrong value');
-  return problem.example;
+  const [help] = wrongIn([source]).help;
+  return `${help}`.replace('write, for example: ', '');
 }
 
 test('the schema has the keys and the defaults of the code', () => {
@@ -36,7 +36,7 @@ describe('what is shown as an example can be typed', () => {
       file(path, path === 'package.json' ? `{"sprint-check":{${entry}}}` : `{${entry}}`);
     const example = exampleFor(holding(`"${key}": false`));
     expect(example).toMatch(new RegExp(`^"${key.replace('$', '\\$')}": `));
-    expect(read(holding(example)).kind).toBe('config');
+    expect(read(holding(example))).not.toBeInstanceOf(Failure);
   });
 
   test.each([
@@ -45,6 +45,6 @@ describe('what is shown as an example can be typed', () => {
     ['.sprint-checkrc.yaml', ''],
   ] as const)('the whole, in %s', (path, wrong) => {
     const example = exampleFor(file(path, wrong));
-    expect(read(file(path, path === 'package.json' ? `{${example}}` : example)).kind).toBe('config');
+    expect(read(file(path, path === 'package.json' ? `{${example}}` : example))).toMatchObject({ timebox: 25 });
   });
 });

@@ -1,114 +1,61 @@
 import { describe, expect, test } from 'vitest';
-import type { ConfigProblem, Wanted } from '../../src/config/problem.ts';
-import { configFailure, describeConfigProblem } from '../../src/config/words.ts';
-import { json, yaml } from './files.ts';
+import type { ConfigFile } from '../../src/config/source.ts';
+import { factsOf, file, json, wrongIn, yaml } from './files.ts';
 
-const location = { line: 3, column: 7, endLine: 3, endColumn: 9 };
-const wanteds: readonly Wanted[] = [
-  ...(['mapping', 'text', 'path', 'branch', 'globs', 'minutes', 'addresses'] as const),
-  ...(['names', 'severities', 'language'] as const),
-];
-const wrong = {
-  kind: 'wrong-value',
-  file: json,
-  location,
-  key: 'freezeAfter',
-  wanted: 'minutes',
-  example: '"freezeAfter": 22',
-} as const;
-const duplicate = { kind: 'duplicate-key', location, subject: 'po' } as const;
+const control = String.fromCharCode(0x1b, 0x7f, 0x9b, 0x202e);
 
-const problems: readonly ConfigProblem[] = [
-  { kind: 'unreadable', file: json, location: null, reason: { kind: 'symlink' } },
-  { kind: 'unreadable', file: json, location, reason: { kind: 'too-deep', location } },
-  { kind: 'not-json', file: json, location },
-  { kind: 'syntax', file: yaml, location, problem: duplicate },
-  ...wanteds.map((wanted) => ({ ...wrong, key: 'po', wanted }) as const),
-  { ...wrong, key: null, wanted: 'mapping' },
-  { kind: 'two-sources', file: yaml, location: null, other: json },
-  { kind: 'unknown-key', file: json, location, name: 'colour', suggestion: null },
-  { kind: 'unknown-key', file: json, location, name: 'sprint', suggestion: 'sprints' },
-  { kind: 'unknown-rule', file: json, location, name: 'a/b', suggestion: null },
-  { kind: 'unknown-rule', file: json, location, name: 'journal/wen', suggestion: 'journal/when' },
-  { kind: 'freeze-after-timebox', file: json, location, freezeAfter: 26, timebox: 25 },
-];
+const broken: Readonly<Record<string, ConfigFile[]>> = {
+  'a link': [file(json, 'x', '120000')],
+  'too deep': [file(json, '['.repeat(100))],
+  'no JSON': [file(json, '{')],
+  'YAML’s syntax': [file(yaml, 'lang: en\nlang: fr\n')],
+  'two sources': [file(json, '{}'), file(yaml, '')],
+  'an unknown key': [file(json, '{"colour": 1}')],
+  'a misspelt key': [file(json, '{"sprint": 1}')],
+  'no mapping': [file(json, '3')],
+  'freezeAfter over timebox': [file(json, '{"freezeAfter": 26}')],
+  ...Object.fromEntries(
+    ['$schema', 'notes', 'push', 'sprintBranch', 'po', 'developers', 'rules', 'lang'].map((key) => [
+      key,
+      [file(json, `{"${key}": false}`)],
+    ]),
+  ),
+};
 
-describe('every problem', () => {
-  test.each(problems.map((problem) => [JSON.stringify(problem), problem] as const))('%s', (_, problem) => {
-    const { en, fr } = describeConfigProblem(problem);
-    expect(fr[0]).not.toBe(en[0]);
-    expect(fr[0]).not.toContain("'");
-    for (const [message, help] of [en, fr]) {
-      expect(message).toContain(problem.location ? `${problem.file}:3:7` : problem.file);
-      expect(message).toMatch(/[^.]\.$/);
-      expect(help).toMatch(/\S/);
-      expect(message + help).not.toMatch(/undefined|\[object|=>/);
-    }
-  });
-
-  test('no two are told with the same words', () => {
-    const messages = problems.map(describeConfigProblem).flatMap(({ en, fr }) => [en[0], fr[0]]);
-    expect(new Set(messages).size).toBe(messages.length);
-  });
+test.each(Object.entries(broken))('%s is told in both languages', (_, files) => {
+  const [english, french] = [wrongIn(files, 'en'), wrongIn(files, 'fr')];
+  expect(french.facts).not.toEqual(english.facts);
+  expect(french.facts.join()).not.toContain("'");
+  for (const { facts, help } of [english, french]) {
+    for (const fact of facts) expect(fact).toMatch(/^\.sprint-checkrc.*[^.]\.$/);
+    expect(help.join()).toMatch(/\S/);
+    expect([...facts, ...help].join()).not.toMatch(/undefined|\[object|=>/);
+  }
 });
 
 describe('the words', () => {
-  test.each<[ConfigProblem, string, string]>([
-    [
-      wrong,
-      '.sprint-checkrc.json:3:7: freezeAfter must be a whole number of minutes, from 1 to 100000000.',
-      'write, for example: "freezeAfter": 22',
-    ],
-    [
-      { ...wrong, key: 'developers', wanted: 'names', example: '"developers": ["ChatGPT"]' },
-      '.sprint-checkrc.json:3:7: developers must be a list of one or more distinct names, without spaces around them, none of them PO.',
-      'write, for example: "developers": ["ChatGPT"]',
-    ],
-    [
-      { kind: 'unknown-key', file: 'package.json', location, name: 'freezAfter', suggestion: 'freezeAfter' },
-      'package.json:3:7: unknown key "freezAfter".',
-      'did you mean "freezeAfter"?',
-    ],
-    [
-      { kind: 'two-sources', file: yaml, location, other: 'package.json' },
-      '.sprint-checkrc.yaml:3:7: there is already a config in package.json.',
-      'keep one of them, for example: npm pkg delete sprint-check, then: git add package.json',
-    ],
-    [
-      { kind: 'two-sources', file: yaml, location, other: json },
-      '.sprint-checkrc.yaml:3:7: there is already a config in .sprint-checkrc.json.',
-      'keep one of them, for example: delete .sprint-checkrc.yaml, then: git add -A',
-    ],
-  ])('%#', (problem, message, help) => {
-    expect(describeConfigProblem(problem).en).toEqual([message, help]);
+  test('tell all problems, and a remedy that serves two of them once', () => {
+    const { facts, help } = wrongIn([file(json, '{"freezeAfter": 0, "colour": 1, "size": 2}')], 'fr');
+    expect(facts).toHaveLength(3);
+    expect(help).toEqual(['écrivez, par exemple : "freezeAfter": 22', 'supprimez-la']);
   });
 
-  test('a failure tells all problems, and a remedy that serves two of them once', () => {
-    const unknown = { kind: 'unknown-key', file: json, location, suggestion: null } as const;
-    const failure = configFailure([wrong, { ...unknown, name: 'colour' }, { ...unknown, name: 'size' }]);
-    expect(failure.code).toBe('config');
-    expect(failure.words.en[0].split('\n')).toHaveLength(3);
-    expect(failure.words.fr[1]).toBe('écrivez, par exemple : "freezeAfter": 22\nsupprimez-la');
+  test('ask for the bracket of a list that is not closed, since in quotes it would be a text', () => {
+    const { help } = wrongIn([file(yaml, 'branches: [main\npush: [work]\n')]);
+    expect(help.join()).toContain('a bracket after the last');
+    expect(help.join()).not.toContain('"[main"');
   });
 
-  test('of a list that is not closed the bracket is asked for, since in quotes it would be a text', () => {
-    const problem = { kind: 'reserved-value', location, subject: '[main', quoted: 'branches: "[main"' } as const;
-    const { en, fr } = describeConfigProblem({ kind: 'syntax', file: yaml, location, problem });
-    expect([en[1], fr[1]].join()).not.toContain('"[main"');
-    expect(en[1]).toContain('a bracket after the last');
-  });
-
-  test('what is quoted from a file holds no control character', () => {
-    const name = String.fromCharCode(0x1b, 0x7f, 0x9b, 0x202e, 0x0a);
-    const subject = { ...duplicate, subject: name };
-    const hostile: readonly ConfigProblem[] = [
-      { kind: 'unknown-key', file: yaml, location, name, suggestion: null },
-      { kind: 'unknown-rule', file: yaml, location, name, suggestion: null },
-      { kind: 'syntax', file: yaml, location, problem: subject },
-      { ...wrong, key: 'rules', example: JSON.stringify({ [name]: 'warn' }) },
+  test('quote no control character of a file', () => {
+    const hostile = [
+      file(json, JSON.stringify({ [control]: 1 })),
+      file(json, JSON.stringify({ rules: { [control]: 'off' } })),
+      file(json, JSON.stringify({ rules: { [control]: 1 } })),
     ];
-    for (const { en, fr } of hostile.map(describeConfigProblem)) {
-      expect([...en, ...fr].join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    for (const source of hostile) {
+      const { facts, help } = wrongIn([source]);
+      expect([...facts, ...help].join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     }
+    expect(factsOf(...hostile.slice(0, 1))).toHaveLength(1);
   });
 });

@@ -113,6 +113,7 @@ test('a pull request that changes the config says where it has to be', () => {
     CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: 'work',
     CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
     CI_MERGE_REQUEST_DIFF_BASE_SHA: repository.git('rev-parse', 'main'),
+    CI_COMMIT_SHA: repository.git('rev-parse', 'work'),
   };
   expect(repository.cli(['check'], { env: request }).stdout).toContain('it takes effect once it is on main.');
 });

@@ -62,13 +62,13 @@ describe.skipIf(process.platform === 'win32')('a git that cannot be started', ()
   test.each(['check', 'pre-commit'])('in %s, since it may not be executed', (command) => {
     const repository = passing();
     const PATH = stub(repository, '#!/bin/sh\n', 0o644);
-    expectFault(repository, [command], /git could not be started: permission denied \(EACCES\)/, { PATH });
+    expectFault(repository, [command], /git could not be started: EACCES/, { PATH });
   });
 
   test.each(['check', 'pre-commit'])('in %s, since the PATH leads through a file', (command) => {
     const repository = passing();
     const PATH = join(stub(repository, ''), 'git');
-    expectFault(repository, [command], /git could not be started: not a directory \(ENOTDIR\)/, { PATH });
+    expectFault(repository, [command], /git could not be started: ENOTDIR/, { PATH });
   });
 });
 
@@ -163,29 +163,6 @@ exec sleep 600
   });
 });
 
-describe.skipIf(process.platform === 'win32')('a git that is too old', () => {
-  const old = (version: string, otherwise: string) =>
-    `#!/bin/sh\n[ "$1" = --version ] && echo "git version ${version}" && exit\n${otherwise}\n`;
-
-  test.each(['2.29.2', '1.8.3.1', '2.17.1.windows.2'])('%s is named once it fails', (version) => {
-    const repository = passing();
-    const PATH = stub(repository, old(version, 'echo "usage: git" >&2\nexit 129'));
-    expectFault(
-      repository,
-      ['pre-commit'],
-      new RegExp(`git ${version} is too old: sprint-check needs 2\\.30 or later`),
-      { PATH },
-    );
-    expectFault(repository, ['check'], /too old/, { PATH });
-  });
-
-  test.each(['2.30.0', '2.39.5 (Apple Git-154)', '3.0.0', '10.1.0', 'unknown'])('%s is not', (version) => {
-    const repository = passing();
-    const PATH = stub(repository, old(version, 'echo "fatal: no luck" >&2\nexit 128'));
-    expectFault(repository, ['pre-commit'], /git failed: fatal: no luck/, { PATH });
-  });
-});
-
 describe('a partial clone whose remote is gone', () => {
   test.each([
     ['blob:none', 'check'],
@@ -197,7 +174,7 @@ describe('a partial clone whose remote is gone', () => {
     repository.git('config', 'uploadpack.allowFilter', 'true');
     const clone = repository.clone('partial', `--filter=${filter}`, '--no-checkout');
     clone.git('remote', 'set-url', 'origin', 'file:///nowhere');
-    expectFault(clone, [command], /partial clone[^\n]*\n[^\n]*git fetch/);
+    expectFault(clone, [command], /does not have the content[^\n]*\n[^\n]*git fetch/);
   });
 
   test('says what helps', () => {

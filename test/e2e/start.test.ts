@@ -270,7 +270,7 @@ test('the PO’s last word is told first, since work resumes there', () => {
     [journalPath(1)]: journal(entry(), answer()),
   });
   expect(start(repository)).toMatch(
-    /^The PO’s last answer, from which work resumes: KO \(action: fix, docs\S*\)\n {4}First.\n {4}Then\\x1b\[31m.\n✔/,
+    /^The PO’s last answer, from which work resumes: KO \(action: fix, docs\S*\)\n {4}First.\n {4}Then\\u001b\[31m.\n✔/,
   );
 });
 

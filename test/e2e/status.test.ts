@@ -191,7 +191,7 @@ test('control characters of a journal are shown, not obeyed', () => {
   const shown = status(
     inSprint().write({ [journal3]: journal(opening(5, { ask: 'a\u001b[2Jb', topic: 'Sprint S3 \u202e' })) }),
   );
-  expect(shown).toContain('a\\x1b[2Jb');
+  expect(shown).toContain('a\\u001b[2Jb');
   for (const character of ['\u001b', '\u202e']) expect(shown).not.toContain(character);
 });
 

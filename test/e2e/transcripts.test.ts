@@ -84,7 +84,6 @@ const scenes: Readonly<Record<string, () => Scene>> = {
   'a pass': () => commit(inSprint().stage(delivered())),
   'a pass with warnings': () =>
     commit(inSprint().stage({ ...delivered({ when: at(-9) }), 'docs/sprints/S3/RETRO.md': null })),
-  'a pass in the last minutes': () => commit(inSprint(19).stage({ [journal3]: journal(opening(19), entry()) })),
   'a pass of a range': () => {
     const { repository } = withOrigin();
     return { repository, args: ['check', '--from', 'main'] };

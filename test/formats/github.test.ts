@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import github from '../../src/formats/github.ts';
 import type { Outcome } from '../../src/report/report.ts';
-import { errorText, text } from '../../src/report/text.ts';
+import { failureText, text } from '../../src/report/text.ts';
+import type { ReportedError } from '../../src/report/types.ts';
 import { control, diagnostic, nasty, ofCommit, options, outcome, outcomes, told, withoutVerdict } from './outcomes.ts';
 
 const linesOf = async (checked: Outcome, language: 'en' | 'fr' = 'en') =>
@@ -39,7 +40,7 @@ describe('commands', () => {
   test('no verdict is an error, and the text is for stderr', async () => {
     const checked = withoutVerdict('git failed.', 'git fsck');
     expect(await linesOf(checked)).toEqual(['::error title=sprint-check::git failed.%0Ahelp: git fsck']);
-    expect(errorText(checked, options())).toBe('error: git failed.\nhelp: git fsck\n');
+    expect(failureText(checked.report.error as ReportedError, options())).toBe('error: git failed.\nhelp: git fsck\n');
   });
 
   test('are escaped as actions/toolkit escapes them', async () => {
@@ -59,7 +60,7 @@ describe('what is quoted', () => {
       const commands = await commandsOf(checked);
       expect(commands).toHaveLength(1);
       expect(commands[0]).toMatch(/^::error file=/);
-      const error = errorText(withoutVerdict(`x\n${key}`, key), options());
+      const error = failureText({ message: `x\n${key}`, help: key }, options());
       expect(error).not.toMatch(/^\W*::|##\[/m);
     },
   );

@@ -94,6 +94,6 @@ test('a text reads back as a terminal would show it', async () => {
   const suite = await suiteOf(outcome([diagnostic({ ...told(nasty), file: 'a\tb.yaml' })]));
   const message = caseOf(suite, 'journal/schema')[0]?.children[0]?.attributes.message;
   const shown =
-    'a%b\\x0d\\x0ac:d,e|f<g>&"\'`*_[h](i)]]>@j {0} ::error::k ##[error]l \\x1b[31m\\x00\\x85\ufffd\ufffd \\u202e';
+    'a%b\\u000d\\u000ac:d,e|f<g>&"\'`*_[h](i)]]>@j {0} ::error::k ##[error]l \\u001b[31m\\u0000\\u0085\ufffd\ufffd \\u202e';
   expect(message).toBe(shown);
 });

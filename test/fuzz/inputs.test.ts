@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { configPaths } from '../../src/config/problem.ts';
-import { readConfig } from '../../src/config/read.ts';
-import { configFailure } from '../../src/config/words.ts';
 import type { CommitFacts } from '../../src/facts/facts.ts';
 import { Failure } from '../../src/failure.ts';
 import { repair } from '../../src/fix/repair.ts';
@@ -13,7 +11,7 @@ import { judgeCommit } from '../../src/judge.ts';
 import { parseUpdates } from '../../src/range/updates.ts';
 import { plain } from '../../src/report/colors.ts';
 import { reportOf } from '../../src/report/report.ts';
-import { ruleIds } from '../../src/rules/list.ts';
+import { read } from '../config/files.ts';
 import { blob } from '../helpers/blob.ts';
 import { commitFacts, journalOf, judgedAt, notesOf } from '../helpers/facts.ts';
 import { runs } from './runs.ts';
@@ -37,7 +35,7 @@ async function judgeAndReport(facts: CommitFacts): Promise<void> {
     language: null,
   };
   for (const language of ['en', 'fr'] as const) {
-    const context = { command: 'pre-commit', version: '1.0.0', language, now: judgedAt, quiet: false };
+    const context = { command: 'pre-commit', language, now: judgedAt, quiet: false };
     const outcome = reportOf(context, result);
     for (const load of Object.values(formats)) {
       const format = await load();
@@ -157,9 +155,9 @@ test(
       anyFile,
     );
     const property = fc.property(fc.constantFrom(...configPaths), content, (path, text) => {
-      const reading = readConfig([{ path, ...blob(text) }], ruleIds);
-      if (reading.kind !== 'broken') return;
-      const { en, fr } = configFailure(reading.problems).words;
+      const reading = read({ path, ...blob(text) });
+      if (!(reading instanceof Failure)) return;
+      const { en, fr } = reading.words;
       for (const words of [...en, ...fr]) expect(words).not.toMatch(/undefined|\[object/);
     });
     fc.assert(property, runs(500));

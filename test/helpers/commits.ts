@@ -43,8 +43,8 @@ export async function withFacts<Result>(
     const reading = { context, now: judgedAt + 60 * minute, files: new Files(objects), config };
     const lineage = new Lineage(reading, 'work');
     const facts = new Map<string, CommitFacts>();
-    for await (const batch of withDiffs(context, await listCommits(context, objects, tip, excluded))) {
-      for (const commit of batch) facts.set(commit.oid, (await lineage.next(commit)).facts);
+    for (const commit of await withDiffs(context, await listCommits(context, objects, tip, excluded))) {
+      facts.set(commit.oid, (await lineage.next(commit)).facts);
     }
     return await use(facts, lineage);
   } finally {

@@ -54,8 +54,7 @@ describe.each(['sha1', 'sha256'])('what a list of commits says, %s', (format) =>
     const empty = repository.commit();
     const root = repository.git('commit-tree', '-m', 'A root', `${one}^{tree}`);
     const merge = repository.git('commit-tree', '-m', 'A merge', '-p', empty, '-p', root, tree);
-    const commits = [];
-    for await (const batch of withDiffs(repository.context(), await listed(merge, before))) commits.push(...batch);
+    const commits = await withDiffs(repository.context(), await listed(merge, before));
     const told = new Map(
       commits.map(({ oid, diffs }) => [
         oid,
@@ -82,11 +81,9 @@ describe('a range', () => {
   const second = repository.commit({ 'app.ts': '' });
 
   async function changes(tip: string, PATH = repository.environment.PATH): Promise<number[]> {
-    const found: number[] = [];
     const listed = await listCommits(repository.context(), objects, tip, [first]);
-    for await (const batch of withDiffs(repository.context({ PATH }), listed))
-      found.push(...batch.map(({ diffs }) => diffs.flat().length));
-    return found;
+    const commits = await withDiffs(repository.context({ PATH }), listed);
+    return commits.map(({ diffs }) => diffs.flat().length);
   }
 
   test('of no commits has no changes', async () => {

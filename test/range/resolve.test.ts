@@ -77,10 +77,9 @@ describe('the default branch of a remote', () => {
     return branch;
   }
 
-  test('is unknown where nothing was fetched, or the remote is not known', async () => {
+  test('is unknown where nothing was fetched', async () => {
     expect(await found({})).toBe(null);
     expect(await found({ 'origin/other': first })).toBe(null);
-    expect(await found({ 'upstream/main': first }, null, 'upstream')).toBe(null);
     expect(await defaultBranch(repository)).toBe(null);
   });
 
@@ -161,7 +160,6 @@ describe('a request', () => {
     const help = (given: object) =>
       requestedRange(repository, { ...request, ...given }).catch(({ words }) => words.en[1] as string);
     expect(await help({ head: unknown })).toBe('git fetch origin refs/pull/7/head   then try again');
-    expect(await help({ head: unknown, headRef: null })).toBe('git fetch --all   then try again');
     expect(await help({ baseTip: unknown })).toBe('git fetch --all   then try again');
   });
 });

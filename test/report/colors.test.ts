@@ -18,6 +18,7 @@ describe('colours', () => {
     ['come by the flag, whatever NO_COLOR', true, { NO_COLOR: '1' }, false, true],
     ['go by the flag, whatever FORCE_COLOR', false, { FORCE_COLOR: '1' }, true, false],
   ])('%s', (_, flag, environment, isTerminal, expected) => {
-    expect(wantsColors(flag, environment, isTerminal)).toBe(expected);
+    const flags = { color: flag === true, 'no-color': flag === false };
+    expect(wantsColors(flags, environment, isTerminal)).toBe(expected);
   });
 });

@@ -11,7 +11,6 @@ import { type Judged, judgeCommit, judgePush, judgeRequest } from '../../src/jud
 import { json } from '../../src/report/json.ts';
 import { type Outcome, reportOf, reportOfFailure } from '../../src/report/report.ts';
 import { rules } from '../../src/rules/list.ts';
-import { usageFailure } from '../../src/words/usage.ts';
 import {
   ask,
   change,
@@ -26,7 +25,7 @@ import {
 } from '../helpers/commit-facts.ts';
 import { commitFacts, journalOf, journalPath, judgedAt, notesOf } from '../helpers/facts.ts';
 
-const context = { command: 'pre-commit', version: '1.0.0', language: 'en', now: judgedAt, quiet: false } as const;
+const context = { command: 'pre-commit', language: 'en', now: judgedAt, quiet: false } as const;
 const passing: CheckResult = { ...nothingJudged, sprint: commitFacts().sprint };
 
 function expectValid(outcome: Outcome): void {
@@ -123,7 +122,7 @@ describe('a report keeps to the schema', () => {
   const usage = (...argv: string[]) => {
     const { problem } = parseArguments(argv);
     if (!problem) throw new Error('nothing wrong');
-    return usageFailure(problem);
+    return problem;
   };
 
   test.each([

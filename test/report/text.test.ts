@@ -4,19 +4,18 @@ import { parseArguments } from '../../src/arguments.ts';
 import { type CheckResult, nothingJudged } from '../../src/checks/result.ts';
 import { exitCode } from '../../src/exit-code.ts';
 import { type Judged, judgeCommit } from '../../src/judge.ts';
-import { type Outcome, reportOf, reportOfFailure } from '../../src/report/report.ts';
-import { errorText, type TextOptions, text } from '../../src/report/text.ts';
+import { type Outcome, printable, reportOf } from '../../src/report/report.ts';
+import { failureText, type TextOptions, text } from '../../src/report/text.ts';
 import type { Diagnostic, Report } from '../../src/report/types.ts';
 import { visible } from '../../src/report/visible.ts';
 import secrets from '../../src/rules/secrets-env-local.ts';
 import { clockTime } from '../../src/words/time.ts';
-import { usageFailure } from '../../src/words/usage.ts';
 import { change, diagnostic, freezeAt, minute, oid, start } from '../helpers/commit-facts.ts';
 import { commitFacts, journalPath, judgedAt } from '../helpers/facts.ts';
 
 const options: TextOptions = { language: 'en', colors: createColors(false), quiet: false, now: judgedAt };
 const french: TextOptions = { ...options, language: 'fr' };
-const context = { command: 'pre-commit', version: '1.0.0', language: 'en', now: judgedAt, quiet: false } as const;
+const context = { command: 'pre-commit', language: 'en', now: judgedAt, quiet: false } as const;
 const checked: CheckResult = { ...nothingJudged, sprint: commitFacts().sprint };
 
 /** The outcome of a check in sprint 3 at `now`, with these diagnostics. */
@@ -60,19 +59,6 @@ describe('a pass is one line', () => {
     ['over two days before', freezeAt - 75 * 60 * minute, / 3 days left /],
   ])('%s', async (_, now, expected) => {
     expect(await text(outcome([], { now }), { ...options, now })).toMatch(expected);
-  });
-
-  test.each([
-    [5 * minute + 1, false],
-    [5 * minute, true],
-    [1, true],
-    [0, false],
-    [-minute, false],
-  ])('%i ms before the freeze it is loud: %s', async (left, loud) => {
-    const now = freezeAt - left;
-    const colors = createColors(true);
-    const shown = await text(outcome([], { now }), { ...options, now, colors });
-    expect(shown.includes(colors.inverse('x').slice(0, 4))).toBe(loud);
   });
 
   test('with warnings, after them, and their number', async () => {
@@ -143,55 +129,6 @@ describe('what the report holds', () => {
     expect(report.diagnostics).toHaveLength(length);
   });
 
-  describe('of what a rule finds in a file, the first 100, and that there are more', () => {
-    const at = (line: number, file = 'J.yaml', commit: string | null = null): Judged => ({
-      ...{ ...found('error'), data: { file, oid: null }, file, commit, text: 'a' },
-      location: { line, column: 1, endLine: line, endColumn: 2 },
-    });
-    const many = (count: number, file?: string, commit?: string) =>
-      Array.from({ length: count }, (_, index) => at(index + 1, file, commit));
-    const linesOf = (findings: readonly Judged[], language: 'en' | 'fr' = 'en') => {
-      const { report, sources } = reportOf({ ...context, language }, { ...checked, findings });
-      expect(report.counts).toEqual({ error: report.diagnostics.length, warn: 0 });
-      return { lines: report.diagnostics.map(({ line }) => line), last: report.diagnostics.at(-1), sources };
-    };
-    const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
-
-    test('100 are all there', () => {
-      expect(linesOf(many(100)).lines).toEqual(upTo(100));
-    });
-
-    test.each([
-      ['en', 'More findings of this rule in this file are not shown.'],
-      ['fr', 'D’autres problèmes de cette règle dans ce fichier ne sont pas affichés.'],
-    ] as const)('%s', (language, message) => {
-      const { lines, last, sources } = linesOf(many(101), language);
-      expect(lines).toEqual([...upTo(100), null]);
-      expect(last).toMatchObject({ rule: secrets.id, severity: 'error', file: 'J.yaml', path: null, column: null });
-      expect(last?.message).toBe(message);
-      expect(last?.help).toContain('npx sprint-check');
-      expect(sources.size).toBe(100);
-    });
-
-    test('from a package in a subfolder, with the command that finds the checker there', () => {
-      const { report } = reportOf(context, { ...checked, findings: many(101), package: 'front' });
-      expect(report.diagnostics.at(-1)?.help).toBe(
-        'fix those above, then check again: npx --prefix "front" sprint-check pre-commit',
-      );
-    });
-
-    test('of each file, and of each commit', () => {
-      const findings = [...many(60), ...many(60, 'K.yaml'), ...many(102, 'K.yaml', oid)];
-      expect(linesOf(findings).lines).toEqual([...upTo(60), ...upTo(60), ...upTo(100), null]);
-      expect(linesOf(findings).last).toMatchObject({ file: 'K.yaml', commit: oid });
-    });
-
-    test('not of what is about no file', () => {
-      const findings = Array.from({ length: 150 }, () => found('error'));
-      expect(linesOf(findings).lines).toHaveLength(150);
-    });
-  });
-
   test('the sprint, in UTC, frozen from the freeze on', () => {
     const sprint = (now: number) => reportOf({ ...context, now }, checked).report.sprint;
     expect(sprint(freezeAt - 1)).toEqual({
@@ -236,7 +173,7 @@ describe('control characters never come through', () => {
       const { problem } = parseArguments(argv);
       if (!problem) throw new Error('nothing wrong');
       for (const how of [options, french]) {
-        expectTame(errorText(reportOfFailure({ ...context, language: how.language }, usageFailure(problem)), how));
+        expectTame(failureText(printable(problem, how.language), how));
       }
     },
   );

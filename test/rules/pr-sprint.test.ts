@@ -47,7 +47,7 @@ describe('pr/sprint', () => {
     [{ title: 'MySprint S3' }, wrongTitle('MySprint S3')],
     [{ title: 'S3' }, wrongTitle('S3')],
     [{ sprint: 1, title: 'Sprint S12' }, { data: { sprint: 1 } }],
-    [{ title: 'x\n## Forged' }, { ...wrongTitle('x\n## Forged'), says: /— x\\x0a## Forged$/ }],
+    [{ title: 'x\n## Forged' }, { ...wrongTitle('x\n## Forged'), says: /— x\\u000a## Forged$/ }],
     [{ head: 'x', title: 'x' }, { data: { head: 'x' } }, { data: { head: null, title: 'x' } }],
     [{}],
     [{ title: 'Sprint S3' }],

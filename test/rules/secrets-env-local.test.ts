@@ -22,11 +22,6 @@ describe('secrets/env-local', () => {
       { file: 'a/.env.local' },
       { file: 'a/b c/.env.local' },
     ],
-    [
-      'where a name has a control character',
-      [change("it's\n/.env.local")],
-      { file: "it's\n/.env.local", says: /git rm --cached -f \$'it\\'s\\x0a\/\.env\.local'/ },
-    ],
     ['taken out', [change('.env.local', 'D')]],
     [
       'other names',

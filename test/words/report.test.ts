@@ -8,9 +8,9 @@ import { promptOf } from '../../src/words/write.ts';
 const unfilled = /undefined|\bnull\b|NaN|\[object|\$\{|TODO|\s{2}$/;
 
 test.each(['en', 'fr'] as const)('the words of reports are filled in, in %s', (language) => {
-  const { errors, warnings, commits, refused, running, closing, frozen, noFreeze, summaryLost } = reportWords[language];
+  const { errors, warnings, commits, refused, running, frozen, noFreeze, summaryLost } = reportWords[language];
   const counted = [1, 2].flatMap((count) => [errors(count), warnings(count), commits(count)]);
-  const times = [running, closing, frozen].map((say) => say(3, '4 min 05 s', '14:22'));
+  const times = [running, frozen].map((say) => say(3, '4 min 05 s', '14:22'));
   const all = [...counted, ...times, refused('pre-commit', '1'), refused('other', '1'), noFreeze(3), summaryLost('x')];
   for (const text of all) expect(text).not.toMatch(unfilled);
   for (const text of Object.values(explainWords[language])) expect(JSON.stringify(text)).not.toMatch(unfilled);

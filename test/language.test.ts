@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { environmentLanguage } from '../../src/report/language.ts';
+import { environmentLanguage } from '../src/language.ts';
 
 test.each(['fr', 'fr_FR', 'fr_FR.UTF-8', 'fr_BE@euro', 'fr-CA', 'FR', 'fr.UTF-8'])('%s is French', (LANG) => {
   expect(environmentLanguage({ LANG })).toBe('fr');

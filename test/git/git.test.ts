@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openGit } from '../../src/git/git.ts';
 import { runGit } from '../../src/git/process.ts';
-import { recordsOf } from '../../src/git/records.ts';
 import { Scratch, scratchFolder } from '../helpers/scratch.ts';
 
 const repository = new Scratch();
@@ -30,8 +29,16 @@ describe('how git ends', () => {
     expect(await result).toEqual(expected);
   });
 
+  test('1 is a no to a question that may have one', async () => {
+    expect(await git.askIfAny('config', '--get', 'no.such')).toBeNull();
+    expect(await git.askIfAny('rev-parse', 'HEAD')).toBe(`${second}\n`);
+    await expect(git.askIfAny('rev-parse', '--verify', 'nowhere')).rejects.toThrow(/^git failed: fatal: Needed/);
+  });
+
   test('what git said is in the message', async () => {
-    await expect(git.ask('rev-parse', '--verify', 'nowhere')).rejects.toThrow(/Needed a single revision/);
+    await expect(git.ask('rev-parse', '--verify', 'nowhere')).rejects.toThrow(
+      /^git failed: fatal: Needed a single revision/,
+    );
   });
 
   test('what is no repository is said to be none', async () => {
@@ -126,7 +133,7 @@ describe.skipIf(process.platform === 'win32')('git that cannot be started', () =
     ['the PATH leads through a file', join(folder, 'git'), 'ENOTDIR'],
   ])('%s', async (_, PATH, cause) => {
     const context = repository.context({ PATH });
-    const failure = { code: 'git-not-started', message: expect.stringContaining(cause) };
+    const failure = { code: 'git-missing', message: expect.stringContaining(cause) };
     await expect(openGit(context).ask('version')).rejects.toMatchObject(failure);
     await expect(runGit(context, ['version'])).rejects.toMatchObject(failure);
   });
@@ -134,12 +141,5 @@ describe.skipIf(process.platform === 'win32')('git that cannot be started', () =
   test('the folder is gone', async () => {
     const context = repository.context({}, join(folder, 'gone'));
     await expect(runGit(context, ['version'])).rejects.toMatchObject({ code: 'not-a-repository' });
-  });
-
-  test('no records come', async () => {
-    const records = async () => {
-      for await (const _ of recordsOf(repository.context({ PATH: folder }), ['rev-list', 'HEAD']));
-    };
-    await expect(records()).rejects.toMatchObject({ code: 'git-not-started' });
   });
 });
