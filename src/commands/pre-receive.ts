@@ -3,7 +3,7 @@ import { gitSilent } from '../git/failures.js';
 import { defineCommand } from './command.js';
 
 /** Milliseconds after which the check is given up: whoever pushes can't end what the server waits for. */
-const longest = 10 * 60_000;
+const longest = 60_000;
 
 export const preReceive = defineCommand({
   name: 'pre-receive',
