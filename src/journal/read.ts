@@ -3,6 +3,7 @@ import { readYamlText, valueLocator } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
 import { cutTexts } from './cut-texts.js';
 import type { Journal, ValidEntry } from './journal.js';
+import { misplaced } from './misplaced.js';
 import type { SchemaError } from './schema-problem.js';
 import { schemaProblems } from './schema-problems.js';
 import { sourceOf } from './source.js';
@@ -22,9 +23,15 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
   const journal = { path, sprint, text };
   const yaml = readYamlText(text);
   if (yaml.state === 'unreadable') return { ...journal, state: 'unreadable', reason: yaml.reason };
-  if (yaml.state === 'broken') return { ...journal, state: 'broken', problem: yaml.problem };
+  if (yaml.state === 'broken') {
+    const problem = yaml.problem.kind === 'other' ? misplaced(text, true) : null;
+    return { ...journal, state: 'broken', problem: problem ?? yaml.problem };
+  }
   const { value } = yaml;
   const { errors, valid } = validate(value);
+  // One cause, of which the schema would see many.
+  const problem = errors.length > 0 ? misplaced(text, false) : null;
+  if (problem) return { ...journal, state: 'broken', problem };
   return {
     ...journal,
     state: 'read',

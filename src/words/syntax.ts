@@ -29,6 +29,14 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
       'A new entry starts here, but it has no dash of its own.',
       `write the entries one below the other, each starting with a dash (- ${subject}:) and with all of its keys`,
     ],
+    'misplaced-text': [
+      `The text of ${subject} starts here, but it is not indented.`,
+      `indent it, and the lines that belong to it, deeper than ${subject}`,
+    ],
+    'misplaced-entry': [
+      'This entry does not start in the column of the one above.',
+      'move it, with all of its lines, into the column of the entries above',
+    ],
     'several-documents': [
       'A second YAML document starts here; the file must be a single one.',
       'delete the lines --- and ... between the two',
@@ -77,6 +85,14 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
     'missing-dash': [
       'Une nouvelle entrée commence ici, mais sans son tiret.',
       `écrivez les entrées l’une sous l’autre, chacune avec son tiret (- ${subject}:) et toutes ses clés`,
+    ],
+    'misplaced-text': [
+      `Le texte de ${subject} commence ici, mais il n’est pas indenté.`,
+      `indentez-le, avec les lignes qui en font partie, plus loin que ${subject}`,
+    ],
+    'misplaced-entry': [
+      'Cette entrée ne commence pas dans la colonne de la précédente.',
+      'alignez-la, avec toutes ses lignes, sur les entrées du dessus',
     ],
     'several-documents': [
       'Un deuxième document YAML commence ici ; le fichier ne doit en contenir qu’un.',

@@ -16,6 +16,9 @@ export interface SyntaxProblem {
     | 'duplicate-key'
     /** A list item begins without its dash: it was forgotten, or git's merge has fused two items. */
     | 'missing-dash'
+    /** The text of a key that is not indented deeper than the key; a list item in another column than the first. */
+    | 'misplaced-text'
+    | 'misplaced-entry'
     | 'several-documents'
     /** A directive, an anchor, a tag or an alias. */
     | 'refused'
@@ -28,7 +31,7 @@ export interface SyntaxProblem {
     | 'other';
   readonly location: Location;
   /**
-   * What the kind is about, as written: the value, the key (of a missing dash the one that starts an item), what is
+   * What the kind is about, as written: the value, the key (of a missing dash the one that starts an item, of a misplaced text its own), what is
    * refused; of an excluded character its code as `U+001B`; empty for the others.
    */
   readonly subject: string;

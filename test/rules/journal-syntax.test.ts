@@ -78,7 +78,22 @@ describe('says no to', () => {
     [
       'a text that is not indented',
       '- who: PO\n  details: |\n  - Search page\n  - Seeds\n  action: fix\n',
-      '3:1 - From here on, this is not valid YAML. | align this line and the next with those around them, the text of a key deeper than the key; put the value in quotes; a new entry starts with - who:',
+      '3:3 - The text of details starts here, but it is not indented. | indent it, and the lines that belong to it, deeper than details',
+    ],
+    [
+      'bullets that YAML takes for entries',
+      '- who: ChatGPT\n  did: |\n- Fait : la recherche\n- Gates : tests\n  ask: Test it.\n',
+      '3:1 - The text of did starts here, but it is not indented. | indent it, and the lines that belong to it, deeper than did',
+    ],
+    [
+      'keys of a context that YAML takes for those of the entry',
+      '- who: ChatGPT\n  context:\n  env: stage\n  pr: S3\n  status: pending\n',
+      '3:3 - The text of context starts here, but it is not indented. | indent it, and the lines that belong to it, deeper than context',
+    ],
+    [
+      'an entry in another column',
+      '- who: ChatGPT\n  did: a\n\n  - who: PO\n    reply: OK\n',
+      '4:3 - This entry does not start in the column of the one above. | move it, with all of its lines, into the column of the entries above',
     ],
     [
       'anything else',
