@@ -19,16 +19,27 @@ export function huskyLine(command: string, { folder, runner }: Package): string 
 /** A hook of husky's with the lines that it lacks, each once; `present` is its text, null where there is none. */
 export function withHookLines(hook: HookName, present: string | null, place: Package): string {
   const lines = present ? present.split('\n') : [''];
-  const own = huskyLine(checkerLine(hook), place);
+  const own = (at: Package) => huskyLine(checkerLine(hook), at);
   const isRepairing = hook !== 'pre-commit' || lines.some((line) => runs(line, 'lint-staged'));
-  const repair = isRepairing ? [] : [huskyLine('lint-staged', place)];
+  const repair = (at: Package) => (isRepairing ? [] : [huskyLine('lint-staged', at)]);
   const checkerAt = lines.findIndex((line) => callsChecker(line, hook));
   // What repairs journals has to run before what judges them.
-  if (checkerAt >= 0) return lines.toSpliced(checkerAt, 0, ...repair).join('\n');
+  if (checkerAt >= 0)
+    return lines.toSpliced(checkerAt, 0, ...repair(behind(lines.slice(0, checkerAt), place))).join('\n');
   // An earlier line could read what git tells the hook.
-  if (hook === 'pre-push') return lines.toSpliced(lines[0]?.startsWith('#!') ? 1 : 0, 0, own).join('\n');
+  if (hook === 'pre-push') return lines.toSpliced(lines[0]?.startsWith('#!') ? 1 : 0, 0, own(place)).join('\n');
   const above = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
-  return [...above, ...repair, own, ''].join('\n');
+  return [...above, ...repair(behind(above, place)), own(behind(above, place)), ''].join('\n');
+}
+
+// cd frontend
+/** The package as a line below these sees it, which may have changed into it already. */
+function behind(lines: readonly string[], place: Package): Package {
+  const isThere = lines.some((line) => {
+    const folder = /^\s*cd\s+(?:\.\/)?(.*?)\/?\s*$/.exec(line)?.[1]?.replace(/^(["'])(.*)\1$/, '$2');
+    return folder === place.folder;
+  });
+  return isThere ? { ...place, folder: '' } : place;
 }
 
 /** Whether a line of a hook calls the checker for this hook, in whatever way. */

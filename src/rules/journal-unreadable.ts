@@ -11,6 +11,11 @@ interface Data {
 const words = (language: Language, { reason, path }: Data, argument?: string) =>
   unreadableWords[language](reason, path, argument);
 
+function help(language: Language, data: Data, argument: string): string {
+  if (data.reason.kind === 'utf-16') return `npx sprint-check fix ${argument}\ngit add ${argument}`;
+  return words(language, data, argument)[1] ?? '';
+}
+
 export default defineRule<Data>({
   id: 'journal/unreadable',
   severity: 'error',
@@ -28,7 +33,7 @@ export default defineRule<Data>({
       remedy:
         'Save it as a regular file in UTF-8, neither a link nor in Git LFS, and move long texts to other files that it mentions.',
       message: (data) => words('en', data)[0],
-      help: (data, path) => words('en', data, path(data.path))[1],
+      help: (data, path) => help('en', data, path(data.path)),
     },
     fr: {
       summary: 'Un journal est un fichier ordinaire en UTF-8, de 1 Mio et de 64 niveaux d’imbrication au plus.',
@@ -36,7 +41,7 @@ export default defineRule<Data>({
       remedy:
         'Enregistrez-le comme un fichier ordinaire en UTF-8, sans lien ni Git LFS, et déplacez les longs textes dans d’autres fichiers, qu’il cite.',
       message: (data) => words('fr', data)[0],
-      help: (data, path) => words('fr', data, path(data.path))[1],
+      help: (data, path) => help('fr', data, path(data.path)),
     },
   },
 });

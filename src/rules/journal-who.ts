@@ -34,8 +34,7 @@ export default defineRule<Signature>({
       summary: 'An entry is signed PO, or by one of the config’s developers.',
       why: 'The PO’s answer counts only if nobody else can pass for the PO.',
       remedy: 'Set who: to a name listed in "developers" in the config, or to PO, exactly as written.',
-      message: ({ who, developers }) =>
-        `who is “${shorten(who)}”; it must be ${[...developers, 'PO'].map(shorten).join(' or ')}.`,
+      message: ({ who, developers }) => `who is “${shorten(who)}”; it must be ${anyOf('or', developers)}.`,
       help: (signature) =>
         mayBeForged(signature)
           ? 'if the PO wrote this answer, who: PO; if not, delete it: the PO writes the answer'
@@ -45,8 +44,7 @@ export default defineRule<Signature>({
       summary: 'Une entrée est signée PO, ou du nom d’un des développeurs de la configuration.',
       why: 'La réponse du PO n’a de valeur que si personne ne peut se faire passer pour lui.',
       remedy: 'Mettez dans who: un des noms de "developers" dans la configuration, ou PO, à la lettre près.',
-      message: ({ who, developers }) =>
-        `who vaut « ${shorten(who)} » ; il faut ${[...developers, 'PO'].map(shorten).join(' ou ')}.`,
+      message: ({ who, developers }) => `who vaut « ${shorten(who)} » ; il faut ${anyOf('ou', developers)}.`,
       help: (signature) =>
         mayBeForged(signature)
           ? 'si le PO a écrit cette réponse, who: PO ; sinon, supprimez-la : c’est le PO qui écrit la réponse'
@@ -64,4 +62,9 @@ function lines({ isAnswer, who, developers }: Signature): string[] {
   if (isAnswer) return ['who: PO'];
   const meant = nearest(who, developers);
   return (meant === null ? developers : [meant]).map((name) => `who: ${plainOrQuoted(name)}`);
+}
+
+/** `Claude, Ada or PO` */
+function anyOf(or: string, developers: readonly string[]): string {
+  return `${developers.map(shorten).join(', ')} ${or} PO`;
 }

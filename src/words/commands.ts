@@ -33,6 +33,6 @@ export function refArgument(name: string): string {
  * it has a character that double quotes leave alive.
  */
 export function quoted(path: string): string {
-  const quote = /["$`\\!]/.test(path) && !path.includes("'") ? "'" : '"';
-  return `${quote}${visible(path)}${quote}`;
+  // A single quote within single ones as bash reads it: PowerShell would have it doubled, and nothing suits both.
+  return /["$`\\!]/.test(path) ? `'${visible(path).replaceAll("'", "'\\''")}'` : `"${visible(path)}"`;
 }

@@ -20,7 +20,7 @@ const en = {
   where: 'Checked on',
   configure:
     'To configure it ("error", "warn" or "off"), under "sprint-check" in package.json, or in .sprint-checkrc.json or .sprint-checkrc.yaml',
-  takesEffect: 'Takes effect from the next commit on.',
+  takesEffect: 'Takes effect from the next commit on; for a push or a pull request, once its destination has it.',
 };
 
 /** The words of `explain` that belong to no rule, in both languages. */
@@ -42,6 +42,6 @@ export const explainWords: Translated<typeof en> = {
     where: 'Porte sur',
     configure:
       'Pour la configurer ("error", "warn" ou "off"), sous "sprint-check" dans package.json, ou dans .sprint-checkrc.json ou .sprint-checkrc.yaml',
-    takesEffect: 'Prend effet dès le prochain commit.',
+    takesEffect: 'Prend effet dès le prochain commit ; pour un push ou une pull request, dès que sa destination l’a.',
   },
 };

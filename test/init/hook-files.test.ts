@@ -37,6 +37,14 @@ describe('a hook that is there', () => {
     expect(withHookLines(hook, present, root)).toBe(expected);
   });
 
+  test.each(['cd web', 'cd ./web/', 'cd "web"'])('and does %s already goes on from there', (line) => {
+    const place = { folder: 'web', runner: '' };
+    expect(withHookLines('pre-commit', `${line}\nnpm test\n`, place)).toBe(
+      `${line}\nnpm test\nlint-staged\nsprint-check pre-commit\n`,
+    );
+    expect(withHookLines('pre-push', `${line}\n`, place)).toBe(`(cd web && sprint-check pre-push "$@")\n${line}\n`);
+  });
+
   test('and belongs to a package in a subfolder runs the lines there alone', () => {
     expect(withHookLines('pre-push', 'make test\n', { folder: 'my app', runner: '' })).toBe(
       `(cd 'my app' && sprint-check pre-push "$@")\nmake test\n`,

@@ -23,7 +23,7 @@ describe('says no to', () => {
       'UTF-16',
       Buffer.from('\ufeff- who: PO\n', 'utf16le'),
       '100644',
-      `- - ${path} is UTF-16, as PowerShell’s > writes it, not UTF-8. | save it as UTF-8, then:\ngit add "${path}"`,
+      `- - ${path} is UTF-16, as PowerShell’s > writes it, not UTF-8. | npx sprint-check fix "${path}"\ngit add "${path}"`,
     ],
     [
       'Latin-1',
