@@ -86,7 +86,6 @@ async function fail(host: Host, commandLine: CommandLine, failure: Failure): Pro
   }
 }
 
-/** Says what is waited for. */
 function tellOfWaiting(host: Host, { flags }: CommandLine): void {
   const language = flags.lang ?? environmentLanguage(host.environment);
   const commands = runningCommands();

@@ -13,7 +13,6 @@ export interface Faults {
   readonly taken: LostEntry[];
 }
 
-/** Adds to the faults of each journal, by its path, what a commit did to it for which it was refused. */
 export function addFaults(facts: CommitFacts, found: readonly Judged[], faults: Map<string, Faults>): void {
   for (const change of facts.journalChanges) {
     const { path, after, entries } = change;
@@ -29,7 +28,6 @@ export function addFaults(facts: CommitFacts, found: readonly Judged[], faults: 
   }
 }
 
-/** The sound entries that a change of a journal took from any of its parents. */
 function takenBy(facts: CommitFacts, { before, entries }: JournalChange): LostEntry[] {
   const has = new Set(entries?.entries.map(keyWithoutStatus));
   const isOfParents = before.length === facts.parents.length;
@@ -50,7 +48,6 @@ export function entriesToKeep({ free, taken }: Faults, list: Entries | null, fro
   return all.filter(({ entry }) => !free.has(keyWithoutStatus(entry)));
 }
 
-/** The keys of what a change of a journal brought that its mending takes out again. */
 function broughtBy({ before, entries }: JournalChange, losses: readonly Loss[], isForged: boolean): string[] {
   const had = new Set(before.flatMap((list) => list.entries).map(keyWithoutStatus));
   const has = new Set(entries?.entries.map(keyWithoutStatus));

@@ -16,10 +16,8 @@ import type { OpenRange } from './open-range.js';
 import { repairOf } from './repair.js';
 import type { CheckFinding } from './result.js';
 
-/** What was found in a range. */
 export interface RangeResult {
   readonly findings: readonly CheckFinding[];
-  /** The tip, as it was judged. */
   readonly tip: CommitFacts;
 }
 

@@ -19,7 +19,6 @@ import { addFaults, entriesToKeep, type Faults } from './faults.js';
 export interface OneCommit {
   /** The journals that the tip lacks: they are still on disk, or `from` has them last, as gitrevisions(7) writes it. */
   readonly restored: readonly { readonly path: string; readonly from: string; readonly isOnDisk: boolean }[];
-  /** The journals that it changes. */
   readonly journals: readonly string[];
   /** What its hook would refuse, once those are back. */
   readonly findings: readonly Judged[];
@@ -34,12 +33,10 @@ export class RangeJournals {
   readonly #faults = new Map<string, Faults>();
   /** The journals that are deleted, with the revision that has them last. */
   readonly #deleted = new Map<string, string>();
-  /** Those that are still on disk. */
   readonly #onDisk = new Set<string>();
   /** The PO's entries that the PO added, by their keys. */
   readonly #byPO = new Set<string>();
 
-  /** Adds what was found in a commit. */
   add(facts: CommitFacts, found: readonly Judged[]): void {
     const { author, baseName, config, journalChanges, leftOnDisk } = facts;
     addFaults(facts, found, this.#faults);
@@ -113,7 +110,6 @@ export class RangeJournals {
     );
   }
 
-  /** The changes of the one commit, with what commits took from the journals. */
   async #withLost(reading: Reading, facts: CommitFacts, tip: string): Promise<JournalChange[]> {
     const changes = new Map(facts.journalChanges.map((change) => [change.path, change]));
     for (const [path, faults] of this.#faults) {

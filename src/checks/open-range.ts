@@ -5,7 +5,6 @@ import { sameValue } from '../journal/entries.js';
 import { type ListedCommit, listCommits } from '../range/commits.js';
 import type { Range, Repository } from '../range/range.js';
 
-/** A range whose commits are listed, with the config under which it is judged. */
 export interface OpenRange extends Range {
   readonly listed: readonly ListedCommit[];
   readonly policy: Policy;

@@ -163,7 +163,6 @@ function lateness({ answer, sprint, config }: CommitFacts, now: number): PushFac
   return now > endedAt ? { sprint: sprint.id, endedAt } : null;
 }
 
-/** Of two late sprints the newer. */
 function later(one: PushFacts['late'], other: PushFacts['late']): PushFacts['late'] {
   return one && (!other || other.sprint <= one.sprint) ? one : other;
 }

@@ -19,7 +19,6 @@ export interface Repair {
   readonly base: string | null;
   /** The branch, without `refs/heads/`, where it is mended; null where none is at its tip. */
   readonly branch: string | null;
-  /** The remote that it is pushed to. */
   readonly remote: string;
   /** The branch there that it is pushed to; null where that is not known. */
   readonly target: string | null;
@@ -31,7 +30,6 @@ export interface Repair {
   readonly isOne: boolean;
   /** What was merged in from outside the range, and `base` lacks: it is to stay what it was. */
   readonly merged: readonly string[];
-  /** Several people, the PO aside, made the commits since `base`. */
   readonly byOthers: boolean;
   /** The last of the PO's own commits since `base`, which nobody else may make; null where there is none, or no address is known. */
   readonly byPO: string | null;

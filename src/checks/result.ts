@@ -9,13 +9,11 @@ import type { ReportedRange } from '../report/types.js';
 import { workResumes } from '../words/notices.js';
 import type { Repair } from './repair.js';
 
-/** A finding with what mends it. */
 export interface CheckFinding extends Judged {
   /** How the range is repaired that it was found in; none of a commit being made, nor where nothing in the range is refused. */
   readonly repair?: Repair | null;
 }
 
-/** What a check came to. */
 export interface CheckResult {
   readonly findings: readonly CheckFinding[];
   readonly configChanged: boolean;
@@ -43,7 +41,6 @@ export async function userPlace(
   return { prefix: await userPrefix(context), package: await hookPackage(context) };
 }
 
-/** What a check comes to that judges nothing. */
 export const nothingJudged: CheckResult = {
   findings: [],
   configChanged: false,

@@ -4,6 +4,5 @@ import type { GitContext } from '../git/process.js';
 export interface World extends GitContext {
   /** The moment of the check, in milliseconds since the epoch. */
   readonly now: number;
-  /** All of standard input. */
   readonly readInput: () => Promise<string>;
 }

@@ -1,7 +1,6 @@
 import { formatNames } from '../formats/list.js';
 import type { Command, Flags, ValuesOf } from './command.js';
 
-/** The flags of every command. */
 export const commonFlags = {
   lang: {
     values: ['en', 'fr'],

@@ -68,7 +68,6 @@ function isMinutes(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 1;
 }
 
-/** A key and its value as JSON, which YAML reads too. */
 function typed(key: string, value: unknown): string {
   return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
 }

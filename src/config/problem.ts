@@ -6,7 +6,6 @@ export const configPaths = ['package.json', '.sprint-checkrc.json', '.sprint-che
 
 export type ConfigPath = (typeof configPaths)[number];
 
-/** What is wrong with a config. */
 export interface ConfigProblem {
   /** Null where the whole file is meant. */
   readonly location: Location | null;

@@ -59,7 +59,6 @@ function uninstalled(name: ProgramName, project: Project): HookProblem {
   return notInstalled(name, manifest.includes(`"${name}":`), project);
 }
 
-/** Where a name is found on the PATH of a call. */
 export function onPath(name: string, { directory, path }: Call, sandbox: Sandbox): string | null {
   const endings = platform() === 'win32' ? ['', '.exe', '.cmd'] : [''];
   for (const entry of path.split(delimiter)) {

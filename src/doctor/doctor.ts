@@ -14,7 +14,6 @@ import { Sandbox } from './sandbox.js';
 
 /** What was found out about the hooks of a work tree. */
 export interface Examination {
-  /** What runs each hook that fires. */
   readonly firing: ReadonlyMap<HookName, HookScript>;
   readonly silent: readonly SilentHook[];
   readonly remarks: readonly Remark[];

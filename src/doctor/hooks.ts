@@ -91,7 +91,6 @@ async function configHooks(git: Git): Promise<HookScript[]> {
 
 export type ProgramName = 'sprint-check' | 'lint-staged';
 
-/** The line by which a hook finds a program of the package. */
 export function lineThatCalls(name: ProgramName, { hook, starter }: HookScript, project: Project): string {
   const isHusky = starter === 'husky';
   const program = isHusky ? name : quoted(posix.join(project.folder, 'node_modules/.bin', name));

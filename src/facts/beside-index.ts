@@ -27,12 +27,10 @@ export async function besideIndex({ context, config, now }: Reading, facts: Comm
   };
 }
 
-/** The paths of the journals that a commit deletes. */
 export function deletedJournals({ journalChanges }: Pick<CommitFacts, 'journalChanges'>): string[] {
   return journalChanges.filter(({ after }) => after === null).map(({ path }) => path);
 }
 
-/** Those of the paths at which a file is on disk. */
 export async function filesAmong(disk: Snapshot, paths: readonly string[]): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const path of paths) if ((await disk.entry(path))?.mode === '100644') found.add(path);

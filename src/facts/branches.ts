@@ -10,7 +10,6 @@ export async function matchesAny(name: string, globs: readonly string[]): Promis
   return (await matching([name], globs)).has(name);
 }
 
-/** Those of the names or paths that match one of the globs. */
 export async function matching(names: readonly string[], globs: readonly string[]): Promise<ReadonlySet<string>> {
   const matched = new Set(names.filter((name) => globs.includes('**') || globs.includes(name)));
   // Few configs have a glob to compile: its library is loaded for those.

@@ -24,7 +24,6 @@ export interface CommitInput {
   readonly branch: string | null;
 }
 
-/** A commit, read: its facts, and what later commits are compared with. */
 export interface ReadCommit {
   readonly facts: CommitFacts;
   readonly state: State;

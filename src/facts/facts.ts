@@ -74,7 +74,6 @@ export interface InTheWay {
 /** Why the sprint's journal is not in a snapshot, as far as the remedy differs. */
 export type Absence = 'nowhere' | 'untracked' | InTheWay;
 
-/** A commit, made or being made, with the files that it leaves behind. */
 export interface CommitFacts {
   /** The full object name; null for the commit being made. */
   readonly oid: string | null;
@@ -184,7 +183,6 @@ export interface RequestFacts {
   readonly sprintBranch: string;
   /** N of its tip; null where unknown. */
   readonly sprint: number | null;
-  /** The base branch already holds the journal of S<N>. */
   readonly baseHoldsJournal: boolean;
   readonly changesJournal: boolean;
   /** What mends its commits opens the next sprint. */

@@ -1,6 +1,5 @@
 /** A fenced code block of a Markdown text (CommonMark 0.31, 4.5). */
 export interface FencedBlock {
-  /** What stands behind the opening fence, outer blanks aside. */
   readonly info: string;
   /** How many blanks stand before the opening fence, and may stand before each line. */
   readonly indentation: number;

@@ -74,7 +74,6 @@ export class Files {
   }
 }
 
-/** The value of a key, computed the first time that it is asked for. */
 function remember<Value>(values: Map<string, Value>, key: string, compute: () => Value): Value {
   const value = values.get(key) ?? compute();
   values.set(key, value);

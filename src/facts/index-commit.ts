@@ -16,7 +16,6 @@ import { type Policy, readPolicy } from './policy.js';
 import { emptySnapshot, indexSnapshot, treeSnapshot } from './snapshot.js';
 import { readState } from './sprint.js';
 
-/** The commit being made, read. */
 export interface IndexCommit {
   readonly policy: Policy;
   readonly branch: string | null;

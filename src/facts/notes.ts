@@ -13,7 +13,6 @@ export type HeaderProblem =
   | { readonly kind: 'syntax'; readonly problem: SyntaxProblem }
   | { readonly kind: 'key'; readonly key: HeaderKey; readonly written: unknown };
 
-/** The keys of the sprint header that are judged; it may have others. */
 export type HeaderKey = 'sprint_id' | 'started_at' | 'interaction_log' | 'status';
 
 /** The sprint header: the first fenced YAML block of the notes that has a line starting `sprint_id:`. */
@@ -32,7 +31,6 @@ export interface Notes {
   readonly path: string;
   /** The text as written, a byte order mark aside, which no column counts; null where it is not text. */
   readonly text: string | null;
-  /** Null where the notes have no sprint header. */
   readonly header: Header | null;
   /** Where a line looks like that of `sprint_id` and is in no header: in another kind of fence, in front matter, misspelt; null where none does, or there is a header. */
   readonly lostHeader: Location | null;

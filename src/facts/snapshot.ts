@@ -10,7 +10,6 @@ export type Folder = ReadonlyMap<string, TreeEntry>;
 
 /** A set of files at one moment; paths are `/`-separated, from the repository's root. */
 export interface Snapshot {
-  /** Reads what stands at its entries. */
   readonly files: Files;
   /** What stands at a path; null where nothing does. */
   entry(path: string): Promise<TreeEntry | null>;

@@ -38,7 +38,6 @@ export function sprintOfJournal(config: Config, path: string): number | null {
   return folderNumber(path.slice(before.length, -after.length));
 }
 
-/** What stands before and after changes of notes and journals: all of the changes that is read. */
 export function changedFiles(config: Config, changes: readonly Change[]): TreeEntry[] {
   const read = changes.filter(({ path }) => path === config.notes || sprintOfJournal(config, path) !== null);
   return read.flatMap(({ before, after }) => [before, after]).filter((entry) => entry !== null);

@@ -41,7 +41,6 @@ export function earlier(one: Start | null, other: Start | null): Start | null {
 /** The start of each sprint that a commit and its ancestors tell, by N. */
 export type Starts = ReadonlyMap<number, Start>;
 
-/** The earliest start of each sprint in `all`, with that of one sprint more. */
 export function mergeStarts(all: readonly Starts[], sprint: number | null, start: Start | null): Starts {
   const [first = new Map<number, Start>()] = all;
   const own: Starts = sprint === null || start === null ? new Map() : new Map([[sprint, start]]);
@@ -58,7 +57,6 @@ export function isFrozen({ freezeAt }: Pick<Sprint, 'freezeAt'>, now: number): b
   return freezeAt !== null && freezeAt <= now;
 }
 
-/** The sprint `id` that started at `start`, with its freeze. */
 export function sprintFrom(config: Config, id: number, start: Start | null): Sprint {
   return {
     id,

@@ -8,7 +8,6 @@ export interface WrittenEntry {
   readonly text: string;
 }
 
-/** A journal as written, in parts. */
 export interface WrittenJournal {
   /** What stands above the first entry. */
   readonly head: string;
@@ -32,7 +31,6 @@ export function writtenJournal({ text }: ReadJournal): WrittenJournal | null {
 
 const blankEnd = /\n[ \t]*\r?\n$/;
 
-/** Whether blank lines stand between the entries of a journal. */
 export function isSpaced({ entries }: WrittenJournal): boolean {
   return entries.some(({ text }) => blankEnd.test(text));
 }

@@ -15,7 +15,6 @@ export type Repair =
   /** `written`: the key, or the dash of an item, with what stands there now. */
   | { readonly kind: 'value'; readonly line: number; readonly written: string };
 
-/** A text, and what was repaired in it. */
 export interface Repaired {
   readonly text: string;
   readonly repairs: readonly Repair[];

@@ -3,7 +3,6 @@ import { repositoryDamaged } from './failures.js';
 import type { ObjectReader } from './objects.js';
 import { shallow } from './shallow.js';
 
-/** What the header of a commit object says. */
 export interface CommitHeader {
   /** In order; empty for a root commit. */
   readonly parents: readonly string[];

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { Failure } from '../failure.js';
 import { visible } from '../report/visible.js';
 
-/** git can't be started in `directory`; `code` is the system's name for the cause, as `ENOENT`. */
 export function gitNotStarted(directory: string, code: string): Failure {
   // The system says ENOENT and ENOTDIR of the folder too.
   if (!existsSync(join(directory, '.'))) return folderMissing();

@@ -16,7 +16,6 @@ export interface GitResult {
   readonly errors: string;
 }
 
-/** git, started. */
 export interface StartedGit {
   readonly child: ChildProcess;
   /** How it ended; rejects with a Failure when git can't be started. */

@@ -1,7 +1,6 @@
 import { Failure } from '../failure.js';
 import { type GitContext, runGit } from './process.js';
 
-/** Whether the repository is a shallow clone. */
 export async function isShallow(context: GitContext): Promise<boolean> {
   return (await runGit(context, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
 }

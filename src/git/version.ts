@@ -1,6 +1,5 @@
 import { type GitContext, runGit } from './process.js';
 
-/** A version of git, as far as it is compared. */
 export type GitVersion = readonly [major: number, minor: number];
 
 /** The oldest git that all of this was run on. Before 2.38 it can't tell what merging gives, see `isPlainMerge`. */

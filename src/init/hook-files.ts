@@ -42,7 +42,6 @@ function behind(lines: readonly string[], place: Package): Package {
   return isThere ? { ...place, folder: '' } : place;
 }
 
-/** Whether a line of a hook calls the checker for this hook, in whatever way. */
 export function callsChecker(line: string, hook: HookName): boolean {
   return runs(line, 'sprint-check') && runs(line, hook);
 }

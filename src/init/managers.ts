@@ -12,7 +12,6 @@ export interface HookManager {
   readonly place: string;
 }
 
-/** The folder in which git looks for hooks in this very work tree. `git` asks in the root. */
 export async function hooksFolder(git: Git, root: string): Promise<string> {
   return resolve(root, (await git.ask('rev-parse', '--git-path', 'hooks')).replace(/\r?\n$/, ''));
 }
@@ -63,7 +62,6 @@ function holdsHooks(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).some((name) => /^[a-z\d-]+$/.test(name));
 }
 
-/** What a person has to add to the hooks of a manager. */
 export function linesFor({ name, place }: HookManager, { folder }: Project): string {
   const checker = quoted(posix.join(folder, 'node_modules/.bin/sprint-check'));
   switch (name) {

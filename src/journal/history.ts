@@ -14,7 +14,6 @@ export interface Loss {
   readonly po: boolean;
   /** In a merge, the index of the list of a parent's entries that had it. */
   readonly parent?: number;
-  /** What the reply read as that was turned. */
   readonly reply?: 'OK' | 'KO';
 }
 

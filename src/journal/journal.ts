@@ -55,7 +55,6 @@ export type Journal =
       readonly locate: LocatePointer;
     });
 
-/** A journal that is not YAML. */
 export type BrokenJournal = Extract<Journal, { state: 'broken' }>;
 
 /** A journal that could be parsed. */

@@ -2,7 +2,6 @@
 export interface Reference {
   /** What follows the S: a number as written, or `<N>` in a template. */
   readonly sprint: string;
-  /** Where that starts and ends in the text. */
   readonly start: number;
   readonly end: number;
 }

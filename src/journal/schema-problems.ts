@@ -20,7 +20,6 @@ export function schemaProblems(errors: readonly SchemaError[], source: Source): 
   );
 }
 
-/** Whether a value is the reply of the template's answer, `OK | KO`. */
 function isTemplateAnswer(path: string, { value }: Source): boolean {
   return /^\/\d+\/reply$/.test(path) && /^\s*OK\s*[|/]\s*KO\s*$/.test(String(valueAt(value, path)));
 }

@@ -2,7 +2,6 @@ import { isMapping, isPO } from './entries.js';
 import type { ReadJournal } from './journal.js';
 import { references } from './references.js';
 
-/** A topic that is not about the sprint of its journal. */
 export interface StrayedTopic {
   /** The entry's index in the journal, from 0. */
   readonly index: number;

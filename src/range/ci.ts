@@ -33,7 +33,6 @@ export interface Pushed {
   readonly defaultBranch: string | null;
 }
 
-/** A group of a merge queue. */
 export interface MergeGroup {
   readonly kind: 'merge-group';
   readonly base: string;

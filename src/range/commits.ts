@@ -10,7 +10,6 @@ export interface ListedCommit extends CommitHeader {
   readonly oid: string;
 }
 
-/** A commit of a range, as git has it. */
 export interface RangeCommit extends Commit {
   readonly oid: string;
 }

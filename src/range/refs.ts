@@ -4,7 +4,6 @@ import { isShallow, shallow } from '../git/shallow.js';
 import { visible } from '../report/visible.js';
 import type { Range, Repository } from './range.js';
 
-/** A branch of a remote. */
 export interface RemoteBranch {
   /** Its name there, without `refs/heads/`. */
   readonly branch: string;
@@ -71,7 +70,6 @@ export async function remoteOf(
 }
 
 // remote.origin.url\nhttps://git.example.org/shop.git\0
-/** The keys of git's config with their values; a key may have several. */
 async function configOf({ git }: Repository): Promise<[key: string, value: string][]> {
   const listed = (await git.ask('config', '--null', '--list')).split('\0');
   return listed.map((record) => {

@@ -6,7 +6,6 @@ import type { Pushed, Request } from './ci.js';
 import type { Range, Repository } from './range.js';
 import { commitAt, defaultBranch, remoteOf, requireCommit } from './refs.js';
 
-/** A range that `check` judges. */
 export interface Resolved extends Range {
   /** Nothing to compare with was found: the tip alone is judged. */
   readonly tipAlone: boolean;

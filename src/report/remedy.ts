@@ -21,7 +21,6 @@ export function pathFrom(prefix: string): PathArgument {
 interface Mending {
   readonly finding: CheckFinding;
   readonly repair: Repair;
-  /** What is to be changed, and staged. */
   readonly change: readonly string[];
   readonly path: PathArgument;
   readonly language: Language;
@@ -92,7 +91,6 @@ function withPaths(help: string, { paths, file }: Judged, path: PathArgument): s
   return lines.toSpliced(last < 0 ? lines.length : last + 1, 0, commit).join('\n');
 }
 
-/** What is to be changed, and staged. */
 function changeOf({ rule, data, file }: Judged, language: Language, path: PathArgument): string[] {
   const lines = rule.words[language].help(data, path).split('\n');
   const isStaged =
@@ -132,7 +130,6 @@ function rewriteOf({ repair, language }: Pick<Mending, 'repair' | 'language'>): 
   return branch === null && target !== null ? [pushOf(repair)] : [];
 }
 
-/** What pushes the branch where it is mended. */
 function pushOf({ remote, branch, target }: Repair, option = ''): string {
   const source = branch ?? 'HEAD';
   const refspec = target === null || target === source ? source : `${source}:${target}`;

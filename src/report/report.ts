@@ -35,7 +35,6 @@ export interface ReportContext {
   readonly quiet: boolean;
 }
 
-/** The report of a check. */
 export function reportOf(context: ReportContext, result: CheckResult): Outcome {
   const sources = new Map<Diagnostic, string>();
   const npx = npxOf(result);
@@ -60,13 +59,11 @@ export function reportOf(context: ReportContext, result: CheckResult): Outcome {
   return { report, sources, notices, resumes, npx };
 }
 
-/** The report where there is no verdict. */
 export function reportOfFailure(context: ReportContext, failure: Failure): Outcome {
   const report = { ...envelope(context), error: { code: failure.code, ...printable(failure, context.language) } };
   return { report, sources: new Map(), notices: [], resumes: null, npx: plainNpx };
 }
 
-/** What a failure says, as it can be printed. */
 export function printable({ words }: Failure, language: Language): Pick<ReportedError, 'message' | 'help'> {
   const [message, help] = words[language];
   return { message: visible(message, true), help: help === null ? null : visible(help, true) };
@@ -109,7 +106,6 @@ function diagnosticOf(finding: CheckFinding, language: Language, prefix: string,
   };
 }
 
-/** A sprint as reports show it. */
 export function sprintOf(sprint: Sprint, now: number): ReportedSprint {
   const { id, journal, start, freezeAt } = sprint;
   return {

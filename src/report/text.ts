@@ -126,7 +126,6 @@ function ending(outcome: Outcome, options: TextOptions): string {
   ].join('\n');
 }
 
-/** The time left before the freeze of a sprint, or since it. */
 export function timeLeft(sprint: ReportedSprint | null, language: Language, now: number): string {
   const words = reportWords[language];
   if (!sprint) return words.nothing;

@@ -57,7 +57,6 @@ export function syntaxFinding(journal: BrokenJournal, { developers }: Config, at
   return { problem, inQuotes: fault && { problem: fault, sprint, now: rfc3339(at), signer } };
 }
 
-/** What is said of it, and what helps. */
 export function syntaxFindingWords(language: Language, { problem, inQuotes }: SyntaxFinding): Words {
   const [message, help] = syntaxWords[language](problem, 'entries');
   if (inQuotes === null) return [message, help];
@@ -66,7 +65,6 @@ export function syntaxFindingWords(language: Language, { problem, inQuotes }: Sy
   return inQuotes.problem.kind === 'unfilled' ? [message, `${help}\n${words[1]}`] : words;
 }
 
-/** A topic in quotes, about the sprint of its journal. */
 function withOwnSprint(problem: SyntaxProblem, sprint: number): SyntaxProblem {
   if (problem.kind !== 'reserved-value' || keyOfQuoted(problem) !== 'topic') return problem;
   return { ...problem, quoted: `topic: ${quotedText(topicOf(sprint, problem.subject))}` };

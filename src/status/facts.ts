@@ -26,9 +26,7 @@ export interface Status {
   readonly argument: Workspace['argument'];
   /** Null where no sprint can be named. */
   readonly sprint: Sprint | null;
-  /** The sprint's journal. */
   readonly journal: 'sound' | 'missing' | 'broken';
-  /** What puts the journal of the sprint on disk, where it is missing. */
   readonly missingJournal: string | null;
   /** What is wrong with the sprint header. */
   readonly brokenHeader: Failure | null;

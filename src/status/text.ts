@@ -123,7 +123,6 @@ function nextCommand(status: Status, options: Look): string {
   return isOver(status, options) ? 'npx sprint-check start' : logCommand[language];
 }
 
-/** The first lines of a text. */
 function textLines(text: string): string[] {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
   const shown = lines.slice(0, most.textLines).map(short);

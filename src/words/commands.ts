@@ -2,7 +2,6 @@ import type { Config } from '../config/config.js';
 import type { Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 
-/** Gives a path from the repository's root as an argument of a command to type. */
 export type PathArgument = (fromRoot: string) => string;
 
 /** What adds an entry to the journal. As it stands it passes: `…` would be taken for what is left of a template. */
@@ -13,12 +12,10 @@ export const logCommand: Translated = {
 
 type Places = Pick<Config, 'notes' | 'sprints'>;
 
-/** What stages the sprint header and the sprints' folders. */
 export function stageSprint({ notes, sprints }: Places, path: PathArgument): string {
   return `git add ${path(notes)} ${path(sprints)}`;
 }
 
-/** What opens the next sprint, and stages it. */
 export function openSprint(places: Places, path: PathArgument): string {
   return `npx sprint-check start\n${stageSprint(places, path)}`;
 }

@@ -13,7 +13,6 @@ export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** What to do where a commit that is taken for a new one was to amend HEAD. */
 export const amendInstead = {
   en: 'or, to amend HEAD, wait a second and leave out --date and --reset-author: git commit --amend --no-edit',
   fr: 'ou, pour amender HEAD, attendez une seconde et omettez --date et --reset-author : git commit --amend --no-edit',

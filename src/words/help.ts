@@ -16,7 +16,6 @@ const words: Translated<{ readonly synopsis: string; readonly exit: string; read
   },
 };
 
-/** The help of the program. */
 export function programHelp(table: readonly Command[], language: Language): string {
   const { synopsis, more, exit } = words[language];
   const summaries = columns(table.map(({ name, summary }) => [name, summary[language]]));
@@ -24,7 +23,6 @@ export function programHelp(table: readonly Command[], language: Language): stri
   return paragraphs(language, [synopsis, indented(summaries), flags, more, exit]);
 }
 
-/** The help of a command. */
 export function commandHelp(command: Command, language: Language): string {
   const summary = `  ${command.summary[language]}`;
   return paragraphs(language, [synopsisOf(command, language), summary, flagTable(flagsOf(command), language)]);

@@ -1,7 +1,6 @@
 import type { Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 
-/** The branch is not among those whose commits, or whose pushes, are judged. */
 export function notJudged(branch: string, key: 'branches' | 'push'): Translated {
   return {
     en: `Commits on ${branch} are not checked (config key "${key}").`,
@@ -24,13 +23,11 @@ export function noDefaultBranch(remote: string): Translated {
   };
 }
 
-/** The range holds no commit. */
 export const emptyRange: Translated = {
   en: 'There is no commit in the range: only its tip is checked.',
   fr: 'Aucun commit dans l’intervalle : seul le dernier est contrôlé.',
 };
 
-/** The commit being made changes the config. */
 export const configChanged: Translated = {
   en: 'The config is changed; it takes effect from the next commit on.',
   fr: 'La configuration change ; elle s’appliquera dès le prochain commit.',

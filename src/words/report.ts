@@ -4,7 +4,6 @@ import { depuis } from './time.js';
 const s = (count: number) => (count === 1 ? '' : 's');
 const sFrench = (count: number) => (count > 1 ? 's' : '');
 
-/** What the hooks refuse. */
 const refusedThings: Readonly<Record<string, Translated>> = {
   'pre-commit': { en: 'Commit refused', fr: 'Commit refusé' },
   'pre-merge-commit': { en: 'Merge refused', fr: 'Fusion refusée' },

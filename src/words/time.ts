@@ -46,7 +46,6 @@ export function startedAt(language: Language, sprint: number, start: Start, now:
     : `S${sprint} started at ${time} (${source(language, start)})`;
 }
 
-/** Where T was read: `started_at`, or `the when of line 2`. */
 export function source(language: Language, { line }: Start): string {
   if (!line) return 'started_at';
   return language === 'fr' ? `le when de la ligne ${line()}` : `the when of line ${line()}`;

@@ -34,7 +34,6 @@ export function unwanted(written: string, command: string): Failure {
   return usageFailure(`${command} does not take ${written}.`, `${command} n’accepte pas ${written}.`, helpOf(command));
 }
 
-/** A flag without its value. */
 export function valueMissing(flag: string, command: string): Failure {
   return usageFailure(`${flag} needs a value.`, `${flag} attend une valeur.`, helpOf(command));
 }

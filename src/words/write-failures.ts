@@ -41,7 +41,6 @@ export function noEntryFits(path: string): Failure {
   });
 }
 
-/** A journal that is not there; `help` is what puts it there. */
 export function noJournal(path: string, help: string | null): Failure {
   return new Failure('no-journal', {
     en: [`${visible(path)} does not exist.`, help],

@@ -20,7 +20,6 @@ export function diskSnapshot(root: string): Snapshot {
   };
 }
 
-/** A regular file with this content. */
 export function fileOf(content: string | Buffer): Blob {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return { mode: '100644', size: bytes.length, bytes };

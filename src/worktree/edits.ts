@@ -60,7 +60,6 @@ export function lineEnding(text: string): '\r\n' | '\n' {
   return (text.split('\r\n').length - 1) * 2 > all ? '\r\n' : '\n';
 }
 
-/** A text with a line end at its end, where it has any line. */
 export function withFinalNewline(text: string): string {
   return text === '' || /[\r\n]$/.test(text) ? text : text + lineEnding(text);
 }

@@ -63,7 +63,6 @@ export async function currentSprint({ config, disk, head }: Workspace): Promise<
   return sprintFrom(config, sprint, earlier(own, atHead));
 }
 
-/** What is wrong with the sprint header on disk, as notes/header says it at a moment. */
 export async function brokenHeader({ config, disk, head }: Workspace, at: number): Promise<Failure | null> {
   const { notes, sprint } = disk;
   const [problem] = notes?.header?.problems ?? [];

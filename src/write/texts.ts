@@ -14,7 +14,6 @@ export interface TextOption {
   readonly name: string;
   /** `-` stands for standard input; null where it is missing. */
   readonly value: string | null;
-  /** All that it may be; any visible text where this is left out. */
   readonly words?: readonly string[];
   /** Whether it may not be missing, beside the texts above it; where this is left out it never may. */
   readonly isNeeded?: (texts: Texts) => boolean;

@@ -9,7 +9,6 @@ export function inQuotes(text: string): string {
  */
 const toEscape = /[^\P{Cc}\t]|\p{Cs}|[\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
 
-/** Any text as a quoted scalar of one line. */
 export function quotedText(text: string): string {
   if (!toEscape.test(text)) return inQuotes(text);
   // JSON's escapes are YAML's as well (YAML 1.2, 1.3).
@@ -20,7 +19,6 @@ function code(character: string): string {
   return character.charCodeAt(0).toString(16).padStart(4, '0');
 }
 
-/** A name as a plain scalar where YAML reads it as that text, else in quotes. */
 export function plainOrQuoted(name: string): string {
   return /^[A-Za-z][\w.-]*$/.test(name) && !/^(?:null|true|false)$/i.test(name) ? name : quotedText(name);
 }

@@ -53,7 +53,6 @@ function valueOn(text: string, line: Line, pattern: RegExp): Fault | null {
   };
 }
 
-/** Whether an offset stands in brackets or braces that open above it. */
 function isInBrackets(text: string, offset: number): boolean {
   let depth = 0;
   for (const lexeme of new Lexer().lex(text.slice(0, offset))) {
