@@ -2,7 +2,7 @@ import { type Config, isAddressOfPO } from './config/config.js';
 import type { CommitFacts, ForcedFacts, PushFacts, RequestFacts } from './facts/facts.js';
 import { sprintOfJournal } from './facts/sprint.js';
 import { isPO } from './journal/entries.js';
-import { isAnswer } from './journal/sound.js';
+import { looksLikeAnswer } from './journal/sound.js';
 import { isSignedPO } from './journal/source.js';
 import { rules } from './rules/list.js';
 import type { AnyRule, Finding, Where } from './rules/rule.js';
@@ -57,6 +57,10 @@ export function judgeCommit(facts: CommitFacts, judging: Judging): Judged[] {
   return found.map((finding) => (isLeftOut && finding.commit !== null ? { ...finding, mend: 'leave out' } : finding));
 }
 
+/**
+ * Being made: S, K and C. A commit in mid-range: C, and K where it changes more than journals. The tip of a range: all.
+ * The files of a tip that is in no range: S, K and R.
+ */
 function holds(where: Where, facts: CommitFacts, judging: Judging): boolean {
   if (judging === 'being made') return where !== 'R';
   if (judging === 'tip') return true;
@@ -136,6 +140,6 @@ function placed(
   const isUnreadable = 'state' in source && source.state !== 'read';
   const entry = entries[Number(index)];
   const po = isUnreadable ? isByPO || isSignedPO(source.text, place?.line) : isPO(entry);
-  const leftToPO = (po || isAnswer(entry)) && !byAnyone && config.po.length > 0 && (oid !== null || !isByPO);
+  const leftToPO = (po || looksLikeAnswer(entry)) && !byAnyone && config.po.length > 0 && (oid !== null || !isByPO);
   return { text: source.text, po, leftToPO, ...(place && { location: place }) };
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../src/commands/list.ts';
 import { defaultConfig } from '../src/config/config.ts';
+import { formatNames } from '../src/formats/list.ts';
 import { ciFiles } from '../src/init/ci.ts';
 import { readJournal } from '../src/journal/read.ts';
 import { rules } from '../src/rules/list.ts';
@@ -47,6 +48,10 @@ describe('the README', () => {
     );
     const listed = rows(part('bundled')).flatMap((row) => row.split('|')[1]?.match(/[\w-]+/g) ?? []);
     expect(listed.sort()).toEqual([...new Set(packages)].sort());
+  });
+
+  test('names the formats', () => {
+    expect(readme).toContain(`\`--format ${formatNames.join('|')}\``);
   });
 
   test('shows the jobs that init writes', () => {

@@ -7,8 +7,8 @@ import type { Judged } from '../judge.js';
 
 /** What refused commits did to a journal, as far as their mending undoes it. */
 export interface Faults {
-  /** The keys of what they brought and may go: an answer that is not the PO's, what an entry was altered to. */
-  readonly free: Set<string>;
+  /** The keys of what they brought and may go again: an answer that is not the PO's, what an entry was altered to. */
+  readonly mayGo: Set<string>;
   /** What they took, which has to be back. */
   readonly taken: LostEntry[];
 }
@@ -21,10 +21,10 @@ export function addFaults(facts: CommitFacts, found: readonly Judged[], faults: 
     const isForged = errors.some(({ rule }) => rule.id === 'journal/po-identity');
     const isDeleted = after === null && (losses.length > 0 || errors.some(({ rule }) => rule.id === 'journal/missing'));
     if (!isDeleted && (!entries || (losses.length === 0 && !isForged))) continue;
-    const known = faults.get(path) ?? { free: new Set(), taken: [] };
+    const known = faults.get(path) ?? { mayGo: new Set(), taken: [] };
     faults.set(path, known);
     if (isDeleted || losses.length > 0) known.taken.push(...takenBy(facts, change));
-    for (const key of broughtBy(change, losses, isForged)) known.free.add(key);
+    for (const key of broughtBy(change, losses, isForged)) known.mayGo.add(key);
   }
 }
 
@@ -43,19 +43,20 @@ function soundEntries({ entries, unsound }: Entries, from: string): LostEntry[] 
 }
 
 /** What has to be in a journal whose refused changes are mended: the entries of a list, and what was taken, but for what may go. */
-export function entriesToKeep({ free, taken }: Faults, list: Entries | null, from: string): LostEntry[] {
+export function entriesToKeep({ mayGo, taken }: Faults, list: Entries | null, from: string): LostEntry[] {
   const all = [...(list ? soundEntries(list, from) : []), ...taken];
-  return all.filter(({ entry }) => !free.has(keyWithoutStatus(entry)));
+  return all.filter(({ entry }) => !mayGo.has(keyWithoutStatus(entry)));
 }
 
 function broughtBy({ before, entries }: JournalChange, losses: readonly Loss[], isForged: boolean): string[] {
   const had = new Set(before.flatMap((list) => list.entries).map(keyWithoutStatus));
   const has = new Set(entries?.entries.map(keyWithoutStatus));
   const kinds = new Set(losses.map(({ kind }) => kind));
-  // As many of what is new may be altered entries as are no longer there as they were.
+  // A guess, since an entry has no name of its own: of [a, yes] and [a2, yes, b], a2 is what a was altered to, and b is
+  // new. As many of what is new, the first, count as altered as are gone.
   const gone = [...had].filter((key) => !has.has(key)).length;
   const altered = losses.length === 0 ? 0 : kinds.has('gone') ? gone - 1 : gone;
   const added = (entries?.entries ?? []).filter((entry) => !had.has(keyWithoutStatus(entry)));
-  const isFree = (index: number) => index < altered || ((isForged || kinds.has('answered')) && isPO(added[index]));
-  return added.filter((_, index) => isFree(index)).map(keyWithoutStatus);
+  const goes = (index: number) => index < altered || ((isForged || kinds.has('answered')) && isPO(added[index]));
+  return added.filter((_, index) => goes(index)).map(keyWithoutStatus);
 }

@@ -51,7 +51,11 @@ export class RangeJournals {
     }
   }
 
-  /** What is to be done where all that the range changes since `base` is made one commit now, by a developer. */
+  /**
+   * What is to be done where all that the range changes since `base` is made one commit now, by a developer. That commit
+   * is put together as facts, with the journals back that were deleted, and judged as its hook will judge it; what refused
+   * commits took from a journal has to be back in it, and the PO's own answers follow it in the PO's name.
+   */
   async asOne(
     reading: Reading,
     lineage: Lineage,
@@ -63,8 +67,8 @@ export class RangeJournals {
     const replaced = range.oldTip === null ? null : await lineage.ancestor(range.oldTip);
     const known = [parent?.starts, replaced?.starts, last.ancestor.starts].filter((each) => each !== undefined);
     const starts = mergeStarts(known, null, null);
-    const put = await this.#restoring(reading, parent);
-    const read = await readAsOne(reading, parent && { ...parent, starts }, range.tip, put, last.facts.branch);
+    const restored = await this.#restoring(reading, parent);
+    const read = await readAsOne(reading, parent && { ...parent, starts }, range.tip, restored, last.facts.branch);
     // The sprints that the commits were in, and their T, hold for the one that takes their place.
     const before = [...starts].map(([sprint, start]) => ({ sprint, start, committedAt: null }));
     const journalChanges = await this.#withLost(reading, read, range.tip);
@@ -72,7 +76,7 @@ export class RangeJournals {
     const errors = this.#errorsOf(facts);
     const isOfEmpty = ({ rule }: Judged) => rule.id === 'journal/not-staged' || rule.id === 'freeze/closed';
     return {
-      restored: put.map(({ path }) => ({
+      restored: restored.map(({ path }) => ({
         path,
         from: this.#deleted.get(path) ?? '',
         isOnDisk: this.#onDisk.has(path),
@@ -86,12 +90,12 @@ export class RangeJournals {
 
   /** The changes that bring the deleted journals back. */
   async #restoring({ files }: Reading, parent: Ancestor | null): Promise<Change[]> {
-    const put: Change[] = [];
+    const restored: Change[] = [];
     for (const [path, from] of this.#deleted) {
       const after = await treeSnapshot(files, from).entry(path);
-      if (after) put.push({ path, before: (await parent?.state.snapshot.entry(path)) ?? null, after });
+      if (after) restored.push({ path, before: (await parent?.state.snapshot.entry(path)) ?? null, after });
     }
-    return put;
+    return restored;
   }
 
   #errorsOf(facts: CommitFacts): Judged[] {
@@ -101,11 +105,11 @@ export class RangeJournals {
     );
     // The PO's own answers follow in the PO's name, and hide nothing; nor may others' hide what a developer's entry lost.
     const rules = { ...facts.config.rules, 'journal/po-identity': 'off' as const };
-    const behind = judgeCommit({ ...facts, config: { ...facts.config, rules } }, 'being made');
+    const unhidden = judgeCommit({ ...facts, config: { ...facts.config, rules } }, 'being made');
     const isHidden = ({ rule, file, data }: Judged) =>
       rule.id === 'journal/history' && !data.loss.po && forged.some((answer) => answer.file === file);
-    const all = forged.length > 0 ? [...found, ...behind.filter(isHidden)] : behind;
-    return [...all, ...this.#unsaid(facts, all)].filter(
+    const all = forged.length > 0 ? [...found, ...unhidden.filter(isHidden)] : unhidden;
+    return [...all, ...this.#notStagedOnceRestored(facts, all)].filter(
       (finding) => finding.severity === 'error' && !this.#isByPO(facts, finding),
     );
   }
@@ -120,12 +124,12 @@ export class RangeJournals {
   }
 
   /** That nothing is said, where a journal has nothing new once its entries are back, and the PO's are the PO's. */
-  #unsaid(facts: CommitFacts, found: readonly Judged[]): Judged[] {
+  #notStagedOnceRestored(facts: CommitFacts, found: readonly Judged[]): Judged[] {
     const { sprint, journalChanges } = facts;
     const isLost = found.some(({ rule, file }) => rule.id === 'journal/history' && file === sprint?.journal);
     if (!sprint || !isLost) return [];
     const isAdded = addedBy(facts, sprint.journal);
-    const mayGo = this.#faults.get(sprint.journal)?.free;
+    const mayGo = this.#faults.get(sprint.journal)?.mayGo;
     const isNew = (entry: Entry) => {
       const key = keyWithoutStatus(entry);
       return isAdded(entry) && !mayGo?.has(key) && !this.#byPO.has(key);
@@ -150,20 +154,20 @@ async function readAsOne(
   reading: Reading,
   parent: Ancestor | null,
   tip: string,
-  put: readonly Change[],
+  restored: readonly Change[],
   branch: string | null,
 ): Promise<CommitFacts> {
   const { context, files, now } = reading;
   const diff = await readDiff(context, treeDiff(parent?.oid ?? (await emptyTree(context)), tip));
-  const others = diff.filter(({ path }) => put.every((change) => change.path !== path));
-  const changes = [...others, ...put.filter(({ before, after }) => before?.oid !== after?.oid)];
+  const others = diff.filter(({ path }) => restored.every((change) => change.path !== path));
+  const changes = [...others, ...restored.filter(({ before, after }) => before?.oid !== after?.oid)];
   const parents = parent ? [parent] : [];
   const { facts } = await readCommitFacts(reading, {
     commit: {
       ...{ oid: null, parents: parents.map(({ oid }) => oid), diffs: [changes] },
       ...{ author: null, authoredAt: now, committedAt: now },
     },
-    snapshot: indexSnapshot(treeSnapshot(files, tip), put),
+    snapshot: indexSnapshot(treeSnapshot(files, tip), restored),
     ...{ parents, baseName: parent?.oid.slice(0, 10) ?? tip, branch },
   });
   return facts;

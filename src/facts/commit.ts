@@ -8,7 +8,7 @@ import type { Ancestor } from './ancestor.js';
 import { matching } from './branches.js';
 import type { CommitFacts, InTheWay, ParentFacts, Start } from './facts.js';
 import type { Reading } from './files.js';
-import { isAnswer, isUnfinished, journalChanges, unreadableAfter } from './journal-changes.js';
+import { isAnswerCommit, isUnfinished, journalChanges, unreadableAfter } from './journal-changes.js';
 import { isPlainMerge, ownChanges } from './merge.js';
 import type { Snapshot } from './snapshot.js';
 import { foldersTo, journalOf, journalPath, nextState, readJournalAt, type State } from './sprint.js';
@@ -70,7 +70,7 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
     allowedAfterFreeze: await allowed(reading, changes),
     merge,
     plainMerge: await isPlain(reading, commit),
-    answer: parents.length === 1 && isAnswer(changes, changed),
+    answer: parents.length === 1 && isAnswerCommit(changes, changed),
     unfinished: parents.length === 1 && isUnfinished(changes, changed),
     mayAmend: false,
     onlyPaths: false,

@@ -109,7 +109,7 @@ export function unreadableAfter(
 }
 
 /** Whether a commit of one parent, which changes `changes`, is an answer of the PO's and nothing else. */
-export function isAnswer(changes: readonly Change[], journals: readonly JournalChange[]): boolean {
+export function isAnswerCommit(changes: readonly Change[], journals: readonly JournalChange[]): boolean {
   if (changes.length !== journals.length || !journals.every(isAnswered)) return false;
   return journals.some(
     ({ before: [before = none], entries, baseUnreadable }) =>

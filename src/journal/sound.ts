@@ -21,12 +21,12 @@ export function unsigned({ entries, schemaProblems }: ReadJournal, developers: r
   return entries.flatMap((entry, index) => {
     if (!isMapping(entry) || typeof entry.who !== 'string' || names.has(entry.who)) return [];
     if (refused.has(`/${index}/who`) || refused.has(`/${index}`)) return [];
-    return [{ index, who: entry.who, isAnswer: isAnswer(entry) }];
+    return [{ index, who: entry.who, isAnswer: looksLikeAnswer(entry) }];
   });
 }
 
 /** Whether an entry is an answer, as its keys tell, whoever signs it. */
-export function isAnswer(entry: Entry): boolean {
+export function looksLikeAnswer(entry: Entry): boolean {
   return isPO(entry) || (isMapping(entry) && 'reply' in entry && !('did' in entry) && !('ask' in entry));
 }
 

@@ -16,16 +16,17 @@ export interface Finding<Data = unknown> {
   readonly location?: Location;
   readonly path?: string;
   /**
-   * What a commit needs which is made already: by default to be amended, with its file changed. `help`: what the help
-   * says, and no more. `leave out`: the finding is all that the commit does, and git makes no empty commit of it. `all in
-   * one`: one commit of all that the range changes.
+   * What a commit needs that is made already. `amend`, the default: the change that the help names, and `git commit
+   * --amend`. `help`: what the help says, and no more (`pr/sprint`: set its title). `leave out`: the finding is all that
+   * the commit does, as where it reverts an answer; amended, it would be empty. `all in one`: one commit of all that the
+   * range changes, even where only the tip is at fault.
    */
   readonly mend?: 'amend' | 'help' | 'leave out' | 'all in one';
   /** Anybody may mend it, though it is the PO's entry. */
   readonly byAnyone?: boolean;
   /** As `after` of a rule, for this finding alone. */
   readonly after?: readonly string[];
-  /** Its commit did it, though its files show it. */
+  /** A rule on files blames the commit too, which did it: one that deletes the journal is `journal/missing`. */
   readonly ofCommit?: boolean;
 }
 
@@ -56,7 +57,7 @@ interface CommonRule<Data> {
   readonly id: string;
   /** The severity where the config does not name the rule. */
   readonly severity: Severity;
-  /** The rules that, where they refuse the same thing, have already named the cause. */
+  /** The rules that have named the cause where they refuse the same thing, as errors: of two journals, the same one. */
   readonly after?: readonly string[];
   /** Of those, only what is at the same entry of a journal counts. */
   readonly byEntry?: boolean;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { formatNames } from '../../src/formats/list.ts';
 import { Repository } from '../helpers/repository.ts';
 import { entry, inSprint, journal, journal3, opening } from '../helpers/sprint.ts';
 
@@ -28,7 +29,7 @@ describe.each(verdicts)('%s', (_, make, exit) => {
   });
 });
 
-test.each([['sarif'], ['junit'], ['github'], ['text']])('in %s, no verdict says on stderr what to do', (format) => {
+test.each(formatNames)('in %s, no verdict says on stderr what to do', (format) => {
   expect(nowhere().cli(['pre-commit', '--format', format]).stderr).toMatch(/^error: .*\nhelp: /);
 });
 
@@ -38,7 +39,7 @@ test('wrong usage is a document too', () => {
   expect(JSON.parse(stdout).runs[0].invocations[0].executionSuccessful).toBe(false);
 });
 
-test.each(['github', 'sarif', 'junit'])('--quiet leaves warnings out of %s', (format) => {
+test.each(formatNames)('--quiet leaves warnings out of %s', (format) => {
   const repository = passing();
   repository.git('checkout', '--quiet', '-b', 'elsewhere');
   // SARIF and JUnit list every rule: what a rule found is told by the file that it names.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAnswer, isUnfinished, unreadableAfter } from '../../src/facts/journal-changes.ts';
+import { isAnswerCommit, isUnfinished, unreadableAfter } from '../../src/facts/journal-changes.ts';
 import type { Entry } from '../../src/journal/journal.ts';
 import {
   ask,
@@ -224,7 +224,7 @@ describe('what a commit changes of a journal', () => {
 describe('an answer commit', () => {
   const file = [change(journalPath(3))];
   const is = (before: readonly Entry[], after: readonly Entry[] | null) =>
-    isAnswer(file, [journalChange([before], after)]);
+    isAnswerCommit(file, [journalChange([before], after)]);
 
   test('gains the PO’s entries, or moves a status', () => {
     expect(is([a], [a, yes])).toBe(true);
@@ -234,24 +234,24 @@ describe('an answer commit', () => {
   });
 
   test('does at least something', () => {
-    expect(isAnswer([], [])).toBe(false);
+    expect(isAnswerCommit([], [])).toBe(false);
     expect(is([a], [a])).toBe(false);
     // That base could not be read is mended by it.
-    expect(isAnswer(file, [{ ...journalChange([[a]], [a]), baseUnreadable: true }])).toBe(true);
+    expect(isAnswerCommit(file, [{ ...journalChange([[a]], [a]), baseUnreadable: true }])).toBe(true);
   });
 
   test('changes journals alone, and answers in each', () => {
-    expect(isAnswer([...file, change('app.ts')], [journalChange([[a]], [a, yes])])).toBe(false);
+    expect(isAnswerCommit([...file, change('app.ts')], [journalChange([[a]], [a, yes])])).toBe(false);
     const both = [...file, change(journalPath(4))];
     const answered = journalChange([[a]], [a, yes]);
-    expect(isAnswer(both, [answered, journalChange([[b]], [b, yes], { sprint: 4 })])).toBe(true);
-    expect(isAnswer(both, [answered, journalChange([[b]], [b], { sprint: 4 })])).toBe(true);
-    expect(isAnswer(both, [answered, journalChange([[b]], [b, c], { sprint: 4 })])).toBe(false);
+    expect(isAnswerCommit(both, [answered, journalChange([[b]], [b, yes], { sprint: 4 })])).toBe(true);
+    expect(isAnswerCommit(both, [answered, journalChange([[b]], [b], { sprint: 4 })])).toBe(true);
+    expect(isAnswerCommit(both, [answered, journalChange([[b]], [b, c], { sprint: 4 })])).toBe(false);
   });
 
   test('deletes no journal, and leaves none unreadable', () => {
     expect(is([yes], null)).toBe(false);
-    expect(isAnswer(file, [journalChange([[a]], unreadableJournal())])).toBe(false);
+    expect(isAnswerCommit(file, [journalChange([[a]], unreadableJournal())])).toBe(false);
   });
 });
 
