@@ -5,7 +5,7 @@ import { failureOf } from './failure.js';
 import type { Language } from './language.js';
 import { reportOf, reportOfFailure } from './report/report.js';
 import type { Report } from './report/types.js';
-import { unknownName } from './words/usage.js';
+import { unknownName, unknownValue } from './words/usage.js';
 
 export type { Diagnostic, Report, ReportedError, ReportedRange, ReportedSprint } from './report/types.js';
 
@@ -29,17 +29,24 @@ export interface CheckOptions {
   readonly now?: number;
 }
 
+/** The last instant that a Date can be. */
+const latest = 8.64e15;
+
 /**
  * Judges a repository and gives the report that `--format json` prints.
  *
- * Where there is no verdict, `ok` is false and `error` says why.
+ * It does not throw: where there is no verdict, `ok` is false and `error` says why.
  */
-export async function check(options: CheckOptions = {}): Promise<Report> {
-  const { command = 'check', directory = process.cwd(), from = null, to = null, operands = [], input = '' } = options;
-  const { language, now = Date.now() } = options;
+export async function check(options?: CheckOptions): Promise<Report> {
+  const { command = 'check', directory = process.cwd(), from = null, to = null, ...others } = options ?? {};
+  const { operands = [], input = '', now = Date.now() } = others;
+  // Where types are not checked, these may be anything.
+  const language = others.language === 'en' || others.language === 'fr' ? others.language : undefined;
+  const isTime = typeof now === 'number' && Math.abs(now) <= latest;
   const environment = process.env;
-  const context = { command, now, quiet: false };
+  const context = { command, now: isTime ? now : Date.now(), quiet: false };
   try {
+    if (!isTime) throw unknownValue('now', `${now}`, ['Date.now()']);
     const world = { directory, environment, now, readInput: async () => input };
     const result = await judgingCommand(command).judge({ operands, flags: { from, to } }, world);
     return reportOf({ ...context, language: language ?? result.language ?? 'en' }, result).report;

@@ -5,7 +5,7 @@ export function nearest(written: string, known: readonly string[]): string | nul
   const lowered = written.slice(0, 100).toLowerCase();
   const [first, second] = known
     .map((word) => ({ word, steps: mistakes(lowered, word.toLowerCase()) }))
-    .filter(({ word, steps }) => steps <= Math.max(1, Math.floor(word.length * 0.4)))
+    .filter(({ word, steps }) => steps <= Math.floor(word.length * 0.4))
     .sort((one, other) => one.steps - other.steps);
   return first && first.steps !== second?.steps ? first.word : null;
 }

@@ -27,7 +27,11 @@ export function mergeJournals(
   const [one, other] = [writtenJournal(ours), writtenJournal(theirs)];
   const head = common && one && other && oneOf(common.head, one.head, other.head);
   if (!common || !one || !other || head === null) return { kind: 'by-hand' };
-  const merged = mergeEntries(common.entries, one.entries, other.entries, byDate);
+  const unsound = base === null ? new Set<number>() : unsoundEntries(base, developers);
+  // What is not sound, one side may have taken out.
+  const mayGo = ({ value }: WrittenEntry) =>
+    common.entries.some((entry, index) => unsound.has(index) && sameButStatus(entry.value, value));
+  const merged = mergeEntries(common.entries, one.entries, other.entries, byDate, mayGo);
   if ('kind' in merged) return merged;
   const text = joinEntries(head, merged, isSpaced(one) || isSpaced(other));
   const yaml = readYamlText(text);
@@ -49,16 +53,23 @@ function oneOf<Text>(base: Text, ours: Text, theirs: Text): Text | null {
   return theirs === base ? ours : null;
 }
 
-function mergeEntries(base: Entries, ours: Entries, theirs: Entries, byDate: boolean): Entries | NoMerge {
-  const inBase = (one: WrittenEntry, other = one) =>
+function mergeEntries(
+  base: Entries,
+  ours: Entries,
+  theirs: Entries,
+  byDate: boolean,
+  mayGo: (entry: WrittenEntry) => boolean,
+): Entries | NoMerge {
+  const inBase = (one: WrittenEntry, other: WrittenEntry) =>
     base.find(({ value }) => sameButStatus(value, one.value) || sameButStatus(value, other.value));
-  // What one side has of the merge base alone, the other took out.
-  const added = (entries: Entries) => entries.filter((entry) => !inBase(entry));
   const merged: WrittenEntry[] = [];
   let [nextOurs, nextTheirs] = [0, 0];
   for (const [index, place] of [...counterparts(base, ours, theirs), theirs.length].entries()) {
     if (place < 0) continue;
-    merged.push(...apart(added(ours.slice(nextOurs, index)), added(theirs.slice(nextTheirs, place)), byDate));
+    const [mineAlone, yoursAlone] = [ours.slice(nextOurs, index), theirs.slice(nextTheirs, place)].map((entries) =>
+      entries.filter((entry) => !mayGo(entry)),
+    );
+    merged.push(...apart(mineAlone ?? [], yoursAlone ?? [], byDate));
     const [mine, yours] = [ours[index], theirs[place]];
     if (mine && yours) {
       const form = mergedForm(inBase(mine, yours) ?? null, mine, yours);
@@ -90,7 +101,9 @@ function counterparts(base: Entries, ours: Entries, theirs: Entries): number[] {
 
 /** One form of two, done where either is; null where both sides altered the entry, each otherwise. */
 function mergedForm(base: WrittenEntry | null, ours: WrittenEntry, theirs: WrittenEntry): WrittenEntry | null {
-  const [before, mine, yours] = [base, ours, theirs].map((form) => form && withoutPending(form.text).trimEnd());
+  const [before, mine, yours] = [base, ours, theirs].map(
+    (form) => form && withoutPending(form.text).replaceAll('\r\n', '\n').trimEnd(),
+  );
   const text = oneOf(before, mine, yours);
   if (text === null) return null;
   const form = text === mine ? ours : theirs;

@@ -2,8 +2,8 @@ import { type Edit, lineNumber } from '../worktree/edits.js';
 import { lineAt } from '../yaml/location.js';
 import { parse } from '../yaml/parse.js';
 
-/** How many columns a tab may be meant to fill. */
-const widths = [2, 4, 8];
+/** How many columns a tab may be meant to fill; none behind spaces that are enough. */
+const widths = [2, 4, 8, 0];
 
 /**
  * Spaces in place of the tabs that indent the line at an offset, and the lines below it that start with one: by the
@@ -40,7 +40,8 @@ function leastIndentation(above: string): number {
 function expand(indentation: string, width: number): string {
   let spaced = '';
   for (const character of indentation) {
-    spaced += character === '\t' ? ' '.repeat(width - (spaced.length % width)) : character;
+    const filled = width === 0 ? 0 : width - (spaced.length % width);
+    spaced += character === '\t' ? ' '.repeat(filled) : character;
   }
   return spaced;
 }

@@ -6,24 +6,32 @@ import { visible } from '../report/visible.js';
 export function gitNotStarted(directory: string, code: string): Failure {
   // The system says ENOENT and ENOTDIR of the folder too.
   if (!existsSync(join(directory, '.'))) return folderMissing();
-  const [en, fr] = code === 'ENOENT' ? ['it is not on the PATH', 'il n’est pas dans le PATH'] : [code, code];
+  if (code !== 'ENOENT') {
+    return new Failure('git-not-started', {
+      en: [`git could not be started: ${code}.`, `see which git is on the PATH, and fix it: ${where}`],
+      fr: [`git n’a pas pu être lancé : ${code}.`, `vérifiez quel git est dans le PATH, et réparez-le : ${where}`],
+    });
+  }
   return new Failure('git-missing', {
     en: [
-      `git could not be started: ${en}.`,
+      'git could not be started: it is not on the PATH.',
       'install git (https://git-scm.com/downloads), then check with: git --version',
     ],
     fr: [
-      `git n’a pas pu être lancé : ${fr}.`,
+      'git n’a pas pu être lancé : il n’est pas dans le PATH.',
       'installez git (https://git-scm.com/downloads), puis vérifiez avec : git --version',
     ],
   });
 }
+
+const where = 'which -a git   (Windows: where git)';
 
 /** git ended with an error; `stderr` is what it said. */
 export function gitFailed(args: readonly string[], exitCode: number | null, stderr: string): Failure {
   // Where a signal ended it there is no exit code.
   const said = stderr.trim() || (exitCode === null ? 'killed' : `exit ${exitCode}`);
   if (/not a git repository/i.test(said)) return notARepository();
+  if (/must be run in a work tree/i.test(said)) return workTreeMissing();
   if (/detected dubious ownership/i.test(said)) return dubiousOwnership(said);
   // A partial clone, whose remote is gone.
   const promised = /could not fetch (\S+) from promisor remote/.exec(said)?.[1];
@@ -45,7 +53,6 @@ function commandOf(args: readonly string[]): string {
 /** git has printed what can't be its answer. */
 export function gitGarbled(output: string): Failure {
   const excerpt = visible(output.slice(0, 60));
-  const where = 'which -a git   (Windows: where git)';
   return new Failure('git', {
     en: [`git printed something unexpected: ${excerpt}`, `see which git is on the PATH: ${where}`],
     fr: [
@@ -69,6 +76,20 @@ export function repositoryDamaged(): Failure {
   return new Failure('git', {
     en: ['The repository is damaged: a commit that the check needs can’t be read.', help],
     fr: ['Le dépôt est endommagé : un commit nécessaire au contrôle est illisible.', help],
+  });
+}
+
+/** The repository has no work tree, or the folder is inside the one of git. */
+function workTreeMissing(): Failure {
+  return new Failure('not-a-repository', {
+    en: [
+      'This folder is not in a work tree, so no commit can be made here.',
+      'cd into the work tree; for a bare repository, add one first: git worktree add <path>',
+    ],
+    fr: [
+      'Ce dossier n’est dans aucun arbre de travail : impossible d’y faire un commit.',
+      'placez-vous dans l’arbre de travail (cd) ; dans un dépôt nu, ajoutez-en un : git worktree add <chemin>',
+    ],
   });
 }
 

@@ -27,7 +27,11 @@ export function withHookLines(hook: HookName, present: string | null, place: Pac
   if (checkerAt >= 0)
     return lines.toSpliced(checkerAt, 0, ...repair(behind(lines.slice(0, checkerAt), place))).join('\n');
   // An earlier line could read what git tells the hook.
-  if (hook === 'pre-push') return lines.toSpliced(lines[0]?.startsWith('#!') ? 1 : 0, 0, own(place)).join('\n');
+  if (hook === 'pre-push') {
+    // husky 8 starts the file anew by a line of its own.
+    const head = lines.findLastIndex((line, index) => (index === 0 && line.startsWith('#!')) || /husky\.sh/.test(line));
+    return lines.toSpliced(head + 1, 0, own(place)).join('\n');
+  }
   const above = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
   return [...above, ...repair(behind(above, place)), own(behind(above, place)), ''].join('\n');
 }

@@ -31,7 +31,9 @@ export function readManifest({ root, folder }: Project): Manifest {
   const path = posix.join(folder, 'package.json');
   const text = readTextFile(join(root, path));
   if (text === null) throw manifestMissing();
-  return { path, text, value: editing(path, () => JSON.parse(text)) };
+  // lint-staged reads no package.json with a byte order mark: it is written without.
+  const json = text.replace(/^\ufeff/, '');
+  return { path, text: json, value: editing(path, () => JSON.parse(json)) };
 }
 
 /** Throws Failure where package.json can't be edited. */

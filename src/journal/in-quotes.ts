@@ -24,9 +24,9 @@ export function takesQuotes(problem: Pick<SyntaxProblem, 'quoted'>): boolean {
 
 /**
  * What the schema would say of a value that YAML does not read once it is in quotes; null where that passes. `names`
- * may sign an entry.
+ * may sign an entry; `entry` is the text of the one that has it.
  */
-export function faultInQuotes(problem: SyntaxProblem, names: readonly string[]): SchemaProblem | null {
+export function faultInQuotes(problem: SyntaxProblem, names: readonly string[], entry: string): SchemaProblem | null {
   const { kind, subject: written, location } = problem;
   if (kind !== 'reserved-value') return null;
   const key = keyOfQuoted(problem);
@@ -36,7 +36,11 @@ export function faultInQuotes(problem: SyntaxProblem, names: readonly string[]):
     const words = key === 'who' ? names : (fixedWords[key] ?? []);
     const [first = ''] = /[\p{L}\p{N}_-]+/u.exec(written) ?? [];
     const resembles = words.find((word) => word.toLowerCase() === first.toLowerCase()) ?? null;
-    return { ...place, kind: 'unknown-word', written, words, resembles, lacks: [] };
+    const needed = resembles === 'KO' ? ['details', 'action'] : [];
+    const hasNot = (name: string) => !new RegExp(`^ *(?:- +)?${name}:`, 'm').test(entry);
+    const [, rest = ''] = /^["']?\w+["']?[\s:,;.–—-]*([\s\S]*)$/.exec(written) ?? [];
+    const details = key === 'reply' && hasNot('details') ? rest.trim() : '';
+    return { ...place, kind: 'unknown-word', written, words, resembles, lacks: needed.filter(hasNot), details };
   }
   const fault = textKeys.has(key) ? textFault(written) : null;
   return fault && { ...place, ...fault };

@@ -33,6 +33,8 @@ export type SchemaFault =
   | TextFault
   /** Nothing stands there but what YAML takes for a comment. */
   | { readonly kind: 'comment'; readonly written: string }
+  /** A comma in the value before it, which `name` is the key of, made a key of what stands there. */
+  | { readonly kind: 'comma'; readonly name: string; readonly written: string }
   | {
       readonly kind: 'unknown-word';
       readonly written: string;
@@ -41,6 +43,8 @@ export type SchemaFault =
       readonly resembles: string | null;
       /** The keys that the entry lacks once that word stands there. */
       readonly lacks: readonly string[];
+      /** What stood behind the word, where the entry has no details yet; empty where nothing did. */
+      readonly details?: string;
     }
   | { readonly kind: 'not-a-date'; readonly written: string }
   | {

@@ -4,7 +4,7 @@ import { escapeSegment, pointerSegments } from '../yaml/pointer.js';
 import { answeredCount, isMapping, isPO } from './entries.js';
 import type { Entry } from './journal.js';
 import type { SchemaError, SchemaFault, SchemaProblem } from './schema-problem.js';
-import { commentInPlaceOf, parentOf, placeOf, type Source, valueAt } from './source.js';
+import { commentInPlaceOf, parentOf, placeOf, type Source, valueAt, valueCutByComma } from './source.js';
 import { isText, textFault } from './texts.js';
 
 /** Makes a validator's errors about a journal one problem for each cause, in the order of the file. */
@@ -70,7 +70,10 @@ function wrongValues(errors: readonly SchemaError[], source: Source): SchemaProb
   for (const error of errors) {
     const { instancePath: path, keyword } = error;
     if (aboutKeys.has(keyword) || problems.has(path)) continue;
-    problems.set(path, { ...placeOf(path, source), ...faultOf(error, source) });
+    const problem = { ...placeOf(path, source), ...faultOf(error, source) };
+    // Each comma in a value makes a key of its own, and all of them are one mistake.
+    const cause = problem.kind === 'comma' ? `${parentOf(path)} ${problem.name} ${problem.written}` : path;
+    if (!problems.has(cause)) problems.set(cause, problem);
   }
   return [...problems.values()];
 }
@@ -87,7 +90,9 @@ function faultOf({ keyword, params, instancePath: path, schemaPath }: SchemaErro
   const isTextHere = takesText.test(path);
   if (value === null && !/^(?:~|null)$/i.test(inFile)) {
     const comment = isTextHere ? commentInPlaceOf(path, source) : null;
-    return comment !== null && isText(comment) ? { kind: 'comment', written: comment } : { kind: 'empty' };
+    if (comment !== null && isText(comment)) return { kind: 'comment', written: comment };
+    const cut = path.split('/').length > 3 ? valueCutByComma(path, source) : null;
+    return cut && isText(cut.written) ? { kind: 'comma', ...cut } : { kind: 'empty' };
   }
   if (keyword === 'enum') return wordFault(written, params.allowedValues, path, source);
   if (schemaPath.startsWith('#/$defs/when/')) return { kind: 'not-a-date', written };
@@ -105,7 +110,7 @@ function wordFault(written: string, words: readonly string[], path: string, { va
   const entry = entries[index];
   // An ask that nobody has answered is not done, whatever stands there.
   const isOpen = path.endsWith('/status') && index >= answeredCount(entries);
-  const resembles = isOpen ? 'pending' : nearest(written, words);
+  const resembles = isOpen ? 'pending' : nearest(written.replace(/[\s.,;!]+$/, ''), words);
   const needed = resembles === 'KO' ? ['details', 'action'] : [];
   const lacks = needed.filter((key) => !isMapping(entry) || !Object.hasOwn(entry, key));
   return { kind: 'unknown-word', written, words, resembles, lacks };

@@ -52,6 +52,21 @@ export function commentInPlaceOf(path: string, { locate, lineAt }: Source): stri
   return /^\s*:?\s*(#.*)/.exec(behind)?.[1]?.trimEnd() ?? null;
 }
 
+/**
+ * The value that a comma without a blank cuts in two where it stands in braces: for the `2` of
+ * `{ env: https://example.app?ids=1,2, pr: 3 }` it is env's, up to the next comma that a blank follows; null where none does.
+ */
+export function valueCutByComma(path: string, { locate, lineAt }: Source): { name: string; written: string } | null {
+  const { line, column, endLine, endColumn } = locate(path, 'key');
+  const [before, behind] = [lineAt(line).slice(0, column - 1), lineAt(endLine).slice(endColumn - 1)];
+  const start = before.lastIndexOf(': ') + 2;
+  const name = /[^\s{,:]+$/.exec(before.slice(Math.max(0, start - 200), start - 2))?.[0];
+  const isCut = /^[^\s{}[\]"'][^\s{}]*,$/.test(before.slice(start));
+  if (name === undefined || !isCut || line !== endLine) return null;
+  const rest = /^[^\s{}]*?(?=,?(?:\s|\}|$))/.exec(behind)?.[0] ?? '';
+  return { name, written: lineAt(line).slice(start, endColumn - 1) + rest };
+}
+
 /** Whether a line, from 1, of a journal that can't be read stands in an entry of the PO's: the last `who` above it says so. */
 export function isSignedPO(text: string | null, line: number | undefined): boolean {
   const above = (text ?? '').split(/\r\n|\n|\r/).slice(0, line ?? 0);

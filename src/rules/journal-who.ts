@@ -1,6 +1,5 @@
-import { addedBy } from '../facts/journal-changes.js';
 import { isPO } from '../journal/entries.js';
-import { lastAnswer, type Unsigned, unsigned } from '../journal/sound.js';
+import { type Unsigned, unsigned } from '../journal/sound.js';
 import { nearest } from '../nearest.js';
 import { shorten } from '../words/schema-values.js';
 import { plainOrQuoted } from '../yaml/quote.js';
@@ -15,20 +14,15 @@ export default defineRule<Signature>({
   id: 'journal/who',
   severity: 'error',
   where: 'K',
-  check: (facts) =>
-    facts.journals.flatMap((journal) => {
-      if (journal.state !== 'read') return [];
-      const { developers } = facts.config;
-      const [answer, isAdded] = [lastAnswer(journal), addedBy(facts, journal.path)];
-      // What the PO has answered was signed by who was a developer then.
-      const found = unsigned(journal, developers).filter(
-        ({ index, isAnswer }) => isAnswer || index > answer || isAdded(journal.entries[index]),
-      );
-      return found.map((entry) => ({
-        data: { ...entry, developers },
-        ...{ file: journal.path, path: `/${entry.index}/who` },
-      }));
-    }),
+  check: ({ journals, config: { developers } }) =>
+    journals.flatMap((journal) =>
+      journal.state !== 'read'
+        ? []
+        : unsigned(journal, developers).map((entry) => ({
+            data: { ...entry, developers },
+            ...{ file: journal.path, path: `/${entry.index}/who` },
+          })),
+    ),
   words: {
     en: {
       summary: 'An entry is signed PO, or by one of the config’s developers.',

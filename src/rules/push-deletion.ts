@@ -7,9 +7,12 @@ interface Deletion {
   readonly defaultBranch: string | null;
 }
 
+/** A push may be given a URL in place of a remote, which then has no branches here. */
+const isUrl = (remote: string) => /[/\\:]/.test(remote);
+
 /** A pull request that squashes its commits leaves them out of the default branch. */
 const merge = ({ branch, remote, defaultBranch }: Deletion) =>
-  defaultBranch === null
+  defaultBranch === null || isUrl(remote)
     ? []
     : [
         `git switch ${refArgument(defaultBranch)}`,
@@ -32,7 +35,7 @@ export default definePushRule({
       message: ({ branch }) => `This push deletes ${branch}, whose commits the default branch does not contain.`,
       help: (data) =>
         [
-          `merge ${data.branch} into the default branch first, through its PR${data.defaultBranch === null ? '' : '; where that squashed the commits:'}`,
+          `merge ${data.branch} into the default branch first, through its PR${merge(data).length === 0 ? '' : '; where that squashed the commits:'}`,
           ...merge(data),
         ].join('\n'),
     },
@@ -43,7 +46,7 @@ export default definePushRule({
       message: ({ branch }) => `Ce push supprime ${branch}, dont la branche par défaut ne contient pas les commits.`,
       help: (data) =>
         [
-          `fusionnez d’abord ${data.branch} dans la branche par défaut, via sa PR${data.defaultBranch === null ? '' : ' ; si celle-ci a regroupé les commits :'}`,
+          `fusionnez d’abord ${data.branch} dans la branche par défaut, via sa PR${merge(data).length === 0 ? '' : ' ; si celle-ci a regroupé les commits :'}`,
           ...merge(data),
         ].join('\n'),
     },

@@ -85,11 +85,13 @@ export function textOf({ problem, sprint }: SchemaFinding, written: string): str
 export function rightWord(
   language: Language,
   finding: SchemaFinding,
-  { key, words, resembles, lacks }: Extract<SchemaProblem, { kind: 'unknown-word' }>,
+  { key, words, resembles, lacks, details = '' }: Extract<SchemaProblem, { kind: 'unknown-word' }>,
 ): string {
   if (resembles === null) return eachWord(language, key, words);
   const values = examples(language, finding);
-  return [`${key}: ${resembles}`, ...lacks.map((name) => `${name}: ${values[name]}`)].join('\n');
+  const own = details === '' ? {} : { details: quotedText(details) };
+  const missing = { ...Object.fromEntries(lacks.map((name) => [name, values[name]])), ...own };
+  return [`${key}: ${resembles}`, ...Object.entries(missing).map(([name, value]) => `${name}: ${value}`)].join('\n');
 }
 
 function eachWord(language: Language, key: string, words: readonly string[]): string {

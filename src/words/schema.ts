@@ -41,6 +41,8 @@ function english(problem: SchemaProblem): string {
       return `${key} is empty.`;
     case 'comment':
       return `${key} is empty: YAML reads what starts with “#” as a comment.`;
+    case 'comma':
+      return `${shorten(problem.name)} is cut off: in braces, YAML reads what follows a comma as the next key.`;
     case 'unfilled':
       return `${key} still contains the ${problem.leftovers.map((each) => `“${each}”`).join(' and the ')} of the template.`;
     case 'template-answer':
@@ -69,6 +71,8 @@ function french(problem: SchemaProblem): string {
       return `${key} est vide.`;
     case 'comment':
       return `${key} est vide : pour YAML, ce qui commence par « # » est un commentaire.`;
+    case 'comma':
+      return `${shorten(problem.name)} est coupé : entre accolades, YAML lit ce qui suit une virgule comme la clé suivante.`;
     case 'unfilled':
       return `${key} contient encore le ${problem.leftovers.map((each) => `« ${each} »`).join(' et le ')} du gabarit.`;
     case 'template-answer':
@@ -126,6 +130,7 @@ function helpOf(language: Language, finding: SchemaFinding): string {
     case 'not-a-date':
       return dated(problem.written, now);
     case 'comment':
+    case 'comma':
       return textOf(finding, problem.written);
     case 'wrong-type':
       return problem.text === null ? example(language, finding) : textOf(finding, problem.text);

@@ -11,7 +11,7 @@ type Sentences = Readonly<Record<SyntaxProblem['kind'], Words>>;
 
 function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): Sentences {
   const ifText = quoted ? `; if it is text: ${quoted}` : '';
-  const newEntry = holds === 'entries' ? '; a new entry starts with - who:' : '';
+  const newEntry = holds === 'entries' ? ', a new entry as - who: name' : '';
   const sides = {
     entries: 'keep the entries of both sides, each with its own dash and all of its keys',
     keys: 'keep one of the two sides (of a sprint header, the higher sprint_id or, if it is the same, the earlier started_at)',
@@ -61,14 +61,14 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
     ],
     other: [
       'From here on, this is not valid YAML.',
-      `align this line and the next with those around them, the text of a key deeper than the key; put the value in quotes${newEntry}`,
+      `align this line and the next with those around them, the text of a key deeper than the key; write a key as key: value${newEntry}; a text with a colon in it needs quotes, and what is neither goes`,
     ],
   };
 }
 
 function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): Sentences {
   const ifText = quoted ? ` ; si c’est du texte : ${quoted}` : '';
-  const newEntry = holds === 'entries' ? ' ; une nouvelle entrée commence par - who:' : '';
+  const newEntry = holds === 'entries' ? ', une nouvelle entrée sous la forme - who: nom' : '';
   const sides = {
     entries: 'gardez les entrées des deux côtés, chacune avec son tiret et toutes ses clés',
     keys: 'gardez l’un des deux côtés (d’un en-tête de sprint, le sprint_id le plus grand ou, s’il est le même, le started_at le plus ancien)',
@@ -121,7 +121,7 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
     ],
     other: [
       'À partir d’ici, ce n’est plus du YAML valide.',
-      `alignez cette ligne et la suivante sur celles qui les entourent, le texte d’une clé plus loin que la clé ; mettez la valeur entre guillemets${newEntry}`,
+      `alignez cette ligne et la suivante sur celles qui les entourent, le texte d’une clé plus loin que la clé ; écrivez une clé sous la forme clé: valeur${newEntry} ; un texte qui contient un deux-points veut des guillemets, et supprimez ce qui n’est ni l’un ni l’autre`,
     ],
   };
 }

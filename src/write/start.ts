@@ -10,7 +10,7 @@ import { notInPlace } from '../words/files.js';
 import { unwritableHeader } from '../words/notes.js';
 import { clockTime, rfc3339 } from '../words/time.js';
 import { writeWords } from '../words/write.js';
-import { alreadyOpen, notASprint, sprintOver } from '../words/write-failures.js';
+import { alreadyOpen, noSprint, notASprint, sprintOver } from '../words/write-failures.js';
 import { type FileToWrite, writeFiles } from '../worktree/files.js';
 import { done, labelled, say } from '../worktree/say.js';
 import { brokenHeader, missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
@@ -21,8 +21,7 @@ import { type HeaderValues, withHeader } from './header.js';
 export function start(written: string | null, context: Context): Promise<ExitCode> {
   return withWorkspace<ExitCode>(context, async (workspace) => {
     const { config, root } = workspace;
-    const broken = await brokenHeader(workspace, context.now);
-    if (broken) throw broken;
+    if (isUnreadable(workspace, written)) throw (await brokenHeader(workspace, context.now)) ?? noSprint();
     const sprint = await sprintToOpen(workspace, written);
     const startedAt = startOf(workspace, sprint, context.now);
     const { freezeAt } = sprintFrom(config, sprint, { at: startedAt, source: 'header', line: null });
@@ -42,6 +41,12 @@ export function start(written: string | null, context: Context): Promise<ExitCod
     ]);
     return 0;
   });
+}
+
+/** Whether the header does not tell what is to be known of it; a value that is wrong otherwise is written anew. */
+function isUnreadable({ disk }: Workspace, written: string | null): boolean {
+  const problems = disk.notes?.header?.problems ?? [];
+  return problems.some((problem) => problem.kind !== 'key' || (problem.key === 'sprint_id' && written === null));
 }
 
 /** Throws Failure where that sprint can't be opened. */

@@ -41,7 +41,9 @@ export function parse(text: string): Parsed {
     if (++lexemes > mostLexemes) return { state: 'too-large' };
     if (!refused && lexemeBefore !== CST.SCALAR && refusedLexemes.has(CST.tokenType(lexeme) ?? '')) {
       const subject = lexeme.trimEnd();
-      refused = { kind: 'refused', start: parser.offset, end: parser.offset + subject.length, subject };
+      // `* who: PO`: the bullet of another language.
+      const kind = subject === '*' ? 'other' : 'refused';
+      refused = { kind, start: parser.offset, end: parser.offset + subject.length, subject };
     }
     lexemeBefore = lexeme;
     tokens.push(...parser.next(lexeme));

@@ -255,6 +255,20 @@ describe('a header whose sprint_id can’t be read', () => {
     const [first] = repository.check(['pre-commit']).report.diagnostics;
     expect(told).toEqual([first?.message, first?.help]);
   });
+
+  test('is mended by the number of the sprint to open', () => {
+    const repository = withId('"7"');
+    start(repository, '7');
+    expectCommit(repository, 7);
+  });
+});
+
+test('a key of the header that is wrong, or left empty, gets its value', () => {
+  const repository = repositoryWith({
+    'PO_NOTES.md': header({ sprint_id: 1, started_at: '', interaction_log: '', status: 1 }),
+  });
+  start(repository, '1');
+  expectCommit(repository, 1);
 });
 
 test('that the PO’s last word can’t be read is told first', () => {

@@ -104,6 +104,16 @@ test('the template’s answer that one side took out gives way to the PO’s', (
   );
 });
 
+test('what one side took out is back: a sound entry stays', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((did) => entry({ did })) as [Fields, Fields, Fields];
+  expect(merge([a, b], [a, b, c], [a])).toBe(journal(a, b, c));
+});
+
+test('one side that saved the journal with other line ends altered nothing', () => {
+  const [base, other] = [journal(entry()), journal(entry({ ask: 'Other.' }))];
+  expect(mergeJournals(read(base), read(base.replaceAll('\n', '\r\n')), read(other), options)).toContain('Other.');
+});
+
 test('entries that do not go into one list are left', () => {
   const deeper = journal(entry(), entry({ did: 'b' })).replace(/^(?=.)/gm, '  ');
   expect(

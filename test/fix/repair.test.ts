@@ -142,6 +142,10 @@ test.each(['\ufeff', '\u00a0', '\u2003'])('a blank that YAML has for a character
   expect(repaired(`- did: a: b${blank}\n`).text).toBe(`- did: "a: b${blank}"\n`);
 });
 
+test('a tab behind spaces that are enough goes', () => {
+  expect(repaired('- who: a\n  \ttopic: b\n  did: c\n').text).toBe('- who: a\n  topic: b\n  did: c\n');
+});
+
 test('what a key waits for goes deeper than the key', () => {
   expect(repaired('- who: a\n  context:\n\tenv: b\n').text).toBe('- who: a\n  context:\n    env: b\n');
 });

@@ -133,7 +133,7 @@ describe.skipIf(process.platform === 'win32')('git that cannot be started', () =
     ['the PATH leads through a file', join(folder, 'git'), 'ENOTDIR'],
   ])('%s', async (_, PATH, cause) => {
     const context = repository.context({ PATH });
-    const failure = { code: 'git-missing', message: expect.stringContaining(cause) };
+    const failure = { code: 'git-not-started', message: expect.stringContaining(cause) };
     await expect(openGit(context).ask('version')).rejects.toMatchObject(failure);
     await expect(runGit(context, ['version'])).rejects.toMatchObject(failure);
   });

@@ -32,6 +32,12 @@ describe('a hook that is there', () => {
       'sprint-check pre-push "$@"\r\n',
     ],
     ['is empty', 'pre-merge-commit', '', 'sprint-check pre-merge-commit\n'],
+    [
+      'is husky 8’s, which starts it anew',
+      'pre-push',
+      '#!/bin/sh\n. "$(dirname -- "$0")/_/husky.sh"\n\nnpm test\n',
+      '#!/bin/sh\n. "$(dirname -- "$0")/_/husky.sh"\nsprint-check pre-push "$@"\n\nnpm test\n',
+    ],
     ['starts with its shell', 'pre-push', '#!/bin/sh\nnpm test\n', '#!/bin/sh\nsprint-check pre-push "$@"\nnpm test\n'],
   ] as const)('and %s', (_, hook, present, expected) => {
     expect(withHookLines(hook, present, root)).toBe(expected);

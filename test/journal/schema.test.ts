@@ -181,7 +181,8 @@ describe('what a key or word resembles', () => {
     ['ok', 'OK'],
     ['Ko', 'KO'],
     ['OK.', 'OK'],
-    ['no', 'KO'],
+    ['no', null],
+    ['NOK', null],
     ['k', null],
     ['yes', null],
     ['12', null],
@@ -190,6 +191,14 @@ describe('what a key or word resembles', () => {
       { kind: 'unknown-word', written: word, words: ['OK', 'KO'], resembles },
     ]);
   });
+});
+
+test('each value that commas cut between braces is one problem, and is shown whole', async () => {
+  const found = await problems(developers({ context: '{ env: https://a.example?ids=1,2,3, pr: b?4,5 }' }));
+  expect(found).toMatchObject([
+    { kind: 'comma', name: 'env', written: 'https://a.example?ids=1,2,3' },
+    { kind: 'comma', name: 'pr', written: 'b?4,5' },
+  ]);
 });
 
 test('the keys that may stand in an entry are those of who signs it', async () => {

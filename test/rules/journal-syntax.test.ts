@@ -91,6 +91,11 @@ describe('says no to', () => {
       '3:3 - The text of context starts here, but it is not indented. | indent it, and the lines that belong to it, deeper than context',
     ],
     [
+      'a bullet of another language',
+      '- who: ChatGPT\n  did: a\n\n* who: PO\n  reply: OK\n',
+      '4:1 - From here on, this is not valid YAML. | align this line and the next with those around them, the text of a key deeper than the key; write a key as key: value, a new entry as - who: name; a text with a colon in it needs quotes, and what is neither goes',
+    ],
+    [
       'an entry in another column',
       '- who: ChatGPT\n  did: a\n\n  - who: PO\n    reply: OK\n',
       '4:3 - This entry does not start in the column of the one above. | move it, with all of its lines, into the column of the entries above',
@@ -113,7 +118,8 @@ describe('says no to', () => {
 
 describe('a value that YAML does not read is mended by one that the schema takes', () => {
   test.each([
-    ['reply: OK: works well', 'reply: OK'],
+    ['reply: OK: works well', 'reply: OK\ndetails: "works well"'],
+    ['reply: "KO" the button is missing', 'reply: KO\ndetails: "the button is missing"\naction: fix'],
     ['reply: @all good', 'reply: OK or reply: KO'],
     ['action: fix: the list', 'action: fix'],
     ['status: pending: PO', 'status: pending'],

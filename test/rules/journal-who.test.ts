@@ -22,12 +22,6 @@ test.each<[string, string, ...string[]]>([
     '1:8 /0/who who is “Marie”; it must be ChatGPT or PO. | who: ChatGPT',
     '4:8 /1/who who is “Marie”; it must be ChatGPT or PO. | who: ChatGPT',
   ],
-  ['a developer of before, whom the PO has answered', '- who: Bob\n- who: PO\n'],
-  [
-    'one below the PO’s answer',
-    '- who: PO\n- who: Bob\n',
-    '2:8 /1/who who is “Bob”; it must be ChatGPT or PO. | who: ChatGPT',
-  ],
   ['an empty who: journal/schema', '- who: ""\n'],
   ['the template’s answer: journal/schema', '- who: Po\n  reply: OK | KO\n'],
   ['what can’t be read', '- who: [\n'],
