@@ -38,7 +38,7 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
     entries: Array.isArray(value) ? value : [],
     valid,
     cutTexts: cutTexts(text, yaml.root),
-    schemaProblems: schemaProblems(errors, sourceOf(text, value, yaml.locate)),
+    schemaProblems: errors.length === 0 ? [] : schemaProblems(errors, sourceOf(text, value, yaml.locate)),
     // The nodes of a text take a hundred times its size, and few journals have anything to be located.
     locate: valueLocator(text),
   };
