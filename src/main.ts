@@ -108,7 +108,6 @@ function reportContext(
   return { command: problem && !isNamed ? null : command.name, language, now, quiet: flags.quiet };
 }
 
-/** The language of what is said where no check has read the config. */
 async function languageFor(host: Host, { flags }: CommandLine): Promise<Language> {
   if (flags.lang !== null) return flags.lang;
   try {

@@ -103,7 +103,6 @@ class Findings {
   }
 }
 
-/** What is kept of the commits of a range once they were judged. */
 class RangeReading {
   last: ReadCommit | null = null;
   readonly facts = new Map<string, Pick<CommitFacts, 'sprint' | 'answer'> & RangeCommit>();

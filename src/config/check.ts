@@ -7,7 +7,6 @@ import { type ConfigKey, configFailure, problemAt, unknownKey, wrongValue } from
 
 type Written = Partial<Config> & { $schema?: string };
 
-/** Values that would do, where the defaults show nothing. */
 const examples: Partial<Record<ConfigKey, unknown>> = {
   $schema: './node_modules/sprint-check/schemas/config.schema.json',
   allowAfterFreeze: ['docs/**'],

@@ -89,7 +89,6 @@ function whyNotReached(script: HookScript, run: Run, { environment, project }: D
   return notReached(place, said, lineThatCalls('sprint-check', script, project));
 }
 
-/** The file that husky reads before each hook. */
 function huskyInitFile({ XDG_CONFIG_HOME, HOME, USERPROFILE }: NodeJS.ProcessEnv): string {
   return join(XDG_CONFIG_HOME || join(HOME ?? USERPROFILE ?? '', '.config'), 'husky/init.sh');
 }

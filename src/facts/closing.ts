@@ -45,7 +45,6 @@ async function trackedSchemas(context: GitContext, commit: string): Promise<stri
   return paths.filter((path) => /(^|\/)schema\.sql$/.test(path));
 }
 
-/** Whether a commit since T changed one of the paths. */
 async function isTouched(
   context: GitContext,
   commit: string,

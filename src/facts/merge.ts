@@ -44,7 +44,6 @@ export async function isPlainMerge(
   });
 }
 
-/** What was changed after git's merge of two commits, paths that it left with conflicts aside. */
 function changedAfterMerge(
   context: GitContext,
   parents: readonly string[],

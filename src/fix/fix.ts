@@ -36,7 +36,6 @@ export function fix(files: readonly string[], context: Context): Promise<ExitCod
   });
 }
 
-/** The path from the root of a file of the command line. */
 function fromRoot({ root }: Workspace, { directory }: Context, file: string): string {
   const [top, from] = [root, directory].map((folder) => realpathSync.native(folder)) as [string, string];
   return relative(top, resolve(from, file)).replaceAll('\\', '/');

@@ -46,7 +46,6 @@ function expand(indentation: string, width: number): string {
   return spaced;
 }
 
-/** The line, from 1, at which YAML can't read on. */
 function firstBroken(text: string): number {
   const parsed = parse(text);
   if (parsed.state !== 'parsed') return 0;

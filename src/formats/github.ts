@@ -5,7 +5,6 @@ import { visible } from '../report/visible.js';
 import { reportWords, typeset } from '../words/report.js';
 import { escapeMarkup, type Format, withHelp } from './format.js';
 
-/** The text report, with a workflow command of GitHub Actions for each diagnostic, and a job summary. */
 const github: Format = {
   output: async (outcome, options) => (await text(outcome, options)) + commands(outcome, options).join(''),
   summary,

@@ -11,7 +11,6 @@ import type { Severity } from '../severity.js';
 import { typeset } from '../words/report.js';
 import { type Format, withHelp } from './format.js';
 
-/** SARIF 2.1.0, as code scanning and editors read it. */
 const sarif: Format = { output };
 export default sarif;
 

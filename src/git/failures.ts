@@ -79,7 +79,6 @@ export function repositoryDamaged(): Failure {
   });
 }
 
-/** The repository has no work tree, or the folder is inside the one of git. */
 function workTreeMissing(): Failure {
   return new Failure('not-a-repository', {
     en: [

@@ -34,7 +34,6 @@ interface Setup {
   readonly isDry: boolean;
 }
 
-/** Says what is to be added to the hooks of another manager. */
 async function leaveHooksTo(manager: HookManager, { project, ci, isDry }: Setup, context: Context): Promise<void> {
   const words = initWords[context.language];
   if (!isDry) writeFiles(project.root, ci.filter(isNew));
@@ -78,7 +77,6 @@ async function setHooksUp(manifest: Manifest, { project, ci, isDry }: Setup, con
   );
 }
 
-/** Runs husky, as `prepare` does at an install; gives what it complains of. */
 async function runHusky(program: string, { root, folder }: Project, { environment }: Context): Promise<string> {
   const args = folder === '' ? [program] : [program, `${folder}/.husky`];
   const result = await runProgram('node', args, { directory: root, environment });
@@ -107,7 +105,6 @@ function written(file: PlannedFile, isDry: boolean, context: Context): string {
   return isDry ? note(context, words.wouldWrite(file.path)) : done(context, words.wrote(file.path));
 }
 
-/** A sentence, and below it what is to be copied. */
 function toCopy(sentence: string, lines: string, { language }: Context): string[] {
   return [typeset(language, sentence), '', lines.trimEnd().replace(/^(?=.)/gm, '  '), ''];
 }

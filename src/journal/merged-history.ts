@@ -48,7 +48,6 @@ function addsAnswer(parents: readonly Entries[], places: Places, after: readonly
   };
 }
 
-/** The indexes of the developer's entries of a merge that no parent has. */
 function ownEntries(parents: readonly (readonly Entry[])[], after: readonly Entry[]): number[] {
   const had = new Places(parents.flat());
   return [...after.keys()].filter((index) => !isPO(after[index]) && had.count(after[index]) === 0);
@@ -119,7 +118,6 @@ export function newAnswers(
   });
 }
 
-/** How often each of the PO's entries stands in a list, by its key. */
 function countAnswers(entries: readonly Entry[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const key of entries.filter(isPO).map(keyOf)) counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -16,7 +16,6 @@ const entryKey = /^(?:- +)?(?:who|when|topic|did|ask|context|status|actions|repl
 
 // did: |
 // - The search, by place
-/** Text that should stand deeper than its key. */
 function misplacedText(text: string): Fault | null {
   const column = (/^( *)- /m.exec(text)?.[1] ?? '').length + 2;
   const keys =
@@ -35,7 +34,6 @@ function misplacedText(text: string): Fault | null {
 //   status: pending
 //
 //   - who: PO
-/** An entry that starts in another column than the first. */
 function misplacedEntry(text: string): Fault | null {
   const [first, ...others] = text.matchAll(/^( *)- +who:/gm);
   const other = others.find(([, blanks]) => blanks !== first?.[1]);

@@ -44,7 +44,6 @@ function unknownKeys(errors: readonly SchemaError[], source: Source): UnknownKey
   });
 }
 
-/** The keys that an entry may have. */
 function knownKeys(entry: Entry): string[] {
   const { developerEntry, ownerEntry, nobodysEntry } = schema.$defs;
   if (isPO(entry)) return Object.keys(ownerEntry.properties);
@@ -78,7 +77,6 @@ function wrongValues(errors: readonly SchemaError[], source: Source): SchemaProb
   return [...problems.values()];
 }
 
-/** Where any text may stand, by itself or in a list. */
 const takesText = /^\/\d+\/(?:topic|did|ask|details|context|context\/.*|actions|actions\/\d+)$/s;
 
 function faultOf({ keyword, params, instancePath: path, schemaPath }: SchemaError, source: Source): SchemaFault {

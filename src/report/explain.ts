@@ -45,7 +45,6 @@ export function explainRule(id: string, { language, colors }: Look): string {
   ].join('\n\n');
 }
 
-/** Where a rule holds, by the letters of the table. */
 function placeOf({ where }: AnyRule): Place {
   return where === 'request' ? 'PR' : where;
 }

@@ -59,20 +59,17 @@ export function remedyOf(finding: CheckFinding, language: Language, prefix: stri
   return [...wayThere(repair), ...commands].join('\n');
 }
 
-/** What mends the code that was committed beside what the PO has corrected. */
 function afterPO(mending: Mending): string[] {
   const isKnown = mending.repair.byPO !== null;
   return isKnown ? [...allInOne(mending), ...rewriteOf(mending)] : [remedyWords[mending.language].beside];
 }
 
-/** What leads to where the range is mended, for a user who is somewhere else. */
 function wayThere({ tip, branch, elsewhere }: Repair): string[] {
   if (elsewhere === null) return [];
   if (elsewhere.workTree !== null) return [`cd ${quoted(elsewhere.workTree)}`];
   return [`git switch ${branch === null ? `--detach ${tip.slice(0, 10)}` : refArgument(branch)}`];
 }
 
-/** How many paths a command in a help may have. */
 const most = 20;
 
 /** A help, and the commit behind it where git commit was given paths: it then takes nothing else of what is staged. */

@@ -65,7 +65,6 @@ export function syntaxFindingWords(language: Language, { problem, inQuotes }: Sy
   return inQuotes.problem.kind === 'unfilled' ? [message, `${help}\n${words[1]}`] : words;
 }
 
-/** The lines of the entry that a line, from 1, stands in. */
 function entryAt(text: string, line: number): string {
   const lines = text.split(/\r\n|\n|\r/);
   const starts = (each: string) => /^ *- /.test(each);

@@ -112,7 +112,6 @@ function artefactLine({ artefacts }: Status, { language, colors }: Look): string
   return `${typeset(language, statusWords[language].artefacts)} ${names.join('  ')}`;
 }
 
-/** What the developer is to type next. */
 function nextCommand(status: Status, options: Look): string {
   const { sprint, journal, missingJournal, brokenHeader, config, argument } = status;
   const { language } = options;
@@ -134,7 +133,6 @@ function more(count: number, indentation: string, { language }: Look): string[] 
   return count > 0 ? [`${indentation}${statusWords[language].more(count)}`] : [];
 }
 
-/** A text on one line of a length that a screen can show. */
 function short(text: string): string {
   const line = visible(text.replace(/\s+/g, ' ').trim());
   return line.length > most.characters ? `${line.slice(0, most.characters).replace(/[\ud800-\udbff]$/, '')}…` : line;

@@ -126,7 +126,6 @@ function insteadIn(place: string, call: string): Translated {
   return { en: `in ${place}, in place of its call: ${call}`, fr: `dans ${place}, à la place de son appel : ${call}` };
 }
 
-/** A path from where the user stands. */
 function fromHere(place: string, { toRoot }: Project): string {
   return isAbsolute(place) ? place : toRoot + place;
 }

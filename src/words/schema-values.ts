@@ -38,7 +38,6 @@ const free: Translated<Readonly<Record<'did' | 'ask' | 'details', string>>> = {
   },
 };
 
-/** Values that pass, by key. */
 function examples(language: Language, { sprint, now, signer }: SchemaFinding): Readonly<Record<string, string>> {
   return {
     ...free[language],

@@ -49,7 +49,6 @@ function isUnreadable({ disk }: Workspace, written: string | null): boolean {
   return problems.some((problem) => problem.kind !== 'key' || (problem.key === 'sprint_id' && written === null));
 }
 
-/** Throws Failure where that sprint can't be opened. */
 async function sprintToOpen(workspace: Workspace, written: string | null): Promise<number> {
   const { config, disk, head } = workspace;
   const numbers = await Promise.all(
@@ -71,7 +70,6 @@ async function sprintToOpen(workspace: Workspace, written: string | null): Promi
   return sprint;
 }
 
-/** The artefacts that the sprint's folder lacks, its journal among them. */
 async function missingFiles(
   { signer, disk }: Workspace,
   opening: Opening,
