@@ -66,7 +66,9 @@ export async function repairOf(
     errors.map(({ commit }) => commit).filter((commit) => commit !== null && !unpushed?.commits.has(commit)),
   );
   const place = await branchOf(repository, range);
-  const together = errors.some(({ mend }) => mend === 'all in one') || [...faulty].some((oid) => oid !== tip);
+  // Where no commit is new, the tip is nobody's to amend here: one is made on it.
+  const isNew = listed.length === 0;
+  const together = isNew || errors.some(({ mend }) => mend === 'all in one') || [...faulty].some((oid) => oid !== tip);
   const first = listed.findIndex(({ oid }) => faulty.has(oid));
   const last = listed.slice(first < 0 && together ? 0 : first);
   const { replaced, start, merged } = await replacedBy(repository, range, last, errors);

@@ -123,6 +123,7 @@ function recipe(mending: Mending): string[] {
 function rewriteOf({ repair, language }: Pick<Mending, 'repair' | 'language'>): string[] {
   const { branch, target, pushed, byOthers } = repair;
   const words = remedyWords[language];
+  if (repair.base === repair.tip) return pushed ? [pushOf(repair)] : [];
   if (pushed) return [byOthers ? words.pushOthers : words.push, pushOf(repair, '--force-with-lease ')];
   return branch === null && target !== null ? [pushOf(repair)] : [];
 }
@@ -131,6 +132,11 @@ function pushOf({ remote, branch, target }: Repair, option = ''): string {
   const source = branch ?? 'HEAD';
   const refspec = target === null || target === source ? source : `${source}:${target}`;
   return `git push ${option}${remote} ${refArgument(refspec)}`;
+}
+
+function replacing({ isOne, base }: Repair, words: (typeof remedyWords)[Language]): string[] {
+  const reset = base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`;
+  return [isOne ? words.again : words.together, reset];
 }
 
 /** One commit of all that the range changes, in the next sprint where the one that it was made in is frozen. */
@@ -159,8 +165,7 @@ function allInOne({ finding, repair, change, path, language }: Mending): string[
   const says = changes.some((line) => /^npx sprint-check (?:log|start)/.test(line));
   const journals = oneCommit.journals.map(path).join(' ');
   return [
-    repair.isOne ? words.again : words.together,
-    base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`,
+    ...(base === tip ? [] : replacing(repair, words)),
     // What is staged once, after all of its changes, is staged as they left it.
     ...changes.filter((line, index) => !line.startsWith('git add ') || changes.lastIndexOf(line) === index),
     ...(byPO !== null && oneCommit.saysNothing && !says ? [logCommand[language]] : []),

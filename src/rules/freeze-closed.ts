@@ -48,7 +48,7 @@ export default defineRule<Closed>({
   after: ['freeze/future', 'sprint/reopened'],
   check: (facts) => {
     const { sprint, committedAt, oid, now, config } = facts;
-    if (!sprint?.start || sprint.freezeAt === null || isExempt(facts)) return [];
+    if (!sprint?.start || sprint.freezeAt === null || isExempt(facts) || isNotOpenYet(facts)) return [];
     if (committedAt !== null && committedAt < sprint.freezeAt) return [];
     const { id, start, freezeAt } = sprint;
     const { notes, sprints } = config;
@@ -90,6 +90,11 @@ export default defineRule<Closed>({
     },
   },
 });
+
+/** A sprint that the header names and no journal has: `start` opens it, and sets its start. */
+function isNotOpenYet({ oid, sprint, parents, journalAbsence }: CommitFacts): boolean {
+  return oid === null && journalAbsence === 'nowhere' && !parents.some((parent) => parent.sprint === sprint?.id);
+}
 
 function isExempt({ answer, unfinished, plainMerge, changes, sprint, allowedAfterFreeze }: CommitFacts): boolean {
   if (answer || unfinished || plainMerge) return true;

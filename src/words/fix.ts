@@ -16,7 +16,7 @@ const en = {
     const left = `${path} is left in conflict:`;
     switch (reason.kind) {
       case 'differs':
-        return `${left} the two sides do not agree on entry ${reason.entry}. By hand, keep both of its forms: first the one that the PO answered, with the answer.`;
+        return `${left} the two sides do not agree on entry ${reason.entry}. By hand, keep both of its forms; if the PO answered one, that comes first, with the answer.`;
       case 'by-hand':
         return `${left} its two sides can’t be put into one list. Resolve it by hand.`;
       case 'edited':
@@ -48,7 +48,7 @@ export const fixWords: Translated<typeof en> = {
       const left = `${path} reste en conflit :`;
       switch (reason.kind) {
         case 'differs':
-          return `${left} les deux côtés divergent sur l’entrée ${reason.entry}. À la main, gardez-en les deux versions : d’abord celle à laquelle le PO a répondu, avec la réponse.`;
+          return `${left} les deux côtés divergent sur l’entrée ${reason.entry}. À la main, gardez-en les deux versions ; si le PO a répondu à l’une d’elles, elle vient d’abord, avec la réponse.`;
         case 'by-hand':
           return `${left} ses deux côtés ne peuvent pas former une seule liste. Résolvez-le à la main.`;
         case 'edited':

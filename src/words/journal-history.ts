@@ -32,7 +32,7 @@ const phrases = {
     takeOut: (entry: number) => `remove entry ${entry}; the PO adds it in a separate commit`,
     reply: (entry: number, reply: string) => `in entry ${entry}, reply: ${reply}`,
     putBack: (entry: number, command: string) =>
-      `put entry ${entry} back as it was, and add what is new at the end; to see it: ${command}`,
+      `put entry ${entry} back as it was, with all else that is missing, and add what is new at the end; to see it: ${command}`,
     bothForms: 'if the other side has it in another form, keep both',
   },
   fr: {
@@ -43,7 +43,7 @@ const phrases = {
     takeOut: (entry: number) => `retirez l’entrée ${entry} ; le PO l’ajoutera dans un commit à part`,
     reply: (entry: number, reply: string) => `dans l’entrée ${entry}, reply: ${reply}`,
     putBack: (entry: number, command: string) =>
-      `remettez l’entrée ${entry} telle qu’elle était, et ajoutez la suite à la fin ; pour la voir : ${command}`,
+      `remettez l’entrée ${entry} telle qu’elle était, avec tout ce qui manque, et ajoutez la suite à la fin ; pour la voir : ${command}`,
     bothForms: 'si l’autre côté l’a sous une autre forme, gardez les deux',
   },
 };

@@ -4,7 +4,7 @@ import { isText } from '../journal/texts.js';
 import type { Language, Words } from '../language.js';
 import { visible } from '../report/visible.js';
 import type { UnreadableReason } from '../yaml/problem.js';
-import { logCommand } from './commands.js';
+import { logCommand, quoted } from './commands.js';
 import { remedyWords } from './remedy.js';
 import { syntaxWords } from './syntax.js';
 import { unreadableWords } from './yaml.js';
@@ -12,6 +12,7 @@ import { unreadableWords } from './yaml.js';
 /** A journal that can't be read, with what its first diagnostic says; `leftToPO`: the PO alone may mend it. */
 export function journalFailure(journal: Exclude<Journal, { state: 'read' }>, leftToPO = false): Failure {
   const { path } = journal;
+  if (journal.state === 'unreadable' && journal.reason.kind === 'utf-16') return utf16Journal(path);
   if (journal.state === 'unreadable') return unreadableJournal(path, journal.reason);
   const { problem } = journal;
   const place = `${path}:${problem.location.line}:${problem.location.column}`;
@@ -20,6 +21,12 @@ export function journalFailure(journal: Exclude<Journal, { state: 'read' }>, lef
     return [`${place}: ${message}`, leftToPO ? `${remedyWords[language].leftToPO}\n${help}` : help];
   };
   return new Failure('journal', { en: at('en'), fr: at('fr') });
+}
+
+function utf16Journal(path: string): Failure {
+  const help = `npx sprint-check fix ${quoted(path)}`;
+  const message = (language: Language) => unreadableWords[language]({ kind: 'utf-16' }, path)[0];
+  return new Failure('journal', { en: [message('en'), help], fr: [message('fr'), help] });
 }
 
 /** A journal that can't be read as text. */

@@ -163,7 +163,7 @@ describe('a text that would not pass is refused', () => {
 describe('a journal that takes no entry is left alone', () => {
   test.each<[string, string | Buffer | { link: string }, string]>([
     ['broken YAML', `${journal(opening())}- who: [\n`, `${journal3}:`],
-    ['UTF-16', Buffer.from(`\ufeff${journal(opening())}`, 'utf16le'), 'UTF-16'],
+    ['UTF-16', Buffer.from(`\ufeff${journal(opening())}`, 'utf16le'), 'help: npx sprint-check fix'],
     ['a symbolic link', { link: 'PLAN.md' }, 'symbolic link'],
     ['a list in brackets', '[]\n', 'dash'],
     ['a mapping', 'who: PO\n', 'dash'],

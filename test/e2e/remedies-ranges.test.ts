@@ -201,7 +201,7 @@ describe('one commit of all', () => {
     repository.commit(-2, { ...code, ...log(opening(), second, fourth, entry({ did: 'More.' })) });
     const { help } = check(repository).diagnostic('journal/history');
     expect(help).toContain(
-      `put entry 3 back as it was, and add what is new at the end; to see it: git show ${merge.slice(0, 10)}^2:`,
+      `put entry 3 back as it was, with all else that is missing, and add what is new at the end; to see it: git show ${merge.slice(0, 10)}^2:`,
     );
   });
 
@@ -266,6 +266,18 @@ describe('one commit of all', () => {
     obey(repository, repository.check().diagnostic('journal/missing').help, nothing);
     expect(repository.git('rev-parse', 'HEAD~1')).toBe(tip);
     expect(repository.check().exit).toBe(0);
+  });
+
+  test('leaves the default branch’s own commit as it is, on which work has only begun', () => {
+    const { repository } = withOrigin();
+    repository.git('checkout', '--quiet', '-B', 'work', 'origin/main');
+    repository.hook('pre-commit');
+    const main = repository.git('rev-parse', 'origin/main');
+    const { help } = repository.tryPush('work').diagnostic('sprint/unknown');
+    expect(help).toBe('open a sprint:\nnpx sprint-check start\ngit add "PO_NOTES.md" "docs/sprints"\ngit commit');
+    obey(repository, help, nothing);
+    expect(repository.git('rev-parse', 'HEAD~1')).toBe(main);
+    expect(repository.tryPush('work').exit).toBe(0);
   });
 
   test('is none of commits that take each other back', () => {

@@ -94,6 +94,10 @@ describe('freeze/closed', () => {
     ['no sprint', { ...frozen, sprint: null }],
     ['an unfinished commit, which is judged with the next', { ...frozen, unfinished: true }],
     ['a merge that is not plain', { ...frozen, merge: true }, {}],
+    [
+      'a sprint that the header alone has opened, whose start is still to be set',
+      { ...frozen, ...parent({ sprint: 2 }), journalAbsence: 'nowhere' },
+    ],
     ['a millisecond before', { committedAt: freezeAt - 1, now: freezeAt }],
     ['before it, judged long after', { oid, committedAt: freezeAt - 1, now: freezeAt + 99 * minute }],
     ['an answer commit', { ...frozen, answer: true }],
