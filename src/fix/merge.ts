@@ -62,14 +62,12 @@ function mergeEntries(
 ): Entries | NoMerge {
   const inBase = (one: WrittenEntry, other: WrittenEntry) =>
     base.find(({ value }) => sameButStatus(value, one.value) || sameButStatus(value, other.value));
+  const alone = (entries: Entries) => entries.filter((entry) => !mayGo(entry));
   const merged: WrittenEntry[] = [];
   let [nextOurs, nextTheirs] = [0, 0];
   for (const [index, place] of [...counterparts(base, ours, theirs), theirs.length].entries()) {
     if (place < 0) continue;
-    const [mineAlone, yoursAlone] = [ours.slice(nextOurs, index), theirs.slice(nextTheirs, place)].map((entries) =>
-      entries.filter((entry) => !mayGo(entry)),
-    );
-    merged.push(...apart(mineAlone ?? [], yoursAlone ?? [], byDate));
+    merged.push(...apart(alone(ours.slice(nextOurs, index)), alone(theirs.slice(nextTheirs, place)), byDate));
     const [mine, yours] = [ours[index], theirs[place]];
     if (mine && yours) {
       const form = mergedForm(inBase(mine, yours) ?? null, mine, yours);

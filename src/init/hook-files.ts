@@ -24,8 +24,10 @@ export function withHookLines(hook: HookName, present: string | null, place: Pac
   const repair = (at: Package) => (isRepairing ? [] : [huskyLine('lint-staged', at)]);
   const checkerAt = lines.findIndex((line) => callsChecker(line, hook));
   // What repairs journals has to run before what judges them.
-  if (checkerAt >= 0)
-    return lines.toSpliced(checkerAt, 0, ...repair(behind(lines.slice(0, checkerAt), place))).join('\n');
+  if (checkerAt >= 0) {
+    const inside = behind(lines.slice(0, checkerAt), place);
+    return lines.toSpliced(checkerAt, 0, ...repair(inside)).join('\n');
+  }
   // An earlier line could read what git tells the hook.
   if (hook === 'pre-push') {
     // husky 8 starts the file anew by a line of its own.
@@ -33,7 +35,8 @@ export function withHookLines(hook: HookName, present: string | null, place: Pac
     return lines.toSpliced(head + 1, 0, own(place)).join('\n');
   }
   const above = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
-  return [...above, ...repair(behind(above, place)), own(behind(above, place)), ''].join('\n');
+  const inside = behind(above, place);
+  return [...above, ...repair(inside), own(inside), ''].join('\n');
 }
 
 // cd frontend

@@ -134,7 +134,7 @@ function pushOf({ remote, branch, target }: Repair, option = ''): string {
   return `git push ${option}${remote} ${refArgument(refspec)}`;
 }
 
-function replacing({ isOne, base }: Repair, words: (typeof remedyWords)[Language]): string[] {
+function undoCommits({ isOne, base }: Repair, words: (typeof remedyWords)[Language]): string[] {
   const reset = base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`;
   return [isOne ? words.again : words.together, reset];
 }
@@ -165,7 +165,7 @@ function allInOne({ finding, repair, change, path, language }: Mending): string[
   const says = changes.some((line) => /^npx sprint-check (?:log|start)/.test(line));
   const journals = oneCommit.journals.map(path).join(' ');
   return [
-    ...(base === tip ? [] : replacing(repair, words)),
+    ...(base === tip ? [] : undoCommits(repair, words)),
     // What is staged once, after all of its changes, is staged as they left it.
     ...changes.filter((line, index) => !line.startsWith('git add ') || changes.lastIndexOf(line) === index),
     ...(byPO !== null && oneCommit.saysNothing && !says ? [logCommand[language]] : []),

@@ -1,6 +1,6 @@
 import type { CommitFacts, Start } from '../facts/facts.js';
 import type { Language } from '../language.js';
-import { openSprint, type PathArgument, stageSprint } from '../words/commands.js';
+import { openSprint, type PathArgument, stageNext } from '../words/commands.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { clockTime, dateAndTime, depuis, duration, rfc3339, startedAt } from '../words/time.js';
 import { inUnknownSprint } from './notes-header.js';
@@ -22,12 +22,10 @@ interface Closed {
 
 const phrases = {
   en: {
-    stage: 'the next sprint is open on disk; stage it:',
     open: 'move the work to the next sprint:',
     correct: (line: number, when: string) => `or, if the when of line ${line} is wrong, correct it: when: ${when}`,
   },
   fr: {
-    stage: 'le sprint suivant est ouvert sur le disque ; indexez-le :',
     open: 'reportez ce travail au sprint suivant :',
     correct: (line: number, when: string) => `ou, si le when de la ligne ${line} est faux, corrigez-le : when: ${when}`,
   },
@@ -36,7 +34,7 @@ const phrases = {
 function help(language: Language, closed: Closed, path: PathArgument): string {
   const { isOwnDate, start, now, nextNotAdded } = closed;
   const words = phrases[language];
-  if (nextNotAdded) return `${words.stage}\n${stageSprint(closed, path)}`;
+  if (nextNotAdded) return stageNext(language, closed, path);
   const next = `${words.open}\n${openSprint(closed, path)}`;
   return isOwnDate && start.line ? `${next}\n${words.correct(start.line(), rfc3339(now))}` : next;
 }

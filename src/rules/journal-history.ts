@@ -22,7 +22,7 @@ export default defineRule<Rewritten>({
     forced.journalChanges.flatMap(({ path, before, lost, entries, after }): Finding<Rewritten>[] => {
       if (after && !entries) return [];
       const loss = firstOfAll(before, entries?.entries ?? []) ?? goneOf(lost, entries)[0];
-      return loss ? [{ ...whole(path, forced.oldTip, loss, forced), mend: 'help' }] : [];
+      return loss ? [{ ...ofNoCommit(path, forced.oldTip, loss, forced), mend: 'help' }] : [];
     }),
   words: {
     en: {
@@ -106,7 +106,7 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
 function lostBefore({ path, before: [base], lost, entries }: JournalChange, isFound: boolean): Finding<Rewritten>[] {
   const known = new Set(isFound ? base?.entries.map(keyWithoutStatus) : []);
   const open = lost.filter(({ entry }) => !known.has(keyWithoutStatus(entry)));
-  return goneOf(open, entries).map((loss) => whole(path, loss.from, loss, null));
+  return goneOf(open, entries).map((loss) => ofNoCommit(path, loss.from, loss, null));
 }
 
 function goneOf(lost: readonly LostEntry[], now: Entries | null): (Loss & Pick<LostEntry, 'from'>)[] {
@@ -116,7 +116,7 @@ function goneOf(lost: readonly LostEntry[], now: Entries | null): (Loss & Pick<L
 }
 
 /** A loss that is no commit's alone. */
-function whole(path: string, from: string, loss: Loss, forced: Rewritten['forced']): Finding<Rewritten> {
+function ofNoCommit(path: string, from: string, loss: Loss, forced: Rewritten['forced']): Finding<Rewritten> {
   const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
   return { data: { loss, journal: path, oid: null, from, mayAmend: false, forced, ...isThere }, file: path };
 }

@@ -1,7 +1,7 @@
 import type { JournalChange } from '../facts/facts.js';
 import { keyOf, sameValue } from '../journal/entries.js';
 import type { Language } from '../language.js';
-import { logCommand, type PathArgument, stageSprint } from '../words/commands.js';
+import { logCommand, type PathArgument, stageNext } from '../words/commands.js';
 import { amendInstead, leCommit, sentence, theCommit } from '../words/commit.js';
 import { inUnknownSprint } from './notes-header.js';
 import { defineRule } from './rule.js';
@@ -18,14 +18,9 @@ interface NotStaged {
   readonly sprints: string;
 }
 
-const nextIsOpen = {
-  en: 'the next sprint is open on disk; stage it:',
-  fr: 'le sprint suivant est ouvert sur le disque ; indexez-le :',
-};
-
 function help(language: Language, notStaged: NotStaged, path: PathArgument): string {
   const { isWritten, journal, mayAmend } = notStaged;
-  if (notStaged.nextNotAdded) return `${nextIsOpen[language]}\n${stageSprint(notStaged, path)}`;
+  if (notStaged.nextNotAdded) return stageNext(language, notStaged, path);
   const mend = isWritten ? `git add ${path(journal)}` : logCommand[language];
   return mayAmend ? `${mend}\n${amendInstead[language]}` : mend;
 }

@@ -11,15 +11,16 @@ interface Deletion {
 const isUrl = (remote: string) => /[/\\:]/.test(remote);
 
 /** A pull request that squashes its commits leaves them out of the default branch. */
-const merge = ({ branch, remote, defaultBranch }: Deletion) =>
-  defaultBranch === null || isUrl(remote)
-    ? []
-    : [
-        `git switch ${refArgument(defaultBranch)}`,
-        `git pull ${remote} ${refArgument(defaultBranch)}`,
-        `git merge ${remote}/${refArgument(branch)}`,
-        `git push ${remote} ${refArgument(defaultBranch)}`,
-      ];
+function help({ branch, remote, defaultBranch }: Deletion, first: string, whereSquashed: string): string {
+  if (defaultBranch === null || isUrl(remote)) return first;
+  return [
+    `${first}${whereSquashed}`,
+    `git switch ${refArgument(defaultBranch)}`,
+    `git pull ${remote} ${refArgument(defaultBranch)}`,
+    `git merge ${remote}/${refArgument(branch)}`,
+    `git push ${remote} ${refArgument(defaultBranch)}`,
+  ].join('\n');
+}
 
 export default definePushRule({
   id: 'push/deletion',
@@ -34,10 +35,11 @@ export default definePushRule({
       remedy: 'Merge the branch into the default branch first, through its PR.',
       message: ({ branch }) => `This push deletes ${branch}, whose commits the default branch does not contain.`,
       help: (data) =>
-        [
-          `merge ${data.branch} into the default branch first, through its PR${merge(data).length === 0 ? '' : '; where that squashed the commits:'}`,
-          ...merge(data),
-        ].join('\n'),
+        help(
+          data,
+          `merge ${data.branch} into the default branch first, through its PR`,
+          '; where that squashed the commits:',
+        ),
     },
     fr: {
       summary: 'Une branche protégée n’est supprimée qu’une fois contenue dans la branche par défaut.',
@@ -45,10 +47,11 @@ export default definePushRule({
       remedy: 'Fusionnez d’abord la branche dans la branche par défaut, via sa PR.',
       message: ({ branch }) => `Ce push supprime ${branch}, dont la branche par défaut ne contient pas les commits.`,
       help: (data) =>
-        [
-          `fusionnez d’abord ${data.branch} dans la branche par défaut, via sa PR${merge(data).length === 0 ? '' : ' ; si celle-ci a regroupé les commits :'}`,
-          ...merge(data),
-        ].join('\n'),
+        help(
+          data,
+          `fusionnez d’abord ${data.branch} dans la branche par défaut, via sa PR`,
+          ' ; si celle-ci a regroupé les commits :',
+        ),
     },
   },
 });

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import type { Translated } from '../language.js';
+import type { Language, Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 
 export type PathArgument = (fromRoot: string) => string;
@@ -18,6 +18,16 @@ export function stageSprint({ notes, sprints }: Places, path: PathArgument): str
 
 export function openSprint(places: Places, path: PathArgument): string {
   return `npx sprint-check start\n${stageSprint(places, path)}`;
+}
+
+const nextIsOpen: Translated = {
+  en: 'the next sprint is open on disk; stage it:',
+  fr: 'le sprint suivant est ouvert sur le disque ; indexez-le :',
+};
+
+/** The same, where the next sprint lies on disk alone. */
+export function stageNext(language: Language, places: Places, path: PathArgument): string {
+  return `${nextIsOpen[language]}\n${stageSprint(places, path)}`;
 }
 
 /** The name of a branch, or a refspec, as an argument of a command to type. */

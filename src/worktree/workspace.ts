@@ -2,7 +2,7 @@ import { type Config, isAddressOfPO } from '../config/config.js';
 import type { Sprint } from '../facts/facts.js';
 import { Files } from '../facts/files.js';
 import { authorOf } from '../facts/index-commit.js';
-import { judgingConfig, ownConfig } from '../facts/policy.js';
+import { ownConfig } from '../facts/policy.js';
 import { headSnapshot } from '../facts/snapshot.js';
 import { highestSprint, journalPath, readState, type State } from '../facts/sprint.js';
 import { earlier, readStart, sprintFrom } from '../facts/start.js';
@@ -21,8 +21,6 @@ export interface Workspace {
   readonly root: string;
   /** That of the work tree. */
   readonly config: Config;
-  /** Who signs a developer’s entry, by the config that judges the next commit. */
-  readonly signer: string;
   readonly disk: State;
   /** No files at all before the first commit. */
   readonly head: State;
@@ -41,12 +39,10 @@ export async function withWorkspace<Result>(
   const config = await ownConfig(disk);
   const objects = new ObjectReader(context);
   try {
-    const head = await headSnapshot(context, new Files(objects));
-    const { developers } = await judgingConfig(head, async () => config);
     return await use({
-      ...{ root, config, objects, signer: developers[0] ?? '' },
+      ...{ root, config, objects },
       disk: await readState(config, disk),
-      head: await readState(config, head),
+      head: await readState(config, await headSnapshot(context, new Files(objects))),
       argument: pathFrom(await userPrefix(context)),
     });
   } finally {

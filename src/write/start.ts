@@ -1,5 +1,6 @@
 import type { Context, ExitCode } from '../commands/command.js';
 import { lastWord } from '../facts/last-word.js';
+import { judgingConfig } from '../facts/policy.js';
 import { highestSprint, journalPath, readJournalAt, sprintFolder } from '../facts/sprint.js';
 import { sprintFrom } from '../facts/start.js';
 import { folderMode } from '../git/tree.js';
@@ -10,7 +11,7 @@ import { notInPlace } from '../words/files.js';
 import { unwritableHeader } from '../words/notes.js';
 import { clockTime, rfc3339 } from '../words/time.js';
 import { writeWords } from '../words/write.js';
-import { alreadyOpen, noSprint, notASprint, sprintOver } from '../words/write-failures.js';
+import { alreadyOpen, notASprint, sprintOver } from '../words/write-failures.js';
 import { type FileToWrite, writeFiles } from '../worktree/files.js';
 import { done, labelled, say } from '../worktree/say.js';
 import { brokenHeader, missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
@@ -21,7 +22,8 @@ import { type HeaderValues, withHeader } from './header.js';
 export function start(written: string | null, context: Context): Promise<ExitCode> {
   return withWorkspace<ExitCode>(context, async (workspace) => {
     const { config, root } = workspace;
-    if (isUnreadable(workspace, written)) throw (await brokenHeader(workspace, context.now)) ?? noSprint();
+    const broken = isUnreadable(workspace, written) ? await brokenHeader(workspace, context.now) : null;
+    if (broken) throw broken;
     const sprint = await sprintToOpen(workspace, written);
     const startedAt = startOf(workspace, sprint, context.now);
     const { freezeAt } = sprintFrom(config, sprint, { at: startedAt, source: 'header', line: null });
@@ -71,14 +73,16 @@ async function sprintToOpen(workspace: Workspace, written: string | null): Promi
 }
 
 async function missingFiles(
-  { signer, disk }: Workspace,
+  { config, disk, head }: Workspace,
   opening: Opening,
   { language, now }: Context,
 ): Promise<FileToWrite[]> {
   const { sprint, folder } = opening;
+  // That of the work tree takes effect from the next commit on.
+  const { developers } = await judgingConfig(head.snapshot, async () => config);
   const { did, ask, context } = openingWords[language];
   const entry = {
-    who: signer,
+    who: developers[0],
     when: rfc3339(now),
     topic: `Sprint S${sprint} — validation`,
     ...{ did: did(opening), ask: ask(opening), context: context(opening) },
