@@ -2,7 +2,7 @@ import { runningCommands } from '../git/cleanup.js';
 import { gitSilent } from '../git/failures.js';
 import { defineCommand } from './command.js';
 
-/** Milliseconds after which the check is given up: whoever pushes can't end what the server waits for. */
+/** Milliseconds. A limit is needed, because the person who pushes can't stop a check on the server. */
 const longest = 60_000;
 
 export const preReceive = defineCommand({

@@ -7,15 +7,15 @@ import { withoutPending } from '../write/append.js';
 import { readYamlText } from '../yaml/read.js';
 import { isSpaced, joinEntries, type WrittenEntry, writtenJournal } from './entry-texts.js';
 
-/** Why two sides of a journal have no one merge; `entry` counts from 1. */
+/** Why two sides can't be merged; `entry` is 1-based. */
 export type NoMerge = { readonly kind: 'differs'; readonly entry: number } | { readonly kind: 'by-hand' };
 
 type Entries = readonly WrittenEntry[];
 
 /**
- * Merges two sides of a journal, `base` being what they have in common: each side's entries in their order, each with the
- * text that one side wrote. Developers' new entries follow each other by their dates, or all of ours come first. What
- * that loses by the rule for merges is no merge.
+ * Merges two sides of a journal whose merge base is `base`: each side's entries in their order, each as one side wrote
+ * it. Developers' new entries are ordered by date, or all of ours come first. Fails if the result breaks the history
+ * rule for merges.
  */
 export function mergeJournals(
   base: ReadJournal | null,
@@ -28,14 +28,14 @@ export function mergeJournals(
   const head = common && one && other && oneOf(common.head, one.head, other.head);
   if (!common || !one || !other || head === null) return { kind: 'by-hand' };
   const unsound = base === null ? new Set<number>() : unsoundEntries(base, developers);
-  // What is not sound, one side may have taken out.
+  // One side may have taken out an unsound entry.
   const mayGo = ({ value }: WrittenEntry) =>
     common.entries.some((entry, index) => unsound.has(index) && sameButStatus(entry.value, value));
   const merged = mergeEntries(common.entries, one.entries, other.entries, byDate, mayGo);
   if ('kind' in merged) return merged;
   const text = joinEntries(head, merged, isSpaced(one) || isSpaced(other));
   const yaml = readYamlText(text);
-  // Entries that are indented differently, say, do not go into one list.
+  // Entries with different indentation, for example, do not form one list.
   if (yaml.state !== 'read' || !Array.isArray(yaml.value) || yaml.value.length !== merged.length) {
     return { kind: 'by-hand' };
   }
@@ -47,7 +47,7 @@ export function mergeJournals(
   return loss.kind === 'gone' ? { kind: 'differs', entry: loss.index + 1 } : { kind: 'by-hand' };
 }
 
-/** What either side made of a text; null where each made something else of it. */
+/** Merges three versions of a text; null if both sides changed it differently. */
 function oneOf<Text>(base: Text, ours: Text, theirs: Text): Text | null {
   if (ours === base || ours === theirs) return theirs;
   return theirs === base ? ours : null;
@@ -80,8 +80,8 @@ function mergeEntries(
 }
 
 /**
- * For each of our entries the index of theirs that is the same, statuses aside, or that is another form of the same one;
- * -1 for those that have none. Developers' entries are neither moved nor taken out, so that their place tells.
+ * Returns for each of our entries the index of the same entry in theirs, statuses aside, or of its other version; -1 if
+ * there is none. A version is found by its place among the developers' entries, which are never moved or taken out.
  */
 function counterparts(base: Entries, ours: Entries, theirs: Entries): number[] {
   const [ofBase, mine, yours] = [base, ours, theirs].map((entries) => entries.filter(({ value }) => !isPO(value)));
@@ -97,7 +97,7 @@ function counterparts(base: Entries, ours: Entries, theirs: Entries): number[] {
   });
 }
 
-/** One form of two, done where either is; null where both sides altered the entry, each otherwise. */
+/** Picks one version of two, done if either is; null if both sides changed the entry differently. */
 function mergedForm(base: WrittenEntry | null, ours: WrittenEntry, theirs: WrittenEntry): WrittenEntry | null {
   const [before, mine, yours] = [base, ours, theirs].map(
     (form) => form && withoutPending(form.text).replaceAll('\r\n', '\n').trimEnd(),
@@ -109,7 +109,7 @@ function mergedForm(base: WrittenEntry | null, ours: WrittenEntry, theirs: Writt
   return isDone ? { ...form, text: withoutPending(form.text) } : form;
 }
 
-/** New entries of which the sides have none in common, the PO's answers before what awaits one. */
+/** Merges new entries that the sides do not share: the PO's answers before what awaits one. */
 function apart(ours: Entries, theirs: Entries, byDate: boolean): WrittenEntry[] {
   const [mine, yours] = [ours, theirs].map((entries) => {
     const answered = entries.findLastIndex(({ value }) => isPO(value)) + 1;

@@ -41,10 +41,10 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** GitHub refuses a summary of over 1 MiB, which a table of this many rows does not reach. */
+/** GitHub refuses summaries over 1 MiB, which this many rows do not reach. */
 const mostRows = 100;
 
-/** The report as Markdown for the job summary of GitHub Actions; empty where a quiet check passes. */
+/** Empty if a quiet check passes. */
 function summary(outcome: Outcome, options: TextOptions): string {
   const { report } = outcome;
   const { language } = options;
@@ -77,7 +77,7 @@ function table(diagnostics: readonly Diagnostic[], language: TextOptions['langua
   ].join('\n');
 }
 
-/** A text as Markdown that shows it, in a line or a cell of its own (CommonMark 2.4, 4.2 and 5.2). */
+/** Escapes a text for a line or a table cell of Markdown (CommonMark 2.4, 4.2 and 5.2). */
 function escapeMarkdown(text: string): string {
   return escapeMarkup(text)
     .replace(/[\\`*_{}[\]()#+!|~@$]/g, '\\$&')

@@ -14,10 +14,9 @@ import type { Status } from './facts.js';
 
 type Look = Pick<Context, 'language' | 'colors' | 'now'>;
 
-/** So much is shown that all stays under 60 lines. */
+/** These limits keep the output under 60 lines. */
 const most = { entries: 4, actions: 20, textLines: 3, broken: 3, characters: 160 };
 
-/** Where the sprint stands, as lines for a person. */
 export function statusLines(status: Status, options: Look): string[] {
   const { language, colors } = options;
   const words = statusWords[language];
@@ -32,7 +31,6 @@ export function statusLines(status: Status, options: Look): string[] {
   ];
 }
 
-/** Nothing more can be delivered. */
 function isOver({ sprint, journal, brokenHeader }: Status, { now }: Look): boolean {
   return !brokenHeader && journal === 'sound' && sprint !== null && isFrozen(sprint, now);
 }
@@ -68,7 +66,6 @@ function brokenLines({ brokenHeader, broken, argument }: Status, options: Look):
   ];
 }
 
-/** What the PO said last, where work resumes. */
 export function lastWordLines(
   { lastWord, config, argument }: Pick<Status, 'lastWord' | 'config' | 'argument'>,
   { language, colors }: Omit<Look, 'now'>,

@@ -3,7 +3,7 @@ import type { UnreadableReason } from '../yaml/problem.js';
 import { mostLexemes } from '../yaml/text.js';
 import { quoted } from './commands.js';
 
-/** What is said of a file that can't be read; `argument` is its path as one types it. */
+/** `argument` is the path as one types it. */
 export const unreadableWords: Translated<(reason: UnreadableReason, path: string, argument?: string) => Words> = {
   en: (reason, path, argument = quoted(path)) => {
     const add = `git add ${argument}`;

@@ -1,25 +1,24 @@
 import { isUtf8 } from 'node:buffer';
 import type { UnreadableReason } from './problem.js';
 
-/** A file as git holds it. */
 export interface Blob {
-  /** Octal as git prints it: `100644`, `120000` for a symbolic link, `160000` for a submodule. */
+  /** Octal, as git prints it: `100644`, `120000` for a symbolic link, `160000` for a submodule. */
   readonly mode: string;
   /** Bytes. */
   readonly size: number;
-  /** The content; may be empty where `mode` or `size` alone make it unreadable. */
+  /** May be empty if `mode` or `size` already make the blob unreadable. */
   readonly bytes: Uint8Array;
 }
 
 const largestSize = 1024 * 1024;
 
-/** How many levels deep a file may be nested, its root included. */
+/** Levels of nesting, the root included. */
 export const deepest = 64;
 
-/** How many words, marks, blanks and line ends a file may hold: all of it is parsed at once, and each takes up to 700 bytes. */
+/** Words, marks, blanks and line ends. All of them are parsed at once, and each takes up to 700 bytes. */
 export const mostLexemes = 300_000;
 
-/** The text of a blob, without a byte order mark, or why it is none. */
+/** Returns the text without a byte order mark, or why there is none. */
 export function readText({ mode, size, bytes }: Blob): string | UnreadableReason {
   if (mode === '120000') return { kind: 'symlink' };
   if (mode === '160000') return { kind: 'submodule' };
@@ -30,7 +29,7 @@ export function readText({ mode, size, bytes }: Blob): string | UnreadableReason
   return text.startsWith('version https://git-lfs.github.com/spec/') ? { kind: 'lfs-pointer' } : text;
 }
 
-/** Whether a byte order mark says so, as PowerShell's `>` writes it. */
+/** Looks for the byte order mark that PowerShell's `>` writes. */
 function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
