@@ -17,7 +17,7 @@ export interface CommandLine {
 }
 
 /** A flag as written on the command line. */
-interface Use {
+interface FlagUse {
   readonly name: string;
   /** `--from`, `-h` */
   readonly rawName: string;
@@ -77,7 +77,7 @@ function flagValue(flag: Flag, value: unknown): string | boolean | null {
   return 'values' in flag && !flag.values.includes(value) ? null : value;
 }
 
-function flagProblem({ name, rawName, value, inlineValue }: Use, known: Flags, command: Command): Failure | null {
+function flagProblem({ name, rawName, value, inlineValue }: FlagUse, known: Flags, command: Command): Failure | null {
   const flag = Object.hasOwn(known, name) ? known[name] : undefined;
   const spellings = Object.keys(flagsOf(command)).map((own) => `--${own}`);
   if (!flag) return unknownName('flag', rawName, spellings);

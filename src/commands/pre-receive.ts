@@ -3,7 +3,7 @@ import { gitSilent } from '../git/failures.js';
 import { defineCommand } from './command.js';
 
 /** Milliseconds. A limit is needed, because the person who pushes can't stop a check on the server. */
-const longest = 60_000;
+const timeout = 60_000;
 
 export const preReceive = defineCommand({
   name: 'pre-receive',
@@ -14,7 +14,7 @@ export const preReceive = defineCommand({
   judge: async (_, world) => {
     const { checkPush } = await import('../checks/push.js');
     const tooLong = new Promise<never>((_, reject) => {
-      setTimeout(() => reject(gitSilent(runningCommands())), longest).unref();
+      setTimeout(() => reject(gitSilent(runningCommands())), timeout).unref();
     });
     return Promise.race([checkPush(world, 'pre-receive', []), tooLong]);
   },

@@ -52,7 +52,9 @@ function valueProblem({ file, value, locate }: Source, pointer: string): ConfigP
 
   function example(): string {
     if (key === null) return file === 'package.json' ? '"sprint-check": { "timebox": 25 }' : '{ "timebox": 25 }';
-    return key === 'rules' && item !== undefined ? typed(item, 'warn') : typed(key, exampleOf(key, value as Written));
+    return key === 'rules' && item !== undefined
+      ? jsonPair(item, 'warn')
+      : jsonPair(key, exampleOf(key, value as Written));
   }
 }
 
@@ -67,7 +69,7 @@ function isMinutes(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 1;
 }
 
-function typed(key: string, value: unknown): string {
+function jsonPair(key: string, value: unknown): string {
   return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
 }
 

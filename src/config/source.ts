@@ -21,7 +21,7 @@ export interface Source {
 /** Null for a package.json without a config. JSON is read as YAML too, for locations. Throws Failure if unreadable. */
 export function readSource(blob: ConfigFile): Source | null {
   const file = blob.path;
-  if (file === 'package.json' && isManifestWithout(blob)) return null;
+  if (file === 'package.json' && isManifestWithoutConfig(blob)) return null;
   const text = readText(blob);
   if (typeof text !== 'string') throw configFailure([unreadable(file, text)]);
   const isJson = file !== '.sprint-checkrc.yaml';
@@ -30,7 +30,7 @@ export function readSource(blob: ConfigFile): Source | null {
   const yaml = readYamlText(isJson ? text.replace(/(?![\n\r])[\p{Cc}\uFFFE\uFFFF]/gu, ' ') : text, locate);
   if (yaml.state === 'unreadable') throw configFailure([unreadable(file, yaml.reason)]);
   if (isJson && parseJson(text) === null) {
-    const location = yaml.state === 'broken' ? yaml.problem.location : endOfJson(text, yaml.root, locate);
+    const location = yaml.state === 'broken' ? yaml.problem.location : locateInvalidJson(text, yaml.root, locate);
     throw configFailure([problemAt(file, location ?? null, notJson)]);
   }
   if (yaml.state === 'broken') throw configFailure([notYaml(file, yaml.problem)]);
@@ -40,7 +40,7 @@ export function readSource(blob: ConfigFile): Source | null {
 }
 
 /** Decodes leniently, because npm reads a package.json that is not UTF-8 too. */
-function isManifestWithout({ mode, size, bytes }: ConfigFile): boolean {
+function isManifestWithoutConfig({ mode, size, bytes }: ConfigFile): boolean {
   if (!mode.startsWith('100') || size > bytes.length) return false;
   const json = parseJson(new TextDecoder().decode(bytes));
   return json !== null && !Object.hasOwn(Object(json.value), 'sprint-check');
@@ -50,13 +50,13 @@ function isManifestWithout({ mode, size, bytes }: ConfigFile): boolean {
  * Finds where YAML stops being JSON: the innermost key or value that JSON can't parse. If all of them are valid, the
  * fault is between them, such as a comma too many, and the end of their collection is the nearest place.
  */
-function endOfJson(text: string, node: Node | null, locate: Locate): Location {
+function locateInvalidJson(text: string, node: Node | null, locate: Locate): Location {
   const [start = 0, end = 0] = node?.range ?? [];
   const parts = isMap(node) ? node.items.flatMap(({ key, value }) => [key, value]) : isSeq(node) ? node.items : [];
   const broken = (parts as (Node | null)[]).find(
     (part) => part && !parseJson(text.slice(part.range?.[0], part.range?.[1])),
   );
-  if (broken) return endOfJson(text, broken, locate);
+  if (broken) return locateInvalidJson(text, broken, locate);
   const place = isCollection(node) && node.flow ? end - 1 : start;
   return locate(place, place + 1);
 }

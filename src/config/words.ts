@@ -39,8 +39,8 @@ export function notYaml(file: ConfigPath, problem: SyntaxProblem): ConfigProblem
   const { kind, location, subject } = problem;
   // Quotes would turn a list into a text, and no text of a config is in brackets.
   const isList = kind === 'reserved-value' && /^[[{]/.test(subject);
-  const said: SyntaxProblem = isList ? { kind: 'bracket', location, subject } : problem;
-  return problemAt(file, location, { en: syntaxWords.en(said), fr: syntaxWords.fr(said) });
+  const described: SyntaxProblem = isList ? { kind: 'bracket', location, subject } : problem;
+  return problemAt(file, location, { en: syntaxWords.en(described), fr: syntaxWords.fr(described) });
 }
 
 export const notJson: Translated<Words> = {

@@ -59,7 +59,7 @@ export function sayExamination({ firing, silent, remarks }: Examination, context
     add(marked[remark.severity], message);
     remedy(help);
   }
-  if (!allFire({ silent, remarks })) add(problem, words.asleep);
+  if (!allFire({ silent, remarks })) add(problem, words.notAllFire);
   else if (!quiet) add(done, words.allFire);
   print(context, lines);
 }

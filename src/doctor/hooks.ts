@@ -35,19 +35,19 @@ export interface Hooks {
 export async function findHooks(git: Git, project: Project, version: GitVersion): Promise<Hooks> {
   const fromConfig = isBefore(version, [2, 54]) ? [] : await configHooks(git);
   const { root } = project;
-  const started = await hooksFolder(git, root);
-  const husky = huskyFolder(root, started);
-  const folder = husky === null ? started : join(root, husky);
-  const files = hookNames.map((hook) => ({ hook, file: hookFile(hook, started, folder, project) }));
+  const hooksPath = await hooksFolder(git, root);
+  const husky = huskyFolder(root, hooksPath);
+  const folder = husky === null ? hooksPath : join(root, husky);
+  const files = hookNames.map((hook) => ({ hook, file: hookFile(hook, hooksPath, folder, project) }));
   const scripts = files.flatMap(({ file }) => ('text' in file ? [file] : []));
   const problems = files.flatMap(({ hook, file }) => ('text' in file ? [] : [{ hook, problem: file }]));
   return { folder, scripts: [...fromConfig, ...scripts], problems };
 }
 
-/** git looks for hooks in `started`; `folder` has what a person wrote, above husky's own folder. */
-function hookFile(hook: HookName, started: string, folder: string, project: Project): HookScript | HookProblem {
+/** git looks for hooks in `hooksPath`; `folder` has what a person wrote, above husky's own folder. */
+function hookFile(hook: HookName, hooksPath: string, folder: string, project: Project): HookScript | HookProblem {
   const { root } = project;
-  const [file, own] = [join(started, hook), join(folder, hook)];
+  const [file, own] = [join(hooksPath, hook), join(folder, hook)];
   const place = shownPath(root, own);
   if (!isFile(file)) {
     const huskys = join(root, project.folder, '.husky');

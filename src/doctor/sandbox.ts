@@ -16,7 +16,7 @@ import type { Git } from '../git/git.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { hookShell, type ProgramResult, runProgram } from '../git/program.js';
 import type { HookScript, Hooks } from './hooks.js';
-import { type Places, surround } from './stand-ins.js';
+import { createStandIns, type Places } from './stand-ins.js';
 
 export interface Call {
   /** A name that was looked up on the PATH, or a path. */
@@ -62,7 +62,7 @@ export class Sandbox {
     this.#hooks = isWithin(root, hooks) ? join(folder, relative(root, hooks)) : join(temporary, 'hooks');
     // `_` is husky's own folder.
     for (const part of ['', '_']) copyFiles(join(hooks, part), join(this.#hooks, part));
-    surround(scripts.map(({ text }) => text).join('\n'), this.#places);
+    createStandIns(scripts.map(({ text }) => text).join('\n'), this.#places);
   }
 
   static async open(root: string, found: Hooks, context: GitContext, git: Git): Promise<Sandbox> {

@@ -10,9 +10,8 @@ const harmless = new Set(
 );
 
 /** Programs that get a stand-in even if the hook does not name them, because it may compute their names. */
-const usual = 'sprint-check lint-staged npx npm pnpm yarn bun bunx node git-lfs commitlint eslint prettier biome'.split(
-  ' ',
-);
+const alwaysReplaced =
+  'sprint-check lint-staged npx npm pnpm yarn bun bunx node git-lfs commitlint eslint prettier biome'.split(' ');
 
 export interface Places {
   /** The real work tree. */
@@ -26,7 +25,7 @@ export interface Places {
 }
 
 /** Creates the folders that hooks may change into, and a stand-in for all else that may be a program's name or path. */
-export function surround(hooks: string, { root, folder, programs, calls }: Places): void {
+export function createStandIns(hooks: string, { root, folder, programs, calls }: Places): void {
   const isFolder = (path: string) => statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
   const text = hooks.replaceAll(`${root}/`, '');
   const inQuotes = [...text.matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)].map(([, one, other]) => one ?? other ?? '');
@@ -44,7 +43,7 @@ export function surround(hooks: string, { root, folder, programs, calls }: Place
     .map((word) => word.replace(/^(?:\.{0,2}\/)+/, ''))
     .filter((word) => isInside(word) && !isFolder(word) && !word.endsWith('/') && !harmless.has(word))
     .flatMap((word) => (word.includes('/') ? folders.map((each) => join(folder, each, word)) : join(programs, word)));
-  const names = usual.map((name) => join(programs, name));
+  const names = alwaysReplaced.map((name) => join(programs, name));
   // Longest first: a path that is the start of a longer one has to be a folder.
   for (const file of [...names, ...files].sort((one, other) => other.length - one.length)) {
     if (existsSync(file)) continue;

@@ -25,7 +25,7 @@ export function mergeJournals(
 ): string | NoMerge {
   const common = base === null ? { head: '', entries: [] } : writtenJournal(base);
   const [one, other] = [writtenJournal(ours), writtenJournal(theirs)];
-  const head = common && one && other && oneOf(common.head, one.head, other.head);
+  const head = common && one && other && mergeTexts(common.head, one.head, other.head);
   if (!common || !one || !other || head === null) return { kind: 'by-hand' };
   const unsound = base === null ? new Set<number>() : unsoundEntries(base, developers);
   // One side may have taken out an unsound entry.
@@ -48,7 +48,7 @@ export function mergeJournals(
 }
 
 /** Merges three versions of a text; null if both sides changed it differently. */
-function oneOf<Text>(base: Text, ours: Text, theirs: Text): Text | null {
+function mergeTexts<Text>(base: Text, ours: Text, theirs: Text): Text | null {
   if (ours === base || ours === theirs) return theirs;
   return theirs === base ? ours : null;
 }
@@ -62,17 +62,17 @@ function mergeEntries(
 ): Entries | NoMerge {
   const inBase = (one: WrittenEntry, other: WrittenEntry) =>
     base.find(({ value }) => sameButStatus(value, one.value) || sameButStatus(value, other.value));
-  const alone = (entries: Entries) => entries.filter((entry) => !mayGo(entry));
+  const kept = (entries: Entries) => entries.filter((entry) => !mayGo(entry));
   const merged: WrittenEntry[] = [];
   let [nextOurs, nextTheirs] = [0, 0];
   for (const [index, place] of [...counterparts(base, ours, theirs), theirs.length].entries()) {
     if (place < 0) continue;
-    merged.push(...apart(alone(ours.slice(nextOurs, index)), alone(theirs.slice(nextTheirs, place)), byDate));
+    merged.push(...mergeNewEntries(kept(ours.slice(nextOurs, index)), kept(theirs.slice(nextTheirs, place)), byDate));
     const [mine, yours] = [ours[index], theirs[place]];
     if (mine && yours) {
-      const form = mergedForm(inBase(mine, yours) ?? null, mine, yours);
-      if (form === null) return { kind: 'differs', entry: index + 1 };
-      merged.push(form);
+      const version = mergedVersion(inBase(mine, yours) ?? null, mine, yours);
+      if (version === null) return { kind: 'differs', entry: index + 1 };
+      merged.push(version);
     }
     [nextOurs, nextTheirs] = [index + 1, place + 1];
   }
@@ -98,19 +98,19 @@ function counterparts(base: Entries, ours: Entries, theirs: Entries): number[] {
 }
 
 /** Picks one version of two, done if either is; null if both sides changed the entry differently. */
-function mergedForm(base: WrittenEntry | null, ours: WrittenEntry, theirs: WrittenEntry): WrittenEntry | null {
+function mergedVersion(base: WrittenEntry | null, ours: WrittenEntry, theirs: WrittenEntry): WrittenEntry | null {
   const [before, mine, yours] = [base, ours, theirs].map(
-    (form) => form && withoutPending(form.text).replaceAll('\r\n', '\n').trimEnd(),
+    (version) => version && withoutPending(version.text).replaceAll('\r\n', '\n').trimEnd(),
   );
-  const text = oneOf(before, mine, yours);
+  const text = mergeTexts(before, mine, yours);
   if (text === null) return null;
-  const form = text === mine ? ours : theirs;
+  const version = text === mine ? ours : theirs;
   const isDone = [ours, theirs].some(({ value }) => isMapping(value) && value.status === 'done');
-  return isDone ? { ...form, text: withoutPending(form.text) } : form;
+  return isDone ? { ...version, text: withoutPending(version.text) } : version;
 }
 
 /** Merges new entries that the sides do not share: the PO's answers before what awaits one. */
-function apart(ours: Entries, theirs: Entries, byDate: boolean): WrittenEntry[] {
+function mergeNewEntries(ours: Entries, theirs: Entries, byDate: boolean): WrittenEntry[] {
   const [mine, yours] = [ours, theirs].map((entries) => {
     const answered = entries.findLastIndex(({ value }) => isPO(value)) + 1;
     return { answered: entries.slice(0, answered), open: entries.slice(answered) };

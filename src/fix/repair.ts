@@ -21,7 +21,7 @@ export interface Repaired {
 }
 
 /** No real journal needs more; each repair reads the whole text again. */
-const mostRepairs = 1000;
+const maxRepairs = 1000;
 
 /** Repairs what has one right answer, and leaves the rest; without `mayEditPO` also the PO's entries. */
 export function repair(file: Blob, mayEditPO: boolean): Repaired | UnreadableReason {
@@ -34,7 +34,7 @@ export function repair(file: Blob, mayEditPO: boolean): Repaired | UnreadableRea
     ...(isUtf8 ? [] : [{ kind: 'encoding' } as const]),
     ...(text === decoded ? [] : [{ kind: 'line-ends', to: end === '\n' ? 'LF' : 'CRLF' } as const]),
   ];
-  return inRightCase(readableYaml({ text, repairs }, mayEditPO), mayEditPO);
+  return repairCase(repairSyntax({ text, repairs }, mayEditPO), mayEditPO);
 }
 
 /** Decodes UTF-8, and UTF-16 if no character gets lost, without byte order marks; or returns why it can't. */
@@ -53,10 +53,10 @@ function fromUtf16(bytes: Uint8Array): string | null {
   }
 }
 
-function readableYaml({ text: original, repairs: before }: Repaired, mayEditPO: boolean): Repaired {
+function repairSyntax({ text: original, repairs: before }: Repaired, mayEditPO: boolean): Repaired {
   const repairs = [...before];
   let text = original;
-  while (repairs.length < mostRepairs) {
+  while (repairs.length < maxRepairs) {
     const yaml = readYamlText(text, asOneLine);
     if (yaml.state !== 'broken') break;
     const { start } = rangeAt(yaml.problem.location);
@@ -100,7 +100,7 @@ function isSurelyText(text: string, { kind, subject }: SyntaxProblem): boolean {
 const wordsOfKeys = new Map(Object.entries({ who: ['PO'], ...fixedWords }));
 
 /** Corrects the case of enumerated values. */
-function inRightCase({ text, repairs }: Repaired, mayEditPO: boolean): Repaired {
+function repairCase({ text, repairs }: Repaired, mayEditPO: boolean): Repaired {
   const yaml = readYamlText(text, asOneLine);
   if (yaml.state !== 'read') return { text, repairs };
   const edits = valueEdits(text, yaml, (key, value, entry) => {

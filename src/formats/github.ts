@@ -42,7 +42,7 @@ function escapeProperty(text: string): string {
 }
 
 /** GitHub refuses summaries over 1 MiB, which this many rows do not reach. */
-const mostRows = 100;
+const maxRows = 100;
 
 /** Empty if a quiet check passes. */
 function summary(outcome: Outcome, options: TextOptions): string {
@@ -58,7 +58,7 @@ function summary(outcome: Outcome, options: TextOptions): string {
     `### ${report.ok ? '✔' : '✖'} sprint-check`,
     verdict,
     table(report.diagnostics, language),
-    report.diagnostics.length > mostRows ? `… (${report.diagnostics.length - mostRows})` : '',
+    report.diagnostics.length > maxRows ? `… (${report.diagnostics.length - maxRows})` : '',
     ...(options.quiet ? [] : outcome.notices.map((notice) => escapeMarkdown(typeset(language, notice)))),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n\n`;
@@ -70,7 +70,7 @@ function table(diagnostics: readonly Diagnostic[], language: TextOptions['langua
   return [
     `| ${severity} | ${rule} | ${place} | ${fact} |`,
     '| --- | --- | --- | --- |',
-    ...diagnostics.slice(0, mostRows).map((diagnostic) => {
+    ...diagnostics.slice(0, maxRows).map((diagnostic) => {
       const cells = [reportWords[language].severity[diagnostic.severity], diagnostic.rule, placeOf(diagnostic)];
       return `| ${cells.map(escapeMarkdown).join(' | ')} | ${escapeMarkdown(withHelp(language, diagnostic))} |`;
     }),

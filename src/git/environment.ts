@@ -3,7 +3,7 @@ import { platform } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 
 /** They change what a pathspec means, so that a path could match something else, or cut history off. */
-const bending = [
+const removedVariables = [
   'GIT_ICASE_PATHSPECS',
   'GIT_GLOB_PATHSPECS',
   'GIT_NOGLOB_PATHSPECS',
@@ -20,7 +20,7 @@ export function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEn
     GIT_OPTIONAL_LOCKS: '0',
     LC_ALL: 'C',
   };
-  for (const name of bending) delete result[name];
+  for (const name of removedVariables) delete result[name];
   return result;
 }
 

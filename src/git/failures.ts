@@ -8,8 +8,8 @@ export function gitNotStarted(directory: string, code: string): Failure {
   if (!existsSync(join(directory, '.'))) return folderMissing();
   if (code !== 'ENOENT') {
     return new Failure('git-not-started', {
-      en: [`git could not be started: ${code}.`, `see which git is on the PATH, and fix it: ${where}`],
-      fr: [`git n’a pas pu être lancé : ${code}.`, `vérifiez quel git est dans le PATH, et réparez-le : ${where}`],
+      en: [`git could not be started: ${code}.`, `see which git is on the PATH, and fix it: ${findGit}`],
+      fr: [`git n’a pas pu être lancé : ${code}.`, `vérifiez quel git est dans le PATH, et réparez-le : ${findGit}`],
     });
   }
   return new Failure('git-missing', {
@@ -24,7 +24,7 @@ export function gitNotStarted(directory: string, code: string): Failure {
   });
 }
 
-const where = 'which -a git   (Windows: where git)';
+const findGit = 'which -a git   (Windows: where git)';
 
 export function gitFailed(args: readonly string[], exitCode: number | null, stderr: string): Failure {
   // A process that a signal ended has no exit code.
@@ -52,10 +52,10 @@ function commandOf(args: readonly string[]): string {
 export function gitGarbled(output: string): Failure {
   const excerpt = visible(output.slice(0, 60));
   return new Failure('git', {
-    en: [`git printed something unexpected: ${excerpt}`, `see which git is on the PATH: ${where}`],
+    en: [`git printed something unexpected: ${excerpt}`, `see which git is on the PATH: ${findGit}`],
     fr: [
       `git a affiché autre chose que la réponse attendue : ${excerpt}`,
-      `vérifiez quel git est dans le PATH : ${where}`,
+      `vérifiez quel git est dans le PATH : ${findGit}`,
     ],
   });
 }

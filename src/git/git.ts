@@ -56,17 +56,17 @@ async function openSimpleGit(context: GitContext): Promise<SimpleGit> {
 }
 
 /** simple-git refuses variables that name a program (no question starts one) and the folder of git's own programs. */
-const refused =
+const refusedVariables =
   /^(EDITOR|VISUAL|PAGER|PREFIX|SSH_ASKPASS|GIT_(ASKPASS|CONFIG|EDITOR|EXEC_PATH|EXTERNAL_DIFF|PAGER|PROXY_COMMAND|SEQUENCE_EDITOR|SSH|SSH_COMMAND|TEMPLATE_DIR))$/i;
 
 /** The config keys that affect the answers; simple-git refuses many of the others. */
-const decisive = /^(safe\.|branch\.|remote\..*\.(url|pushurl|fetch)$)/i;
+const relevantConfig = /^(safe\.|branch\.|remote\..*\.(url|pushurl|fetch)$)/i;
 
 function questionEnvironment(context: GitContext): NodeJS.ProcessEnv {
   const environment = gitEnvironment(context.environment);
   for (const name of Object.keys(environment)) {
-    if (refused.test(name)) delete environment[name];
-    if (!/^GIT_CONFIG_KEY_/i.test(name) || decisive.test(environment[name] ?? '')) continue;
+    if (refusedVariables.test(name)) delete environment[name];
+    if (!/^GIT_CONFIG_KEY_/i.test(name) || relevantConfig.test(environment[name] ?? '')) continue;
     environment[name] = 'sprint-check.left-out';
     environment[name.replace(/KEY/i, 'VALUE')] = '';
   }

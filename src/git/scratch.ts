@@ -5,7 +5,7 @@ import { type GitContext, runGit } from './process.js';
 /** Lets `use` run git with a temporary folder for the objects that it writes, so that the repository stays as it is. */
 export async function withoutWriting<Result>(
   context: GitContext,
-  use: (apart: GitContext) => Promise<Result>,
+  use: (isolated: GitContext) => Promise<Result>,
 ): Promise<Result> {
   const { directory, environment } = context;
   const { GIT_OBJECT_DIRECTORY: objects, GIT_ALTERNATE_OBJECT_DIRECTORIES: alternates } = environment;
@@ -13,8 +13,8 @@ export async function withoutWriting<Result>(
   const readable = [asAlternate(resolve(directory, path)), alternates].filter(Boolean).join(delimiter);
   const folder = temporaryFolder();
   try {
-    const apart = { ...environment, GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: readable };
-    return await use({ ...context, environment: apart });
+    const isolated = { ...environment, GIT_OBJECT_DIRECTORY: folder, GIT_ALTERNATE_OBJECT_DIRECTORIES: readable };
+    return await use({ ...context, environment: isolated });
   } finally {
     removeTemporaryFolder(folder);
   }

@@ -19,29 +19,29 @@ export function huskyLine(command: string, { folder, runner }: Package): string 
 /** Adds the lines that a husky hook lacks; `present` is its text, null if there is none. */
 export function withHookLines(hook: HookName, present: string | null, place: Package): string {
   const lines = present ? present.split('\n') : [''];
-  const own = (at: Package) => huskyLine(checkerLine(hook), at);
+  const callLine = (at: Package) => huskyLine(checkerLine(hook), at);
   const isRepairing = hook !== 'pre-commit' || lines.some((line) => runs(line, 'lint-staged'));
   const repair = (at: Package) => (isRepairing ? [] : [huskyLine('lint-staged', at)]);
   const checkerAt = lines.findIndex((line) => callsChecker(line, hook));
   // The repair has to run before the check.
   if (checkerAt >= 0) {
-    const inside = behind(lines.slice(0, checkerAt), place);
+    const inside = packageBelow(lines.slice(0, checkerAt), place);
     return lines.toSpliced(checkerAt, 0, ...repair(inside)).join('\n');
   }
   // Goes first, because an earlier line could read what git tells the hook.
   if (hook === 'pre-push') {
     // husky 8 starts the file again at its own line.
     const head = lines.findLastIndex((line, index) => (index === 0 && line.startsWith('#!')) || /husky\.sh/.test(line));
-    return lines.toSpliced(head + 1, 0, own(place)).join('\n');
+    return lines.toSpliced(head + 1, 0, callLine(place)).join('\n');
   }
   const above = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
-  const inside = behind(above, place);
-  return [...above, ...repair(inside), own(inside), ''].join('\n');
+  const inside = packageBelow(above, place);
+  return [...above, ...repair(inside), callLine(inside), ''].join('\n');
 }
 
 // cd frontend
 /** Returns the package as seen below these lines, which may have changed into it. */
-function behind(lines: readonly string[], place: Package): Package {
+function packageBelow(lines: readonly string[], place: Package): Package {
   const isThere = lines.some((line) => {
     const folder = /^\s*cd\s+(?:\.\/)?(.*?)\/?\s*$/.exec(line)?.[1]?.replace(/^(["'])(.*)\1$/, '$2');
     return folder === place.folder;

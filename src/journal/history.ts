@@ -81,7 +81,7 @@ export function firstLoss({ entries: before, unsound }: Entries, after: readonly
       continue;
     }
     const place = now.from(entry, next);
-    if (place >= 0) return between(old, after, next, index, po);
+    if (place >= 0) return insertedOrMoved(old, after, next, index, po);
     // A PO's answer to the entry above may come before an altered entry.
     if (!po) while (isInserted(next)) next++;
     const altered = after[next];
@@ -93,7 +93,7 @@ export function firstLoss({ entries: before, unsound }: Entries, after: readonly
 }
 
 /** Says what keeps an entry from its place: an old entry that moved up, or a new one. */
-function between(old: Places, after: readonly Entry[], next: number, index: number, po: boolean): Loss {
+function insertedOrMoved(old: Places, after: readonly Entry[], next: number, index: number, po: boolean): Loss {
   const entry = after[next];
   if (old.count(entry) > 0) return { kind: 'moved', index, po };
   return { kind: 'inserted', index: next, po: isPO(entry) };

@@ -15,7 +15,7 @@ export function firstLossInMerge(
 ): Loss | null {
   const lists = parents.map(({ entries }) => entries);
   const places = new Places(after);
-  const own = ownEntries(lists, after);
+  const added = addedByDevelopers(lists, after);
   const isReplaced = replacements(lists, mergeBase, places);
   for (const [parent, before] of parents.entries()) {
     const answered = answeredCount(before.entries);
@@ -27,7 +27,7 @@ export function firstLossInMerge(
   const answered = newAnswers(lists, mergeBase, after).find(addsAnswer(parents, places, after));
   if (answered !== undefined) return { kind: 'answered', index: answered, po: true };
   const lastAnswer = after.findLastIndex(isPO);
-  const late = own.find((index) => index < lastAnswer);
+  const late = added.find((index) => index < lastAnswer);
   return late === undefined ? null : { kind: 'late', index: late, po: false };
 }
 
@@ -36,19 +36,19 @@ function addsAnswer(parents: readonly Entries[], places: Places, after: readonly
   const broken = parents.flatMap(({ entries, unsound }) =>
     entries.filter((entry, index) => unsound.has(index) && isPO(entry) && places.count(entry) === 0),
   );
-  const left = new Map<string | null, number>();
+  const mendable = new Map<string | null, number>();
   for (const entry of new Map(broken.map((each) => [keyOf(each), each])).values()) {
-    left.set(verdictOf(entry), (left.get(verdictOf(entry)) ?? 0) + 1);
+    mendable.set(verdictOf(entry), (mendable.get(verdictOf(entry)) ?? 0) + 1);
   }
   return (index) => {
-    const verdict = [verdictOf(after[index]), null].find((each) => (left.get(each) ?? 0) > 0);
+    const verdict = [verdictOf(after[index]), null].find((each) => (mendable.get(each) ?? 0) > 0);
     if (verdict === undefined) return true;
-    left.set(verdict, (left.get(verdict) ?? 0) - 1);
+    mendable.set(verdict, (mendable.get(verdict) ?? 0) - 1);
     return false;
   };
 }
 
-function ownEntries(parents: readonly (readonly Entry[])[], after: readonly Entry[]): number[] {
+function addedByDevelopers(parents: readonly (readonly Entry[])[], after: readonly Entry[]): number[] {
   const had = new Places(parents.flat());
   return [...after.keys()].filter((index) => !isPO(after[index]) && had.count(after[index]) === 0);
 }
@@ -60,20 +60,20 @@ function replacements(
   places: Places,
 ): (parent: number, index: number) => boolean {
   if (mergeBase === null) return () => false;
-  const indexes = parents.map((entries) => formsOf(mergeBase, entries));
+  const indexes = parents.map((entries) => locateBaseEntries(mergeBase, entries));
   const baseIndexes = indexes.map((list) => new Map(list.map((index, baseIndex) => [index, baseIndex])));
   return (parent, index) => {
     const baseIndex = baseIndexes[parent]?.get(index);
     if (baseIndex === undefined) return false;
     return indexes.some((list, other) => {
-      const form = parents[other]?.[list[baseIndex] ?? -1];
-      return other !== parent && !sameButStatus(form, mergeBase[baseIndex]) && places.count(form) > 0;
+      const version = parents[other]?.[list[baseIndex] ?? -1];
+      return other !== parent && !sameButStatus(version, mergeBase[baseIndex]) && places.count(version) > 0;
     });
   };
 }
 
 /** Finds each merge-base entry in a parent's list, unchanged or (a developer's) altered; -1 if it is not there. */
-function formsOf(mergeBase: readonly Entry[], entries: readonly Entry[]): number[] {
+function locateBaseEntries(mergeBase: readonly Entry[], entries: readonly Entry[]): number[] {
   const [old, now] = [new Places(mergeBase), new Places(entries)];
   let next = 0;
   return mergeBase.map((entry) => {

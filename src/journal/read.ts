@@ -41,7 +41,7 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
   };
 }
 
-const mostErrors = 1000;
+const maxErrors = 1000;
 
 interface Validated {
   readonly errors: readonly SchemaError[];
@@ -56,7 +56,7 @@ function validate(value: unknown): Validated {
   for (const [index, entry] of value.entries()) {
     const found = errorsOf([entry]);
     if (found.length === 0) valid.push({ index, entry });
-    for (const error of found.slice(0, mostErrors - errors.length)) {
+    for (const error of found.slice(0, maxErrors - errors.length)) {
       errors.push({ ...error, instancePath: `/${index}${error.instancePath.slice('/0'.length)}` });
     }
   }

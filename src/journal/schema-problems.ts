@@ -61,14 +61,14 @@ function missingKeys(errors: readonly SchemaError[], source: Source, unknown: re
   });
 }
 
-const aboutKeys = new Set(['additionalProperties', 'required', 'if']);
+const keywordsAboutKeys = new Set(['additionalProperties', 'required', 'if']);
 
 /** Finds the values that break the schema. If one breaks several keywords, the first gives the reason. */
 function wrongValues(errors: readonly SchemaError[], source: Source): SchemaProblem[] {
   const problems = new Map<string, SchemaProblem>();
   for (const error of errors) {
     const { instancePath: path, keyword } = error;
-    if (aboutKeys.has(keyword) || problems.has(path)) continue;
+    if (keywordsAboutKeys.has(keyword) || problems.has(path)) continue;
     const problem = { ...placeOf(path, source), ...faultOf(error, source) };
     // Several commas in one value make several keys, but are one mistake.
     const cause = problem.kind === 'comma' ? `${parentOf(path)} ${problem.name} ${problem.written}` : path;

@@ -12,7 +12,7 @@ const en = {
   fires: (hook: string, place: string) => `${hook} fires (${place})`,
   problem: (hooks: string, message: string) => `${hooks}: ${message}`,
   allFire: 'All hooks fire in this work tree.',
-  asleep: 'Not all hooks fire in this work tree.',
+  notAllFire: 'Not all hooks fire in this work tree.',
 };
 
 export const doctorWords: Translated<typeof en> = {
@@ -21,7 +21,7 @@ export const doctorWords: Translated<typeof en> = {
     fires: (hook, place) => `${hook} se déclenche (${place})`,
     problem: (hooks, message) => `${hooks} : ${message}`,
     allFire: 'Tous les hooks se déclenchent dans cet arbre de travail.',
-    asleep: 'Des hooks ne se déclenchent pas dans cet arbre de travail.',
+    notAllFire: 'Des hooks ne se déclenchent pas dans cet arbre de travail.',
   },
 };
 

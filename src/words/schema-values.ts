@@ -15,12 +15,12 @@ export interface SchemaFinding {
 
 export const or: Translated = { en: ' or ', fr: ' ou ' };
 
-const longest = 60;
+const maxLength = 60;
 
 /** Makes a journal's text fit to be quoted in a sentence. */
 export function shorten(text: string): string {
   const shown = visible(text);
-  return shown.length > longest ? `${shown.slice(0, longest)}…` : shown;
+  return shown.length > maxLength ? `${shown.slice(0, maxLength)}…` : shown;
 }
 
 const free: Translated<Readonly<Record<'did' | 'ask' | 'details', string>>> = {

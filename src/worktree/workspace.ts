@@ -64,10 +64,10 @@ export async function brokenHeader({ config, disk, head }: Workspace, at: number
   if (!notes || !problem) return null;
   const known = Math.max(head.sprint ?? 0, (await highestSprint(config, disk.snapshot)) ?? 0) || null;
   const journal = journalPath(config, sprint ?? known ?? 1);
-  const begun = head.sprint === (sprint ?? known) ? await readStart(config, head) : null;
+  const startInHead = head.sprint === (sprint ?? known) ? await readStart(config, head) : null;
   const pointer = problem.kind === 'key' ? `/${problem.key}` : '';
   const location = problem.kind === 'syntax' ? problem.problem.location : (notes.locate?.(pointer) ?? null);
-  return headerFailure({ path: notes.path, problem, journal, known, start: begun?.at ?? null, at }, location);
+  return headerFailure({ path: notes.path, problem, journal, known, start: startInHead?.at ?? null, at }, location);
 }
 
 /** Null if HEAD has no such journal, and its sprint is not the current one. */

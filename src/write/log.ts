@@ -48,7 +48,7 @@ export function log(options: LogOptions, context: Context): Promise<ExitCode> {
     if (options.add) await stage(context, workspace, path);
     say(context, [
       done(context, writeWords[context.language].logged(entries.length + 1, path, options.add)),
-      ...(await whatIsNext(options, context, workspace, path)),
+      ...(await nextSteps(options, context, workspace, path)),
     ]);
     return 0;
   });
@@ -63,12 +63,7 @@ async function sprintJournal(workspace: Workspace, context: Context): Promise<Re
   throw noJournal(journalPath(workspace.config, sprint), await missingJournalCommand(workspace, sprint));
 }
 
-async function whatIsNext(
-  { add }: LogOptions,
-  context: Context,
-  workspace: Workspace,
-  path: string,
-): Promise<string[]> {
+async function nextSteps({ add }: LogOptions, context: Context, workspace: Workspace, path: string): Promise<string[]> {
   const words = writeWords[context.language];
   const sprint = await currentSprint(workspace);
   if (sprint?.freezeAt != null && sprint.freezeAt <= context.now) {

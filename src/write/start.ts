@@ -22,7 +22,7 @@ import { type HeaderValues, withHeader } from './header.js';
 export function start(written: string | null, context: Context): Promise<ExitCode> {
   return withWorkspace<ExitCode>(context, async (workspace) => {
     const { config, root } = workspace;
-    const broken = isUnreadable(workspace, written) ? await brokenHeader(workspace, context.now) : null;
+    const broken = isHeaderUnreadable(workspace, written) ? await brokenHeader(workspace, context.now) : null;
     if (broken) throw broken;
     const sprint = await sprintToOpen(workspace, written);
     const startedAt = startOf(workspace, sprint, context.now);
@@ -46,7 +46,7 @@ export function start(written: string | null, context: Context): Promise<ExitCod
 }
 
 /** Tells whether the header hides what `start` needs to know. Other wrong values are overwritten. */
-function isUnreadable({ disk }: Workspace, written: string | null): boolean {
+function isHeaderUnreadable({ disk }: Workspace, written: string | null): boolean {
   const problems = disk.notes?.header?.problems ?? [];
   return problems.some((problem) => problem.kind !== 'key' || (problem.key === 'sprint_id' && written === null));
 }

@@ -10,7 +10,7 @@ export function diagnose(text: string, complaint: Complaint, refused: Fault | nu
     reservedValue(text, complaint) ??
     missingDash(text, complaint) ??
     tabIndentation(text, complaint) ??
-    (refused && refused.start <= complaint.start ? refused : asParsed(text, complaint))
+    (refused && refused.start <= complaint.start ? refused : faultOfParser(text, complaint))
   );
 }
 
@@ -41,7 +41,7 @@ function tabIndentation(text: string, { message, start: offset }: Complaint): Fa
   return tabs === '' ? null : { kind: 'tab-indentation', start: end - tabs.length, end, subject: '' };
 }
 
-function asParsed(text: string, { message, start, end }: Complaint): Fault {
+function faultOfParser(text: string, { message, start, end }: Complaint): Fault {
   if (/^Missing closing/.test(message)) {
     // The parser points past what it takes for the quoted text.
     const opening = text.lastIndexOf(/["']/.exec(message)?.[0] ?? '', start - 1);

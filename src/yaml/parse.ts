@@ -1,6 +1,6 @@
 import { Composer, CST, Lexer, type ParsedNode, Parser } from 'yaml';
 import type { Fault } from './problem.js';
-import { deepest, mostLexemes } from './text.js';
+import { maxDepth, maxLexemes } from './text.js';
 
 /** An error of the parser, at a half-open range of offsets. */
 export interface Complaint {
@@ -37,7 +37,7 @@ export function parse(text: string): Parsed {
   let lexemes = 0;
   let lexemeBefore = '';
   for (const lexeme of new Lexer().lex(text)) {
-    if (++lexemes > mostLexemes) return { state: 'too-large' };
+    if (++lexemes > maxLexemes) return { state: 'too-large' };
     if (!refused && lexemeBefore !== CST.SCALAR && refusedLexemes.has(CST.tokenType(lexeme) ?? '')) {
       const subject = lexeme.trimEnd();
       // `* who: PO` starts with the bullet of Markdown.
@@ -47,15 +47,15 @@ export function parse(text: string): Parsed {
     lexemeBefore = lexeme;
     tokens.push(...parser.next(lexeme));
     // Checked before the recursive composer runs: 100,000 levels would crash the process.
-    if (parser.stack.length <= deepest) continue;
-    const opened = parser.stack.filter((token) => collections.has(token.type))[deepest];
+    if (parser.stack.length <= maxDepth) continue;
+    const opened = parser.stack.filter((token) => collections.has(token.type))[maxDepth];
     if (opened) return { state: 'too-deep', offset: opened.offset };
   }
   tokens.push(...parser.end());
-  return composed(text, tokens, refused);
+  return compose(text, tokens, refused);
 }
 
-function composed(text: string, tokens: readonly CST.Token[], refused: Fault | null): Parsed {
+function compose(text: string, tokens: readonly CST.Token[], refused: Fault | null): Parsed {
   const documents = new Composer(options).compose(tokens, true, text.length);
   const document = documents.next().value;
   const second = documents.next().value;

@@ -4,7 +4,7 @@ import { type LocatePointer, pointerLocator } from './locate.js';
 import { type Locate, locator } from './location.js';
 import { parse } from './parse.js';
 import type { Fault, SyntaxProblem, UnreadableReason } from './problem.js';
-import { perhapsText } from './reserved.js';
+import { suggestQuotes } from './reserved.js';
 import { evaluate } from './value.js';
 
 export type YamlText =
@@ -38,7 +38,7 @@ export function readYamlText(text: string, locate: Locate = locator(text)): Yaml
   }
   const { root, complaint, refused } = parsed;
   if (complaint) return broken(diagnose(source, complaint, refused), locate);
-  if (refused) return broken(perhapsText(source, refused), locate);
+  if (refused) return broken(suggestQuotes(source, refused), locate);
   const { value, fault } = evaluate(root, source);
   if (fault?.kind === 'other') return broken(diagnose(source, { ...fault, message: '' }, null), locate);
   if (fault) return broken(fault, locate);

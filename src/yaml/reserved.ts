@@ -22,11 +22,11 @@ export function reservedValue(text: string, { message, start }: Complaint): Faul
     valueOn(text, line, reserved) ??
     (notQuoted.test(message) ? valueOn(text, line, /^["']/) : null) ??
     (/ end with a [\]}]$/.test(message) ? valueOn(text, lineAbove, /^[[{]/) : null);
-  return value && isProven(text, value) ? value : null;
+  return value && parsesInQuotes(text, value) ? value : null;
 }
 
 /** Adds the quoted line to an anchor, tag or alias that may be meant as text. */
-export function perhapsText(text: string, fault: Fault): Fault {
+export function suggestQuotes(text: string, fault: Fault): Fault {
   const value = valueOn(text, lineAt(text, fault.start), /^(?!.*: )[&*!]/);
   return value?.start === fault.start ? { ...value, ...fault } : fault;
 }
@@ -49,7 +49,7 @@ function valueOn(text: string, line: Line, pattern: RegExp): Fault | null {
     start,
     end,
     subject,
-    quoted: `${key.trimEnd() || '-'} ${inItsQuotes(key, subject)}`,
+    quoted: `${key.trimEnd() || '-'} ${quoteFor(key, subject)}`,
   };
 }
 
@@ -63,14 +63,14 @@ function isInBrackets(text: string, offset: number): boolean {
   return depth > 0;
 }
 
-function isProven(text: string, { start, end, quoted = '' }: Fault): boolean {
+function parsesInQuotes(text: string, { start, end, quoted = '' }: Fault): boolean {
   const inner = quoted.slice(quoted.indexOf(' ') + 1);
   const mended = parse(text.slice(0, start) + inner + text.slice(end));
   return mended.state === 'parsed' && (mended.complaint?.start ?? Infinity) > start + inner.length;
 }
 
 /** Quotes a value, and puts it in a list for `actions`, the only key of a journal that takes one. */
-function inItsQuotes(key: string, subject: string): string {
+function quoteFor(key: string, subject: string): string {
   return key.startsWith('actions:')
     ? `[${inQuotes(withoutQuotes(subject.replace(/^- +/, '')))}]`
     : inQuotes(withoutQuotes(subject));

@@ -10,19 +10,19 @@ export interface Blob {
   readonly bytes: Uint8Array;
 }
 
-const largestSize = 1024 * 1024;
+const maxSize = 1024 * 1024;
 
 /** Levels of nesting, the root included. */
-export const deepest = 64;
+export const maxDepth = 64;
 
 /** Words, marks, blanks and line ends. All of them are parsed at once, and each takes up to 700 bytes. */
-export const mostLexemes = 300_000;
+export const maxLexemes = 300_000;
 
 /** Returns the text without a byte order mark, or why there is none. */
 export function readText({ mode, size, bytes }: Blob): string | UnreadableReason {
   if (mode === '120000') return { kind: 'symlink' };
   if (mode === '160000') return { kind: 'submodule' };
-  if (size > largestSize) return { kind: 'too-large' };
+  if (size > maxSize) return { kind: 'too-large' };
   if (isUtf16(bytes)) return { kind: 'utf-16' };
   if (!isUtf8(bytes)) return { kind: 'not-utf-8' };
   const text = new TextDecoder().decode(bytes);
