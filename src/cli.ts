@@ -45,7 +45,7 @@ async function start(): Promise<void> {
     writeOutput: (text) => write(1, text),
     writeError,
   });
-  // All is written, and git has nothing left to answer.
+  // Everything is written; a git that still runs need not be waited for.
   process.exit(exitCode);
 }
 

@@ -1,4 +1,4 @@
-/** Every text exists in each language. */
+/** A language of messages. Every text exists in each of them. */
 export type Language = 'en' | 'fr';
 
 export type Translated<T = string> = Readonly<Record<Language, T>>;
@@ -6,7 +6,7 @@ export type Translated<T = string> = Readonly<Record<Language, T>>;
 /** `message` states the fact in one sentence, `help` is something to type. */
 export type Words<Help = string> = readonly [message: string, help: Help];
 
-/** Returns the language that the environment asks for, as `fr_CA.UTF-8`. The first variable that is set decides. */
+/** Returns the language of the first variable that is set, as `fr_CA.UTF-8`. */
 export function environmentLanguage({
   LC_ALL,
   LC_MESSAGES,

@@ -102,7 +102,7 @@ const managers = [
   { mark: /pre-commit\.com|pre_commit\b/, files: managerFiles['pre-commit'] },
 ];
 
-/** Returns the config in which another manager calls the checker. The sandbox can't run such a manager truthfully. */
+/** Returns the config in which another manager calls the checker. The sandbox can't run it as it would run here. */
 export function managedBy({ hook, text }: HookScript, root: string): string | null {
   const manager = managers.find(({ mark }) => mark.test(text));
   const file = manager?.files.find((name) => existsSync(join(root, name)));

@@ -5,9 +5,7 @@ import { parse } from '../yaml/parse.js';
 /** Columns that a tab may fill; 0 if the spaces before it are enough. */
 const widths = [2, 4, 8, 0];
 
-/**
- * Replaces the tabs that indent a line, and the lines below that start with one, by the width that YAML reads furthest.
- */
+/** Indents a line, and lines below that start with a tab, by the tab width with which YAML reads furthest. */
 export function spacesForTabs(text: string, offset: number): Edit | null {
   const { start, content } = lineAt(text, offset);
   // A blank line needs no indentation.

@@ -50,8 +50,8 @@ export function commentInPlaceOf(path: string, { locate, lineAt }: Source): stri
 }
 
 /**
- * Returns the value in braces that a comma without a blank cuts in two, null if there is none. For the key `2` of `{
- * env: https://example.app?ids=1,2, pr: 3 }` it is the value of `env`, up to the next comma with a blank.
+ * Returns the value in braces that a comma without a blank cuts in two, null if there is none. For the key `2` of
+ * `{ env: https://example.app?ids=1,2, pr: 3 }` it is the value of `env`, up to the next comma with a blank.
  */
 export function valueCutByComma(path: string, { locate, lineAt }: Source): { name: string; written: string } | null {
   const { line, column, endLine, endColumn } = locate(path, 'key');

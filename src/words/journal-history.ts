@@ -56,7 +56,7 @@ export function historyHelp(language: Language, data: Rewritten, path: PathArgum
     return [words.mergeRemote, ...merges, remedyWords[language].conflict('git commit')].join('\n');
   }
   if (isDeleted) return isOnDisk ? `git add -f ${path(journal)}` : `git checkout ${from} -- ${path(journal)}`;
-  // Entries of a side that can't be read do not count, so that they would seem to be the merge's own.
+  // Entries of a side that can't be read do not count, and would seem to be the merge's own.
   if (loss.kind === 'answered' && oid === null && baseUnreadable) return `${words.abandon}\ngit merge --abort`;
   const staged = [`git add ${path(journal)}`, ...(mayAmend ? [amendInstead[language]] : [])];
   if (loss.kind === 'inserted' || loss.kind === 'late') return [words.toTheEnd(entry), ...staged].join('\n');

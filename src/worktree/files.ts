@@ -9,7 +9,7 @@ export interface FileToWrite {
   readonly text: string;
 }
 
-/** Writes all files or, with a Failure, none; never through a symbolic link. */
+/** Writes all files, or none and throws Failure; never through a symbolic link. */
 export function writeFiles(root: string, files: readonly FileToWrite[]): void {
   for (const { path } of files) requirePlace(root, path);
   const undo: (() => void)[] = [];

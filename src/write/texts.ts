@@ -19,7 +19,7 @@ export interface TextOption {
 }
 
 /**
- * Asks for missing texts at a terminal; null if interrupted. Throws Failure if one is missing elsewhere, or invalid.
+ * Asks for missing texts at a terminal; null if interrupted. Throws Failure if one is invalid or can't be asked for.
  */
 export async function readTexts(
   context: Context,

@@ -19,7 +19,7 @@ export type Parsed =
       readonly root: ParsedNode | null;
       /** The first error in the text, since others follow from it; null for valid YAML. */
       readonly complaint: Complaint | null;
-      /** What is valid YAML, but not allowed here: a directive, anchor, tag, alias or second document. */
+      /** The first that is valid YAML, but not allowed: a directive, anchor, tag, alias or second document. */
       readonly refused: Fault | null;
     };
 

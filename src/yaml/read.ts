@@ -23,9 +23,7 @@ export type YamlText =
       readonly locate: LocatePointer;
     };
 
-/**
- * Allows no directives, anchors, aliases or tags. Never throws. `locate` maps offsets if the text is part of a file.
- */
+/** Allows no directives, anchors, aliases or tags. Never throws. `locate` maps offsets of a part to its file. */
 export function readYamlText(text: string, locate: Locate = locator(text)): YamlText {
   const excluded = excludedCharacter(text);
   if (excluded) return broken(excluded, locate);
