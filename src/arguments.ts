@@ -5,30 +5,30 @@ import { commands } from './commands/list.js';
 import type { Failure } from './failure.js';
 import { unknownName, unknownValue, unwanted, valueMissing } from './words/usage.js';
 
-/** What the command line asks for, and the first thing that is wrong with it (null where nothing is). */
+/** The parsed command line, and the first problem with it. */
 export interface CommandLine {
-  /** The default command where none is named, or one that does not exist. */
+  /** The default command if none is named, or an unknown one. */
   readonly command: Command;
   readonly isNamed: boolean;
   readonly operands: readonly string[];
-  /** The values of the command's flags, its own among them. One that the flag can't have counts as none. */
+  /** A value that the flag does not accept is null. */
   readonly flags: CommonValues & Readonly<Record<string, string | boolean | null>>;
   readonly problem: Failure | null;
 }
 
-/** A flag as the command line has it. */
-interface Use {
+/** A flag as written on the command line. */
+interface FlagUse {
   readonly name: string;
   /** `--from`, `-h` */
   readonly rawName: string;
   readonly value?: string | undefined;
-  /** Its value stands behind `=`. */
+  /** The value follows `=`. */
   readonly inlineValue?: boolean | undefined;
 }
 
-/** Parses what follows the program's name. Flags may stand before or after the command; of two uses of one the last counts. */
+/** Flags may come before or after the command; the last use of a flag counts. */
 export function parseArguments(argv: readonly string[]): CommandLine {
-  // Which words are values is known before the command is: a flag has a value in every command that takes it, or in none.
+  // A flag takes a value in every command or in none, so that values are known before the command is.
   const known: Flags = Object.assign({}, ...commands.map(flagsOf));
   const { values, positionals, tokens } = parseArgs({
     args: [...argv],
@@ -44,7 +44,7 @@ export function parseArguments(argv: readonly string[]): CommandLine {
   const command = named ?? commands[0];
   const flags = flagsOf(command);
   const problems = [
-    // A flag comes first: what looks like the command may be its value.
+    // Problems of flags come first: what looks like the command may be a flag's value.
     ...uses.map((use) => flagProblem(use, { ...known, ...flags }, command)),
     name === undefined || named ? null : unknownName('command', name, commandNames),
     ...uses.map((use) => (Object.hasOwn(flags, use.name) ? null : unwanted(use.rawName, command.name))),
@@ -54,7 +54,7 @@ export function parseArguments(argv: readonly string[]): CommandLine {
     command,
     isNamed: named !== undefined,
     operands,
-    // The format counts even where the command has none: what is wrong is said in it.
+    // `format` counts for every command: it is how the problem is reported.
     flags: valuesOf({ ...reportFlags, ...flags }, values),
     problem: problems.find((problem) => problem !== null) ?? null,
   };
@@ -77,12 +77,12 @@ function flagValue(flag: Flag, value: unknown): string | boolean | null {
   return 'values' in flag && !flag.values.includes(value) ? null : value;
 }
 
-function flagProblem({ name, rawName, value, inlineValue }: Use, known: Flags, command: Command): Failure | null {
+function flagProblem({ name, rawName, value, inlineValue }: FlagUse, known: Flags, command: Command): Failure | null {
   const flag = Object.hasOwn(known, name) ? known[name] : undefined;
   const spellings = Object.keys(flagsOf(command)).map((own) => `--${own}`);
   if (!flag) return unknownName('flag', rawName, spellings);
   if (!takesValue(flag)) return value === undefined ? null : unwanted(`${rawName}=${value}`, command.name);
-  // A flag that lacks its value has taken the one that follows for it.
+  // A flag without its value has taken the next flag for it.
   if (!value || (!inlineValue && /^--[a-z][a-z-]*(=|$)/.test(value))) return valueMissing(rawName, command.name);
   if (!('values' in flag) || flag.values.includes(value)) return null;
   return unknownValue(rawName, value, flag.values, command.name);

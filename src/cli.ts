@@ -4,7 +4,7 @@ import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 
-/** Writes all of a text at once: nothing is left to be flushed when the process ends. */
+/** Writes synchronously, so that nothing is left to flush when the process ends. */
 function write(descriptor: number, text: string): void {
   const bytes = Buffer.from(text, 'utf8');
   for (let written = 0; written < bytes.length; ) {
@@ -12,7 +12,7 @@ function write(descriptor: number, text: string): void {
       written += writeSync(descriptor, bytes, written);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      // A reader that went away wants no more; one that is slow is asked again.
+      // The reader went away, and wants no more; a slow one (EAGAIN) is tried again.
       if (code === 'EPIPE' || code === 'EOF') return;
       if (code !== 'EAGAIN') throw error;
     }
@@ -23,13 +23,13 @@ function writeError(text: string): void {
   try {
     write(2, text);
   } catch {
-    // Nobody is left to be told; the exit code says it.
+    // Nobody can be told; the exit code remains.
   }
 }
 
 async function start(): Promise<void> {
-  // Node's own cache of what V8 compiled, from Node 22.8 on. It lies beside the program, where only those can write who
-  // could as well change the program; Node's default is a folder in /tmp that another user may have made.
+  // Node's compile cache, from Node 22.8 on. It is beside the program, where only those can write who could change the
+  // program too; Node's default is in /tmp, where another user may have made the folder.
   const { enableCompileCache } = nodeModule as { enableCompileCache?: (folder: string) => unknown };
   enableCompileCache?.(join(__dirname, 'cache'));
   const { main, cleanUp } = await import('./main.js');
@@ -45,17 +45,17 @@ async function start(): Promise<void> {
     writeOutput: (text) => write(1, text),
     writeError,
   });
-  // All is written, and git, which has nothing more to answer, needs no waiting for.
+  // Everything is written; a git that still runs need not be waited for.
   process.exit(exitCode);
 }
 
-// Whatever goes wrong here is no verdict; Node's own exit code for it would be one.
+// An internal error is no verdict, but Node's own exit code for it, 1, would be.
 process.on('uncaughtException', (error) => {
   writeError(`sprint-check itself failed: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(2);
 });
 
-// Those who wait for an exit code get one, and what is to be done on exit is done.
+// `process.exit` runs the exit handlers, and gives an exit code to those who wait for it.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 
 start();

@@ -1,8 +1,8 @@
 import type { Translated, Words } from './language.js';
 
 /**
- * The world can't be read, or the tool was used wrongly: no verdict, exit 2. `code` is a stable name for machines; the help
- * is null where there is nothing to type.
+ * There is no verdict (exit 2), because something is unreadable, or the tool was used wrongly. `code` is a stable name
+ * for machines; the help is null if there is nothing to type.
  */
 export class Failure extends Error {
   constructor(
@@ -14,10 +14,7 @@ export class Failure extends Error {
   }
 }
 
-/**
- * Why there is no verdict: a failure as it is; what the system refuses to do with a file; anything else is a fault of this
- * program's own, without its stack.
- */
+/** Turns any error into a Failure: an error of the file system, or else an internal one, without its stack. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const reason = error instanceof Error ? error.message : String(error);

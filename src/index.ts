@@ -9,38 +9,37 @@ import { unknownName, unknownValue } from './words/usage.js';
 
 export type { Diagnostic, Report, ReportedError, ReportedRange, ReportedSprint } from './report/types.js';
 
-/** What `check` judges, and how it says so. Every key is optional. */
+/** Options of `check`. */
 export interface CheckOptions {
-  /** What is judged; the default, `check`, judges a range of commits and its tip. */
+  /** What to judge. By default `check`: a range of commits and its tip. */
   readonly command?: 'check' | 'pre-commit' | 'pre-merge-commit' | 'pre-push' | 'pre-receive';
-  /** A folder in the repository; by default the working directory. */
+  /** A folder in the repository. By default the working directory. */
   readonly directory?: string;
-  /** Where the range starts, as git names a commit: commits that it reaches are not judged. Only for `check`. */
+  /** Start of the range, as a git revision: commits reachable from it are not judged. Only for `check`. */
   readonly from?: string;
-  /** The tip of the range, as git names a commit; by default `HEAD`. Only for `check`. */
+  /** Tip of the range, as a git revision. By default `HEAD`. Only for `check`. */
   readonly to?: string;
-  /** The remote and its URL, as git hands them to pre-push. */
+  /** The remote and its URL, as git passes them to pre-push. */
   readonly operands?: readonly string[];
-  /** The lines that git hands to pre-push or pre-receive. */
+  /** The lines that git writes to the standard input of pre-push or pre-receive. */
   readonly input?: string;
-  /** The language of the messages; by default the config's, else English. */
+  /** Language of the messages. By default the config's, or else English. */
   readonly language?: Language;
-  /** The moment of the check, in milliseconds since the epoch; by default now. */
+  /** Time of the check, in milliseconds since the epoch. By default now. */
   readonly now?: number;
 }
 
-/** The last instant that a Date can be. */
+/** The latest instant that a Date can hold. */
 const latest = 8.64e15;
 
 /**
- * Judges a repository and gives the report that `--format json` prints.
- *
- * It does not throw: where there is no verdict, `ok` is false and `error` says why.
+ * Judges a repository, and returns the report that `--format json` prints. Never throws: if there is no verdict, `ok`
+ * is false and `error` says why.
  */
 export async function check(options?: CheckOptions): Promise<Report> {
   const { command = 'check', directory = process.cwd(), from = null, to = null, ...others } = options ?? {};
   const { operands = [], input = '', now = Date.now() } = others;
-  // Where types are not checked, these may be anything.
+  // Callers without type checks may pass anything.
   const language = others.language === 'en' || others.language === 'fr' ? others.language : undefined;
   const isTime = typeof now === 'number' && Math.abs(now) <= latest;
   const environment = process.env;

@@ -1,13 +1,12 @@
-/** The languages that every text exists in. */
+/** A language of messages. Every text exists in each of them. */
 export type Language = 'en' | 'fr';
 
-/** A text, or what holds texts, in every language. */
 export type Translated<T = string> = Readonly<Record<Language, T>>;
 
-/** What is said of something wrong: the fact in one sentence, and the remedy as something to type. */
+/** `message` states the fact in one sentence, `help` is something to type. */
 export type Words<Help = string> = readonly [message: string, help: Help];
 
-/** The language that an environment asks for: the first of these that is set decides, as in `fr_CA.UTF-8`. */
+/** Returns the language of the first variable that is set, as `fr_CA.UTF-8`. */
 export function environmentLanguage({
   LC_ALL,
   LC_MESSAGES,

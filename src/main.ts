@@ -20,15 +20,14 @@ import { typeset } from './words/report.js';
 
 export { cleanUp } from './git/cleanup.js';
 
-/** The process, as the entry file passes it on. `writeOutput` throws where no more can be written, as on a full disk. */
+/** The process, as the entry file passes it on. `writeOutput` throws if it can't write, as on a full disk. */
 export interface Host extends Omit<Context, 'directory' | 'language' | 'colors' | 'quiet'> {
-  /** What follows the program's name. */
   readonly argv: readonly string[];
-  /** The working directory. Throws where it no longer exists. */
+  /** The working directory. Throws if it no longer exists. */
   readonly directory: () => string;
 }
 
-/** Runs the command line, prints what it comes to and gives the exit code; it never throws. */
+/** Runs the command line, prints its result, and returns the exit code. Never throws. */
 export async function main(host: Host): Promise<ExitCode> {
   const commandLine = parseArguments(host.argv);
   try {
@@ -73,14 +72,14 @@ async function act(host: Host, command: ActingCommand<Flags>, commandLine: Comma
 }
 
 async function fail(host: Host, commandLine: CommandLine, failure: Failure): Promise<ExitCode> {
-  // A git that does not answer is asked for no language.
+  // A git that does not answer can't read the config's language.
   const asked = failure.code === 'git-silent' ? environmentLanguage(host.environment) : null;
   const language = commandLine.flags.lang ?? asked ?? (await languageFor(host, commandLine));
   const outcome = reportOfFailure(reportContext(host, commandLine, language), failure);
   try {
     return await print(host, commandLine, outcome, language);
   } catch (error) {
-    // Where standard output takes nothing, standard error still says why.
+    // If standard output fails, standard error still says why.
     host.writeError(failureText(printable(failureOf(error), language), { language, colors: plain }));
     return 2;
   }
@@ -113,7 +112,7 @@ async function languageFor(host: Host, { flags }: CommandLine): Promise<Language
   try {
     return (await configLanguage(worldOf(host))) ?? environmentLanguage(host.environment);
   } catch {
-    // Outside a repository, or without git or a folder, no config asks for a language.
+    // Outside a repository, or without git or a folder, no config sets a language.
     return environmentLanguage(host.environment);
   }
 }

@@ -2,12 +2,12 @@
 declare module '*.json?validator' {
   import type { ErrorObject } from 'ajv';
 
-  /** Tells whether `data` keeps to the schema; `errors` then says where the last call's data did not. */
+  /** Tells whether `data` is valid; `errors` then has the problems of the last call. */
   const validate: ((data: unknown) => boolean) & { errors?: ErrorObject[] | null };
   export default validate;
 }
 
-/** Only declarations are built without the JSON files themselves, which lie outside `src`. */
+/** Needed only to build declarations, without the JSON files, which are outside `src`. */
 declare module '*.json' {
   // biome-ignore lint/suspicious/noExplicitAny: the type checker proper reads the file itself.
   const value: any;

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The one of the known words that a misspelt one resembles, upper and lower case aside; null where none or several do. */
+/** Returns the known word that a misspelt one resembles, ignoring case; null if none or several do. */
 export function nearest(written: string, known: readonly string[]): string | null {
   const lowered = written.slice(0, 100).toLowerCase();
   const [first, second] = known
@@ -10,7 +10,7 @@ export function nearest(written: string, known: readonly string[]): string | nul
   return first && first.steps !== second?.steps ? first.word : null;
 }
 
-/** Letters typed in another order are one mistake: `form` is rather `from` than `format`. */
+/** Letters in another order are one mistake: `form` is closer to `from` than to `format`. */
 function mistakes(written: string, word: string): number {
   return Math.min(distance(written, word), sorted(written) === sorted(word) ? 1 : Number.POSITIVE_INFINITY);
 }

@@ -1,2 +1,2 @@
-/** How much what a rule finds weighs: `error` refuses (exit 1), `warn` is only reported. */
+/** The weight of a finding: `error` refuses (exit 1), `warn` is only reported. */
 export type Severity = 'error' | 'warn';

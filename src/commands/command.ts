@@ -4,31 +4,28 @@ import type { Language, Translated } from '../language.js';
 import type { Colors } from '../report/colors.js';
 
 interface AnyFlag {
-  /** Its one-letter name. */
   readonly short?: string;
-  /** What the help says of it. */
   readonly words: Translated;
-  /** Shown without brackets. Where it is missing the command asks for it, or throws the failure `missing`. */
+  /** Shown without brackets in the help. If it is missing, the command asks for it, or throws the failure `missing`. */
   readonly required?: true;
 }
 
-/** A flag with a value: any text, which the help calls `value`, or one of `values`; or a switch without one. */
+/** A flag with a value (any text, called `value` in the help, or one of `values`), or a switch. */
 export type Flag = AnyFlag & (object | { readonly value: Translated } | { readonly values: readonly string[] });
 
-/** Flags by their names, without dashes. */
+/** By name, without dashes. */
 export type Flags = Readonly<Record<string, Flag>>;
 
-/** What stands behind the command; one that may be repeated is the last. */
+/** Only the last operand may be `repeated`. */
 export interface Operand {
   readonly name: Translated;
-  /** All that it may be; any text where this is left out. */
+  /** All possible values; any text if left out. */
   readonly values?: readonly string[];
-  /** As for flags. */
   readonly required?: true;
   readonly repeated?: true;
 }
 
-/** What the command line gave for a flag; null where it gave nothing, but for a switch that is there or not. */
+/** The type of a flag's value: null if it was not given; a boolean for a switch. */
 type ValueOf<F> = F extends { readonly values: readonly (infer Value)[] }
   ? Value | null
   : F extends { readonly value: Translated }
@@ -42,14 +39,14 @@ export interface Arguments<F extends Flags> {
   readonly flags: ValuesOf<F>;
 }
 
-/** What a command that does not judge may use of the process; it never touches the process itself. */
+/** What an acting command may use of the process; it never touches the process itself. */
 export interface Context extends World {
   readonly language: Language;
   readonly colors: Colors;
-  /** Only what went wrong is to be said. */
+  /** Only errors are printed. */
   readonly quiet: boolean;
   readonly isTerminal: { readonly input: boolean; readonly output: boolean };
-  /** Standard input and output, to ask a person who sits at a terminal. */
+  /** Standard input and output, to ask a person at a terminal. */
   readonly streams: () => { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
   readonly writeOutput: (text: string) => void;
   readonly writeError: (text: string) => void;
@@ -60,21 +57,20 @@ export type ExitCode = 0 | 1 | 2 | 130;
 
 interface AnyCommand<F extends Flags> {
   readonly name: string;
-  /** What it does, in half a sentence. */
   readonly summary: Translated;
   readonly operands?: readonly Operand[];
-  /** Its own flags; those that all commands take are in `flags.ts`. */
+  /** Its own flags; `flags.ts` has those that commands share. */
   readonly flags?: F;
 }
 
-/** A command that judges: its report is printed in the format that was asked for, and decides on the exit code. */
+/** A command that judges: its report is printed in the chosen format, and gives the exit code. */
 export interface JudgingCommand<F extends Flags> extends AnyCommand<F> {
   readonly judge: (options: Arguments<F>, world: World) => Promise<CheckResult>;
 }
 
 /**
- * A command that does something else, says so itself and gives the exit code; a Failure that it throws is exit 2. What it
- * runs is imported by `await import()`, since each start loads the files of all commands.
+ * A command that does something else: it prints by itself, and returns the exit code; a thrown Failure is exit 2. It
+ * loads its implementation by `await import()`, because each start loads the files of all commands.
  */
 export interface ActingCommand<F extends Flags> extends AnyCommand<F> {
   readonly run: (options: Arguments<F>, context: Context) => Promise<ExitCode>;
@@ -83,7 +79,7 @@ export interface ActingCommand<F extends Flags> extends AnyCommand<F> {
 // biome-ignore lint/suspicious/noExplicitAny: a command alone knows its flags, by `defineCommand`.
 export type Command = JudgingCommand<any> | ActingCommand<any>;
 
-/** Declares a command; it exists so that what `judge` or `run` gets is typed by the command's own flags. */
+/** Declares a command, and infers the arguments' types from its flags. */
 export function defineCommand<const F extends Flags = NoFlags>(command: JudgingCommand<F>): JudgingCommand<F>;
 export function defineCommand<const F extends Flags = NoFlags>(command: ActingCommand<F>): ActingCommand<F>;
 export function defineCommand(command: Command): Command {

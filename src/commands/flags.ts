@@ -24,7 +24,6 @@ export const commonFlags = {
   version: { short: 'v', words: { en: 'show the version', fr: 'afficher la version' } },
 } as const satisfies Flags;
 
-/** The flag of every command that judges. */
 export const reportFlags = {
   format: {
     values: formatNames,
@@ -35,10 +34,9 @@ export const reportFlags = {
   },
 } as const satisfies Flags;
 
-/** What the command line gave for the flags that commands share; `format` is null too where a command has none. */
+/** The values of the shared flags; `format` is also null for a command without that flag. */
 export type CommonValues = ValuesOf<typeof commonFlags & typeof reportFlags>;
 
-/** All flags that a command takes, in the order in which the help lists them. */
 export function flagsOf(command: Command): Flags {
   return { ...command.flags, ...('judge' in command ? reportFlags : {}), ...commonFlags };
 }

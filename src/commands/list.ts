@@ -13,10 +13,7 @@ import { reply } from './reply.js';
 import { start } from './start.js';
 import { status } from './status.js';
 
-/**
- * Every command, in the order in which the help lists them; the first is the default. Parsing, help, "did you mean" and
- * the README's list are made from it.
- */
+/** In the order of the help; the first is the default. Parsing, help, "did you mean" and the README use it. */
 export const commands: readonly [Command, ...Command[]] = [
   check,
   preCommit,

@@ -2,8 +2,8 @@ import { runningCommands } from '../git/cleanup.js';
 import { gitSilent } from '../git/failures.js';
 import { defineCommand } from './command.js';
 
-/** Milliseconds after which the check is given up: whoever pushes can't end what the server waits for. */
-const longest = 60_000;
+/** Milliseconds. A limit is needed, because the person who pushes can't stop a check on the server. */
+const timeout = 60_000;
 
 export const preReceive = defineCommand({
   name: 'pre-receive',
@@ -14,7 +14,7 @@ export const preReceive = defineCommand({
   judge: async (_, world) => {
     const { checkPush } = await import('../checks/push.js');
     const tooLong = new Promise<never>((_, reject) => {
-      setTimeout(() => reject(gitSilent(runningCommands())), longest).unref();
+      setTimeout(() => reject(gitSilent(runningCommands())), timeout).unref();
     });
     return Promise.race([checkPush(world, 'pre-receive', []), tooLong]);
   },

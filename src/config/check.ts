@@ -17,7 +17,7 @@ const examples: Partial<Record<ConfigKey, unknown>> = {
 
 const configKeys = [...Object.keys(defaultConfig), '$schema'];
 
-/** The config that a value holds, with its defaults. Throws Failure that tells what is wrong, in the order of the file. */
+/** Returns the config, defaults filled in. Throws Failure that lists what is wrong, in the order of the file. */
 export function checkConfig(source: Source, ruleIds: readonly string[]): Config {
   const problems = [...schemaProblems(source), ...unknownRules(source, ruleIds)];
   if (problems.length > 0) throw configFailure(problems.sort(byLocation));
@@ -29,7 +29,7 @@ export function checkConfig(source: Source, ruleIds: readonly string[]): Config 
   return { ...config, notes: normalisePath(config.notes), sprints: normalisePath(config.sprints) };
 }
 
-/** One problem for each place, whatever number of the schema's keywords the value there breaks. */
+/** Returns one problem for each place, however many of the schema's keywords the value there breaks. */
 function schemaProblems(source: Source): ConfigProblem[] {
   if (validate(source.value)) return [];
   const problems = new Map<string, ConfigProblem>();
@@ -52,11 +52,13 @@ function valueProblem({ file, value, locate }: Source, pointer: string): ConfigP
 
   function example(): string {
     if (key === null) return file === 'package.json' ? '"sprint-check": { "timebox": 25 }' : '{ "timebox": 25 }';
-    return key === 'rules' && item !== undefined ? typed(item, 'warn') : typed(key, exampleOf(key, value as Written));
+    return key === 'rules' && item !== undefined
+      ? jsonPair(item, 'warn')
+      : jsonPair(key, exampleOf(key, value as Written));
   }
 }
 
-/** A value that would do, beside those that the other keys have. */
+/** Returns a value that is valid together with the other keys' values. */
 function exampleOf(key: ConfigKey, { freezeAfter, timebox }: Written): unknown {
   if (key === 'freezeAfter' && isMinutes(timebox)) return Math.min(defaultConfig.freezeAfter, timebox);
   if (key === 'timebox' && isMinutes(freezeAfter)) return Math.max(defaultConfig.timebox, freezeAfter);
@@ -67,7 +69,7 @@ function isMinutes(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 1;
 }
 
-function typed(key: string, value: unknown): string {
+function jsonPair(key: string, value: unknown): string {
   return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
 }
 

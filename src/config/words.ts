@@ -9,7 +9,7 @@ import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import type { Config } from './config.js';
 import type { ConfigPath, ConfigProblem } from './problem.js';
 
-/** The Failure (exit 2) of a config that is broken: a line for each problem, and each remedy once. */
+/** Returns the Failure (exit 2) of a broken config: a line for each problem, and each remedy once. */
 export function configFailure(problems: readonly ConfigProblem[]): Failure {
   const joined = (language: Language): Words => {
     const all = problems.map(({ words }) => words[language]);
@@ -24,7 +24,7 @@ export function unreadable(file: ConfigPath, reason: UnreadableReason): ConfigPr
   return { location, words: { en: unreadableWords.en(reason, place), fr: unreadableWords.fr(reason, place) } };
 }
 
-/** A problem at a place. What is quoted from the file must not steer a terminal. */
+/** Escapes what is quoted from the file, which must not control a terminal. */
 export function problemAt(file: ConfigPath, location: Location | null, { en, fr }: Translated<Words>): ConfigProblem {
   const place = placeOf(file, location);
   const shown = (prefix: string, [message, help]: Words): Words => [visible(prefix + message), visible(help)];
@@ -37,10 +37,10 @@ function placeOf(file: ConfigPath, location: Location | null): string {
 
 export function notYaml(file: ConfigPath, problem: SyntaxProblem): ConfigProblem {
   const { kind, location, subject } = problem;
-  // In quotes a list would be a text, and what a config has in brackets is no text.
+  // Quotes would turn a list into a text, and no text of a config is in brackets.
   const isList = kind === 'reserved-value' && /^[[{]/.test(subject);
-  const said: SyntaxProblem = isList ? { kind: 'bracket', location, subject } : problem;
-  return problemAt(file, location, { en: syntaxWords.en(said), fr: syntaxWords.fr(said) });
+  const described: SyntaxProblem = isList ? { kind: 'bracket', location, subject } : problem;
+  return problemAt(file, location, { en: syntaxWords.en(described), fr: syntaxWords.fr(described) });
 }
 
 export const notJson: Translated<Words> = {
@@ -54,7 +54,6 @@ export const notJson: Translated<Words> = {
   ],
 };
 
-/** `file` holds a config, and `other` does too. */
 export function secondSource(file: ConfigPath, other: ConfigPath): Translated<Words> {
   return {
     en: [`there is already a config in ${other}.`, `keep one of them, for example: delete ${file}, then: git add -A`],
@@ -65,7 +64,6 @@ export function secondSource(file: ConfigPath, other: ConfigPath): Translated<Wo
   };
 }
 
-/** A key, or a rule, that does not exist. */
 export function unknownKey(name: string, known: readonly string[]): Translated<Words> {
   const match = nearest(name, known);
   return {
@@ -74,7 +72,7 @@ export function unknownKey(name: string, known: readonly string[]): Translated<W
   };
 }
 
-/** A key whose value is wrong, or the whole config (null); `example` is what would do, as JSON and YAML both have it. */
+/** `key` is null if the whole config is wrong; `example` is valid, as JSON and as YAML. */
 export function wrongValue(key: ConfigKey | null, example: string): Translated<Words> {
   const { en, fr } = key === null ? mapping : wanted[key];
   return {

@@ -26,11 +26,11 @@ export interface DoctorContext {
   readonly sandbox: Sandbox;
 }
 
-/** Why a hook does not fire; null where it does: it reaches the checker, and hands its refusal on. */
+/** Returns why a hook does not fire; null if it reaches the checker, and passes its refusal on. */
 export async function diagnose(script: HookScript, context: DoctorContext): Promise<HookProblem | null> {
   const { hook, place, text } = script;
   const { sandbox, project } = context;
-  // The shell of Git for Windows reads such lines.
+  // Git for Windows has a shell that reads CRLF.
   if (platform() !== 'win32' && text.includes('\r\n')) return crlf(place, project);
   const run = await sandbox.run(script);
   const { call } = run;
@@ -48,7 +48,7 @@ export async function diagnose(script: HookScript, context: DoctorContext): Prom
   return nodeProblem(call, context);
 }
 
-/** A program that is called by its name comes onto the PATH of a hook only if husky runs it, and not by Plug'n'Play. */
+/** Only husky puts a package's programs on a hook's PATH, and not with Plug'n'Play. */
 function notFound(name: ProgramName, script: HookScript, project: Project): HookProblem {
   if (script.starter === 'husky' && project.runner === '') return uninstalled(name, project);
   return notOnPath(script.place, name, lineThatCalls(name, script, project));

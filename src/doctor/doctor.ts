@@ -12,14 +12,13 @@ import { findHooks, type HookScript, managedBy, type SilentHook } from './hooks.
 import { barePath, clockRemarks, gitRemarks, poRemarks } from './remarks.js';
 import { Sandbox } from './sandbox.js';
 
-/** What was found out about the hooks of a work tree. */
 export interface Examination {
   readonly firing: ReadonlyMap<HookName, HookScript>;
   readonly silent: readonly SilentHook[];
   readonly remarks: readonly Remark[];
 }
 
-/** Says whether the hooks fire in this very work tree. Throws Failure where that can't be found out. */
+/** Says whether the hooks fire in this very work tree. Throws Failure if that can't be found out. */
 export async function doctor(context: Context): Promise<ExitCode> {
   const project = await readProject(context);
   const examination = await examine(project, context);
@@ -31,7 +30,6 @@ function allFire({ silent, remarks }: Pick<Examination, 'silent' | 'remarks'>): 
   return silent.length === 0 && remarks.every(({ severity }) => severity !== 'error');
 }
 
-/** Says what was found out: a line for each hook and each problem, and below a problem its remedy. */
 export function sayExamination({ firing, silent, remarks }: Examination, context: Context): void {
   const { language, quiet } = context;
   const words = doctorWords[language];
@@ -43,7 +41,7 @@ export function sayExamination({ firing, silent, remarks }: Examination, context
     const script = firing.get(hook);
     if (script && !quiet) add(done, words.fires(hook, script.place));
   }
-  // One cause that keeps several hooks from firing is said once.
+  // Reports a cause once, even if it stops several hooks.
   const byCause = new Map<string, { hooks: string[]; message: string; help: string }>();
   for (const each of silent) {
     const [message, help] = each.problem[language];
@@ -61,7 +59,7 @@ export function sayExamination({ firing, silent, remarks }: Examination, context
     add(marked[remark.severity], message);
     remedy(help);
   }
-  if (!allFire({ silent, remarks })) add(problem, words.asleep);
+  if (!allFire({ silent, remarks })) add(problem, words.notAllFire);
   else if (!quiet) add(done, words.allFire);
   print(context, lines);
 }
@@ -94,14 +92,14 @@ export async function examine(
     }
     remarks.push(...(await bareRemarks([...firing.values()], sandbox, path)));
     remarks.push(...gitRemarks(version), ...(await clockRemarks(git, context.now)), ...poRemarks(project));
-    // Where two scripts serve one hook, one that fires is enough.
+    // If two scripts serve one hook, one that fires is enough.
     return { firing, silent: found.filter(({ hook }) => !firing.has(hook)), remarks };
   } finally {
     sandbox.close();
   }
 }
 
-/** Whether node is found where a hook is run by a program that was not started from a shell. */
+/** Checks that node is found if a program that was not started from a shell runs the hook. */
 async function bareRemarks([script]: readonly HookScript[], sandbox: Sandbox, path: string | null): Promise<Remark[]> {
   if (!script || path === null) return [];
   const { call } = await sandbox.run(script, path);

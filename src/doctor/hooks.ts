@@ -10,45 +10,44 @@ import { type HookProblem, hookMissing, huskyAsleep, notExecutable } from '../wo
 
 export interface HookScript {
   readonly hook: HookName;
-  /** What a person knows it by: a path from the root, or a key of git's config. */
+  /** A path from the root, or a key of git's config. */
   readonly place: string;
   /** The script that a person wrote. */
   readonly text: string;
-  /** Who starts it: husky, which puts `node_modules/.bin` on the PATH, or git, as a file or out of its config. */
+  /** `husky` puts `node_modules/.bin` on the PATH; `git` runs a file; `config` is a command in git's config. */
   readonly starter: 'husky' | 'git' | 'config';
 }
 
-/** A hook that does not fire. */
 export interface SilentHook {
   readonly hook: HookName;
   readonly problem: HookProblem;
 }
 
-/** What git runs for each hook in this very work tree, and why it runs nothing where there should be something. */
+/** What git runs for each hook in this very work tree, and the hooks for which it runs nothing. */
 export interface Hooks {
-  /** Where the files of `scripts` lie. */
+  /** The folder of the scripts that are files. */
   readonly folder: string;
   readonly scripts: readonly HookScript[];
   readonly problems: readonly SilentHook[];
 }
 
-/** `git`, of that version, asks in the root; from 2.54 on it takes hooks from its config as well. */
+/** `git` has to run in the root. From 2.54 on, git takes hooks from its config as well. */
 export async function findHooks(git: Git, project: Project, version: GitVersion): Promise<Hooks> {
   const fromConfig = isBefore(version, [2, 54]) ? [] : await configHooks(git);
   const { root } = project;
-  const started = await hooksFolder(git, root);
-  const husky = huskyFolder(root, started);
-  const folder = husky === null ? started : join(root, husky);
-  const files = hookNames.map((hook) => ({ hook, file: hookFile(hook, started, folder, project) }));
+  const hooksPath = await hooksFolder(git, root);
+  const husky = huskyFolder(root, hooksPath);
+  const folder = husky === null ? hooksPath : join(root, husky);
+  const files = hookNames.map((hook) => ({ hook, file: hookFile(hook, hooksPath, folder, project) }));
   const scripts = files.flatMap(({ file }) => ('text' in file ? [file] : []));
   const problems = files.flatMap(({ hook, file }) => ('text' in file ? [] : [{ hook, problem: file }]));
   return { folder, scripts: [...fromConfig, ...scripts], problems };
 }
 
-/** `started` is where git looks for hooks, `folder` where what a person wrote lies: above husky's own folder. */
-function hookFile(hook: HookName, started: string, folder: string, project: Project): HookScript | HookProblem {
+/** git looks for hooks in `hooksPath`; `folder` has what a person wrote, above husky's own folder. */
+function hookFile(hook: HookName, hooksPath: string, folder: string, project: Project): HookScript | HookProblem {
   const { root } = project;
-  const [file, own] = [join(started, hook), join(folder, hook)];
+  const [file, own] = [join(hooksPath, hook), join(folder, hook)];
   const place = shownPath(root, own);
   if (!isFile(file)) {
     const huskys = join(root, project.folder, '.husky');
@@ -69,7 +68,7 @@ function isExecutable(file: string): boolean {
 }
 
 // hook.sprint.event\npre-commit\0hook.sprint.command\nsprint-check pre-commit\0hook.sprint.enabled\nfalse\0
-/** The hooks of git's config that are not turned off (git-hook(1)). */
+/** Returns the enabled hooks of git's config (git-hook(1)). */
 async function configHooks(git: Git): Promise<HookScript[]> {
   const listed = (await git.askIfAny('config', '--null', '--get-regexp', '^hook\\.')) ?? '';
   const hooks = new Map<string, { events: string[]; command: string; isEnabled: boolean }>();
@@ -103,10 +102,7 @@ const managers = [
   { mark: /pre-commit\.com|pre_commit\b/, files: managerFiles['pre-commit'] },
 ];
 
-/**
- * The file in which another manager, whose own program a hook starts, has the checker; null where a hook is not one of those.
- * Such a program is not run in the sandbox: what it would do there is not what it does here.
- */
+/** Returns the config in which another manager calls the checker. The sandbox can't run it as it would run here. */
 export function managedBy({ hook, text }: HookScript, root: string): string | null {
   const manager = managers.find(({ mark }) => mark.test(text));
   const file = manager?.files.find((name) => existsSync(join(root, name)));

@@ -16,7 +16,7 @@ export function gitRemarks(version: GitVersion): Remark[] {
   return [gitOld(version.join('.'), isBefore(version, oldestGit) ? 'error' : 'warn')];
 }
 
-/** A clock that lies behind the newest commit by more than `freeze/future` lets pass. */
+/** Reports a clock that is behind the newest commit by more than `freeze/future` tolerates. */
 export async function clockRemarks(git: Git, now: number): Promise<Remark[]> {
   // 1795719414
   const newest = await git.ask(
@@ -34,17 +34,17 @@ export async function clockRemarks(git: Git, now: number): Promise<Remark[]> {
 export function poRemarks({ root, config, toRoot }: Project): Remark[] {
   const [email] = config.po;
   if (email === undefined) {
-    // A package.json may hold no config, and two files that do are a Failure.
+    // A package.json may have no config, and two files with one are a Failure.
     const file = configPaths.findLast((path) => existsSync(join(root, path))) ?? '.sprint-checkrc.yaml';
     return [poEmpty(toRoot + file)];
   }
-  // The form was written with the address that was known then.
+  // The form has the address that was in `po` when it was written.
   const form = readTextFile(join(root, replyForm));
   const isPO = form === null || config.po.some((address) => form.toLowerCase().includes(address.toLowerCase()));
   return isPO ? [] : [formNotOfPO(toRoot + replyForm, email)];
 }
 
-/** The PATH of a program that the desktop starts, without what shells add to it; null where it is the same as theirs. */
+/** Returns the PATH of a program started from the desktop, without what shells add; null if it is the same. */
 export function barePath(): string | null {
   if (platform() === 'win32') return null;
   return platform() === 'darwin' ? '/usr/bin:/bin:/usr/sbin:/sbin' : '/usr/local/bin:/usr/bin:/bin';

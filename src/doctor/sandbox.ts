@@ -16,11 +16,10 @@ import type { Git } from '../git/git.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { hookShell, type ProgramResult, runProgram } from '../git/program.js';
 import type { HookScript, Hooks } from './hooks.js';
-import { type Places, surround } from './stand-ins.js';
+import { createStandIns, type Places } from './stand-ins.js';
 
-/** A call of the checker, as a hook made it in the sandbox. */
 export interface Call {
-  /** How it was called: a name that was looked for on the PATH, or a path. */
+  /** A name that was looked up on the PATH, or a path. */
   readonly program: string;
   readonly directory: string;
   readonly path: string;
@@ -29,27 +28,26 @@ export interface Call {
 }
 
 export interface Run extends Pick<ProgramResult, 'exitCode' | 'errors'> {
-  /** The call that reached the checker with the hook's own command. */
+  /** The call with the hook's own command. */
   readonly call: Call | undefined;
 }
 
-/** What git writes to the standard input of pre-push. */
+/** A line that git writes to pre-push's standard input. */
 export const pushLine = `refs/heads/work ${'1'.repeat(40)} refs/heads/work ${'0'.repeat(40)}`;
 
 const settings = ['user.name=doctor', 'user.email=doctor@localhost', 'commit.gpgSign=false', 'core.hooksPath=none'];
 const firstCommit = [...settings.flatMap((each) => ['-c', each]), 'commit', '--quiet', '--allow-empty', '--message=-'];
 
-/** A hook that takes longer is not waited for: nothing in it really runs. */
+/** Milliseconds. Enough for any hook, because nothing in it really runs. */
 const timeout = 10_000;
 
 /**
- * A throw-away repository in which copies of the hooks run, so that paths from `$0` or from the root of the work tree do not
- * lead to the real one. Every program that they name is a stand-in; that of the checker notes how it was called, and refuses.
+ * A temporary repository in which copies of the hooks run, so that no path leads to the real one. Every program that
+ * they name is a stand-in; the checker's records how it was called, and refuses.
  */
 export class Sandbox {
   readonly #temporary = temporaryFolder();
   readonly #places: Places;
-  /** Where the copies of hooks lie. */
   readonly #hooks: string;
   readonly #environment: NodeJS.ProcessEnv;
   readonly #execPath: string;
@@ -62,9 +60,9 @@ export class Sandbox {
     this.#execPath = execPath;
     const { folder: hooks, scripts } = found;
     this.#hooks = isWithin(root, hooks) ? join(folder, relative(root, hooks)) : join(temporary, 'hooks');
-    // husky has a folder of its own in there.
+    // `_` is husky's own folder.
     for (const part of ['', '_']) copyFiles(join(hooks, part), join(this.#hooks, part));
-    surround(scripts.map(({ text }) => text).join('\n'), this.#places);
+    createStandIns(scripts.map(({ text }) => text).join('\n'), this.#places);
   }
 
   static async open(root: string, found: Hooks, context: GitContext, git: Git): Promise<Sandbox> {
@@ -86,7 +84,7 @@ export class Sandbox {
     }
   }
 
-  /** Runs a hook as git does. `path` takes the place of the user's PATH. */
+  /** Runs a hook as git does. `path` replaces the user's PATH. */
   async run({ hook, text, starter }: HookScript, path?: string): Promise<Run> {
     const [args, input] = hook === 'pre-push' ? [['origin', '../origin.git'], `${pushLine}\n`] : [[], ''];
     const { root, folder, programs, calls } = this.#places;
@@ -102,7 +100,7 @@ export class Sandbox {
     const searched = [programs, this.#execPath, path ?? usersPath(this.#environment)].join(delimiter);
     const environment = { ...this.#environment, PATH: searched };
     const options = { directory: folder, environment, input, timeout };
-    // A shell that the first line names, with its flags, is the one that git starts; husky starts sh.
+    // git starts the shell that the first line names, with its flags; husky starts sh.
     const isNamed = starter === 'git' && platform() !== 'win32' && /^#!.*\b(?:ba|da|k|z)?sh\b/.test(text);
     const result =
       (isNamed ? await runProgram(file, args, options) : null) ??
@@ -117,7 +115,7 @@ export class Sandbox {
     removeTemporaryFolder(this.#temporary);
   }
 
-  /** Where a path of the sandbox lies in the real work tree; null for the stand-ins. */
+  /** Maps a path of the sandbox to the real work tree; null for a stand-in. */
   real(path: string): string | null {
     const { root, folder, programs } = this.#places;
     if (isWithin(programs, path)) return null;
@@ -149,13 +147,13 @@ function readCalls(file: string): Call[] {
   });
 }
 
-/** An environment that does not lead git back to the real repository. */
+/** Removes what would lead git back to the real repository. */
 function withoutRepository(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const isKept = (name: string) => !name.startsWith('GIT_') || name.startsWith('GIT_CONFIG');
   return Object.fromEntries(Object.entries(environment).filter(([name]) => isKept(name)));
 }
 
-/** The PATH of the user's shell: npx, `npm run` and Yarn put folders in front of it that no hook will find there. */
+/** Returns the PATH of the user's shell, without the folders that npx, `npm run` and Yarn add for themselves. */
 function usersPath({ PATH, Path, BERRY_BIN_FOLDER }: NodeJS.ProcessEnv): string {
   return (PATH ?? Path ?? '')
     .split(delimiter)

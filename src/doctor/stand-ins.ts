@@ -2,36 +2,35 @@ import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { quoted } from '../init/hook-files.js';
 
-/** Programs that only read, so that a hook may really run them; all others that it names are stand-ins. */
+/** Programs that only read, so that a hook may really run them. */
 const harmless = new Set(
   'sh bash dash env echo printf cat test true false grep egrep sed awk cut tr head tail sort uniq wc dirname basename git date uname expr sleep ls pwd which cmp xargs read command exec exit set export source'.split(
     ' ',
   ),
 );
 
-/** Programs that have a stand-in even where a hook does not name them, as where it makes up their names. */
-const usual = 'sprint-check lint-staged npx npm pnpm yarn bun bunx node git-lfs commitlint eslint prettier biome'.split(
-  ' ',
-);
+/** Programs that get a stand-in even if the hook does not name them, because it may compute their names. */
+const alwaysReplaced =
+  'sprint-check lint-staged npx npm pnpm yarn bun bunx node git-lfs commitlint eslint prettier biome'.split(' ');
 
 export interface Places {
   /** The real work tree. */
   readonly root: string;
-  /** That of the sandbox. */
+  /** The sandbox's work tree. */
   readonly folder: string;
-  /** Where stand-ins lie for programs that are looked for on the PATH. */
+  /** The folder of the stand-ins that are looked up on the PATH. */
   readonly programs: string;
-  /** The file in which the checker's stand-in notes how it was called. */
+  /** The file in which the checker's stand-in records its calls. */
   readonly calls: string;
 }
 
-/** Makes the folders that hooks may change into, and a stand-in for whatever else may be a name or a path of a program. */
-export function surround(hooks: string, { root, folder, programs, calls }: Places): void {
+/** Creates the folders that hooks may change into, and a stand-in for all else that may be a program's name or path. */
+export function createStandIns(hooks: string, { root, folder, programs, calls }: Places): void {
   const isFolder = (path: string) => statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
   const text = hooks.replaceAll(`${root}/`, '');
   const inQuotes = [...text.matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)].map(([, one, other]) => one ?? other ?? '');
   const isPath = (word: string) => /^[^\s/].*\/[\w./-]+$/.test(word) || isFolder(word);
-  // A colon, as in a URL, is in no name on Windows.
+  // Windows allows no colon in a name; URLs have one.
   const plain = text.match(/[^\s\0:'"`$(){}<>|&;=*?!\\]+/g) ?? [];
   const words = [...plain, ...inQuotes.filter(isPath)].filter(({ length }) => length < 200);
   const isInside = (path: string) =>
@@ -40,12 +39,12 @@ export function surround(hooks: string, { root, folder, programs, calls }: Place
   for (const each of folders) mkdirSync(join(folder, each), { recursive: true });
   const files = words
     .filter((word) => !(word.startsWith('/') && existsSync(word)))
-    // From where a script is, or from its own folder: ./check.sh, "$root/check.sh".
+    // Relative to the working directory, or to a folder in a variable: ./check.sh, "$root/check.sh".
     .map((word) => word.replace(/^(?:\.{0,2}\/)+/, ''))
     .filter((word) => isInside(word) && !isFolder(word) && !word.endsWith('/') && !harmless.has(word))
     .flatMap((word) => (word.includes('/') ? folders.map((each) => join(folder, each, word)) : join(programs, word)));
-  const names = usual.map((name) => join(programs, name));
-  // A longer path first: where it goes on behind a shorter one, that is a folder.
+  const names = alwaysReplaced.map((name) => join(programs, name));
+  // Longest first: a path that is the start of a longer one has to be a folder.
   for (const file of [...names, ...files].sort((one, other) => other.length - one.length)) {
     if (existsSync(file)) continue;
     mkdirSync(dirname(file), { recursive: true });
@@ -54,10 +53,9 @@ export function surround(hooks: string, { root, folder, programs, calls }: Place
 }
 
 /**
- * A stand-in ends well, and reads what git-lfs would read; where it is a script that is read in, it does nothing. It takes
- * itself for the checker where its name or an argument says so, as in `npx sprint-check pre-commit` or `node dist/cli.cjs
- * pre-commit`; then it notes how it was called, and refuses. The shell of Git for Windows has paths of its own, which
- * cygpath turns into those that Node has.
+ * A stand-in succeeds, reads what git-lfs would read, and does nothing if it is sourced. It acts as the checker if its
+ * name or an argument says so (`npx sprint-check pre-commit`, `node dist/cli.cjs pre-commit`): then it records the
+ * call, and refuses. cygpath translates the paths of Git for Windows' shell into Node's.
  */
 function standIn(name: string, calls: string): string {
   return `#!/bin/sh

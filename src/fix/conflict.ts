@@ -5,7 +5,7 @@ import { fileOf } from '../worktree/disk.js';
 import { mergeJournals, type NoMerge } from './merge.js';
 import { repair } from './repair.js';
 
-/** What became of a journal that git left in conflict: its text, or why it has no one merge. */
+/** The merged text of a journal in conflict, or why it can't be merged. */
 export type Resolved = string | NoMerge | { readonly kind: 'edited' };
 
 interface Conflict {
@@ -19,7 +19,7 @@ interface Conflict {
 
 const marker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
 
-/** Merges a journal from the stages of the index (git-ls-files(1)); null where git left no conflict in the file. */
+/** Merges a journal from the stages of the index (git-ls-files(1)); null if it has no conflict of git's. */
 export async function resolveConflict(objects: ObjectReader, conflict: Conflict): Promise<Resolved | null> {
   const { path, text, developers } = conflict;
   const lines = text.split(/\r?\n/);
@@ -31,11 +31,11 @@ export async function resolveConflict(objects: ObjectReader, conflict: Conflict)
   if (!ours && !theirs) return null;
   const stages = [base, ours, theirs].map((stage) => stage?.content ?? null);
   const known = new Set(stages.flatMap((content) => content?.toString('utf8').split(/\r?\n/) ?? []));
-  // Somebody began to resolve it by hand.
+  // Somebody has begun to resolve it by hand.
   if (lines.some((line) => !known.has(line) && !marker.test(line))) return { kind: 'edited' };
   const [common = null, one, other] = stages.map((content) => content && readSide(conflict, content));
   if (!one || !other || (base && !common)) return { kind: 'by-hand' };
-  // In a rebase each commit is judged against the one before it.
+  // In a rebase each commit is judged against the one before it, so that ours have to come first.
   return mergeJournals(common, one, other, { developers, byDate: merging !== null });
 }
 

@@ -2,24 +2,24 @@ import type { Entry, ReadJournal } from '../journal/journal.js';
 import { lineEnding, withFinalNewline } from '../worktree/edits.js';
 import { readList } from '../write/append.js';
 
-/** An entry, and the lines that it stands on: comments straight above it, and all down to the next entry. */
+/** An entry with its lines: comments directly above it, and all down to the next entry. */
 export interface WrittenEntry {
   readonly value: Entry;
   readonly text: string;
 }
 
 export interface WrittenJournal {
-  /** What stands above the first entry. */
+  /** All above the first entry. */
   readonly head: string;
   readonly entries: readonly WrittenEntry[];
 }
 
-/** Takes a journal apart; null where its entries do not each start with a dash on a line of their own. */
+/** Splits a journal; null if an entry does not start with a dash on its own line. */
 export function writtenJournal({ text }: ReadJournal): WrittenJournal | null {
   const list = text === null ? null : readList(text);
   if (text === null || list === null) return null;
   const { entries, column } = list;
-  // A comment that is indented deeper than the dash may be text.
+  // A comment indented deeper than the dash may be part of a text.
   const start = new RegExp(`(?:^ {0,${column}}#[^\\n]*\\n)*^ {${column}}-(?=\\s)`, 'gm');
   const starts = Array.from(text.matchAll(start), ({ index }) => index);
   if (starts.length !== entries.length) return null;
@@ -35,7 +35,7 @@ export function isSpaced({ entries }: WrittenJournal): boolean {
   return entries.some(({ text }) => blankEnd.test(text));
 }
 
-/** Puts entries below each other, each on lines of its own; a blank line between them where `spaced`. */
+/** If `spaced`, puts a blank line between entries. */
 export function joinEntries(head: string, entries: readonly WrittenEntry[], spaced: boolean): string {
   return entries.reduce((whole, { text }, index) => {
     const above = withFinalNewline(whole);

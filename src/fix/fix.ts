@@ -19,7 +19,7 @@ import { resolveConflict } from './conflict.js';
 import { remainingErrors } from './remaining.js';
 import { repair } from './repair.js';
 
-/** Repairs the journals of the work tree that are named, or that of the sprint; the others where one can't be. */
+/** Repairs the named journals, or the sprint's. A journal that can't be repaired does not stop the others. */
 export function fix(files: readonly string[], context: Context): Promise<ExitCode> {
   return withWorkspace<ExitCode>(context, async (workspace) => {
     const named = files.map((file) => fromRoot(workspace, context, file));
@@ -42,7 +42,7 @@ function fromRoot({ root }: Workspace, { directory }: Context, file: string): st
 }
 
 // 100644 3b18e51… 2\tdocs/sprints/S3/INTERACTIONS.yaml\0
-/** The journals in conflict; else that of S<N>, or of the highest sprint where the header can't be read. */
+/** Returns the journals in conflict, or else the sprint's; the highest sprint's if the header is unreadable. */
 async function journalsToFix({ root, disk, config }: Workspace, context: Context): Promise<string[]> {
   const stages = await runGit({ ...context, directory: root }, ['ls-files', '--unmerged', '-z']);
   const paths = new Set(stages.split('\0').map((stage) => stage.slice(stage.indexOf('\t') + 1)));
@@ -63,7 +63,7 @@ async function fixJournal(workspace: Workspace, path: string, context: Context):
   const entry = await snapshot.entry(path);
   if (!entry) throw noJournal(path, await missingJournalCommand(workspace, sprint));
   const file = await snapshot.files.bytes(path, entry);
-  // Where the config names the PO's addresses, the words of the PO's entries are the PO's alone to mend.
+  // If the config names the PO's addresses, only the PO may mend the PO's words.
   const mayEditPO = await mayWriteAsPO(context, workspace);
   const words = fixWords[context.language];
   const shown = visible(path);

@@ -7,15 +7,15 @@ import { withoutPending } from '../write/append.js';
 import { readYamlText } from '../yaml/read.js';
 import { isSpaced, joinEntries, type WrittenEntry, writtenJournal } from './entry-texts.js';
 
-/** Why two sides of a journal have no one merge; `entry` counts from 1. */
+/** Why two sides can't be merged; `entry` is 1-based. */
 export type NoMerge = { readonly kind: 'differs'; readonly entry: number } | { readonly kind: 'by-hand' };
 
 type Entries = readonly WrittenEntry[];
 
 /**
- * Merges two sides of a journal, `base` being what they have in common: each side's entries in their order, each with the
- * text that one side wrote. Developers' new entries follow each other by their dates, or all of ours come first. What
- * that loses by the rule for merges is no merge.
+ * Merges two sides of a journal whose merge base is `base`: each side's entries in their order, each as one side wrote
+ * it. Developers' new entries are ordered by date, or all of ours come first. Fails if the result breaks the history
+ * rule for merges.
  */
 export function mergeJournals(
   base: ReadJournal | null,
@@ -25,17 +25,17 @@ export function mergeJournals(
 ): string | NoMerge {
   const common = base === null ? { head: '', entries: [] } : writtenJournal(base);
   const [one, other] = [writtenJournal(ours), writtenJournal(theirs)];
-  const head = common && one && other && oneOf(common.head, one.head, other.head);
+  const head = common && one && other && mergeTexts(common.head, one.head, other.head);
   if (!common || !one || !other || head === null) return { kind: 'by-hand' };
   const unsound = base === null ? new Set<number>() : unsoundEntries(base, developers);
-  // What is not sound, one side may have taken out.
+  // One side may have taken out an unsound entry.
   const mayGo = ({ value }: WrittenEntry) =>
     common.entries.some((entry, index) => unsound.has(index) && sameButStatus(entry.value, value));
   const merged = mergeEntries(common.entries, one.entries, other.entries, byDate, mayGo);
   if ('kind' in merged) return merged;
   const text = joinEntries(head, merged, isSpaced(one) || isSpaced(other));
   const yaml = readYamlText(text);
-  // Entries that are indented differently, say, do not go into one list.
+  // Entries with different indentation, for example, do not form one list.
   if (yaml.state !== 'read' || !Array.isArray(yaml.value) || yaml.value.length !== merged.length) {
     return { kind: 'by-hand' };
   }
@@ -47,8 +47,8 @@ export function mergeJournals(
   return loss.kind === 'gone' ? { kind: 'differs', entry: loss.index + 1 } : { kind: 'by-hand' };
 }
 
-/** What either side made of a text; null where each made something else of it. */
-function oneOf<Text>(base: Text, ours: Text, theirs: Text): Text | null {
+/** Merges three versions of a text; null if both sides changed it differently. */
+function mergeTexts<Text>(base: Text, ours: Text, theirs: Text): Text | null {
   if (ours === base || ours === theirs) return theirs;
   return theirs === base ? ours : null;
 }
@@ -62,17 +62,17 @@ function mergeEntries(
 ): Entries | NoMerge {
   const inBase = (one: WrittenEntry, other: WrittenEntry) =>
     base.find(({ value }) => sameButStatus(value, one.value) || sameButStatus(value, other.value));
-  const alone = (entries: Entries) => entries.filter((entry) => !mayGo(entry));
+  const kept = (entries: Entries) => entries.filter((entry) => !mayGo(entry));
   const merged: WrittenEntry[] = [];
   let [nextOurs, nextTheirs] = [0, 0];
   for (const [index, place] of [...counterparts(base, ours, theirs), theirs.length].entries()) {
     if (place < 0) continue;
-    merged.push(...apart(alone(ours.slice(nextOurs, index)), alone(theirs.slice(nextTheirs, place)), byDate));
+    merged.push(...mergeNewEntries(kept(ours.slice(nextOurs, index)), kept(theirs.slice(nextTheirs, place)), byDate));
     const [mine, yours] = [ours[index], theirs[place]];
     if (mine && yours) {
-      const form = mergedForm(inBase(mine, yours) ?? null, mine, yours);
-      if (form === null) return { kind: 'differs', entry: index + 1 };
-      merged.push(form);
+      const version = mergedVersion(inBase(mine, yours) ?? null, mine, yours);
+      if (version === null) return { kind: 'differs', entry: index + 1 };
+      merged.push(version);
     }
     [nextOurs, nextTheirs] = [index + 1, place + 1];
   }
@@ -80,8 +80,8 @@ function mergeEntries(
 }
 
 /**
- * For each of our entries the index of theirs that is the same, statuses aside, or that is another form of the same one;
- * -1 for those that have none. Developers' entries are neither moved nor taken out, so that their place tells.
+ * Returns for each of our entries the index of the same entry in theirs, statuses aside, or of its other version; -1 if
+ * there is none. A version is found by its place among the developers' entries, which are never moved or taken out.
  */
 function counterparts(base: Entries, ours: Entries, theirs: Entries): number[] {
   const [ofBase, mine, yours] = [base, ours, theirs].map((entries) => entries.filter(({ value }) => !isPO(value)));
@@ -97,20 +97,20 @@ function counterparts(base: Entries, ours: Entries, theirs: Entries): number[] {
   });
 }
 
-/** One form of two, done where either is; null where both sides altered the entry, each otherwise. */
-function mergedForm(base: WrittenEntry | null, ours: WrittenEntry, theirs: WrittenEntry): WrittenEntry | null {
+/** Picks one version of two, done if either is; null if both sides changed the entry differently. */
+function mergedVersion(base: WrittenEntry | null, ours: WrittenEntry, theirs: WrittenEntry): WrittenEntry | null {
   const [before, mine, yours] = [base, ours, theirs].map(
-    (form) => form && withoutPending(form.text).replaceAll('\r\n', '\n').trimEnd(),
+    (version) => version && withoutPending(version.text).replaceAll('\r\n', '\n').trimEnd(),
   );
-  const text = oneOf(before, mine, yours);
+  const text = mergeTexts(before, mine, yours);
   if (text === null) return null;
-  const form = text === mine ? ours : theirs;
+  const version = text === mine ? ours : theirs;
   const isDone = [ours, theirs].some(({ value }) => isMapping(value) && value.status === 'done');
-  return isDone ? { ...form, text: withoutPending(form.text) } : form;
+  return isDone ? { ...version, text: withoutPending(version.text) } : version;
 }
 
-/** New entries of which the sides have none in common, the PO's answers before what awaits one. */
-function apart(ours: Entries, theirs: Entries, byDate: boolean): WrittenEntry[] {
+/** Merges new entries that the sides do not share: the PO's answers before what awaits one. */
+function mergeNewEntries(ours: Entries, theirs: Entries, byDate: boolean): WrittenEntry[] {
   const [mine, yours] = [ours, theirs].map((entries) => {
     const answered = entries.findLastIndex(({ value }) => isPO(value)) + 1;
     return { answered: entries.slice(0, answered), open: entries.slice(answered) };

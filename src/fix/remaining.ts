@@ -15,10 +15,7 @@ import { pointerSegments } from '../yaml/pointer.js';
 
 type TextJournal = Exclude<Journal, { state: 'unreadable' }>;
 
-/**
- * What is still wrong with a journal that was repaired, as lines; nothing where it is sound by itself. The PO's entries are
- * left to the PO where not `mayEditPO`.
- */
+/** Returns lines about the errors that are left. Leaves the PO's entries to the PO unless `mayEditPO`. */
 export function remainingErrors(journal: TextJournal, config: Config, mayEditPO: boolean, context: Context): string[] {
   const { language, colors } = context;
   return errorsOf(journal, config, context).flatMap(({ location, words: [message, help], isByPO }) => {

@@ -7,12 +7,12 @@ import { readYamlText } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
 import { spacesForTabs } from './tabs.js';
 
-/** One thing that was repaired; lines count from 1. */
+/** Lines are 1-based. */
 export type Repair =
   | { readonly kind: 'encoding' }
   | { readonly kind: 'line-ends'; readonly to: 'LF' | 'CRLF' }
   | { readonly kind: 'tabs'; readonly line: number; readonly lastLine: number }
-  /** `written`: the key, or the dash of an item, with what stands there now. */
+  /** `written`: the key, or an item's dash, with its new value. */
   | { readonly kind: 'value'; readonly line: number; readonly written: string };
 
 export interface Repaired {
@@ -20,13 +20,10 @@ export interface Repaired {
   readonly repairs: readonly Repair[];
 }
 
-/** Nobody's journal has more to be repaired than this; each repair reads the whole text again. */
-const mostRepairs = 1000;
+/** No real journal needs more; each repair reads the whole text again. */
+const maxRepairs = 1000;
 
-/**
- * Repairs in a journal what has one right answer, and keeps every other character; gives the reason where it is no text.
- * The PO's entries are left alone where not `mayEditPO`.
- */
+/** Repairs what has one right answer, and leaves the rest; without `mayEditPO` also the PO's entries. */
 export function repair(file: Blob, mayEditPO: boolean): Repaired | UnreadableReason {
   const decoded = decode(file);
   if (typeof decoded !== 'string') return decoded;
@@ -37,10 +34,10 @@ export function repair(file: Blob, mayEditPO: boolean): Repaired | UnreadableRea
     ...(isUtf8 ? [] : [{ kind: 'encoding' } as const]),
     ...(text === decoded ? [] : [{ kind: 'line-ends', to: end === '\n' ? 'LF' : 'CRLF' } as const]),
   ];
-  return inRightCase(readableYaml({ text, repairs }, mayEditPO), mayEditPO);
+  return repairCase(repairSyntax({ text, repairs }, mayEditPO), mayEditPO);
 }
 
-/** A file's text, without byte order marks, from UTF-16 too where that decodes without loss; or why there is none. */
+/** Decodes UTF-8, and UTF-16 if no character gets lost, without byte order marks; or returns why it can't. */
 function decode(file: Blob): string | UnreadableReason {
   const read = readText(file);
   const text = typeof read === 'object' && read.kind === 'utf-16' ? fromUtf16(file.bytes) : read;
@@ -56,10 +53,10 @@ function fromUtf16(bytes: Uint8Array): string | null {
   }
 }
 
-function readableYaml({ text: original, repairs: before }: Repaired, mayEditPO: boolean): Repaired {
+function repairSyntax({ text: original, repairs: before }: Repaired, mayEditPO: boolean): Repaired {
   const repairs = [...before];
   let text = original;
-  while (repairs.length < mostRepairs) {
+  while (repairs.length < maxRepairs) {
     const yaml = readYamlText(text, asOneLine);
     if (yaml.state !== 'broken') break;
     const { start } = rangeAt(yaml.problem.location);
@@ -84,14 +81,14 @@ function repairOf(text: string, problem: SyntaxProblem): { readonly edit: Edit; 
   }
   if (quoted === undefined || !takesQuotes(problem) || !(kind === 'reserved-value' || isSurelyText(text, problem)))
     return null;
-  // Of an anchor, a tag or an alias the location is that of its name alone; the value runs to the end of the line.
+  // The location of an anchor, tag or alias is that of its name; the value runs to the end of the line.
   const valueEnd = kind === 'reserved-value' ? end : start + (/^.*\S/.exec(text.slice(start))?.[0].length ?? 0);
-  // Behind the key, or the dash.
+  // After the key, or the dash.
   const edit = { start, end: valueEnd, text: quoted.slice(quoted.indexOf(' ') + 1) };
   return { edit, repair: { kind: 'value', line, written: quoted } };
 }
 
-/** Whether what YAML takes for an alias, an anchor or a tag means nothing as such: nothing it could go with is there. */
+/** Tells whether it surely is text: an alias without its anchor, an anchor without an alias, or a local tag. */
 function isSurelyText(text: string, { kind, subject }: SyntaxProblem): boolean {
   if (kind !== 'refused') return false;
   const name = subject.slice(1);
@@ -102,8 +99,8 @@ function isSurelyText(text: string, { kind, subject }: SyntaxProblem): boolean {
 
 const wordsOfKeys = new Map(Object.entries({ who: ['PO'], ...fixedWords }));
 
-/** The text with its fixed words as the schema has them, where they differ from it in their case alone. */
-function inRightCase({ text, repairs }: Repaired, mayEditPO: boolean): Repaired {
+/** Corrects the case of enumerated values. */
+function repairCase({ text, repairs }: Repaired, mayEditPO: boolean): Repaired {
   const yaml = readYamlText(text, asOneLine);
   if (yaml.state !== 'read') return { text, repairs };
   const edits = valueEdits(text, yaml, (key, value, entry) => {

@@ -2,22 +2,19 @@ import { type Edit, lineNumber } from '../worktree/edits.js';
 import { lineAt } from '../yaml/location.js';
 import { parse } from '../yaml/parse.js';
 
-/** How many columns a tab may be meant to fill; none behind spaces that are enough. */
+/** Columns that a tab may fill; 0 if the spaces before it are enough. */
 const widths = [2, 4, 8, 0];
 
-/**
- * Spaces in place of the tabs that indent the line at an offset, and the lines below it that start with one: by the
- * width under which YAML reads furthest. Null where it gets past that line under none.
- */
+/** Indents a line, and lines below that start with a tab, by the tab width with which YAML reads furthest. */
 export function spacesForTabs(text: string, offset: number): Edit | null {
   const { start, content } = lineAt(text, offset);
-  // Of a line of blanks alone none is needed.
+  // A blank line needs no indentation.
   if (/^[ \t]*$/.test(content)) return { start, end: start + content.length, text: '' };
   const isFirst = content.startsWith('\t');
   const lines = isFirst ? /^(?:\t[^\n]*\n?|[ \t\r]*\n)+/ : /^[^\n]*/;
   const run = lines.exec(text.slice(start))?.[0] ?? '';
   const end = start + run.length;
-  // In lines that belong together, a dash may be part of a text.
+  // In a run of lines, a dash may be part of a text.
   const indented = isFirst ? /^[ \t]+(?=\S)/gm : /^[ \t]*(?:-[ \t]+)*(?=\S)/;
   const least = leastIndentation(text.slice(0, start));
   let [furthest, best]: [number, string | null] = [lineNumber(text, start), null];
@@ -30,7 +27,7 @@ export function spacesForTabs(text: string, offset: number): Edit | null {
   return best === null ? null : { start, end, text: best };
 }
 
-/** How deep a line has to be indented: deeper than a key above it whose value is still to come. */
+/** Returns the least indentation of the next line: deeper than a key above it that has no value yet. */
 function leastIndentation(above: string): number {
   const lastLine = above.trimEnd().split('\n').at(-1) ?? '';
   const [, before = null] = /^( *(?:- +)*)\S.*:[ \t]*(?:[|>][-+\d]*[ \t]*)?$/.exec(lastLine) ?? [];

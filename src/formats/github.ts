@@ -41,10 +41,10 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** GitHub refuses a summary of over 1 MiB, which a table of this many rows does not reach. */
-const mostRows = 100;
+/** GitHub refuses summaries over 1 MiB, which this many rows do not reach. */
+const maxRows = 100;
 
-/** The report as Markdown for the job summary of GitHub Actions; empty where a quiet check passes. */
+/** Empty if a quiet check passes. */
 function summary(outcome: Outcome, options: TextOptions): string {
   const { report } = outcome;
   const { language } = options;
@@ -58,7 +58,7 @@ function summary(outcome: Outcome, options: TextOptions): string {
     `### ${report.ok ? '✔' : '✖'} sprint-check`,
     verdict,
     table(report.diagnostics, language),
-    report.diagnostics.length > mostRows ? `… (${report.diagnostics.length - mostRows})` : '',
+    report.diagnostics.length > maxRows ? `… (${report.diagnostics.length - maxRows})` : '',
     ...(options.quiet ? [] : outcome.notices.map((notice) => escapeMarkdown(typeset(language, notice)))),
   ];
   return `${parts.filter(Boolean).join('\n\n')}\n\n`;
@@ -70,14 +70,14 @@ function table(diagnostics: readonly Diagnostic[], language: TextOptions['langua
   return [
     `| ${severity} | ${rule} | ${place} | ${fact} |`,
     '| --- | --- | --- | --- |',
-    ...diagnostics.slice(0, mostRows).map((diagnostic) => {
+    ...diagnostics.slice(0, maxRows).map((diagnostic) => {
       const cells = [reportWords[language].severity[diagnostic.severity], diagnostic.rule, placeOf(diagnostic)];
       return `| ${cells.map(escapeMarkdown).join(' | ')} | ${escapeMarkdown(withHelp(language, diagnostic))} |`;
     }),
   ].join('\n');
 }
 
-/** A text as Markdown that shows it, in a line or a cell of its own (CommonMark 2.4, 4.2 and 5.2). */
+/** Escapes a text for a line or a table cell of Markdown (CommonMark 2.4, 4.2 and 5.2). */
 function escapeMarkdown(text: string): string {
   return escapeMarkup(text)
     .replace(/[\\`*_{}[\]()#+!|~@$]/g, '\\$&')

@@ -7,14 +7,13 @@ import { rules } from '../rules/list.js';
 import { reportWords, typeset } from '../words/report.js';
 import { escapeMarkup, type Format, withHelp } from './format.js';
 
-/** JUnit's XML, as CI servers read it: one test case a rule. A warning is what a case that passes has printed. */
+/** JUnit's XML, as CI servers read it: one test case a rule. Warnings are the output of a passing case. */
 const junit: Format = { output };
 export default junit;
 
 interface Case {
   readonly name: string;
   readonly result: 'passed' | 'failure' | 'error';
-  /** The diagnostic that the case points at. */
   readonly at: Diagnostic | null;
   readonly content: string;
 }
@@ -66,7 +65,7 @@ function escapeAttribute(text: string): string {
   return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 }
 
-/** A text as XML 1.0; of the characters that it forbids, `visible` leaves only the last ones here. */
+/** Of the characters that XML 1.0 forbids, `visible` leaves only these. */
 function escapeXml(text: string): string {
   return escapeMarkup(visible(text, true)).replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd');
 }

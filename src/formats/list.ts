@@ -2,7 +2,7 @@ import { json } from '../report/json.js';
 import { text } from '../report/text.js';
 import type { Format } from './format.js';
 
-/** Every format. Those that only CI asks for are loaded when they are, since a commit hook has no time for them. */
+/** Formats for CI only are loaded on demand, to keep commit hooks fast. */
 export const formats = {
   text: async (): Promise<Format> => ({ output: text }),
   json: async (): Promise<Format> => ({ output: json }),

@@ -3,13 +3,13 @@ import type { Language } from '../language.js';
 import { visible } from '../report/visible.js';
 import { reportWords, typeset } from '../words/report.js';
 
-/** Appends Markdown to a file that CI shows; gives what is to be said, which is why it could not, or nothing. */
+/** Appends Markdown to a file that CI shows; returns the reason to report if that fails, else an empty text. */
 export function publish(path: string, markdown: string, language: Language): string {
   try {
     appendFileSync(path, markdown);
     return '';
   } catch (error) {
-    // A summary is a copy: the verdict stands without it.
+    // The summary is only a copy: the verdict stands without it.
     const reason = error instanceof Error ? error.message : String(error);
     return `${visible(typeset(language, reportWords[language].summaryLost(reason)))}\n`;
   }

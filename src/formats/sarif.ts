@@ -58,8 +58,8 @@ function invocation(report: Report, notices: readonly string[], language: Langua
 
 function result(diagnostic: Diagnostic, { sprint }: Report, language: Language) {
   const { rule, severity, commit, path, line, column, endLine, endColumn } = diagnostic;
-  // Code scanning takes no file with a result without a place: what is wrong with a commit or a request is shown at its
-  // sprint's journal, or at the notes, which could name a sprint.
+  // Code scanning refuses a file in which a result has no location: what is wrong with a commit or a request is shown
+  // at its sprint's journal, or at the notes, which could name a sprint.
   const file = diagnostic.file ?? sprint?.journal ?? defaultConfig.notes;
   const region = { startLine: line, startColumn: column, endLine, endColumn };
   const location = {
@@ -79,7 +79,7 @@ function result(diagnostic: Diagnostic, { sprint }: Report, language: Language) 
   };
 }
 
-/** A path as a relative URI (RFC 3986); half of a surrogate pair has no encoding in it. */
+/** Encodes a path as a relative URI (RFC 3986), which has no encoding for a lone surrogate. */
 function uriOf(path: string): string {
   return path
     .replace(/\p{Surrogate}/gu, '\ufffd')

@@ -5,23 +5,21 @@ import { join } from 'node:path';
 import { Failure } from '../failure.js';
 import { visible } from '../report/visible.js';
 
-/** The programs that run. */
 export const running = new Set<ChildProcess>();
 
-/** The programs that run, as one would type them. */
 export function runningCommands(): string {
   return [...running].map(({ spawnargs }) => visible(spawnargs.join(' '))).join(', ');
 }
 
 const temporaryFolders = new Set<string>();
 
-/** Ends every program and removes every temporary folder, at once: for a process that is interrupted. */
+/** Kills every program and removes every temporary folder, synchronously, for a process that is interrupted. */
 export function cleanUp(): void {
   for (const child of running) child.kill('SIGKILL');
   for (const folder of temporaryFolders) removeTemporaryFolder(folder);
 }
 
-/** A new folder that does not outlive the process; `removeTemporaryFolder` takes it away before. */
+/** Creates a folder that does not outlive the process, and that `removeTemporaryFolder` can remove earlier. */
 export function temporaryFolder(): string {
   try {
     const folder = mkdtempSync(join(tmpdir(), 'sprint-check-'));
@@ -37,7 +35,7 @@ export function temporaryFolder(): string {
 }
 
 export function removeTemporaryFolder(folder: string): void {
-  // A git that is about to end may still be writing in it, and on Windows a virus scanner be reading.
+  // Retries, because a git that is ending may still write there, and on Windows a virus scanner may read.
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   temporaryFolders.delete(folder);
 }

@@ -6,23 +6,22 @@ import { shallow } from './shallow.js';
 export interface CommitHeader {
   /** In order; empty for a root commit. */
   readonly parents: readonly string[];
-  /** The author's e-mail address; null where the line can't be read. */
+  /** An e-mail address; null if the line can't be read. */
   readonly author: string | null;
-  /** The author date, in milliseconds since the epoch; null where it can't be read. */
+  /** Milliseconds since the epoch; null if the date can't be read. */
   readonly authoredAt: number | null;
-  /** The committer date, in milliseconds since the epoch; null where it can't be read. */
+  /** Milliseconds since the epoch; null if the date can't be read. */
   readonly committedAt: number | null;
 }
 
-/** A commit as git has it, or will have it once the commit being made is made. */
 export interface Commit extends CommitHeader {
-  /** The full object name; null for the commit being made. */
+  /** Null for the commit being made. */
   readonly oid: string | null;
-  /** The changes against each parent; for a root commit against no files at all. */
+  /** Against each parent; for a root commit, against the empty tree. */
   readonly diffs: readonly (readonly Change[])[];
 }
 
-/** The header of a commit. Throws Failure where a shallow clone lacks it. */
+/** Throws Failure if a shallow clone lacks the commit. */
 export async function readCommit(objects: Pick<ObjectReader, 'read'>, oid: string): Promise<CommitHeader> {
   const commit = await objects.read(oid);
   if (!commit?.content || commit.type !== 'commit') throw shallow();
@@ -35,7 +34,7 @@ export async function readCommit(objects: Pick<ObjectReader, 'read'>, oid: strin
 // committer Ada <ada@example.com> 1758542400 +0200
 //
 // the message
-/** Parses a commit object as `git cat-file` gives it: headers, a blank line, the message. Throws Failure for damage. */
+/** Parses what `git cat-file` prints of a commit. Throws Failure if it is damaged. */
 export function parseCommit(content: Buffer): CommitHeader {
   const [headers = ''] = content.toString('utf8').split('\n\n', 1);
   const parents: string[] = [];

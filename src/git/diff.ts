@@ -5,16 +5,16 @@ import { gitGarbled } from './failures.js';
 import { type GitContext, runGit } from './process.js';
 import type { TreeEntry } from './tree.js';
 
-/** One changed path, as `git diff-tree --raw` tells it. */
+/** A path that `git diff-tree --raw` lists. */
 export interface Change {
   readonly path: string;
-  /** What stood there; null for an addition. */
+  /** Null for an addition. */
   readonly before: TreeEntry | null;
-  /** What stands there now; null for a deletion. */
+  /** Null for a deletion. */
   readonly after: TreeEntry | null;
 }
 
-/** Options under which no config of the user's bends what a diff says. */
+/** Options that shield a diff from the user's config. */
 export const rawDiff = ['--raw', '-r', '-z', '--no-renames', '--no-abbrev', '--ignore-submodules=none'];
 
 export function indexDiff(treeish: string): string[] {
@@ -25,12 +25,12 @@ export function treeDiff(treeish: string, commit: string): string[] {
   return ['diff-tree', ...rawDiff, treeish, commit, '--'];
 }
 
-/** The empty tree's name, which depends on the repository's hash; nothing is written. */
+/** Computes the empty tree's name, which depends on the repository's hash. Writes nothing. */
 export async function emptyTree(context: GitContext): Promise<string> {
   return (await runGit(context, ['hash-object', '-t', 'tree', '--stdin'], '')).trim();
 }
 
-/** The changes that a diff of such arguments tells. Throws Failure when git fails, or for a path with conflicts. */
+/** Throws Failure if git fails, or for a path with conflicts. */
 export async function readDiff(context: GitContext, args: readonly string[]): Promise<Change[]> {
   return parseRawDiffs(await runGit(context, args)).flat();
 }
@@ -38,14 +38,10 @@ export async function readDiff(context: GitContext, args: readonly string[]): Pr
 // :100644 100644 bcd1234… 0123456… M\0docs/sprints/S3/INTERACTIONS.yaml\0
 // :000000 100644 0000000… 1234567… A\0app.ts\0
 // 9a3c1de…\0:100644 100644 bcd1234… 0123456… M\0app.ts\0
-/**
- * Parses the raw output of `git diff-index` or `git diff-tree`: one diff, or several, each behind the name of its commit.
- *
- * @throws Failure for a path with conflicts in the index, which no commit can be made of, and for what is no diff.
- */
+/** Parses one diff, or several, each after the name of its commit. Throws Failure for a path with conflicts. */
 export function parseRawDiffs(output: string): Change[][] {
   const fields = output.split('\0');
-  // Behind the last NUL there is nothing.
+  // The last field ends with a NUL too.
   if (fields.pop()) throw gitGarbled(output);
   const diffs: Change[][] = fields[0]?.startsWith(':') ? [[]] : [];
   for (let index = 0; index < fields.length; index++) {
@@ -61,7 +57,7 @@ export function parseRawDiffs(output: string): Change[][] {
 }
 
 // :100644 100644 bcd1234… 0123456… M
-/** Parses what stands before a path in such output. Throws Failure for a path with conflicts. */
+/** Parses the part before a path. Throws Failure for a path with conflicts. */
 function parseChange(raw: string, path: string | undefined): Change {
   const match = /^:(\d{6}) (\d{6}) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([A-Z])$/.exec(raw);
   if (!match || path === undefined) throw gitGarbled(raw);

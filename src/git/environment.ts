@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { platform } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 
-/** Variables that bend what a pathspec means, so that a path of ours could match something else, or that cut history off. */
-const bending = [
+/** They change what a pathspec means, so that a path could match something else, or cut history off. */
+const removedVariables = [
   'GIT_ICASE_PATHSPECS',
   'GIT_GLOB_PATHSPECS',
   'GIT_NOGLOB_PATHSPECS',
@@ -11,11 +11,7 @@ const bending = [
   'GIT_SHALLOW_FILE',
 ];
 
-/**
- * The environment that git is started with: the hook's own (its index, its quarantined objects), but
- * with replace refs and grafts off, no optional lock taken, pathspecs that mean what they say, and messages that are
- * not translated.
- */
+/** Keeps the hook's index and quarantined objects, but no replace refs, grafts, optional locks or translations. */
 export function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const result: NodeJS.ProcessEnv = {
     ...environment,
@@ -24,14 +20,11 @@ export function gitEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEn
     GIT_OPTIONAL_LOCKS: '0',
     LC_ALL: 'C',
   };
-  for (const name of bending) delete result[name];
+  for (const name of removedVariables) delete result[name];
   return result;
 }
 
-/**
- * The program to start for git; null where there is none. Left to itself, Windows would take a `git.exe` of the working
- * directory first, and that is the repository which is judged.
- */
+/** Windows by itself would prefer a `git.exe` in the working directory, which is the repository being judged. */
 export function locateGit(environment: NodeJS.ProcessEnv, isWindows = platform() === 'win32'): string | null {
   if (!isWindows) return 'git';
   const [, path = ''] = Object.entries(environment).find(([name]) => name.toUpperCase() === 'PATH') ?? [];

@@ -4,12 +4,12 @@ import { Failure } from '../failure.js';
 import { visible } from '../report/visible.js';
 
 export function gitNotStarted(directory: string, code: string): Failure {
-  // The system says ENOENT and ENOTDIR of the folder too.
+  // The system reports a missing folder as ENOENT or ENOTDIR too.
   if (!existsSync(join(directory, '.'))) return folderMissing();
   if (code !== 'ENOENT') {
     return new Failure('git-not-started', {
-      en: [`git could not be started: ${code}.`, `see which git is on the PATH, and fix it: ${where}`],
-      fr: [`git n’a pas pu être lancé : ${code}.`, `vérifiez quel git est dans le PATH, et réparez-le : ${where}`],
+      en: [`git could not be started: ${code}.`, `see which git is on the PATH, and fix it: ${findGit}`],
+      fr: [`git n’a pas pu être lancé : ${code}.`, `vérifiez quel git est dans le PATH, et réparez-le : ${findGit}`],
     });
   }
   return new Failure('git-missing', {
@@ -24,16 +24,15 @@ export function gitNotStarted(directory: string, code: string): Failure {
   });
 }
 
-const where = 'which -a git   (Windows: where git)';
+const findGit = 'which -a git   (Windows: where git)';
 
-/** git ended with an error; `stderr` is what it said. */
 export function gitFailed(args: readonly string[], exitCode: number | null, stderr: string): Failure {
-  // Where a signal ended it there is no exit code.
+  // A process that a signal ended has no exit code.
   const said = stderr.trim() || (exitCode === null ? 'killed' : `exit ${exitCode}`);
   if (/not a git repository/i.test(said)) return notARepository();
   if (/must be run in a work tree/i.test(said)) return workTreeMissing();
   if (/detected dubious ownership/i.test(said)) return dubiousOwnership(said);
-  // A partial clone, whose remote is gone.
+  // A partial clone whose remote is gone.
   const promised = /could not fetch (\S+) from promisor remote/.exec(said)?.[1];
   if (promised) return objectMissing('', visible(promised));
   const line = visible(/^fatal: .*/m.exec(said)?.[0] ?? said.split('\n', 1).join());
@@ -43,26 +42,24 @@ export function gitFailed(args: readonly string[], exitCode: number | null, stde
   });
 }
 
-/** What to type to see more; a git that would wait for its input shows nothing. */
+/** Returns what to type to see more: a git that waits for input would show nothing. */
 function commandOf(args: readonly string[]): string {
   return args.some((arg) => arg === '--batch' || arg === '--stdin')
     ? 'git fsck --full'
     : visible(`git ${args.join(' ')}`);
 }
 
-/** git has printed what can't be its answer. */
 export function gitGarbled(output: string): Failure {
   const excerpt = visible(output.slice(0, 60));
   return new Failure('git', {
-    en: [`git printed something unexpected: ${excerpt}`, `see which git is on the PATH: ${where}`],
+    en: [`git printed something unexpected: ${excerpt}`, `see which git is on the PATH: ${findGit}`],
     fr: [
       `git a affiché autre chose que la réponse attendue : ${excerpt}`,
-      `vérifiez quel git est dans le PATH : ${where}`,
+      `vérifiez quel git est dans le PATH : ${findGit}`,
     ],
   });
 }
 
-/** git, or what it was asked for by `commands`, has taken so long that it is given up. */
 export function gitSilent(commands: string): Failure {
   return new Failure('git-silent', {
     en: [`git did not answer in time: ${commands}`, 'check that the disk of the repository responds, then try again'],
@@ -70,7 +67,7 @@ export function gitSilent(commands: string): Failure {
   });
 }
 
-/** A commit that is needed is not one that git could have written, or HEAD leads to none. */
+/** A commit is not one that git could have written, or HEAD leads to none. */
 export function repositoryDamaged(): Failure {
   const help = 'git fsck --full';
   return new Failure('git', {
@@ -92,7 +89,6 @@ function workTreeMissing(): Failure {
   });
 }
 
-/** The folder to work in does not exist. */
 export function folderMissing(): Failure {
   return new Failure('not-a-repository', {
     en: ['The folder to check does not exist.', 'cd into the repository'],
@@ -116,7 +112,7 @@ function dubiousOwnership(said: string): Failure {
   });
 }
 
-/** git lacks an object that a tree names; `path` is where the tree has it, empty for the tree itself. */
+/** `path` is where a tree names the object; empty for the tree itself. */
 export function objectMissing(path: string, oid: string): Failure {
   const name = path === '' ? oid : `${visible(path)} (${oid})`;
   const help = 'git fetch   and, if that does not help: git fsck --full';

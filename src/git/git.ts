@@ -4,18 +4,18 @@ import { gitEnvironment, locateGit } from './environment.js';
 import { gitFailed, gitNotStarted } from './failures.js';
 import type { GitContext } from './process.js';
 
-/** Asks git a question that no commit pays for, by simple-git, and gives what it prints. */
+/** Runs git by simple-git, for questions that not every commit has to pay for. */
 export interface Git {
-  /** Throws Failure when git can't be started or ends with another exit code than 0. */
+  /** Returns what git prints. Throws Failure if git can't be started, or exits with another code than 0. */
   ask(...args: string[]): Promise<string>;
-  /** The same, but null where git ends with exit code 1: its "no" to a question about a ref or a key of the config. */
+  /** Like `ask`, but null for exit code 1: git's "no" to a question about a ref or a config key. */
   askIfAny(...args: string[]): Promise<string | null>;
 }
 
-/** How simple-git fails; without an exit code where git did not run to its end. */
+/** An error of simple-git; it has no exit code if git did not run to its end. */
 type GitFault = Error & { readonly exitCode?: number };
 
-/** Opens a repository for questions. simple-git is loaded at the first: most ranges ask none. */
+/** Loads simple-git at the first question: most ranges ask none. */
 export function openGit(context: GitContext): Git {
   let opened: Promise<SimpleGit> | null = null;
   const raw = async (args: string[]) => {
@@ -43,31 +43,30 @@ async function openSimpleGit(context: GitContext): Promise<SimpleGit> {
   const git = simpleGit({
     baseDir: context.directory,
     binary: program,
-    // Without this, simple-git takes the hook's index and its quarantined objects from git.
+    // Otherwise simple-git hides the hook's index and quarantined objects from git.
     allowEnvironment: Object.keys(environment),
-    // Where the config and git lie is the user's to say; of what GIT_CONFIG_COUNT counts only what is decisive is left.
+    // The user decides where git and its config are; of GIT_CONFIG_COUNT's keys `questionEnvironment` keeps a few only.
     unsafe: { allowUnsafeConfigPaths: true, allowUnsafeConfigEnvCount: true, allowUnsafeCustomBinary: true },
     completion: { onClose: true, onExit: false },
-    // By itself it takes an exit code without a message for success.
+    // simple-git takes an exit code without a message for success.
     errors: (error, { exitCode, stdErr }) =>
       exitCode === 0 ? error : Object.assign(new GitError(undefined, Buffer.concat(stdErr).toString()), { exitCode }),
   });
   return git.env(environment);
 }
 
-/** simple-git refuses variables that name a program, which no question here starts, and the folder of git's own. */
-const refused =
+/** simple-git refuses variables that name a program (no question starts one) and the folder of git's own programs. */
+const refusedVariables =
   /^(EDITOR|VISUAL|PAGER|PREFIX|SSH_ASKPASS|GIT_(ASKPASS|CONFIG|EDITOR|EXEC_PATH|EXTERNAL_DIFF|PAGER|PROXY_COMMAND|SEQUENCE_EDITOR|SSH|SSH_COMMAND|TEMPLATE_DIR))$/i;
 
-/** The config that has a say in the answers; among other keys are many that simple-git refuses. */
-const decisive = /^(safe\.|branch\.|remote\..*\.(url|pushurl|fetch)$)/i;
+/** The config keys that affect the answers; simple-git refuses many of the others. */
+const relevantConfig = /^(safe\.|branch\.|remote\..*\.(url|pushurl|fetch)$)/i;
 
-/** The hook's environment, with its index and its quarantined objects, but without what simple-git refuses. */
 function questionEnvironment(context: GitContext): NodeJS.ProcessEnv {
   const environment = gitEnvironment(context.environment);
   for (const name of Object.keys(environment)) {
-    if (refused.test(name)) delete environment[name];
-    if (!/^GIT_CONFIG_KEY_/i.test(name) || decisive.test(environment[name] ?? '')) continue;
+    if (refusedVariables.test(name)) delete environment[name];
+    if (!/^GIT_CONFIG_KEY_/i.test(name) || relevantConfig.test(environment[name] ?? '')) continue;
     environment[name] = 'sprint-check.left-out';
     environment[name.replace(/KEY/i, 'VALUE')] = '';
   }

@@ -4,10 +4,9 @@ import { repositoryDamaged } from './failures.js';
 import { type GitContext, gitResult, runGit } from './process.js';
 
 /**
- * The branch that HEAD names, without `refs/heads/`; null where HEAD is detached.
- *
- * Reads the HEAD file (gitrepository-layout(5)), which costs a commit no process; asks git where that file
- * does not say, as with reftables (`ref: refs/heads/.invalid`) or from a subfolder.
+ * Returns HEAD's branch, without `refs/heads/`; null if HEAD is detached. Reads the HEAD file
+ * (gitrepository-layout(5)), which saves each commit a process, and asks git if the file does not tell, as with
+ * reftables (`ref: refs/heads/.invalid`) or in a subfolder.
  */
 export async function currentBranch(context: GitContext): Promise<string | null> {
   const head = readHead(context);
@@ -17,10 +16,7 @@ export async function currentBranch(context: GitContext): Promise<string | null>
   return shortName(head.replace(/^ref: /, ''));
 }
 
-/**
- * Throws Failure where HEAD has no commit that git can read for another reason than that there is none yet: the ref that
- * HEAD leads to, through symbolic refs, does not exist then, and nothing is said of it.
- */
+/** Throws Failure unless HEAD is unborn: its ref does not exist, and git reports no error about it. */
 export async function requireUnborn(context: GitContext): Promise<void> {
   const head = await gitResult(context, ['symbolic-ref', 'HEAD']);
   const refs = await gitResult(context, ['for-each-ref', head.output.trim() || 'HEAD']);
@@ -28,7 +24,7 @@ export async function requireUnborn(context: GitContext): Promise<void> {
     throw repositoryDamaged();
 }
 
-/** A branch without `refs/heads/`; null for anything else. */
+/** Null for a ref that is no branch. */
 export function shortName(ref: string): string | null {
   return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
 }
@@ -37,13 +33,13 @@ function readHead(context: GitContext): string | null {
   try {
     return readFileSync(join(gitDirectory(context), 'HEAD'), 'utf8').trim();
   } catch {
-    // Not where a plain checkout has it: null sends the question to git.
+    // Not a plain checkout: the caller asks git.
     return null;
   }
 }
 
 // gitdir: /home/ada/project/.git/worktrees/hotfix
-/** Where a plain checkout, a linked worktree, or `GIT_DIR` has git's folder; from a subfolder it is not there. */
+/** Finds git's folder by `GIT_DIR`, in a linked worktree or in a plain checkout. In a subfolder it does not exist. */
 export function gitDirectory({ directory, environment }: GitContext): string {
   if (environment.GIT_DIR) return resolve(directory, environment.GIT_DIR);
   const dotGit = join(directory, '.git');

@@ -7,11 +7,11 @@ export interface GitObject {
   readonly type: 'blob' | 'tree' | 'commit' | 'tag';
   /** Bytes. */
   readonly size: number;
-  /** The content; null for a blob over `largestBlob`, which is read past and not kept. */
+  /** Null for a blob over `largestBlob`, which is skipped. */
   readonly content: Buffer | null;
 }
 
-/** Blobs over this many bytes are not kept in memory; all that is ever parsed is smaller. */
+/** Bytes. Larger blobs are not kept in memory: all that is ever parsed is smaller. */
 export const largestBlob = 1024 * 1024;
 
 interface Request {
@@ -19,15 +19,15 @@ interface Request {
   readonly reject: (reason: unknown) => void;
 }
 
-/** One `git cat-file --batch` that answers any number of requests, in their order, until it is closed. */
+/** Runs one `git cat-file --batch`, which answers any number of requests in order, until it is closed. */
 export class ObjectReader {
   readonly #child: ChildProcess;
-  /** In the order in which they were asked; null once it is answered, since it holds on to its answer. */
+  /** In order; null once answered, because a request keeps its answer in memory. */
   readonly #requests: (Request | null)[] = [];
   #answered = 0;
-  /** What git has printed of objects that have not come whole. */
+  /** Output about objects that are not complete yet. */
   #pending: Buffer = Buffer.alloc(0);
-  /** Bytes still to come of a blob that is too large to be kept. */
+  /** Bytes still to come of a blob that is too large to keep. */
   #toSkip = 0;
   #failure: unknown = null;
 
@@ -42,14 +42,10 @@ export class ObjectReader {
     );
   }
 
-  /**
-   * The object of a name as gitrevisions(7) writes it (`HEAD^{commit}`, `HEAD:docs`, an oid); null where there is none.
-   *
-   * @throws Failure when git ends before it has answered.
-   */
+  /** Takes a name as in gitrevisions(7); gives null if there is none. Throws Failure if git ends before it answers. */
   read(name: string): Promise<GitObject | null> {
     if (this.#failure) return Promise.reject(this.#failure);
-    // Each name goes to git on a line of its own.
+    // Names are sent one a line.
     if (name.includes('\n')) return Promise.resolve(null);
     return new Promise((resolve, reject) => {
       this.#requests.push({ resolve, reject });
@@ -57,7 +53,6 @@ export class ObjectReader {
     });
   }
 
-  /** Ends git; nothing can be read afterwards. */
   close(): void {
     this.#child.stdin?.end();
   }
@@ -79,7 +74,7 @@ export class ObjectReader {
 
   // 3b18e512dba79e4c8300dd08aeb37f8e728b8dad blob 12
   // HEAD:nowhere missing
-  /** Answers a request by the next object; false where it has not come whole. */
+  /** Answers a request with the next object; false if it is not complete yet. */
   #readObject(): boolean {
     const start = this.#pending.indexOf(0x0a) + 1;
     if (start === 0) return false;
@@ -94,7 +89,7 @@ export class ObjectReader {
     const head = { oid: match[1] as string, type: match[2] as GitObject['type'], size: Number(match[3]) };
     const end = start + head.size;
     const isKept = head.type !== 'blob' || head.size <= largestBlob;
-    // A line feed stands behind the content.
+    // A line feed follows the content.
     if (isKept && this.#pending.length <= end) return false;
     const content = isKept ? this.#pending.subarray(start, end) : null;
     this.#advance(end + 1);

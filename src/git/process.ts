@@ -3,13 +3,11 @@ import { running } from './cleanup.js';
 import { gitEnvironment, locateGit } from './environment.js';
 import { gitFailed, gitNotStarted } from './failures.js';
 
-/** Where git runs: its working directory, and the environment that the hook was given. */
 export interface GitContext {
   readonly directory: string;
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** What git printed, in UTF-8, and how it ended. */
 export interface GitResult {
   readonly exitCode: number | null;
   readonly output: string;
@@ -18,16 +16,16 @@ export interface GitResult {
 
 export interface StartedGit {
   readonly child: ChildProcess;
-  /** How it ended; rejects with a Failure when git can't be started. */
+  /** Rejects with a Failure if git can't be started. */
   readonly ended: Promise<Omit<GitResult, 'output'>>;
 }
 
-/** Starts git with pipes: all of git but what simple-git asks starts here. Throws Failure where it can't be started. */
+/** Starts every git except those of simple-git. Throws Failure if git can't be started. */
 export function startGit(context: GitContext, args: readonly string[]): StartedGit {
   const child = spawnGit(context, args);
   const errors: Buffer[] = [];
   child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
-  // git may end without having read all of its input; its exit code says why.
+  // git may end before it has read all of its input; its exit code says why.
   child.stdin?.on('error', () => {});
   running.add(child);
   const ended = new Promise<Omit<GitResult, 'output'>>((resolve, reject) => {
@@ -40,7 +38,7 @@ export function startGit(context: GitContext, args: readonly string[]): StartedG
   return { child, ended };
 }
 
-// Of causes such as ENOENT and EMFILE Node tells by an event, of others such as ENOTDIR by throwing.
+// Node reports ENOENT or EMFILE by an event, but throws for others such as ENOTDIR.
 function spawnGit({ directory, environment }: GitContext, args: readonly string[]): ChildProcess {
   const program = locateGit(environment);
   if (program === null) throw gitNotStarted(directory, 'ENOENT');
@@ -56,12 +54,7 @@ function spawnGit({ directory, environment }: GitContext, args: readonly string[
   }
 }
 
-/**
- * Runs git to its end, whatever its exit code: for what a commit or a range pays for, and for what is fed from `input`.
- * simple-git asks the rest.
- *
- * @throws Failure when git can't be started.
- */
+/** Runs git to its end, whatever its exit code. Throws Failure if git can't be started. */
 export async function gitResult(context: GitContext, args: readonly string[], input?: string): Promise<GitResult> {
   const { child, ended } = startGit(context, args);
   const output: Buffer[] = [];
@@ -71,11 +64,7 @@ export async function gitResult(context: GitContext, args: readonly string[], in
   return { ...end, output: Buffer.concat(output).toString('utf8') };
 }
 
-/**
- * Runs git and gives its standard output, as UTF-8.
- *
- * @throws Failure when git can't be started or ends with another exit code than 0.
- */
+/** Returns git's standard output. Throws Failure if git can't be started, or exits with another code than 0. */
 export async function runGit(context: GitContext, args: readonly string[], input?: string): Promise<string> {
   const { exitCode, output, errors } = await gitResult(context, args, input);
   if (exitCode !== 0) throw gitFailed(args, exitCode, errors);

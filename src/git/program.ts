@@ -10,24 +10,24 @@ export interface ProgramOptions {
   readonly directory: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly input?: string;
-  /** Milliseconds after which it is ended, with all that it started. */
+  /** Milliseconds after which the program and all that it started are killed. */
   readonly timeout?: number;
 }
 
 export interface ProgramResult {
-  /** Null where a signal ended it. */
+  /** Null if a signal ended it. */
   readonly exitCode: number | null;
   readonly output: string;
   readonly errors: string;
 }
 
-/** Runs another program than git to its end; null where it can't be started. */
+/** Runs a program other than git to its end; null if it can't be started. */
 export async function runProgram(
   program: string,
   args: readonly string[],
   { directory, environment, input = '', timeout = 60_000 }: ProgramOptions,
 ): Promise<ProgramResult | null> {
-  // A group of its own, so that what it started in turn can be ended with it.
+  // A process group of its own, so that its children can be killed with it.
   const detached = platform() !== 'win32';
   const child = spawn(program, args, { cwd: directory, env: environment, detached, windowsHide: true });
   running.add(child);
@@ -35,7 +35,7 @@ export async function runProgram(
     endGroup(child.pid);
     child.kill('SIGKILL');
   }, timeout);
-  // It may end without having read its input.
+  // It may end before it has read its input.
   child.stdin.on('error', () => {});
   child.stdin.end(input);
   try {
@@ -56,7 +56,7 @@ function endGroup(pid: number | undefined): void {
   else spawnSync('kill', ['-KILL', '--', `-${pid}`]);
 }
 
-/** The shell that git runs hooks with. Git for Windows brings its own, which is not on the PATH. */
+/** Returns the shell that git runs hooks with. Git for Windows brings its own, which is not on the PATH. */
 export function hookShell(gitExecPath: string): string {
   if (platform() !== 'win32') return existsSync('/bin/sh') ? '/bin/sh' : 'sh';
   // C:/Program Files/Git/mingw64/libexec/git-core

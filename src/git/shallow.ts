@@ -5,7 +5,6 @@ export async function isShallow(context: GitContext): Promise<boolean> {
   return (await runGit(context, ['rev-parse', '--is-shallow-repository'])).trim() === 'true';
 }
 
-/** The history that a verdict needs is not in this clone. */
 export function shallow(): Failure {
   const help = 'git fetch --unshallow';
   return new Failure('shallow', {

@@ -1,5 +1,5 @@
 export interface TreeEntry {
-  /** Octal as in a diff: `100644`, `100755`, `120000` a symbolic link, `160000` a submodule, `040000` a folder. */
+  /** Octal, as in a diff: `100644`, `100755`, `120000` a symbolic link, `160000` a submodule, `040000` a folder. */
   readonly mode: string;
   readonly oid: string;
 }
@@ -7,7 +7,7 @@ export interface TreeEntry {
 export const folderMode = '040000';
 
 // 100644 PO_NOTES.md\0<20 or 32 bytes of oid>40000 docs\0<oid>
-/** Parses a tree object as `git cat-file` gives it: names to entries. `oidBytes` is 20, or 32 in a SHA-256 repository. */
+/** Parses a tree from `git cat-file` into entries by name. `oidBytes` is 20, or 32 for SHA-256. */
 export function parseTree(content: Buffer, oidBytes: number): Map<string, TreeEntry> {
   const entries = new Map<string, TreeEntry>();
   for (let offset = 0; offset < content.length; ) {

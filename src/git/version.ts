@@ -2,11 +2,11 @@ import { type GitContext, runGit } from './process.js';
 
 export type GitVersion = readonly [major: number, minor: number];
 
-/** The oldest git that all of this was run on. Before 2.38 it can't tell what merging gives, see `isPlainMerge`. */
+/** The oldest git that was tested. Before 2.38 it can't tell what a merge gives, see `isPlainMerge`. */
 export const oldestGit: GitVersion = [2, 30];
 
 // git version 2.39.5 (Apple Git-154)
-/** The version of git; NaN where it can’t be read, which is before nothing. Throws Failure where git can’t be run. */
+/** Gives NaN, which is before no version, for what can't be read. Throws Failure if git can't be run. */
 export async function gitVersion(context: GitContext): Promise<GitVersion> {
   const [, major, minor] = /(\d+)\.(\d+)/.exec(await runGit(context, ['--version'])) ?? [];
   return [Number(major), Number(minor)];

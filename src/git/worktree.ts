@@ -4,8 +4,8 @@ import { gitDirectory } from './head.js';
 import { type GitContext, runGit } from './process.js';
 
 /**
- * The root of the work tree. In a hook of a linked worktree git sets `GIT_DIR` alone, and would take the folder that
- * the hook has changed into for the root; the worktree's own folder names the file `.git` in it (gitrepository-layout(5)).
+ * Returns the root of the work tree. In a hook of a linked worktree git sets `GIT_DIR` alone, and would take the hook's
+ * working directory for the root; `gitdir` in the worktree's git folder names the right one (gitrepository-layout(5)).
  */
 export async function workTreeRoot(context: GitContext): Promise<string> {
   const { GIT_DIR, GIT_WORK_TREE } = context.environment;
@@ -16,7 +16,7 @@ export async function workTreeRoot(context: GitContext): Promise<string> {
   return (await runGit(context, ['rev-parse', '--show-toplevel'])).trimEnd();
 }
 
-/** Throws Failure in a bare repository, and in git's own folder. Costs nothing in a hook, which starts at the root. */
+/** Throws Failure in a bare repository and in git's own folder. Starts no git in a hook, which starts at the root. */
 export async function requireWorkTree(context: GitContext): Promise<void> {
   const { directory, environment } = context;
   if (environment.GIT_DIR || existsSync(join(directory, '.git'))) return;
@@ -24,14 +24,14 @@ export async function requireWorkTree(context: GitContext): Promise<void> {
 }
 
 // frontend/src/
-/** The folder in which the user stands, from the root of the work tree, as `frontend/src/`; empty at the root. */
+/** Returns the user's folder from the root of the work tree, as `frontend/src/`; empty at the root. */
 export async function userPrefix(context: GitContext): Promise<string> {
   return context.environment.GIT_PREFIX ?? (await runGit(context, ['rev-parse', '--show-prefix'])).trimEnd();
 }
 
 /**
- * The folder from the root that a hook has changed into, as `frontend`, where the user stands outside it and so does not
- * find the programs of its package; else empty. Hooks start at the root, with `GIT_PREFIX`.
+ * Returns the folder that a hook has changed into, from the root, as `frontend`, if the user is outside it and so does
+ * not find the programs of its package; else empty. Hooks start at the root, with `GIT_PREFIX`.
  */
 export async function hookPackage(context: GitContext): Promise<string> {
   const { GIT_PREFIX } = context.environment;

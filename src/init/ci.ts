@@ -5,7 +5,7 @@ export interface CiFile {
   readonly text: string;
 }
 
-/** The form in which the PO answers, from the root. */
+/** The form for the PO's answer, from the root. */
 export const replyForm = '.github/workflows/po-reply.yml';
 
 export function ciFiles(host: 'github' | 'gitlab', project: Project): CiFile[] {
@@ -16,7 +16,7 @@ export function ciFiles(host: 'github' | 'gitlab', project: Project): CiFile[] {
   ];
 }
 
-/** How each package manager installs exactly what its lockfile names. */
+/** Commands that install exactly what the lockfile names. */
 const install: Readonly<Record<Project['packageManager'], readonly string[]>> = {
   npm: ['npm ci'],
   pnpm: ['corepack enable', 'pnpm install --frozen-lockfile'],
@@ -112,7 +112,7 @@ function gitlabJob(project: Project): string {
   const cd = project.folder ? [`cd ${JSON.stringify(project.folder)}`] : [];
   const script = [...cd, ...install[project.packageManager], 'npx sprint-check'];
   const { push } = project.config;
-  // GitLab compares names, and knows no globs; the check itself leaves other branches alone.
+  // GitLab compares names, without globs; the check itself leaves other branches alone.
   const isNamed = push.every((branch) => /^[\w./-]+$/.test(branch));
   const branches = isNamed ? push.map((branch) => ` && $CI_COMMIT_BRANCH == "${branch}"`) : [''];
   return `sprint-check:

@@ -17,7 +17,6 @@ export interface InitOptions {
   readonly ci: 'github' | 'gitlab' | null;
 }
 
-/** Sets the hooks up, and says what was written and what to type next. */
 export async function init({ 'dry-run': isDry, ci: host }: InitOptions, context: Context): Promise<ExitCode> {
   const project = await readProject(context);
   const manifest = readManifest(project);

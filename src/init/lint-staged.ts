@@ -4,12 +4,12 @@ import { parseDocument } from 'yaml';
 import { readTextFile } from '../worktree/files.js';
 import { withValue } from './manifest.js';
 
-/** What lint-staged's config is to be. Paths are from the root. */
+/** lint-staged's config as planned. Paths are from the root. */
 export interface LintStagedConfig {
   readonly path: string;
-  /** As it is. */
+  /** The text on disk. */
   readonly present: string;
-  /** Null where a person has to add `entry`, as in a config that is code. */
+  /** Null if a person has to add `entry`, as in a config that is code. */
   readonly text: string | null;
   readonly entry: string;
 }
@@ -18,10 +18,7 @@ const command = 'sprint-check fix';
 
 const configFile = /^(?:\.lintstagedrc(?:\.(?:json|ya?ml|[cm]?[jt]s))?|lint-staged\.config\.[cm]?[jt]s)$/;
 
-/**
- * Adds the task that repairs staged journals to the config in force for the package in `folder`; `manifest` is the text of
- * its package.json.
- */
+/** Adds the repair of staged journals to the config for the package in `folder`; `manifest` is its package.json. */
 export function withLintStaged(root: string, folder: string, sprints: string, manifest: string): LintStagedConfig {
   const glob = posix.relative(folder, `${sprints}/S*/INTERACTIONS.yaml`);
   const entry = `${JSON.stringify(glob)}: ${JSON.stringify(command)}`;
@@ -37,7 +34,7 @@ export function withLintStaged(root: string, folder: string, sprints: string, ma
   return { path, present, text: present.includes(command) ? present : withEntry(present, [glob], entry), entry };
 }
 
-/** A config in JSON or YAML with one entry more; null where it is neither, or would not read as it should. */
+/** Adds an entry to a config in JSON or YAML; null if it is neither, or would be read otherwise. */
 function withEntry(text: string, keys: readonly string[], entry: string): string | null {
   const isJson = text.trimStart().startsWith('{');
   const lineEnd = text === '' || text.endsWith('\n') ? '' : '\n';

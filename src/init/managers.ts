@@ -6,7 +6,7 @@ import { checkerLine, hookNames, quoted } from './hook-files.js';
 import type { Manifest } from './manifest.js';
 import type { Project } from './project.js';
 
-/** Who rules over this repository's hooks, where that is not husky; `place` is the file or folder that shows it. */
+/** Who manages the hooks, if not husky; `place` is the file or folder that shows it. */
 export interface HookManager {
   readonly name: 'lefthook' | 'pre-commit' | 'simple-git-hooks' | 'git';
   readonly place: string;
@@ -16,24 +16,24 @@ export async function hooksFolder(git: Git, root: string): Promise<string> {
   return resolve(root, (await git.ask('rev-parse', '--git-path', 'hooks')).replace(/\r?\n$/, ''));
 }
 
-/** The folder of husky's that a folder of hooks belongs to, from the root: `.husky` for `.husky/_`; null for any other. */
+/** Returns husky's folder from the root (`.husky` for `.husky/_`); null if the hooks are not in it. */
 export function huskyFolder(root: string, hooks: string): string | null {
   return /^((?!\.\.\/)(?:.*\/)?\.husky)(?:\/_)?$/.exec(shownPath(root, hooks))?.[1] ?? null;
 }
 
-/** A path as a person knows it: from the root, `/`-separated, where it lies below that. */
+/** From the root, `/`-separated, if the path is inside it. */
 export function shownPath(root: string, path: string): string {
   const inside = relative(root, path).replaceAll('\\', '/');
   return inside.startsWith('..') || isAbsolute(inside) ? path : inside;
 }
 
-/** The config files of managers that start the checker as one of several programs, from the root. */
+/** Config files, from the root, of managers that start the checker beside other programs. */
 export const managerFiles = {
   lefthook: ['lefthook.yml', 'lefthook.yaml', '.lefthook.yml', '.lefthook.yaml'],
   'pre-commit': ['.pre-commit-config.yaml'],
 } as const;
 
-/** The other manager that rules; null where husky does, or may. `git` asks in the root. */
+/** Null if husky manages the hooks, or may. `git` has to run in the root. */
 export async function otherManager(git: Git, project: Project, manifest: Manifest): Promise<HookManager | null> {
   const { root, folder } = project;
   const hooks = await hooksFolder(git, root);
@@ -53,7 +53,7 @@ export async function otherManager(git: Git, project: Project, manifest: Manifes
   return holdsHooks(hooks) ? { name: 'git', place: '.git/hooks' } : null;
 }
 
-/** A path such as /dev/null, at which no hook can be, turns all hooks off, until husky sets another. */
+/** A path such as /dev/null turns all hooks off, until husky sets another. */
 function mayHoldHooks(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true;
 }
@@ -74,7 +74,7 @@ export function linesFor({ name, place }: HookManager, { folder }: Project): str
       return `"simple-git-hooks": ${JSON.stringify(commands, null, 2)}\n\nnpx simple-git-hooks`;
     }
     case 'git': {
-      // Hooks that other repositories run, too, leave those alone that do not have the checker.
+      // A shared hook skips repositories without the checker.
       const unless = isAbsolute(place) ? `[ ! -e ${checker} ] || ` : '';
       return hookNames.map((hook) => `${hook}:  ${unless}${checkerLine(hook, checker)} || exit`).join('\n');
     }
@@ -104,7 +104,7 @@ function preCommitHooks(checker: string): string {
   return ['  - repo: local', '    hooks:', ...hooks].join('\n');
 }
 
-/** pre-commit reads what git tells a pre-push hook, and hands it on in variables of its own. */
+/** pre-commit reads a pre-push hook's input itself, and passes it on in variables. */
 function preCommitPush(checker: string): string {
   const line = ['LOCAL_BRANCH', 'TO_REF', 'REMOTE_BRANCH', 'FROM_REF'].map((name) => `$PRE_COMMIT_${name}`).join(' ');
   const remote = '"$PRE_COMMIT_REMOTE_NAME" "$PRE_COMMIT_REMOTE_URL"';

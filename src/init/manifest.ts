@@ -1,6 +1,5 @@
 import { applyEdits, modify } from 'jsonc-parser';
 
-/** What `init` reads of a package.json. */
 export interface Manifest {
   readonly path: string;
   readonly text: string;
@@ -12,10 +11,7 @@ export interface Manifest {
   };
 }
 
-/**
- * JSON with a value at a path of keys, which are added where they are missing; the other lines stay as they are. Throws
- * where something else than an object is in the way.
- */
+/** Sets the value at a path of keys, and keeps other lines. Throws if something other than an object is in the way. */
 export function withValue(json: string, path: readonly string[], value: unknown): string {
   const unit = /\n([ \t]+)\S/.exec(json)?.[1] ?? '  ';
   const eol = json.includes('\r\n') ? '\r\n' : '\n';

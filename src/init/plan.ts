@@ -8,7 +8,7 @@ import { type LintStagedConfig, withLintStaged } from './lint-staged.js';
 import { type Manifest, withValue } from './manifest.js';
 import type { Project } from './project.js';
 
-/** A file as it is to be, and its text as it is; null where there is none. Paths are from the root. */
+/** `text` is the planned text, `present` the one on disk, null if there is none. Paths are from the root. */
 export interface PlannedFile {
   readonly path: string;
   readonly text: string;
@@ -17,26 +17,26 @@ export interface PlannedFile {
 
 export interface Plan {
   readonly files: readonly PlannedFile[];
-  /** Whether package.json names packages that it did not, which a lockfile has to follow. */
+  /** package.json gets new packages, so that the lockfile has to be updated. */
   readonly addsPackages: boolean;
-  /** The config of lint-staged where a person has to add its entry. */
+  /** The lint-staged config to which a person has to add an entry. */
   readonly toAdd: LintStagedConfig | null;
 }
 
-/** What `init` adds where it is missing; lint-staged 16 is the last that runs on Node 20. */
+/** lint-staged 16 is the last that runs on Node 20. */
 const tools = { husky: '^9.1.7', 'lint-staged': '^16.4.0' };
 
-/** Throws Failure where there is no package.json, or none that can be read. */
+/** Throws Failure if package.json is missing or unreadable. */
 export function readManifest({ root, folder }: Project): Manifest {
   const path = posix.join(folder, 'package.json');
   const text = readTextFile(join(root, path));
   if (text === null) throw manifestMissing();
-  // lint-staged reads no package.json with a byte order mark: it is written without.
+  // Dropped, because lint-staged can't read a package.json with a byte order mark.
   const json = text.replace(/^\ufeff/, '');
   return { path, text: json, value: editing(path, () => JSON.parse(json)) };
 }
 
-/** Throws Failure where package.json can't be edited. */
+/** Throws Failure if package.json can't be edited. */
 export function planFor(project: Project, manifest: Manifest): Plan {
   const { root, folder, config } = project;
   const { path, text } = manifest;
@@ -69,16 +69,16 @@ function editing<Result>(path: string, edit: () => Result): Result {
 }
 
 function withHusky({ folder, isNewerYarn }: Project, { text, value }: Manifest): string {
-  // Yarn from version 2 on runs no `prepare`. A `postinstall` would also run, and fail, where a published package is installed.
+  // Yarn 2 and later run no `prepare`. `postinstall` would also run, and fail, where a published package is installed.
   const script = isNewerYarn && value.private ? 'postinstall' : 'prepare';
   const present = value.scripts?.[script];
-  // In a folder below, husky has to be told where its hooks are.
+  // In a subfolder, husky has to be told where its hooks are.
   if (present?.includes(folder === '' ? 'husky' : `${folder}/.husky`)) return text;
   const command = huskyCommand(folder);
   return withValue(text, ['scripts', script], present ? `${present} && ${command}` : command);
 }
 
-/** husky's own way for a package that is not at the root of the repository. */
+/** husky's documented command for a package that is not at the repository's root. */
 function huskyCommand(folder: string): string {
   if (folder === '') return 'husky';
   const up = folder.split('/').fill('..').join('/');

@@ -7,25 +7,24 @@ import { workTreeRoot } from '../git/worktree.js';
 import { diskSnapshot } from '../worktree/disk.js';
 import { readTextFile } from '../worktree/files.js';
 
-/** The work tree and the package in it that brings the hooks. */
+/** The work tree, and the package in it that brings the hooks. */
 export interface Project {
   readonly root: string;
-  /** The folder of package.json from the root, `/`-separated, empty at the root. */
+  /** The folder of package.json, from the root, `/`-separated, empty at the root. */
   readonly folder: string;
   readonly packageManager: 'npm' | 'pnpm' | 'yarn';
-  /** Whether Yarn is of version 2 or later. */
+  /** Yarn 2 or later. */
   readonly isNewerYarn: boolean;
-  /** What stands in front of a command in a hook: `yarn ` where Yarn keeps no `node_modules`, else nothing. */
+  /** Precedes a command in a hook: `yarn ` if Yarn keeps no `node_modules`, else nothing. */
   readonly runner: string;
-  /** The program of husky that is installed; null where none is. */
+  /** The path of husky's installed program. */
   readonly husky: string | null;
-  /** The config as it lies on disk. */
   readonly config: Config;
-  /** The root, from where the user stands: empty there, `../` one folder below. */
+  /** The root from where the user stands: empty there, `../` one folder below. */
   readonly toRoot: string;
 }
 
-/** Throws Failure outside a work tree, or where the config can't be read. */
+/** Throws Failure outside a work tree, or if the config is unreadable. */
 export async function readProject(context: GitContext): Promise<Project> {
   const root = realpathSync.native(await workTreeRoot(context));
   const directory = realpathSync.native(context.directory);
@@ -47,7 +46,7 @@ export async function readProject(context: GitContext): Promise<Project> {
   };
 }
 
-/** The root where it holds a package.json, since hooks are the whole repository's; else the nearest folder above the user. */
+/** Prefers the root, because the whole repository shares its hooks; else the nearest folder above the user. */
 function packageFolder(root: string, directory: string): string {
   const names = relative(root, directory).split(sep);
   const above = names.map((_, index) => names.slice(0, names.length - index).join('/'));

@@ -3,7 +3,7 @@ import { locator } from '../yaml/location.js';
 import type { CutText } from './journal.js';
 import { textKeys } from './texts.js';
 
-/** The plain texts of a journal's entries that a comment behind them cuts short. */
+/** Finds the plain texts that a trailing `#` comment cuts short. */
 export function cutTexts(text: string, root: ParsedNode | null): CutText[] {
   if (!isSeq(root)) return [];
   const locate = locator(text);
@@ -15,7 +15,7 @@ export function cutTexts(text: string, root: ParsedNode | null): CutText[] {
       const comment = /^[ \t]+#.*/.exec(text.slice(valueEnd, end))?.[0].trimEnd();
       if (comment === undefined || start === valueEnd) return [];
       const cutEnd = valueEnd + comment.length;
-      // Not by a pattern: looking for the line break behind each of a million tabs takes minutes.
+      // Split and trim, because a regular expression would backtrack for minutes over a million tabs.
       const lines = text.slice(start, cutEnd).split('\n');
       return [
         {

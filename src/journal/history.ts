@@ -1,23 +1,22 @@
 import { answeredCount, isMapping, isPO, keyWithoutStatus, sameButStatus, sameValue } from './entries.js';
 import type { Entries, Entry } from './journal.js';
 
-/** How a change of a journal breaks what was agreed on. */
 export interface Loss {
   /**
-   * Of an entry that was there: `gone`; `moved`; `altered`; `turned`: a PO's OK became a KO, or the reverse. Of one that
-   * was not: `inserted` before others; `answered`: a merge adds a PO's entry; `late`: a merge adds an entry that the
-   * PO's answers follow.
+   * Of an entry of the old journal: `gone`, `moved`, `altered`, or `turned` (a PO's OK became a KO, or the reverse). Of
+   * a new entry: `inserted` before old ones, `answered` (a merge adds a PO's entry), or `late` (a merge adds an entry
+   * above an answer of the PO's).
    */
   readonly kind: 'gone' | 'moved' | 'altered' | 'turned' | 'inserted' | 'answered' | 'late';
-  /** Its index, from 0: in the journal before the change for the first four, after it for the others. */
+  /** 0-based: in the old journal for the first four kinds, in the new one for the others. */
   readonly index: number;
   readonly po: boolean;
-  /** In a merge, the index of the list of a parent's entries that had it. */
+  /** In a merge, the index of the parent that has the entry. */
   readonly parent?: number;
   readonly reply?: 'OK' | 'KO';
 }
 
-/** Where the entries of a list stand, their statuses aside. */
+/** The indexes of each entry in a list. Entries that differ only in `status` count as the same. */
 export class Places {
   readonly #indexes = new Map<string, number[]>();
 
@@ -34,7 +33,7 @@ export class Places {
     return this.#indexes.get(keyWithoutStatus(entry))?.length ?? 0;
   }
 
-  /** The first index of an entry that is `least` or more; -1 where there is none. */
+  /** Returns the first index of an entry that is at least `least`; -1 if there is none. */
   from(entry: Entry, least: number): number {
     const indexes = this.#indexes.get(keyWithoutStatus(entry)) ?? [];
     let [low, high] = [0, indexes.length];
@@ -48,14 +47,14 @@ export class Places {
 }
 
 /**
- * The first thing that a change broke; null where it broke nothing. Sound entries stay, in their order, and new ones
- * come after them; a PO's answer may come right behind what it answers. A sound PO's entry, and a sound entry that a
- * PO's entry follows, stay as they are but for their `status`. An entry that is not sound may be mended or taken out.
+ * Returns the first thing that a change breaks, null if it breaks nothing. Sound entries keep their order, and new ones
+ * follow them; only a PO's answer may come right behind what it answers. A sound PO's entry must not change, and a
+ * sound entry that a PO's entry follows may only change its `status`. An unsound entry may be mended or taken out.
  */
 export function firstLoss({ entries: before, unsound }: Entries, after: readonly Entry[]): Loss | null {
   const [old, now] = [new Places(before), new Places(after)];
   const answered = answeredCount(before);
-  // A PO's entry that is new, or a further copy of one, and a developer's entry somewhere before it.
+  // A PO's entry that is new, or one more copy of an old one, with an entry above it that it can answer.
   const isInserted = (index: number) =>
     index > 0 && isPO(after[index]) && now.count(after[index]) > old.count(after[index]);
   let soundLeft = before.length - unsound.size;
@@ -71,8 +70,8 @@ export function firstLoss({ entries: before, unsound }: Entries, after: readonly
       continue;
     }
     if (unsound.has(index)) {
-      // What is not sound was mended, where something new stands in its place and there is room for the sound ones behind
-      // it, or else taken out.
+      // The unsound entry was mended if a new entry is in its place and enough entries follow for the sound ones;
+      // otherwise it was taken out.
       const hasRoom = after.length - next > soundLeft;
       if (hasRoom && old.count(found) === 0 && isPO(found) === po) {
         const reply = verdictOf(entry);
@@ -82,8 +81,8 @@ export function firstLoss({ entries: before, unsound }: Entries, after: readonly
       continue;
     }
     const place = now.from(entry, next);
-    if (place >= 0) return between(old, after, next, index, po);
-    // An unanswered entry that was altered may follow a PO's answer to the one above it.
+    if (place >= 0) return insertedOrMoved(old, after, next, index, po);
+    // A PO's answer to the entry above may come before an altered entry.
     if (!po) while (isInserted(next)) next++;
     const altered = after[next];
     if (altered === undefined || old.count(altered) > 0 || isPO(altered) !== po) return { kind: 'gone', index, po };
@@ -93,23 +92,20 @@ export function firstLoss({ entries: before, unsound }: Entries, after: readonly
   return null;
 }
 
-/** What stands where an entry should, which follows only later: another one of the old entries, or a new one. */
-function between(old: Places, after: readonly Entry[], next: number, index: number, po: boolean): Loss {
+/** Says what keeps an entry from its place: an old entry that moved up, or a new one. */
+function insertedOrMoved(old: Places, after: readonly Entry[], next: number, index: number, po: boolean): Loss {
   const entry = after[next];
   if (old.count(entry) > 0) return { kind: 'moved', index, po };
   return { kind: 'inserted', index: next, po: isPO(entry) };
 }
 
-/** What a PO's reply reads as, but for its case; null where that is neither OK nor KO. */
+/** Reads a PO's reply regardless of case; null if it is neither OK nor KO. */
 export function verdictOf(entry: Entry): 'OK' | 'KO' | null {
   const reply = isMapping(entry) && typeof entry.reply === 'string' ? entry.reply.trim().toUpperCase() : '';
   return reply === 'OK' || reply === 'KO' ? reply : null;
 }
 
-/**
- * The first sound entry that does not stand among others in its order, its status aside, unless another one stands for
- * it (`isReplaced`, by its index); null where none is missing.
- */
+/** Returns the first sound entry that is gone from `after`, or out of order, and that no other entry stands in for. */
 export function firstMissing(
   { entries: before, unsound }: Entries,
   after: Places,
@@ -125,10 +121,7 @@ export function firstMissing(
   return null;
 }
 
-/**
- * The first sound entry of any of several lists that is not in `after`, in its order. An unanswered one that `held` has
- * too may have been altered, as far as that allows.
- */
+/** Like `firstMissing`, for several lists. An unanswered entry that `held` contains too may have been altered. */
 export function firstOfAll(
   lists: readonly Entries[],
   after: readonly Entry[],
@@ -144,10 +137,7 @@ export function firstOfAll(
   return null;
 }
 
-/**
- * Whether a change of a journal is the PO's answer and nothing else: it gains the PO's entries, moves the `status` of
- * earlier entries, mends or takes out PO's entries that are not sound.
- */
+/** Tells whether a change only adds PO's entries, moves a `status`, and mends or takes out unsound PO's entries. */
 export function onlyAnswers({ entries: before, unsound }: Entries, after: readonly Entry[]): boolean {
   const kept = before.filter((entry, index) => !isPO(entry) || !unsound.has(index));
   let next = 0;

@@ -5,27 +5,24 @@ import { textFault, textKeys } from './texts.js';
 
 const { developerEntry, ownerEntry } = schema.$defs;
 
-/** The keys that take one of a few words, and those words. */
+/** The keys whose values are enumerated, and those values. */
 export const fixedWords: Readonly<Record<string, readonly string[]>> = {
   status: developerEntry.properties.status.enum,
   reply: ownerEntry.properties.reply.enum,
   action: ownerEntry.properties.action.enum,
 };
 
-/** The key of a value that YAML does not read, by the line that has it in quotes; empty where it is none of an entry's. */
+/** Finds the key of a value that YAML can't read, by the line that quotes it; empty if the line has none. */
 export function keyOfQuoted({ quoted }: Pick<SyntaxProblem, 'quoted'>): string {
   return /^([\w-]+): /.exec(quoted ?? '')?.[1] ?? '';
 }
 
-/** Whether a value that YAML does not read may stand in quotes: keys of fixed words, names and dates take no other text. */
+/** Tells whether quotes can make the value valid: names, dates and enumerated values take no free text. */
 export function takesQuotes(problem: Pick<SyntaxProblem, 'quoted'>): boolean {
   return !['who', 'when', ...Object.keys(fixedWords)].includes(keyOfQuoted(problem));
 }
 
-/**
- * What the schema would say of a value that YAML does not read once it is in quotes; null where that passes. `names`
- * may sign an entry; `entry` is the text of the one that has it.
- */
+/** Returns what the schema refuses even in quotes, or null. `names` may sign; `entry` is the text around the value. */
 export function faultInQuotes(problem: SyntaxProblem, names: readonly string[], entry: string): SchemaProblem | null {
   const { kind, subject: written, location } = problem;
   if (kind !== 'reserved-value') return null;

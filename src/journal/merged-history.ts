@@ -3,10 +3,10 @@ import { firstMissing, type Loss, Places, verdictOf } from './history.js';
 import type { Entries, Entry } from './journal.js';
 
 /**
- * The first thing that a merge broke; null where it broke nothing. Each parent's sound entries are all there in their
- * own order, statuses aside, whatever stands between them; an unanswered entry of the merge base that either side
- * altered stands for the other's. A merge answers nothing: it adds no PO's entry, but may mend one that is not sound, and
- * what a developer adds in it stands after the PO's.
+ * Returns the first thing that a merge breaks, null if it breaks nothing. Each parent's sound entries have to be there
+ * in their own order, statuses aside. If one side altered an unanswered entry of the merge base, its version may stand
+ * for the other's. A merge answers nothing: it adds no PO's entry, though it may mend an unsound one, and a developer's
+ * entry that it adds comes after the PO's last.
  */
 export function firstLossInMerge(
   parents: readonly Entries[],
@@ -15,11 +15,11 @@ export function firstLossInMerge(
 ): Loss | null {
   const lists = parents.map(({ entries }) => entries);
   const places = new Places(after);
-  const own = ownEntries(lists, after);
+  const added = addedByDevelopers(lists, after);
   const isReplaced = replacements(lists, mergeBase, places);
   for (const [parent, before] of parents.entries()) {
     const answered = answeredCount(before.entries);
-    // What the PO wrote or has answered stays as it is, whatever the other side did to it.
+    // What the PO wrote or answered stays as it is, whatever the other side did to it.
     const mayDiffer = (index: number) => index >= answered && !isPO(before.entries[index]);
     const loss = firstMissing(before, places, (index) => mayDiffer(index) && isReplaced(parent, index));
     if (loss) return { ...loss, parent };
@@ -27,56 +27,53 @@ export function firstLossInMerge(
   const answered = newAnswers(lists, mergeBase, after).find(addsAnswer(parents, places, after));
   if (answered !== undefined) return { kind: 'answered', index: answered, po: true };
   const lastAnswer = after.findLastIndex(isPO);
-  const late = own.find((index) => index < lastAnswer);
+  const late = added.find((index) => index < lastAnswer);
   return late === undefined ? null : { kind: 'late', index: late, po: false };
 }
 
-/** Tells of the PO's new entries of a merge, each asked for once, whether it is more than the mending of one that was not sound. */
+/** Returns a test, to be called once for each new PO's entry. It is false while an unsound entry is left to mend. */
 function addsAnswer(parents: readonly Entries[], places: Places, after: readonly Entry[]): (index: number) => boolean {
   const broken = parents.flatMap(({ entries, unsound }) =>
     entries.filter((entry, index) => unsound.has(index) && isPO(entry) && places.count(entry) === 0),
   );
-  const left = new Map<string | null, number>();
+  const mendable = new Map<string | null, number>();
   for (const entry of new Map(broken.map((each) => [keyOf(each), each])).values()) {
-    left.set(verdictOf(entry), (left.get(verdictOf(entry)) ?? 0) + 1);
+    mendable.set(verdictOf(entry), (mendable.get(verdictOf(entry)) ?? 0) + 1);
   }
   return (index) => {
-    const verdict = [verdictOf(after[index]), null].find((each) => (left.get(each) ?? 0) > 0);
+    const verdict = [verdictOf(after[index]), null].find((each) => (mendable.get(each) ?? 0) > 0);
     if (verdict === undefined) return true;
-    left.set(verdict, (left.get(verdict) ?? 0) - 1);
+    mendable.set(verdict, (mendable.get(verdict) ?? 0) - 1);
     return false;
   };
 }
 
-function ownEntries(parents: readonly (readonly Entry[])[], after: readonly Entry[]): number[] {
+function addedByDevelopers(parents: readonly (readonly Entry[])[], after: readonly Entry[]): number[] {
   const had = new Places(parents.flat());
   return [...after.keys()].filter((index) => !isPO(after[index]) && had.count(after[index]) === 0);
 }
 
-/**
- * Tells of an entry of a parent, by their indexes, whether another parent's stands for it: both are forms of the same
- * entry of the merge base, and the other one was altered.
- */
+/** Returns a test: does another parent's altered version of the same merge-base entry stand for an entry? */
 function replacements(
   parents: readonly (readonly Entry[])[],
   mergeBase: readonly Entry[] | null,
   places: Places,
 ): (parent: number, index: number) => boolean {
   if (mergeBase === null) return () => false;
-  const indexes = parents.map((entries) => formsOf(mergeBase, entries));
+  const indexes = parents.map((entries) => locateBaseEntries(mergeBase, entries));
   const baseIndexes = indexes.map((list) => new Map(list.map((index, baseIndex) => [index, baseIndex])));
   return (parent, index) => {
     const baseIndex = baseIndexes[parent]?.get(index);
     if (baseIndex === undefined) return false;
     return indexes.some((list, other) => {
-      const form = parents[other]?.[list[baseIndex] ?? -1];
-      return other !== parent && !sameButStatus(form, mergeBase[baseIndex]) && places.count(form) > 0;
+      const version = parents[other]?.[list[baseIndex] ?? -1];
+      return other !== parent && !sameButStatus(version, mergeBase[baseIndex]) && places.count(version) > 0;
     });
   };
 }
 
-/** Where each entry of the merge base is in a parent's list, as it was or, a developer's, altered; -1 where it is not. */
-function formsOf(mergeBase: readonly Entry[], entries: readonly Entry[]): number[] {
+/** Finds each merge-base entry in a parent's list, unchanged or (a developer's) altered; -1 if it is not there. */
+function locateBaseEntries(mergeBase: readonly Entry[], entries: readonly Entry[]): number[] {
   const [old, now] = [new Places(mergeBase), new Places(entries)];
   let next = 0;
   return mergeBase.map((entry) => {
@@ -85,17 +82,17 @@ function formsOf(mergeBase: readonly Entry[], entries: readonly Entry[]): number
       next = found + 1;
       return found;
     }
-    // One that is still somewhere was moved, and not altered.
+    // An entry that is still elsewhere was moved, not altered.
     if (isPO(entry) || now.count(entry) >= old.count(entry)) return -1;
-    // An answer to the entry above may have come in between.
+    // A new answer to the entry above may come in between.
     while (isPO(entries[next]) && old.count(entries[next]) === 0) next++;
     return next < entries.length && old.count(entries[next]) === 0 ? next++ : -1;
   });
 }
 
 /**
- * The indexes in `after` of the PO's entries that no parent has, a further copy of one that it has included. Of a
- * merge whose merge base is known, copies that its parents have made apart are all theirs.
+ * Returns the indexes in `after` of the PO's entries that no parent has, extra copies included. If the merge base is
+ * known, copies that the parents added independently all count as theirs.
  */
 export function newAnswers(
   parents: readonly (readonly Entry[])[],

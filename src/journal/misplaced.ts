@@ -1,10 +1,7 @@
 import { locator } from '../yaml/location.js';
 import type { Fault, SyntaxProblem } from '../yaml/problem.js';
 
-/**
- * What stands in a column in which YAML takes it for something else: the text of a key, or, in what is no YAML (`isBroken`),
- * an entry. Null where nothing seems to.
- */
+/** Finds text, or in broken YAML an entry, that is indented so that YAML takes it for something else. */
 export function misplaced(text: string, isBroken: boolean): SyntaxProblem | null {
   const fault = misplacedText(text) ?? (isBroken ? misplacedEntry(text) : null);
   if (fault === null) return null;

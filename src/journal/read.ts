@@ -8,15 +8,12 @@ import type { SchemaError } from './schema-problem.js';
 import { schemaProblems } from './schema-problems.js';
 import { sourceOf } from './source.js';
 
-/** A journal as git holds it. */
 export interface JournalBlob extends Blob {
-  /** `/`-separated, from the repository's root. */
   readonly path: string;
-  /** The number of the folder it lies in. */
   readonly sprint: number;
 }
 
-/** Reads a journal and holds it against its schema. It never throws, whatever the bytes. */
+/** Reads a journal and validates it against its schema. Never throws, whatever the bytes. */
 export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
   const text = readText(blob);
   if (typeof text !== 'string') return { path, sprint, text: null, state: 'unreadable', reason: text };
@@ -29,7 +26,7 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
   }
   const { value } = yaml;
   const { errors, valid } = validate(value);
-  // One cause, of which the schema would see many.
+  // One mistake, for which the schema would report many errors.
   const problem = errors.length > 0 ? misplaced(text, false) : null;
   if (problem) return { ...journal, state: 'broken', problem };
   return {
@@ -39,20 +36,19 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
     valid,
     cutTexts: cutTexts(text, yaml.root),
     schemaProblems: errors.length === 0 ? [] : schemaProblems(errors, sourceOf(text, value, yaml.locate)),
-    // The nodes of a text take a hundred times its size, and few journals have anything to be located.
+    // Parses the text again when needed: its nodes take a hundred times its size, and few journals need a location.
     locate: valueLocator(text),
   };
 }
 
-/** Nobody reads more than this many errors of one journal. */
-const mostErrors = 1000;
+const maxErrors = 1000;
 
 interface Validated {
   readonly errors: readonly SchemaError[];
   readonly valid: readonly ValidEntry[];
 }
 
-/** Validates entry by entry, so that it is known which are valid. */
+/** Validates each entry by itself, to learn which ones are valid. */
 function validate(value: unknown): Validated {
   if (!Array.isArray(value) || value.length === 0) return { errors: errorsOf(value), valid: [] };
   const errors: SchemaError[] = [];
@@ -60,7 +56,7 @@ function validate(value: unknown): Validated {
   for (const [index, entry] of value.entries()) {
     const found = errorsOf([entry]);
     if (found.length === 0) valid.push({ index, entry });
-    for (const error of found.slice(0, mostErrors - errors.length)) {
+    for (const error of found.slice(0, maxErrors - errors.length)) {
       errors.push({ ...error, instancePath: `/${index}${error.instancePath.slice('/0'.length)}` });
     }
   }

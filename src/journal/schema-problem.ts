@@ -1,64 +1,58 @@
 import type { Location } from '../yaml/location.js';
 import type { TextFault } from './texts.js';
 
-/** Where something is wrong in a journal. */
 export interface Place {
-  /** JSON Pointer of the value; of the entry where a key is missing. */
+  /** JSON Pointer of the value, or of the entry that lacks a key. */
   readonly path: string;
-  /** Of the value; of the key where it is unknown, of the entry where one is missing. */
+  /** Of the value, of the unknown key, or of the entry that lacks a key. */
   readonly location: Location;
-  /** The keys that lead from the entry to the value, joined with dots: `reply`, `context.env`; empty for the entry itself. */
+  /** The keys from the entry to the value, joined with dots: `reply`, `context.env`; empty for the entry itself. */
   readonly key: string;
-  /** The last of them as YAML takes it; `-` for an item of a list. */
+  /** The last key as YAML writes it; `-` for a list item. */
   readonly name: string;
-  /** How many blanks a line below the key needs to be part of its value. */
+  /** Number of spaces that each further line of the value needs. */
   readonly indentation: number;
 }
 
-/** One cause for which a journal breaks its schema. */
+/** One mistake in a journal, however many schema errors it causes. */
 export type SchemaProblem = Place & SchemaFault;
 
-/** What is wrong at a place. */
 export type SchemaFault =
   | { readonly kind: 'no-entries' | 'not-a-list' | 'missing-key' }
-  /** The PO's answer of the template, which nobody has filled in. */
+  /** The template's answer, not filled in. */
   | { readonly kind: 'template-answer' }
   | {
       readonly kind: 'unknown-key';
-      /** The known key that it resembles. */
       readonly resembles: string | null;
       readonly known: readonly string[];
     }
-  /** A text that may not stand there; `empty` also where nothing does. */
+  /** A text that the schema refuses; `empty` also if there is no value. */
   | TextFault
-  /** Nothing stands there but what YAML takes for a comment. */
+  /** YAML takes the whole value for a comment. */
   | { readonly kind: 'comment'; readonly written: string }
-  /** A comma in the value before it, which `name` is the key of, made a key of what stands there. */
+  /** A comma cut the value of the key `name` in two, and made its rest a key. */
   | { readonly kind: 'comma'; readonly name: string; readonly written: string }
   | {
       readonly kind: 'unknown-word';
       readonly written: string;
       readonly words: readonly string[];
-      /** The one of them that it resembles. */
       readonly resembles: string | null;
-      /** The keys that the entry lacks once that word stands there. */
+      /** The keys that the entry lacks if `resembles` is written. */
       readonly lacks: readonly string[];
-      /** What stood behind the word, where the entry has no details yet; empty where nothing did. */
+      /** What follows the word, if the entry has no details yet; empty if nothing does. */
       readonly details?: string;
     }
   | { readonly kind: 'not-a-date'; readonly written: string }
   | {
       readonly kind: 'wrong-type';
-      /** As JSON Schema names it. */
       readonly wanted: 'string' | 'array' | 'object';
-      /** What the user wrote, as a text that may stand there; null where none may. */
+      /** What the user wrote, if it is valid here once quoted as a text; else null. */
       readonly text: string | null;
     };
 
-/** What a validator says of one value, in ajv's form. */
+/** A validator's error, in ajv's form. */
 export interface SchemaError {
   readonly keyword: string;
-  /** JSON Pointer of the value. */
   readonly instancePath: string;
   readonly schemaPath: string;
   // biome-ignore lint/suspicious/noExplicitAny: they differ by keyword.

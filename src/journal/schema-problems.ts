@@ -7,7 +7,7 @@ import type { SchemaError, SchemaFault, SchemaProblem } from './schema-problem.j
 import { commentInPlaceOf, parentOf, placeOf, type Source, valueAt, valueCutByComma } from './source.js';
 import { isText, textFault } from './texts.js';
 
-/** Makes a validator's errors about a journal one problem for each cause, in the order of the file. */
+/** Groups a validator's errors into one problem for each mistake, in the order of the file. */
 export function schemaProblems(errors: readonly SchemaError[], source: Source): SchemaProblem[] {
   const replies = errors.map(({ instancePath }) => instancePath).filter((path) => isTemplateAnswer(path, source));
   const templates = new Set(replies.map(parentOf));
@@ -37,7 +37,7 @@ function unknownKeys(errors: readonly SchemaError[], source: Source): UnknownKey
     const path = `${instancePath}/${escapeSegment(key)}`;
     const entry = valueAt(source.value, instancePath);
     const known = knownKeys(entry);
-    // Named anew as a key that is there too, it would be a duplicate.
+    // To suggest a key that the entry already has would make a duplicate.
     const free = known.filter((each) => !Object.hasOwn(entry as object, each));
     const place = { ...placeOf(path, source), location: source.locate(path, 'key') };
     return { kind: 'unknown-key', ...place, resembles: nearest(key, free), known };
@@ -51,7 +51,7 @@ function knownKeys(entry: Entry): string[] {
   return Object.keys((isSigned ? developerEntry : nobodysEntry).properties);
 }
 
-// A misspelt key is one mistake, although it is also missing under its right name.
+// A misspelt key is one mistake, although the right key is missing too.
 function missingKeys(errors: readonly SchemaError[], source: Source, unknown: readonly UnknownKey[]): SchemaProblem[] {
   const misspelt = new Set(unknown.map(({ path, resembles }) => `${parentOf(path)}/${resembles}`));
   return errors.flatMap(({ keyword, instancePath, params }) => {
@@ -61,16 +61,16 @@ function missingKeys(errors: readonly SchemaError[], source: Source, unknown: re
   });
 }
 
-const aboutKeys = new Set(['additionalProperties', 'required', 'if']);
+const keywordsAboutKeys = new Set(['additionalProperties', 'required', 'if']);
 
-/** The values that break the schema. What breaks several keywords is wrong for one reason, which the first of them says. */
+/** Finds the values that break the schema. If one breaks several keywords, the first gives the reason. */
 function wrongValues(errors: readonly SchemaError[], source: Source): SchemaProblem[] {
   const problems = new Map<string, SchemaProblem>();
   for (const error of errors) {
     const { instancePath: path, keyword } = error;
-    if (aboutKeys.has(keyword) || problems.has(path)) continue;
+    if (keywordsAboutKeys.has(keyword) || problems.has(path)) continue;
     const problem = { ...placeOf(path, source), ...faultOf(error, source) };
-    // Each comma in a value makes a key of its own, and all of them are one mistake.
+    // Several commas in one value make several keys, but are one mistake.
     const cause = problem.kind === 'comma' ? `${parentOf(path)} ${problem.name} ${problem.written}` : path;
     if (!problems.has(cause)) problems.set(cause, problem);
   }
@@ -83,7 +83,7 @@ function faultOf({ keyword, params, instancePath: path, schemaPath }: SchemaErro
   const value = valueAt(source.value, path);
   if (path === '') return { kind: value === null || Array.isArray(value) ? 'no-entries' : 'not-a-list' };
   const inFile = source.textAt(source.locate(path));
-  // A text's own characters, and of anything else those that the file has for it.
+  // A text's own characters; for any other value, those in the file.
   const written = typeof value === 'string' ? value : inFile;
   const isTextHere = takesText.test(path);
   if (value === null && !/^(?:~|null)$/i.test(inFile)) {
@@ -106,7 +106,7 @@ function wordFault(written: string, words: readonly string[], path: string, { va
   const index = Number(pointerSegments(path)[0]);
   const entries = value as readonly Entry[];
   const entry = entries[index];
-  // An ask that nobody has answered is not done, whatever stands there.
+  // An ask that nobody has answered can't be done, whatever is written.
   const isOpen = path.endsWith('/status') && index >= answeredCount(entries);
   const resembles = isOpen ? 'pending' : nearest(written.replace(/[\s.,;!]+$/, ''), words);
   const needed = resembles === 'KO' ? ['details', 'action'] : [];

@@ -5,16 +5,15 @@ import type { Entry, ReadJournal } from './journal.js';
 import type { SchemaProblem } from './schema-problem.js';
 import { refusedPaths, strayedTopics } from './topics.js';
 
-/** An entry that neither the PO nor one of the developers signs. */
+/** An entry whose `who` is a text, but neither PO nor a developer. */
 export interface Unsigned {
-  /** Its index in the journal, from 0. */
+  /** 0-based. */
   readonly index: number;
   readonly who: string;
-  /** It is an answer, as its keys tell. */
+  /** Judged by the entry's keys. */
   readonly isAnswer: boolean;
 }
 
-/** The entries that neither the PO nor one of the developers signs, of those whose `who` is a text. */
 export function unsigned({ entries, schemaProblems }: ReadJournal, developers: readonly string[]): Unsigned[] {
   const names = new Set(['PO', ...developers]);
   const refused = refusedPaths(schemaProblems);
@@ -25,14 +24,14 @@ export function unsigned({ entries, schemaProblems }: ReadJournal, developers: r
   });
 }
 
-/** Whether an entry is an answer, as its keys tell, whoever signs it. */
+/** Judges by the entry's keys, whoever signs it. */
 export function looksLikeAnswer(entry: Entry): boolean {
   return isPO(entry) || (isMapping(entry) && 'reply' in entry && !('did' in entry) && !('ask' in entry));
 }
 
 const answerKeys = new Set(Object.keys(schema.$defs.ownerEntry.properties));
 
-/** What breaks the schema, without what only seems to because an answer is not signed PO. */
+/** Leaves out the problems that an answer has only because it is not signed PO. */
 export function schemaProblemsOf(journal: ReadJournal, developers: readonly string[]): readonly SchemaProblem[] {
   const answers = new Set(unsigned(journal, developers).flatMap(({ index, isAnswer }) => (isAnswer ? [index] : [])));
   return journal.schemaProblems.filter((problem) => {
@@ -42,7 +41,7 @@ export function schemaProblemsOf(journal: ReadJournal, developers: readonly stri
   });
 }
 
-/** The indexes, from 0, of the entries at which the schema, their `who` or their topic is at fault. */
+/** Returns the 0-based indexes of the entries with a fault in the schema, `who` or topic. */
 export function unsoundEntries(journal: ReadJournal, developers: readonly string[]): ReadonlySet<number> {
   const valid = new Set(journal.valid.map(({ index }) => index));
   const unsound = new Set([...journal.entries.keys()].filter((index) => !valid.has(index)));
@@ -50,13 +49,13 @@ export function unsoundEntries(journal: ReadJournal, developers: readonly string
   return unsound;
 }
 
-/** The indexes of the PO's entries that are still the template's, which nobody has filled in. */
+/** Returns the indexes of the PO's entries that still are the template's. */
 export function templateAnswers({ schemaProblems }: ReadJournal): ReadonlySet<number> {
   const templates = schemaProblems.filter(({ kind }) => kind === 'template-answer');
   return new Set(templates.map(({ path }) => Number(pointerSegments(path)[0])));
 }
 
-/** The index of the last answer of the PO's; -1 without one. The template's is none. */
+/** Returns the index of the PO's last answer, the template's aside; -1 if there is none. */
 export function lastAnswer(journal: ReadJournal): number {
   const templates = templateAnswers(journal);
   return journal.entries.findLastIndex((entry, index) => isPO(entry) && !templates.has(index));

@@ -4,13 +4,13 @@ import { pointerSegments } from '../yaml/pointer.js';
 import { plainOrQuoted } from '../yaml/quote.js';
 import type { Place } from './schema-problem.js';
 
-/** A journal that can be read: its value, and what its file holds at the places of it, as it is written there. */
+/** A journal's value, and its text as written. */
 export interface Source {
   readonly value: unknown;
   readonly locate: LocatePointer;
-  /** A line without its end; lines count from 1. */
+  /** Takes a 1-based number; gives the line without its end. */
   readonly lineAt: (line: number) => string;
-  /** The text of a value or key; each further line without the indentation that the first one has. */
+  /** Gives the text of a value or key; further lines lose the indentation of the first. */
   readonly textAt: (location: Location) => string;
 }
 
@@ -26,7 +26,6 @@ export function sourceOf(text: string, value: unknown, locate: LocatePointer): S
   return { value, locate, lineAt, textAt };
 }
 
-/** Where a JSON Pointer leads. */
 export function placeOf(path: string, { value, locate }: Source): Place {
   const segments = pointerSegments(path);
   const isItem = Array.isArray(valueAt(value, parentOf(path)));
@@ -35,17 +34,15 @@ export function placeOf(path: string, { value, locate }: Source): Place {
   return { path, location: locate(path), key: segments.slice(1).join('.'), name, indentation };
 }
 
-/** The value at a JSON Pointer. */
 export function valueAt(value: unknown, pointer: string): unknown {
   return pointerSegments(pointer).reduce<unknown>((at, segment) => (at as Record<string, unknown>)[segment], value);
 }
 
-/** The JSON Pointer of what holds the value at another. */
 export function parentOf(pointer: string): string {
   return pointer.slice(0, pointer.lastIndexOf('/'));
 }
 
-/** What YAML takes for a comment where the value of a key, or an item, should stand: `#12 fixed`; null where there is none. */
+/** Returns the comment that is in the place of a value or item: `#12 fixed`; null if there is none. */
 export function commentInPlaceOf(path: string, { locate, lineAt }: Source): string | null {
   const { endLine, endColumn } = locate(path, 'key');
   const behind = lineAt(endLine).slice(endColumn - 1);
@@ -53,8 +50,8 @@ export function commentInPlaceOf(path: string, { locate, lineAt }: Source): stri
 }
 
 /**
- * The value that a comma without a blank cuts in two where it stands in braces: for the `2` of
- * `{ env: https://example.app?ids=1,2, pr: 3 }` it is env's, up to the next comma that a blank follows; null where none does.
+ * Returns the value in braces that a comma without a blank cuts in two, null if there is none. For the key `2` of
+ * `{ env: https://example.app?ids=1,2, pr: 3 }` it is the value of `env`, up to the next comma with a blank.
  */
 export function valueCutByComma(path: string, { locate, lineAt }: Source): { name: string; written: string } | null {
   const { line, column, endLine, endColumn } = locate(path, 'key');
@@ -67,7 +64,7 @@ export function valueCutByComma(path: string, { locate, lineAt }: Source): { nam
   return { name, written: lineAt(line).slice(start, endColumn - 1) + rest };
 }
 
-/** Whether a line, from 1, of a journal that can't be read stands in an entry of the PO's: the last `who` above it says so. */
+/** Tells whether a line (1-based) of an unreadable journal is in a PO's entry, by the last `who` above it. */
 export function isSignedPO(text: string | null, line: number | undefined): boolean {
   const above = (text ?? '').split(/\r\n|\n|\r/).slice(0, line ?? 0);
   const who = above.findLast((each) => /^\s*(?:-\s+)?(?:\{\s*)?who:/.test(each));

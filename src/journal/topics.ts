@@ -3,19 +3,19 @@ import type { ReadJournal } from './journal.js';
 import { references } from './references.js';
 
 export interface StrayedTopic {
-  /** The entry's index in the journal, from 0. */
+  /** 0-based. */
   readonly index: number;
   readonly topic: string;
-  /** What follows the S of the sprint that it references instead, `<N>` in a template's; null where it references none. */
+  /** The sprint that it references instead, as written, or a template's `<N>`; null if it references none. */
   readonly referenced: string | null;
 }
 
-/** Where the schema has named what is wrong: at values, and at entries that are still the template's. */
+/** Returns the paths at which the schema already reports a problem, so that one cause gives one diagnostic. */
 export function refusedPaths(problems: ReadJournal['schemaProblems']): ReadonlySet<string> {
   return new Set(problems.filter(({ kind }) => kind !== 'missing-key').map(({ path }) => path));
 }
 
-/** The topics that reference another sprint first than the journal's, or none that they could: the template's S<N>. */
+/** Finds the topics whose first reference is another sprint than the journal's, or the template's S<N>. */
 export function strayedTopics(journal: ReadJournal): StrayedTopic[] {
   return topicsOf(journal).flatMap((topic, index) => {
     const referenced = topic === null ? null : topic.includes('S<N>') ? '<N>' : referencedIn(topic);
@@ -25,8 +25,8 @@ export function strayedTopics(journal: ReadJournal): StrayedTopic[] {
 }
 
 /**
- * The topic to mend where no entry's topic references the journal's sprint; null where one does, or may once it is mended.
- * It is that of an ask that nobody has answered; where there is none, the last entry's, which has to stay as it is.
+ * Returns the topic to mend if no topic references the journal's sprint; null if one does, or may once it is mended. It
+ * is the topic of an unanswered ask; if there is none, of the last entry, which can't be changed any more.
  */
 export function unreferencedTopic(journal: ReadJournal): (StrayedTopic & { readonly isAnswered: boolean }) | null {
   const { entries } = journal;
@@ -39,7 +39,7 @@ export function unreferencedTopic(journal: ReadJournal): (StrayedTopic & { reado
   return typeof topic === 'string' ? { index, topic, referenced: null, isAnswered } : null;
 }
 
-/** The topic of each entry; null where it is no text, or the schema has named what is wrong with it. */
+/** Returns each entry's topic; null if it is no text, or the schema already refuses it. */
 function topicsOf({ entries, schemaProblems }: ReadJournal): (string | null)[] {
   const refused = refusedPaths(schemaProblems);
   return entries.map((entry, index) => {
@@ -48,13 +48,13 @@ function topicsOf({ entries, schemaProblems }: ReadJournal): (string | null)[] {
   });
 }
 
-/** N of the first sprint that a topic references, as written; null where it references none. */
+/** Returns the first sprint that a topic references, as written. */
 function referencedIn(topic: string): string | null {
   const [first] = references(topic);
   return first?.sprint ?? null;
 }
 
-/** The topic as it would be about sprint N, every other character kept. */
+/** Rewrites a topic for sprint N, every other character kept. */
 export function topicOf(sprint: number, topic: string): string {
   const filled = topic.replaceAll('S<N>', `S${sprint}`);
   const [first] = references(filled);

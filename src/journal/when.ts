@@ -4,35 +4,35 @@ import type { Entry } from './journal.js';
 
 const { validate: isDateTime } = fullFormats['date-time'] as { validate: (text: string) => boolean };
 
-// The format also takes a space before the time, and offsets without their colon or minutes; RFC 3339 (5.6) does not.
+// ajv's format also takes a space before the time, and offsets without colon or minutes; RFC 3339 (5.6) does not.
 const shape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/i;
 const seconds = 'YYYY-MM-DDThh:mm:'.length;
 
-/** The instant of an RFC 3339 date-time with its offset, in milliseconds since the epoch; null for anything else. */
+/** Parses an RFC 3339 date-time with its offset to milliseconds since the epoch; null for anything else. */
 export function instant(text: unknown): number | null {
   if (typeof text !== 'string' || !shape.test(text) || !isDateTime(text)) return null;
   const upper = text.toUpperCase();
   if (!upper.startsWith('60', seconds)) return Date.parse(upper);
-  // A leap second, which Date does not know.
+  // Date knows no leap seconds.
   return Date.parse(`${upper.slice(0, seconds)}59${upper.slice(seconds + 2)}`) + 1000;
 }
 
 const nearlyRight =
   /^(\d{4}-\d{2}-\d{2})[Tt ]+(\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?[ \t]*(Z|[+-]\d{2}(?=:?\d{2}$))(?::?(\d{2}))?$/i;
 
-/** The date-time that was meant where only its form is wrong (`2026-11-22 14:00+0100`); null where the instant is not told. */
+/** Corrects the form of a date-time (`2026-11-22 14:00+0100`); null if it does not tell the instant. */
 export function intendedWhen(written: string): string | null {
   const [, day, time, seconds = ':00', offset, minutes] = nearlyRight.exec(written) ?? [];
   const mended = `${day}T${time}${seconds}${offset}${minutes === undefined ? '' : `:${minutes}`}`;
   return instant(mended) === null ? null : mended;
 }
 
-/** The instant of a developer's entry; null for any other, and where its `when` is no date-time. */
+/** Null for a PO's entry, and if `when` is no date-time. */
 export function developersWhen(entry: Entry): number | null {
   return isMapping(entry) && !isPO(entry) ? instant(entry.when) : null;
 }
 
-/** For each entry the latest instant, now at most, at which it can be dated without a developer's below it being earlier. */
+/** Returns for each entry the latest instant, at most now, that no developer's entry below it predates. */
 export function latestWhens(entries: readonly Entry[], now: number): number[] {
   let latest = now;
   const fromLast = entries.toReversed().map((entry) => {

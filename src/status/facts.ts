@@ -8,10 +8,9 @@ import { answeredCount, isMapping, isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
 import { brokenHeader, currentSprint, missingJournalCommand, type Workspace } from '../worktree/workspace.js';
 
-/** A developer's entry that awaits the PO's answer. */
 export interface Pending {
   readonly sprint: number;
-  /** Its place in the journal, from 0. */
+  /** 0-based. */
   readonly entry: number;
   readonly topic: string;
   readonly ask: string;
@@ -19,27 +18,23 @@ export interface Pending {
   readonly actions: readonly string[];
 }
 
-/** Where the sprint stands, by the files of the work tree. */
 export interface Status {
   readonly config: Config;
-  /** A path from the root as an argument of a command, from where the user stands. */
+  /** Turns a path from the root into an argument of a command, from where the user stands. */
   readonly argument: Workspace['argument'];
-  /** Null where no sprint can be named. */
   readonly sprint: Sprint | null;
   readonly journal: 'sound' | 'missing' | 'broken';
   readonly missingJournal: string | null;
-  /** What is wrong with the sprint header. */
   readonly brokenHeader: Failure | null;
-  /** Paths of the journals with errors that hide something here. */
+  /** Paths of the journals with errors that may hide entries or an answer. */
   readonly broken: readonly string[];
   /** The newest sprint's first. */
   readonly pending: readonly Pending[];
   readonly lastWord: LastWord | UnknownWord | null;
-  /** By file name. */
   readonly artefacts: Readonly<Record<string, boolean>>;
 }
 
-/** The words of what is broken are as of `now`. */
+/** `now` is the time in the help for a broken header. */
 export async function readStatus(workspace: Workspace, now: number): Promise<Status> {
   const { config, argument, disk } = workspace;
   const { snapshot, sprint } = disk;
@@ -66,7 +61,7 @@ export async function readStatus(workspace: Workspace, now: number): Promise<Sta
   };
 }
 
-/** The entries of a journal that are pending and that no PO's entry follows; none of one that can't be read. */
+/** Returns the pending entries that no PO's entry follows; none for an unreadable journal. */
 function pendingIn(journal: Journal): Pending[] {
   if (journal.state !== 'read') return [];
   const { sprint, entries } = journal;

@@ -10,7 +10,7 @@ import { statusLines } from './text.js';
 
 const second = 1000;
 
-/** Prints where the sprint stands: once, or with `watch`, on a terminal that can be drawn on, again each second until it is interrupted. */
+/** Prints the status once; with `watch` on a terminal that can be drawn on, every second until interrupted. */
 export async function status(watch: boolean, asJson: boolean, context: Context): Promise<ExitCode> {
   const { language, quiet, now } = context;
   const readAt = (at: number) => withWorkspace(context, (workspace) => readStatus(workspace, at));
@@ -24,11 +24,11 @@ export async function status(watch: boolean, asJson: boolean, context: Context):
   return 0;
 }
 
-/** Draws over what was drawn before, each second; the entry file ends it at Ctrl-C. */
+/** Never returns: the entry file ends the process at Ctrl-C. */
 async function redraw({ writeOutput, streams }: Context, linesAt: (now: number) => Promise<string[]>): Promise<never> {
   const { output } = streams();
-  // ECMA-48 and DEC: clear the screen; then, from its upper left corner on and without going on on the next line (7l),
-  // what is behind each line and below the last. What the screen has no room for would push the countdown off it.
+  // ECMA-48 and DEC: clears the screen once; then draws from its upper left corner without wrapping lines (7l), and
+  // clears the end of each line and all below. Lines that do not fit would scroll the countdown away.
   let before = '\u001b[2J';
   for (;;) {
     const { rows = Number.POSITIVE_INFINITY } = output as { rows?: number };
@@ -40,7 +40,7 @@ async function redraw({ writeOutput, streams }: Context, linesAt: (now: number) 
   }
 }
 
-/** What `status --format json` prints: the report of a check that found nothing, and what only status says. */
+/** What `status --format json` prints: the report of a passing check, and what only status knows. */
 interface StatusReport extends Report {
   readonly pending: readonly Pending[];
   readonly lastWord: {

@@ -14,10 +14,9 @@ import type { Status } from './facts.js';
 
 type Look = Pick<Context, 'language' | 'colors' | 'now'>;
 
-/** So much is shown that all stays under 60 lines. */
-const most = { entries: 4, actions: 20, textLines: 3, broken: 3, characters: 160 };
+/** These limits keep the output under 60 lines. */
+const limits = { entries: 4, actions: 20, textLines: 3, broken: 3, characters: 160 };
 
-/** Where the sprint stands, as lines for a person. */
 export function statusLines(status: Status, options: Look): string[] {
   const { language, colors } = options;
   const words = statusWords[language];
@@ -32,7 +31,6 @@ export function statusLines(status: Status, options: Look): string[] {
   ];
 }
 
-/** Nothing more can be delivered. */
 function isOver({ sprint, journal, brokenHeader }: Status, { now }: Look): boolean {
   return !brokenHeader && journal === 'sound' && sprint !== null && isFrozen(sprint, now);
 }
@@ -62,13 +60,12 @@ function brokenLines({ brokenHeader, broken, argument }: Status, options: Look):
       ? [problem(options, header.message), ...(header.help ?? '').split('\n').map((line) => `    ${line}`)]
       : []),
     ...broken
-      .slice(0, most.broken)
+      .slice(0, limits.broken)
       .map((path) => `${problem(options, words.broken(visible(path)))} npx sprint-check fix ${argument(path)}`),
-    ...more(broken.length - most.broken, '', options),
+    ...more(broken.length - limits.broken, '', options),
   ];
 }
 
-/** What the PO said last, where work resumes. */
 export function lastWordLines(
   { lastWord, config, argument }: Pick<Status, 'lastWord' | 'config' | 'argument'>,
   { language, colors }: Omit<Look, 'now'>,
@@ -93,8 +90,8 @@ function pendingLines({ pending, sprint, lastWord }: Status, options: Look): str
   const words = statusWords[language];
   const isKnown = sprint !== null && !(lastWord && 'unreadable' in lastWord);
   if (pending.length === 0) return isKnown ? [typeset(language, words.nonePending)] : [];
-  const shown = pending.slice(0, most.entries);
-  const each = Math.floor(most.actions / shown.length);
+  const shown = pending.slice(0, limits.entries);
+  const each = Math.floor(limits.actions / shown.length);
   const entries = shown.flatMap(({ sprint: number, entry, topic, ask, actions }) => [
     `  ${colors.bold(typeset(language, words.entry(number, entry + 1)))} ${short(topic)}`,
     ...textLines(ask),
@@ -124,8 +121,8 @@ function nextCommand(status: Status, options: Look): string {
 
 function textLines(text: string): string[] {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
-  const shown = lines.slice(0, most.textLines).map(short);
-  const isCut = lines.length > most.textLines;
+  const shown = lines.slice(0, limits.textLines).map(short);
+  const isCut = lines.length > limits.textLines;
   return shown.map((line, index) => `    ${line}${isCut && index === shown.length - 1 ? ' …' : ''}`);
 }
 
@@ -135,5 +132,7 @@ function more(count: number, indentation: string, { language }: Look): string[] 
 
 function short(text: string): string {
   const line = visible(text.replace(/\s+/g, ' ').trim());
-  return line.length > most.characters ? `${line.slice(0, most.characters).replace(/[\ud800-\udbff]$/, '')}…` : line;
+  return line.length > limits.characters
+    ? `${line.slice(0, limits.characters).replace(/[\ud800-\udbff]$/, '')}…`
+    : line;
 }

@@ -1,6 +1,5 @@
 import type { Language, Translated } from '../language.js';
 
-/** What the artefacts of a new sprint say. */
 export interface Opening {
   readonly sprint: number;
   /** `/`-separated, from the repository's root. */
@@ -10,7 +9,7 @@ export interface Opening {
   readonly freezeAfter: number;
 }
 
-/** What stands in each artefact: its title, and the blocks below. */
+/** For each artefact its title, and the blocks below. */
 const artefacts: Translated<(opening: Opening) => Readonly<Record<string, readonly string[]>>> = {
   en: ({ timebox, freezeAfter }) => ({
     'PLAN.md': [
@@ -85,7 +84,7 @@ const artefacts: Translated<(opening: Opening) => Readonly<Record<string, readon
   }),
 };
 
-/** The texts of the artefacts of a sprint beside its journal, by file name. LF ends each line. */
+/** Returns the texts of a sprint's artefacts by file name, the journal aside. LF ends each line. */
 export function artefactTexts(language: Language, opening: Opening): Readonly<Record<string, string>> {
   const texts = Object.entries(artefacts[language](opening)).map(([name, blocks]) => {
     return [name, `# Sprint S${opening.sprint} — ${blocks.join('\n\n')}\n`];
@@ -97,7 +96,7 @@ const en = {
   did: ({ sprint }: Opening) => `Opened sprint S${sprint}: the journal, the artefacts and the header in the notes.`,
   ask: ({ folder }: Opening) => `Read ${folder}/PLAN.md and say what is missing from it.`,
   context: ({ branch }: Opening) => `Branch ${branch}`,
-  /** What new notes say above their header. */
+  /** Above the header of new notes. */
   notes: ({ branch, timebox, freezeAfter }: Opening) => `# Notes
 
 - A sprint lasts ${timebox} minutes on the branch ${branch}, and is frozen after ${freezeAfter}. One PR closes it.
@@ -106,7 +105,6 @@ const en = {
 `,
 };
 
-/** The texts of the first entry of a sprint, and of new notes. */
 export const openingWords: Translated<typeof en> = {
   en,
   fr: {

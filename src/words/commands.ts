@@ -4,7 +4,7 @@ import { visible } from '../report/visible.js';
 
 export type PathArgument = (fromRoot: string) => string;
 
-/** What adds an entry to the journal. As it stands it passes: `…` would be taken for what is left of a template. */
+/** Passes as it stands: `…` would be taken for a template that nobody filled in. */
 export const logCommand: Translated = {
   en: 'npx sprint-check log --did "what is done" --ask "what to test" --context "where"',
   fr: 'npx sprint-check log --did "ce qui est fait" --ask "ce qu’il faut tester" --context "où"',
@@ -25,21 +25,17 @@ const nextIsOpen: Translated = {
   fr: 'le sprint suivant est ouvert sur le disque ; indexez-le :',
 };
 
-/** The same, where the next sprint lies on disk alone. */
 export function stageNext(language: Language, places: Places, path: PathArgument): string {
   return `${nextIsOpen[language]}\n${stageSprint(places, path)}`;
 }
 
-/** The name of a branch, or a refspec, as an argument of a command to type. */
+/** Quotes the name of a branch, or a refspec, for a command to type. */
 export function refArgument(name: string): string {
   return /^[\w./:-]+$/.test(name) ? name : quoted(name);
 }
 
-/**
- * A path as an argument of a command to type, in bash or PowerShell: in double quotes, or in single ones where
- * it has a character that double quotes leave alive.
- */
+/** Quotes a path for bash or PowerShell, in single quotes if a character is special in double ones. */
 export function quoted(path: string): string {
-  // A single quote within single ones as bash reads it: PowerShell would have it doubled, and nothing suits both.
+  // Single quotes are escaped for bash: PowerShell wants them doubled, and nothing suits both.
   return /["$`\\!]/.test(path) ? `'${visible(path).replaceAll("'", "'\\''")}'` : `"${visible(path)}"`;
 }

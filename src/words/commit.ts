@@ -1,14 +1,14 @@
-/** How a sentence in English names a commit: `this commit`, or `commit 1f6f8ac2b3`. */
+/** `this commit`, or `commit 1f6f8ac2b3`. */
 export function theCommit(oid: string | null): string {
   return oid === null ? 'this commit' : `commit ${oid.slice(0, 10)}`;
 }
 
-/** How a sentence in French names a commit: `ce commit`, or `le commit 1f6f8ac2b3`. */
+/** `ce commit`, or `le commit 1f6f8ac2b3`. */
 export function leCommit(oid: string | null): string {
   return oid === null ? 'ce commit' : `le commit ${oid.slice(0, 10)}`;
 }
 
-/** A sentence with its first letter a capital. */
+/** Capitalises the first letter. */
 export function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -3,7 +3,7 @@ import type { HookName } from '../init/hook-files.js';
 import type { Translated, Words } from '../language.js';
 import { duration } from './time.js';
 
-/** What else is wrong, or worth knowing. Only what is an `error` keeps hooks from firing. */
+/** Only an `error` means that hooks do not fire. */
 export interface Remark extends Translated<Words<string | null>> {
   readonly severity: 'error' | 'warn' | 'note';
 }
@@ -12,7 +12,7 @@ const en = {
   fires: (hook: string, place: string) => `${hook} fires (${place})`,
   problem: (hooks: string, message: string) => `${hooks}: ${message}`,
   allFire: 'All hooks fire in this work tree.',
-  asleep: 'Not all hooks fire in this work tree.',
+  notAllFire: 'Not all hooks fire in this work tree.',
 };
 
 export const doctorWords: Translated<typeof en> = {
@@ -21,14 +21,12 @@ export const doctorWords: Translated<typeof en> = {
     fires: (hook, place) => `${hook} se déclenche (${place})`,
     problem: (hooks, message) => `${hooks} : ${message}`,
     allFire: 'Tous les hooks se déclenchent dans cet arbre de travail.',
-    asleep: 'Des hooks ne se déclenchent pas dans cet arbre de travail.',
+    notAllFire: 'Des hooks ne se déclenchent pas dans cet arbre de travail.',
   },
 };
 
-/** husky reads this file before each hook. */
 export const pathRemedy = `mkdir -p ~/.config/husky && echo "export PATH=\\"$(dirname "$(command -v node)"):\\$PATH\\"" >> ~/.config/husky/init.sh`;
 
-/** git is too old to run, or to judge merges. */
 export function gitOld(version: string, severity: 'error' | 'warn'): Remark {
   const needed = oldestGit.join('.');
   const isTooOld = severity === 'error';
@@ -62,7 +60,7 @@ export function clockBehind(length: number): Remark {
   };
 }
 
-/** Programs with windows have the PATH `path`, where no node is. */
+/** `path` is the PATH of desktop programs, which has no node. */
 export function nodeUnknownTo(path: string): Remark {
   return {
     severity: 'warn',
@@ -83,7 +81,7 @@ export function onlyRead(hook: HookName, place: string): Remark {
   };
 }
 
-/** `file` is the form, from where the user stands; `email` one of the PO's addresses, of which it has none. */
+/** `file` is the form, from where the user stands; `email` is one of the PO's addresses, none of which is in it. */
 export function formNotOfPO(file: string, email: string): Remark {
   const help = `GIT_AUTHOR_EMAIL: ${JSON.stringify(email)}`;
   return {
@@ -99,7 +97,7 @@ export function formNotOfPO(file: string, email: string): Remark {
   };
 }
 
-/** `file` is where the config is, or is to be, from where the user stands. */
+/** `file` is the config's path, or the one to create, from where the user stands. */
 export function poEmpty(file: string): Remark {
   const po = '"po": ["po@example.com"]';
   const help = file.endsWith('package.json') ? `"sprint-check": { ${po} }` : po;

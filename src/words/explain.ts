@@ -1,10 +1,9 @@
 import type { Translated } from '../language.js';
 
-/** Where a rule holds, as the table abbreviates it. */
+/** Where a rule holds, as the table of rules abbreviates it. */
 export type Place = 'S' | 'C' | 'K' | 'R' | 'push' | 'PR';
 
 const en = {
-  /** The heads of the table's columns. */
   heads: ['rule', 'default', 'on', 'what it wants'],
   places: {
     S: 'the files of the commit being made, or of the tip of a range',
@@ -23,7 +22,6 @@ const en = {
   takesEffect: 'Takes effect from the next commit on; for a push or a pull request, once its destination has it.',
 };
 
-/** The words of `explain` that belong to no rule, in both languages. */
 export const explainWords: Translated<typeof en> = {
   en,
   fr: {

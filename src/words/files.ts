@@ -1,7 +1,6 @@
 import { Failure } from '../failure.js';
 import { visible } from '../report/visible.js';
 
-/** A file or folder can't be read; `reason` is what the system says. */
 export function unreadable(path: string, reason: string): Failure {
   return new Failure('file', {
     en: [`${visible(path)} can’t be read: ${visible(reason)}`, 'fix it or its permissions, then try again'],
@@ -12,7 +11,6 @@ export function unreadable(path: string, reason: string): Failure {
   });
 }
 
-/** A file can't be written; `reason` is what the system says. */
 export function unwritable(path: string, reason: string): Failure {
   return new Failure('file', {
     en: [
@@ -26,7 +24,6 @@ export function unwritable(path: string, reason: string): Failure {
   });
 }
 
-/** Where a file or a folder belongs, something else stands. */
 export function notInPlace(path: string): Failure {
   return new Failure('file', {
     en: [

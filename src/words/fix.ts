@@ -37,7 +37,7 @@ const en = {
   },
 };
 
-/** What fix says that it did; paths are shown, lines count from 1. */
+/** Paths come ready to be shown, lines are 1-based. */
 export const fixWords: Translated<typeof en> = {
   en,
   fr: {
@@ -70,7 +70,6 @@ export const fixWords: Translated<typeof en> = {
   },
 };
 
-/** A file that is no journal of the repository. */
 export function noJournalFile(path: string, { sprints }: Config): Failure {
   const journals = visible(`${sprints}/S<N>/INTERACTIONS.yaml`);
   return new Failure('file', {

@@ -28,7 +28,7 @@ export function commandHelp(command: Command, language: Language): string {
   return paragraphs(language, [synopsisOf(command, language), summary, flagTable(flagsOf(command), language)]);
 }
 
-/** A command with its operands and its own flags: `sprint-check pre-push [<remote> [<url>]]`. */
+/** `sprint-check pre-push [<remote> [<url>]]` */
 export function synopsisOf({ name, operands = [], flags = {} }: Command, language: Language): string {
   const ownFlags = Object.entries<Flag>(flags).map(([flag, each]) => {
     const shown = flagLine(flag, each, language);
@@ -65,7 +65,6 @@ function indented(lines: readonly string[]): string {
   return lines.map((line) => `  ${line}`).join('\n');
 }
 
-/** Rows of a table as lines, two spaces between the columns. */
 export function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) =>

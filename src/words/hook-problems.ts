@@ -4,10 +4,9 @@ import type { Project } from '../init/project.js';
 import type { Translated, Words } from '../language.js';
 import { pathRemedy } from './doctor.js';
 
-/** Why a hook does not fire, and what mends it. */
 export type HookProblem = Translated<Words>;
 
-/** A hook is not there, or has no call of the checker. `place` is a path from the root, here and below, or a key of git's config. */
+/** `place` is a path from the root, here and below, or a key of git's config. */
 export function hookMissing(place: string, hook: HookName): HookProblem {
   const help = 'npx sprint-check init';
   return {
@@ -16,7 +15,7 @@ export function hookMissing(place: string, hook: HookName): HookProblem {
   };
 }
 
-/** git looks for hooks elsewhere, or not at all. */
+/** git looks for hooks elsewhere, or for none. */
 export function huskyAsleep({ packageManager, husky, toRoot }: Project): HookProblem {
   const again = toRoot === '' ? 'npx husky' : 'npx sprint-check init';
   const help = husky === null ? `${packageManager} install` : again;
@@ -26,7 +25,7 @@ export function huskyAsleep({ packageManager, husky, toRoot }: Project): HookPro
   };
 }
 
-/** `initFile` is what husky reads before each hook. */
+/** husky reads `initFile` before each hook. */
 export function huskyOff(initFile: string): HookProblem {
   return {
     en: ['HUSKY=0 turns husky’s hooks off.', `unset HUSKY, and remove HUSKY=0 from ${initFile}`],
@@ -34,7 +33,6 @@ export function huskyOff(initFile: string): HookProblem {
   };
 }
 
-/** git runs no file that is not executable. */
 export function notExecutable(place: string, project: Project): HookProblem {
   const help = `chmod +x ${quoted(fromHere(place, project))}`;
   return {
@@ -43,7 +41,7 @@ export function notExecutable(place: string, project: Project): HookProblem {
   };
 }
 
-/** The help is as bash and PowerShell take it alike. */
+/** The help works in bash and in PowerShell. */
 export function crlf(place: string, project: Project): HookProblem {
   const file = fromHere(place, project);
   const help = `node -e "f='${file}';fs.writeFileSync(f,fs.readFileSync(f,'utf8').replaceAll('\\r',''))"`;
@@ -53,7 +51,7 @@ export function crlf(place: string, project: Project): HookProblem {
   };
 }
 
-/** `said` is the last that the hook wrote on standard error; `call` is a line that fires, here and below. */
+/** `said` is the last line of the hook's standard error; `call` is a line that works, here and below. */
 export function notReached(place: string, said: string, call: string): HookProblem {
   const reason = said && ` (${said})`;
   return {
@@ -62,7 +60,6 @@ export function notReached(place: string, said: string, call: string): HookProbl
   };
 }
 
-/** Something before the checker leaves it nothing of what git says. */
 export function inputRead(place: string, call: string): HookProblem {
   return {
     en: [
@@ -76,7 +73,6 @@ export function inputRead(place: string, call: string): HookProblem {
   };
 }
 
-/** The hook succeeds where the checker refuses. */
 export function refusalLost(place: string, call: string): HookProblem {
   return {
     en: [`sprint-check’s refusal is lost: ${place} succeeds all the same.`, insteadIn(place, call).en],
@@ -84,7 +80,6 @@ export function refusalLost(place: string, call: string): HookProblem {
   };
 }
 
-/** A program is called by its name where nothing puts it on the PATH. */
 export function notOnPath(place: string, name: string, call: string): HookProblem {
   return {
     en: [`${place} does not find ${name} on the PATH.`, insteadIn(place, call).en],
@@ -103,7 +98,7 @@ export function notInstalled(name: string, isListed: boolean, { packageManager }
   };
 }
 
-/** `version` is that of the node that the hook finds; null where it finds none. */
+/** `version` is that of the node on the hook's PATH; null if there is none. */
 export function wrongNode(version: string | null): HookProblem {
   const node =
     version === null

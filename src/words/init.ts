@@ -7,7 +7,6 @@ const en = {
   wrote: (path: string) => `wrote ${path}`,
   wouldWrite: (path: string) => `would write ${path}`,
   unchanged: (path: string) => `${path} has all it needs`,
-  /** The entry follows, indented. */
   addTo: (path: string) => `${path} stays as it is; add this entry to lint-staged’s config in it:`,
   ciThere: (path: string) => `${path} already exists and stays as it is; this is what it should contain:`,
   ranHusky: 'ran husky',
@@ -48,7 +47,6 @@ export const initWords: Translated<typeof en> = {
   },
 };
 
-/** There is no package.json to add anything to. */
 export function manifestMissing(): Failure {
   const help = 'npm init -y\nnpm install --save-dev sprint-check';
   return new Failure('manifest', {
@@ -57,7 +55,7 @@ export function manifestMissing(): Failure {
   });
 }
 
-/** package.json can't be read or edited; `said` is what the parser of JSON says. */
+/** `said` is the error of the JSON parser. */
 export function manifestBroken(path: string, said: string): Failure {
   return new Failure('manifest', {
     en: [`${visible(path)} can’t be edited: ${visible(said)}`, `fix ${visible(path)}, then try again`],

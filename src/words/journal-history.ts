@@ -5,21 +5,19 @@ import { type PathArgument, quoted } from './commands.js';
 import { amendInstead } from './commit.js';
 import { remedyWords } from './remedy.js';
 
-/** What a commit, or a push, broke of a journal's history. */
 export interface Rewritten {
   readonly loss: Loss;
   readonly journal: string;
   readonly oid: string | null;
-  /** The revision that has the entry, and that the journal is got back from. */
+  /** The revision that has the entry, to restore the journal from. */
   readonly from: string;
-  /** The journal can't be read there, but in a commit before it. */
+  /** The journal is unreadable at `from`, but not in an earlier commit. */
   readonly baseUnreadable: boolean;
-  /** The commit deletes the journal, which is got back as a whole. */
   readonly isDeleted: boolean;
-  /** What is deleted is still on disk, where it may have gone on. */
+  /** A deleted journal is still on disk, perhaps with newer entries. */
   readonly isOnDisk: boolean;
   readonly mayAmend: boolean;
-  /** The old tip, where it is held against a new one that does not contain it. */
+  /** Set if a push replaces the old tip with one that does not contain it. */
   readonly forced: Pick<ForcedFacts, 'oldTip' | 'target'> | null;
 }
 
@@ -48,7 +46,7 @@ const phrases = {
   },
 };
 
-/** What mends it in the commit that is being made. */
+/** Returns the help for a commit that is being made. */
 export function historyHelp(language: Language, data: Rewritten, path: PathArgument): string {
   const { loss, journal, oid, from, forced, baseUnreadable, isDeleted, isOnDisk, mayAmend } = data;
   const words = phrases[language];
@@ -58,13 +56,13 @@ export function historyHelp(language: Language, data: Rewritten, path: PathArgum
     return [words.mergeRemote, ...merges, remedyWords[language].conflict('git commit')].join('\n');
   }
   if (isDeleted) return isOnDisk ? `git add -f ${path(journal)}` : `git checkout ${from} -- ${path(journal)}`;
-  // What a side that can't be read says is no entry yet, and would count as the merge's own.
+  // Entries of a side that can't be read do not count, and would seem to be the merge's own.
   if (loss.kind === 'answered' && oid === null && baseUnreadable) return `${words.abandon}\ngit merge --abort`;
   const staged = [`git add ${path(journal)}`, ...(mayAmend ? [amendInstead[language]] : [])];
   if (loss.kind === 'inserted' || loss.kind === 'late') return [words.toTheEnd(entry), ...staged].join('\n');
   if (loss.kind === 'answered') return [words.takeOut(entry), ...staged].join('\n');
   if (loss.reply) return [words.reply(entry, loss.reply), ...staged].join('\n');
-  // git takes a path behind a revision from the root, wherever the user stands.
+  // git reads the path in `<rev>:<path>` from the root, wherever the user stands.
   const see = baseUnreadable ? `git log --patch ${from} -- ${path(journal)}` : `git show ${from}:${quoted(journal)}`;
   const isOfSide = loss.kind === 'gone' && loss.parent !== undefined;
   return [words.putBack(entry, see), ...staged, ...(isOfSide ? [words.bothForms] : [])].join('\n');

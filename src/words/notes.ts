@@ -8,26 +8,25 @@ import { syntaxWords } from './syntax.js';
 import { rfc3339 } from './time.js';
 import { unreadableWords } from './yaml.js';
 
-/** What is wrong with a sprint header, and what a right one is made of. */
 export interface BrokenHeader {
   readonly path: string;
   readonly problem: HeaderProblem;
-  /** That of the sprint, or where the header does not tell, of the highest that is known. */
+  /** The sprint's journal; if the header does not name a sprint, that of the highest known one. */
   readonly journal: string;
-  /** The highest N that is known; null where none is. */
+  /** The highest known N. */
   readonly known: number | null;
-  /** T of the sprint as it is known to have begun, milliseconds since the epoch; null where it is not. */
+  /** T as known without the header, in milliseconds since the epoch. */
   readonly start: number | null;
-  /** When the header is read, in milliseconds since the epoch. */
+  /** Now, in milliseconds since the epoch. */
   readonly at: number;
 }
 
-/** What is said of a sprint header that can’t be read; `argument` is the path of the notes as one types it. */
+/** `argument` is the path of the notes as one types it. */
 export function headerWords(language: Language, broken: BrokenHeader, argument?: string): Words {
   const { path, problem } = broken;
   if (problem.kind === 'unreadable') return unreadableWords[language](problem.reason, path, argument);
   if (problem.kind === 'syntax') {
-    // In quotes it would be a text, which only status may be.
+    // Quotes would turn it into a text, and only status may be one.
     const [, key, written] = /^(sprint_id|started_at|interaction_log): (.*)$/.exec(problem.problem.quoted ?? '') ?? [];
     return key ? wrong(language, key as HeaderKey, written, broken) : syntaxWords[language](problem.problem);
   }
@@ -49,7 +48,7 @@ const wrongKey: Translated<Readonly<Record<HeaderKey, string>>> = {
   },
 };
 
-/** Says that a key is wrong, with a value that passes: as close to what was written as can be told. */
+/** Suggests a value that passes, as close as possible to what was written. */
 function wrong(language: Language, key: HeaderKey, written: unknown, broken: BrokenHeader): Words {
   const { journal, known, start, at } = broken;
   const values: Readonly<Record<HeaderKey, string>> = {
@@ -61,7 +60,7 @@ function wrong(language: Language, key: HeaderKey, written: unknown, broken: Bro
   return [wrongKey[language][key], `${key}: ${values[key]}`];
 }
 
-/** The number that was meant, in `S3`, `"3"` or `sprint_id:3`; of the sprints that are `known` to be there the highest, unless it is the next. */
+/** Reads N from `S3`, `"3"` or `sprint_id:3`; if sprints are known, only the highest or the next is likely. */
 function meantSprint(written: unknown, known: number | null): number {
   const digits = /[1-9]\d{0,8}/.exec(JSON.stringify(written) ?? '')?.[0];
   const number = digits === undefined ? null : Number(digits);
@@ -69,7 +68,7 @@ function meantSprint(written: unknown, known: number | null): number {
   return number === known + 1 ? number : known;
 }
 
-/** The sprint header can't be read; `location` is null where the notes as a whole can't. */
+/** `location` is null if the notes as a whole can't be read. */
 export function headerFailure(broken: BrokenHeader, location: Location | null): Failure {
   const place = location ? `${visible(broken.path)}:${location.line}:${location.column}: ` : '';
   const at = (language: Language): Words => {
@@ -79,7 +78,6 @@ export function headerFailure(broken: BrokenHeader, location: Location | null): 
   return new Failure('notes', { en: at('en'), fr: at('fr') });
 }
 
-/** The sprint header can be read, but not written, for the form of the notes. */
 export function unwritableHeader(path: string): Failure {
   return new Failure('notes', {
     en: [

@@ -8,13 +8,12 @@ export function notJudged(branch: string, key: 'branches' | 'push'): Translated 
   };
 }
 
-/** No range could be found: the last commit is judged. */
 export const headAlone: Translated = {
   en: 'There is no upstream branch and no remote default branch to compare with: only HEAD is checked.',
   fr: 'Ni branche amont, ni branche par défaut distante avec laquelle comparer : seul HEAD est contrôlé.',
 };
 
-/** A push with merges was refused, and what the remote's default branch has already could not be left out. */
+/** Said when a push with merges is refused, and the commits of the remote's default branch could not be left out. */
 export function noDefaultBranch(remote: string): Translated {
   const help = `git remote set-head ${visible(remote)} --auto`;
   return {
@@ -33,7 +32,6 @@ export const configChanged: Translated = {
   fr: 'La configuration change ; elle s’appliquera dès le prochain commit.',
 };
 
-/** A pull or merge request into `base` changes the config. */
 export function configChangedFor(base: string): Translated {
   return {
     en: `The config is changed; it takes effect once it is on ${base}.`,
@@ -41,7 +39,7 @@ export function configChangedFor(base: string): Translated {
   };
 }
 
-/** A range changes the config; `first` pushes alone the commit that does, where that may let pass what was refused. */
+/** `first` is the command that pushes the config's commit alone; null if that would not help. */
 export function configChangedInRange(first: string | null): Translated {
   const [en, fr] = [
     'To have it judge what follows, push this commit first:',
@@ -53,7 +51,6 @@ export function configChangedInRange(first: string | null): Translated {
   };
 }
 
-/** The push made or moved no branch. */
 export function nothingPushed(ref: string): Translated {
   return {
     en: `The push of ${ref} adds no commits to a branch: there is nothing to check.`,
@@ -61,7 +58,6 @@ export function nothingPushed(ref: string): Translated {
   };
 }
 
-/** The PO's newest answer is a KO that no entry follows yet; `details` may be empty. */
 export function workResumes(details: string): Translated {
   const said = visible(details.replace(/\s+/g, ' '));
   return {
@@ -70,7 +66,6 @@ export function workResumes(details: string): Translated {
   };
 }
 
-/** The check takes its time, or a git that never answers does. */
 export function stillChecking(commands: string): Translated {
   return { en: `Still checking; running: ${commands}`, fr: `Contrôle toujours en cours, par : ${commands}` };
 }

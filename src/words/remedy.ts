@@ -1,37 +1,37 @@
 import type { Translated } from '../language.js';
 
 const en = {
-  /** Before the commands that make one commit of the first one at fault and all that follow it. */
+  /** Before the commands that squash the first commit at fault and all that follow it. */
   together: 'squash these commits into one:',
-  /** The same, of a single one. */
+  /** Like `together`, for a single commit. */
   again: 'make this commit again:',
-  /** Before the changes are kept in a stash, which would bring back what is wrong. */
+  /** Comes first, because the stash would bring the errors back. */
   allErrors: 'correct what the errors show in the files, each as its help says, and git add it',
-  /** Where the PO's own commits are among them, which follow as one afterwards. */
+  /** For a range with commits of the PO's, which are made again afterwards, as one. */
   withoutPO: 'remove the PO’s new entries from the journals, and set the entries they answer back to status: pending',
   ofPO: 'then the PO’s entries as they were, in the PO’s name:',
-  /** After a rebase or a merge, with what then goes on. */
+  /** After a rebase or a merge; `goOn` continues it. */
   conflict: (goOn: string) =>
     `if git stops at a conflict in a journal: npx sprint-check fix, git add the journal, and ${goOn}`,
   rebased: 'these commits were made in time; undo the rebase that changed their dates, and merge instead:',
-  /** Before what takes back a commit of which nothing would be left. */
+  /** For a commit that would become empty. */
   leftOut: 'the commit does nothing else; leave it out:',
-  /** Before what takes back commits that, put together, change nothing. */
+  /** For commits that cancel each other out. */
   nothingLeft: 'together the commits change nothing; leave them out:',
   push: 'they are already on the remote:',
   pushOthers: 'they are already on the remote, and not yours alone; agree on it with those who made them, then:',
   pushFirst: (branch: string) => `it was merged in from ${branch}, which has to be pushed first:`,
   correction: 'Correct the journal',
-  /** Before what mends an entry of the PO's. */
+  /** Before the remedy of an entry of the PO's. */
   leftToPO: 'the PO has to correct it, in a commit by the PO:',
-  /** Where what the PO has to correct stands beside what a developer mends. */
+  /** If both the PO and a developer have something to correct. */
   poFirst:
     'first the PO has to correct what another error here shows; then this says how it is mended: npx sprint-check',
-  /** Behind that, where code was committed beside it. */
+  /** After `leftToPO`, if code was committed beside it. */
   beside: 'code was committed beside it; once it is corrected, this says how that is mended: npx sprint-check',
 };
 
-/** The words around the commands that mend a commit which is made already, in both languages. */
+/** The words around the commands that mend commits already made. */
 export const remedyWords: Translated<typeof en> = {
   en,
   fr: {

@@ -17,10 +17,10 @@ const en = {
   errors: (count: number) => `${count} error${s(count)}`,
   warnings: (count: number) => `${count} warning${s(count)}`,
   commits: (count: number) => `${count} commit${s(count)}`,
-  /** `command` is null where the command line names none that there is; `counts` is what it found. */
+  /** `command` is null for a command line that names none. */
   refused: (command: string | null, counts: string) =>
     `${refusedThings[command ?? '']?.en ?? 'Check failed'}: ${counts}.`,
-  /** `left` and `since` are lengths of time, `at` a clock time. */
+  /** `left` and `since` are durations, `at` is a clock time. */
   running: (sprint: number, left: string, at: string) => `Sprint S${sprint}: ${left} left before the freeze at ${at}.`,
   frozen: (sprint: number, since: string, at: string) => `Sprint S${sprint}: frozen since ${at} (${since} ago).`,
   noFreeze: (sprint: number) => `Sprint S${sprint}.`,
@@ -29,11 +29,9 @@ const en = {
   error: 'error:',
   noVerdict: 'No verdict',
   summaryLost: (reason: string) => `The job summary could not be written: ${reason}`,
-  /** The heads of the columns of the job summary. */
   columns: { severity: 'Severity', rule: 'Rule', place: 'Place', fact: 'What is wrong, and how to fix it' },
 };
 
-/** The words of a report that belong to no rule, in both languages. */
 export const reportWords: Translated<typeof en> = {
   en,
   fr: {
@@ -55,10 +53,7 @@ export const reportWords: Translated<typeof en> = {
   },
 };
 
-/**
- * A sentence with the no-break spaces that French has before `: ; ? ! »` and after `«`. Not for what is
- * to be typed, where such a space would be part of the command.
- */
+/** Puts French no-break spaces before `: ; ? ! »` and after `«`. Not for commands, which would not work with them. */
 export function typeset(language: Language, sentence: string): string {
   return language === 'fr' ? sentence.replace(/ (?=[:;?!](?:\s|$)|»)|(?<=«) /g, '\u00a0') : sentence;
 }

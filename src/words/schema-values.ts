@@ -4,25 +4,23 @@ import type { Language, Translated } from '../language.js';
 import { visible } from '../report/visible.js';
 import { plainOrQuoted, quotedText } from '../yaml/quote.js';
 
-/** A problem with what its remedy is made of. */
 export interface SchemaFinding {
   readonly problem: SchemaProblem;
-  /** The number of the journal's folder. */
   readonly sprint: number;
-  /** Now, or where later entries are dated earlier, the earliest of those, as RFC 3339. */
+  /** Now or, if it is earlier, the earliest date of a later entry; RFC 3339. */
   readonly now: string;
-  /** Who signs the entry, by the keys that it has. */
+  /** Who should sign the entry, judged by its keys. */
   readonly signer: string;
 }
 
 export const or: Translated = { en: ' or ', fr: ' ou ' };
 
-const longest = 60;
+const maxLength = 60;
 
-/** What a journal has, as a sentence quotes it: on one line. */
+/** Makes a journal's text fit to be quoted in a sentence. */
 export function shorten(text: string): string {
   const shown = visible(text);
-  return shown.length > longest ? `${shown.slice(0, longest)}…` : shown;
+  return shown.length > maxLength ? `${shown.slice(0, maxLength)}…` : shown;
 }
 
 const free: Translated<Readonly<Record<'did' | 'ask' | 'details', string>>> = {
@@ -51,25 +49,24 @@ function examples(language: Language, { sprint, now, signer }: SchemaFinding): R
   };
 }
 
-/** A key with a value that passes, as one would type it; a list item for what stands in a list. */
+/** Returns a key with a valid value, as one would type it; in a list, an item. */
 export function example(language: Language, finding: SchemaFinding): string {
   const { key, name } = finding.problem;
   const values = examples(language, finding);
   if (name === '-') return '- "npm run seed"';
   if (key === '') return firstEntry(language, finding);
-  // Which of the two it is, is for the PO to say.
+  // Only the PO can say which of the two.
   if (key === 'reply') return eachWord(language, key, ['OK', 'KO']);
   return `${name}: ${values[key] ?? values.context}`;
 }
 
-/** An entry that passes. */
 export function firstEntry(language: Language, finding: SchemaFinding): string {
   const values = examples(language, finding);
   const keys = ['who', 'when', 'topic', 'did', 'ask', 'context', 'status'];
   return keys.map((key, index) => `${index === 0 ? '- ' : '  '}${key}: ${values[key]}`).join('\n');
 }
 
-/** A text of the user's at its key: in quotes, as a block of lines, or in a list. */
+/** Writes the user's text at its key: in quotes, as a block of lines, or in a list. */
 export function textOf({ problem, sprint }: SchemaFinding, written: string): string {
   const { key, name, indentation } = problem;
   const start = name === '-' ? '-' : `${name}:`;
@@ -80,7 +77,7 @@ export function textOf({ problem, sprint }: SchemaFinding, written: string): str
   return [`${start} |`, ...lines].join('\n');
 }
 
-/** The word that was meant, with the keys that it needs; else each of the words. */
+/** Returns the word that was meant, with the keys that it requires, or else all the words. */
 export function rightWord(
   language: Language,
   finding: SchemaFinding,
@@ -97,7 +94,7 @@ function eachWord(language: Language, key: string, words: readonly string[]): st
   return words.map((word) => `${key}: ${word}`).join(or[language]);
 }
 
-/** A date and time as it was meant, with the offset of whoever reads this where its own is missing; else now. */
+/** Corrects a date, with the reader's offset if it lacks one; falls back to now. */
 export function dated(written: string, now: string): string {
   const offset = now.slice('2026-11-22T14:05:00'.length);
   return `when: ${intendedWhen(written) ?? intendedWhen(written + offset) ?? now}`;

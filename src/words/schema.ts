@@ -3,7 +3,6 @@ import type { Language, Translated, Words } from '../language.js';
 import { plainOrQuoted } from '../yaml/quote.js';
 import { dated, example, firstEntry, or, rightWord, type SchemaFinding, shorten, textOf } from './schema-values.js';
 
-/** What is said of a journal that breaks its schema. */
 export function schemaWords(language: Language, finding: SchemaFinding): Words {
   const message = { en: english, fr: french }[language];
   return [message(finding.problem), helpOf(language, finding)];
@@ -139,7 +138,7 @@ function helpOf(language: Language, finding: SchemaFinding): string {
   }
 }
 
-/** Whether it is an answer of the PO's that stands in the entry that it answers. */
+/** Tells whether a PO's answer was written into the entry that it answers. */
 function isAnswer(key: string, known: readonly string[]): boolean {
   return known.includes('ask') && ['reply', 'details', 'action'].includes(key);
 }

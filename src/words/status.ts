@@ -3,7 +3,6 @@ import type { Translated } from '../language.js';
 const en = {
   noSprint: 'No sprint is open.',
   noStart: 'Its start is unknown: there is neither started_at nor a developer’s entry.',
-  /** A command that names the cause follows. */
   broken: (path: string) => `${path} has errors; to see which:`,
   noWord: 'The PO has not answered yet.',
   unknownWord: (path: string) => `What the PO said last is unknown until ${path} is repaired:`,
@@ -11,19 +10,16 @@ const en = {
   nonePending: 'No entry awaits an answer.',
   pending: (count: number) =>
     count === 1 ? '1 entry awaits the PO’s answer:' : `${count} entries await the PO’s answer:`,
-  /** `entry` counts from 1. */
+  /** `entry` is 1-based. */
   entry: (sprint: number, entry: number) => `S${sprint}, entry ${entry}:`,
   action: 'for the PO to run:',
   more: (count: number) => `and ${count} more`,
   artefacts: 'Artefacts:',
-  /** What the PO is to type. */
   reply: 'For the PO: npx sprint-check reply OK, or: npx sprint-check reply KO --details "what is wrong"',
   next: 'Next:',
-  /** Where the sprint header is broken. */
   correct: (notes: string) => `correct ${notes}, then: npx sprint-check status`,
 };
 
-/** What status says beside the time. */
 export const statusWords: Translated<typeof en> = {
   en,
   fr: {

@@ -1,7 +1,7 @@
 import type { Translated, Words } from '../language.js';
 import type { SyntaxProblem } from '../yaml/problem.js';
 
-/** What is said of a file that is not one YAML 1.2 document; `holds` tells a journal's entries from a header's or a config's keys. */
+/** `holds` tells a journal from a header or a config. */
 export const syntaxWords: Translated<(problem: SyntaxProblem, holds?: 'entries' | 'keys') => Words> = {
   en: (problem, holds = 'keys') => english(problem, holds)[problem.kind],
   fr: (problem, holds = 'keys') => french(problem, holds)[problem.kind],

@@ -2,14 +2,13 @@ import { Failure } from '../failure.js';
 import { nearest } from '../nearest.js';
 import { visible } from '../report/visible.js';
 
-/** What may be unknown: its name in both languages, what stands before it on a command line, and what lists all there are. */
+/** `before` precedes the name on a command line, `list` lists the known names. */
 const kinds = {
   command: { en: 'Unknown command', fr: 'Commande inconnue', before: 'npx sprint-check ', list: '--help' },
   flag: { en: 'Unknown flag', fr: 'Option inconnue', before: '', list: '--help' },
   rule: { en: 'Unknown rule', fr: 'Règle inconnue', before: 'npx sprint-check explain ', list: 'explain' },
 } as const;
 
-/** A command, a flag or a rule that does not exist; `known` are those that do. */
 export function unknownName(kind: keyof typeof kinds, name: string, known: readonly string[]): Failure {
   const { en, fr, before, list } = kinds[kind];
   const match = nearest(name, known);
@@ -17,7 +16,6 @@ export function unknownName(kind: keyof typeof kinds, name: string, known: reado
   return usageFailure(`${en}: ${name}`, `${fr} : ${name}`, `npx sprint-check ${list}`, suggestion);
 }
 
-/** A value that a flag, or an operand of the command, does not accept; `known` are those that it does. */
 export function unknownValue(name: string, value: string, known: readonly string[], command?: string): Failure {
   const match = nearest(value, known);
   const before = name === command ? 'npx sprint-check ' : '';
@@ -29,7 +27,6 @@ export function unknownValue(name: string, value: string, known: readonly string
   );
 }
 
-/** A flag or an operand that the command does not take, or a value for a flag that has none. */
 export function unwanted(written: string, command: string): Failure {
   return usageFailure(`${command} does not take ${written}.`, `${command} n’accepte pas ${written}.`, helpOf(command));
 }
@@ -38,7 +35,6 @@ export function valueMissing(flag: string, command: string): Failure {
   return usageFailure(`${flag} needs a value.`, `${flag} attend une valeur.`, helpOf(command));
 }
 
-/** A flag or an operand that the command can't do without. */
 export function missing(name: string, command: string): Failure {
   return usageFailure(`${command} needs ${name}.`, `${command} attend ${name}.`, helpOf(command));
 }
@@ -47,7 +43,7 @@ function helpOf(command?: string): string {
   return command ? `npx sprint-check ${command} --help` : 'npx sprint-check --help';
 }
 
-/** `help` is the command that says more, for where nothing is suggested. What was typed may hold line feeds; a message is one line. */
+/** `help` is shown if nothing is suggested. Typed text may have line feeds; a message is one line. */
 function usageFailure(en: string, fr: string, help: string, suggestion: string | null = null): Failure {
   return new Failure('usage', {
     en: [visible(en), suggestion === null ? help : `did you mean: ${suggestion}`],

@@ -9,7 +9,7 @@ import { remedyWords } from './remedy.js';
 import { syntaxWords } from './syntax.js';
 import { unreadableWords } from './yaml.js';
 
-/** A journal that can't be read, with what its first diagnostic says; `leftToPO`: the PO alone may mend it. */
+/** `leftToPO`: only the PO may mend it. */
 export function journalFailure(journal: Exclude<Journal, { state: 'read' }>, leftToPO = false): Failure {
   const { path } = journal;
   if (journal.state === 'unreadable' && journal.reason.kind === 'utf-16') return utf16Journal(path);
@@ -29,12 +29,10 @@ function utf16Journal(path: string): Failure {
   return new Failure('journal', { en: [message('en'), help], fr: [message('fr'), help] });
 }
 
-/** A journal that can't be read as text. */
 export function unreadableJournal(path: string, reason: UnreadableReason): Failure {
   return new Failure('journal', { en: unreadableWords.en(reason, path), fr: unreadableWords.fr(reason, path) });
 }
 
-/** A journal to whose end no entry can be added. */
 export function noEntryFits(path: string): Failure {
   return new Failure('journal', {
     en: [
@@ -55,7 +53,6 @@ export function noJournal(path: string, help: string | null): Failure {
   });
 }
 
-/** Neither a header nor a folder names a sprint. */
 export function noSprint(): Failure {
   const help = 'npx sprint-check start';
   return new Failure('no-sprint', {
@@ -64,7 +61,6 @@ export function noSprint(): Failure {
   });
 }
 
-/** There is no entry to be answered. */
 export function nothingPending(): Failure {
   return new Failure('nothing-pending', {
     en: ['No entry in any journal awaits an answer.', 'if it was asked elsewhere: git pull'],
@@ -72,7 +68,7 @@ export function nothingPending(): Failure {
   });
 }
 
-/** What is wrong with a text on the command line, which the journal's schema would not take; null where nothing is. */
+/** Returns the problem of a text on the command line that the journal's schema refuses, or null. */
 export function textProblem(name: string, text: string): Failure | null {
   if (isText(text)) return null;
   return new Failure('usage', {
@@ -81,7 +77,6 @@ export function textProblem(name: string, text: string): Failure | null {
   });
 }
 
-/** A text can't be read from standard input. */
 export function notFromInput(name: string): Failure {
   const help = `${name} "…"`;
   return new Failure('usage', {
@@ -96,7 +91,7 @@ export function notFromInput(name: string): Failure {
   });
 }
 
-/** git did not stage a file that was written; `errors` is what it said. */
+/** `errors` is git's standard error. */
 export function notStaged(path: string, argument: string, errors: string): Failure {
   const said = visible(errors.trim(), true);
   return new Failure('not-staged', {
@@ -105,7 +100,6 @@ export function notStaged(path: string, argument: string, errors: string): Failu
   });
 }
 
-/** What stands where the number of a sprint should. */
 export function notASprint(written: string): Failure {
   const help = 'npx sprint-check start';
   return new Failure('usage', {
@@ -114,7 +108,7 @@ export function notASprint(written: string): Failure {
   });
 }
 
-/** A sprint that no commit can open any more, since it is frozen or a later one is there; `next` can be opened. */
+/** The sprint is frozen, or there is a later one, so that no commit can open it; `next` can be opened. */
 export function sprintOver(sprint: number, next: number): Failure {
   const help = `npx sprint-check start ${next}`;
   return new Failure('over', {
@@ -123,7 +117,7 @@ export function sprintOver(sprint: number, next: number): Failure {
   });
 }
 
-/** A sprint whose journal is there; `missing` is what puts it back on disk. */
+/** `missing` is the command that restores the journal on disk. */
 export function alreadyOpen(sprint: number, missing: string | null): Failure {
   const help = 'npx sprint-check start';
   return new Failure('reopened', {

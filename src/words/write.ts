@@ -10,7 +10,6 @@ const prompts: Readonly<Record<string, Translated>> = {
   details: { en: 'What was seen?', fr: 'Qu’avez-vous constaté ?' },
 };
 
-/** What a person is asked for the text of a key. */
 export function promptOf(key: string, language: Language): string {
   return `${typeset(language, prompts[key]?.[language] ?? key)} `;
 }
@@ -33,7 +32,6 @@ const en = {
   replyCommit: (sprint: number, reply: string) => `Answer sprint S${sprint}: ${reply}`,
 };
 
-/** What the commands that write say of what they did. */
 export const writeWords: Translated<typeof en> = {
   en,
   fr: {

@@ -1,9 +1,9 @@
 import type { Translated, Words } from '../language.js';
 import type { UnreadableReason } from '../yaml/problem.js';
-import { mostLexemes } from '../yaml/text.js';
+import { maxLexemes } from '../yaml/text.js';
 import { quoted } from './commands.js';
 
-/** What is said of a file that can't be read; `argument` is its path as one types it. */
+/** `argument` is the path as one types it. */
 export const unreadableWords: Translated<(reason: UnreadableReason, path: string, argument?: string) => Words> = {
   en: (reason, path, argument = quoted(path)) => {
     const add = `git add ${argument}`;
@@ -20,7 +20,7 @@ export const unreadableWords: Translated<(reason: UnreadableReason, path: string
       'utf-16': [`${path} is UTF-16, as PowerShell’s > writes it, not UTF-8.`, `save it as UTF-8, then:\n${add}`],
       'not-utf-8': [`${path} is not UTF-8.`, `save it as UTF-8, then:\n${add}`],
       'too-large': [
-        `${path} is too large: over 1 MiB, or over ${mostLexemes.toLocaleString('en')} words and marks.`,
+        `${path} is too large: over 1 MiB, or over ${maxLexemes.toLocaleString('en')} words and marks.`,
         'move long texts and lists, such as logs, to files of their own and mention those here',
       ],
       'too-deep': [`${path} is nested over 64 deep.`, 'write what is nested here as a text, in quotes'],
@@ -45,7 +45,7 @@ export const unreadableWords: Translated<(reason: UnreadableReason, path: string
       ],
       'not-utf-8': [`${path} n’est pas en UTF-8.`, `enregistrez-le en UTF-8, puis :\n${add}`],
       'too-large': [
-        `${path} est trop grand : plus de 1 Mio, ou plus de ${mostLexemes.toLocaleString('fr')} mots et signes.`,
+        `${path} est trop grand : plus de 1 Mio, ou plus de ${maxLexemes.toLocaleString('fr')} mots et signes.`,
         'déplacez les longs textes et les longues listes, comme les logs, dans d’autres fichiers, et citez ceux-ci ici',
       ],
       'too-deep': [

@@ -8,10 +8,7 @@ import { folderMode, type TreeEntry } from '../git/tree.js';
 import { unreadable } from '../words/files.js';
 import type { Blob } from '../yaml/text.js';
 
-/**
- * The work tree below `root` as a snapshot, in which the object name of a file is its path. Like git, it sees no file
- * behind a symbolic link.
- */
+/** The work tree as a snapshot, with paths as object names. Like git, it sees nothing behind a symbolic link. */
 export function diskSnapshot(root: string): Snapshot {
   return {
     files: new Files({ read: async (path) => readObject(root, path) }),

@@ -2,24 +2,23 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import type { Locate, Location } from '../yaml/location.js';
 import type { YamlText } from '../yaml/read.js';
 
-/** A text that is to stand in place of the half-open range `start`..`end` of offsets. */
+/** Replaces the half-open range `start`..`end` of offsets. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** Applies edits, which are in order and do not overlap. */
+/** The edits must be in order, and not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   return edits.reduceRight((whole, edit) => whole.slice(0, edit.start) + edit.text + whole.slice(edit.end), text);
 }
 
-/** Another text for a value of one of a journal's entries. */
 export interface ValueEdit extends Edit {
   readonly key: string;
 }
 
-/** Replaces texts in the entries of a journal, in the quotes that they have; `wanted` gives the new one, null to keep it. */
+/** Replaces texts in a journal's entries, and keeps their quotes; `wanted` returns the new text, or null. */
 export function valueEdits(
   text: string,
   yaml: Extract<YamlText, { state: 'read' }>,
@@ -41,20 +40,19 @@ export function valueEdits(
   });
 }
 
-/** Locates a range as if the text were one line, so that `rangeAt` gives its offsets back. */
+/** Locates a range as if the text were one line, so that `rangeAt` can return its offsets. */
 export const asOneLine: Locate = (start, end) => ({ line: 1, column: start + 1, endLine: 1, endColumn: end + 1 });
 
-/** The offsets of a location that `asOneLine` gave. */
 export function rangeAt({ column, endColumn }: Location): { readonly start: number; readonly end: number } {
   return { start: column - 1, end: endColumn - 1 };
 }
 
-/** The number, from 1, of the line that an offset is on. */
+/** 1-based. */
 export function lineNumber(text: string, offset: number): number {
   return text.slice(0, offset).split(/\r\n|\n|\r/).length;
 }
 
-/** What ends the lines of a text: CRLF where most end so, else LF. */
+/** CRLF if most lines end with it, else LF. */
 export function lineEnding(text: string): '\r\n' | '\n' {
   const all = text.split('\n').length - 1;
   return (text.split('\r\n').length - 1) * 2 > all ? '\r\n' : '\n';

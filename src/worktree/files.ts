@@ -3,20 +3,15 @@ import { dirname, join } from 'node:path';
 import { foldersTo } from '../facts/sprint.js';
 import { notInPlace, unreadable, unwritable } from '../words/files.js';
 
-/** What is to stand at a path, `/`-separated, from the root. */
+/** `path` is `/`-separated, from the root. */
 export interface FileToWrite {
   readonly path: string;
   readonly text: string;
 }
 
-/**
- * Writes files below `root`, all of them or, where one can't be written, none; never through a symbolic link.
- *
- * @throws Failure where a file can't be written.
- */
+/** Writes all files, or none and throws Failure; never through a symbolic link. */
 export function writeFiles(root: string, files: readonly FileToWrite[]): void {
   for (const { path } of files) requirePlace(root, path);
-  /** What takes back each step that was done. */
   const undo: (() => void)[] = [];
   for (const { path, text } of files) {
     try {
@@ -36,14 +31,14 @@ function writeFile(file: string, text: string, undo: (() => void)[]): void {
   writeFileSync(file, text);
 }
 
-/** What can't be taken back stays; the first error is the one to be told. */
+/** Only the first error is reported, and a step that can't be undone stays. */
 function ignoringErrors(act: () => void): void {
   try {
     act();
   } catch {}
 }
 
-/** Throws Failure unless a path leads through folders alone to a file, or to nothing. */
+/** Throws Failure unless a path leads through folders to a file, or to nothing. */
 export function requirePlace(root: string, path: string): void {
   for (const each of [...foldersTo(path), path]) {
     const found = lstatSync(join(root, each), { throwIfNoEntry: false });
@@ -52,13 +47,13 @@ export function requirePlace(root: string, path: string): void {
   }
 }
 
-/** The text of a file, its byte order mark included; null where there is none. Throws Failure where it can't be read. */
+/** Returns a file's text with its byte order mark; null if there is no file. Throws Failure if it can't be read. */
 export function readTextFile(path: string): string | null {
   try {
     if (!lstatSync(path, { throwIfNoEntry: false })) return null;
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
   } catch (error) {
-    // A file where a folder should be: what is in it is not there, and who writes it will say so.
+    // A file is in the place of a folder; writing to the path will report it.
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
     throw unreadable(path, (error as Error).message);
   }

@@ -16,20 +16,19 @@ import { headerFailure } from '../words/notes.js';
 import { notStaged } from '../words/write-failures.js';
 import { diskSnapshot } from './disk.js';
 
-/** What a command finds that works on the files of the work tree. */
 export interface Workspace {
   readonly root: string;
-  /** That of the work tree. */
+  /** From the work tree. */
   readonly config: Config;
   readonly disk: State;
-  /** No files at all before the first commit. */
+  /** Without files before the first commit. */
   readonly head: State;
   readonly objects: ObjectReader;
-  /** A path from the root as an argument of a command, from where the user stands. */
+  /** Turns a path from the root into an argument of a command, from where the user stands. */
   readonly argument: (path: string) => string;
 }
 
-/** Reads the work tree, and HEAD, for as long as `use` takes. Throws Failure where its config can't be read. */
+/** Throws Failure if the work tree's config is unreadable. */
 export async function withWorkspace<Result>(
   context: GitContext,
   use: (workspace: Workspace) => Promise<Result>,
@@ -50,7 +49,7 @@ export async function withWorkspace<Result>(
   }
 }
 
-/** The sprint of the work tree, by the earliest T that it and HEAD tell, as a commit would be judged; null without one. */
+/** Takes the earlier T of the work tree and HEAD, because a commit will be judged by it. */
 export async function currentSprint({ config, disk, head }: Workspace): Promise<Sprint | null> {
   const { sprint } = disk;
   if (sprint === null) return null;
@@ -65,13 +64,13 @@ export async function brokenHeader({ config, disk, head }: Workspace, at: number
   if (!notes || !problem) return null;
   const known = Math.max(head.sprint ?? 0, (await highestSprint(config, disk.snapshot)) ?? 0) || null;
   const journal = journalPath(config, sprint ?? known ?? 1);
-  const begun = head.sprint === (sprint ?? known) ? await readStart(config, head) : null;
+  const startInHead = head.sprint === (sprint ?? known) ? await readStart(config, head) : null;
   const pointer = problem.kind === 'key' ? `/${problem.key}` : '';
   const location = problem.kind === 'syntax' ? problem.problem.location : (notes.locate?.(pointer) ?? null);
-  return headerFailure({ path: notes.path, problem, journal, known, start: begun?.at ?? null, at }, location);
+  return headerFailure({ path: notes.path, problem, journal, known, start: startInHead?.at ?? null, at }, location);
 }
 
-/** What puts a journal on disk that is not there; null where its sprint is not the one that the work tree is in. */
+/** Null if HEAD has no such journal, and its sprint is not the current one. */
 export async function missingJournalCommand(workspace: Workspace, sprint: number): Promise<string | null> {
   const { config, disk, head, argument } = workspace;
   const path = journalPath(config, sprint);
@@ -80,12 +79,12 @@ export async function missingJournalCommand(workspace: Workspace, sprint: number
   return sprint === disk.sprint ? `npx sprint-check start ${sprint}` : null;
 }
 
-/** Whether the user may commit what the PO writes: all may where the config does not name the PO, and nobody without an identity. */
+/** Anybody may if the config names no PO; otherwise the address of the user's git identity decides. */
 export async function mayWriteAsPO(context: GitContext, { config }: Workspace): Promise<boolean> {
   return config.po.length === 0 || isAddressOfPO(config, await authorOf(context).catch(() => null));
 }
 
-/** Stages one file, though it may be ignored, and nothing else. Throws Failure where git does not take it. */
+/** Stages one file, even if it is ignored. Throws Failure if git refuses. */
 export async function stage(context: GitContext, { argument }: Workspace, path: string): Promise<void> {
   const { exitCode, errors } = await gitResult(context, ['add', '--force', '--', `:(top,literal)${path}`]);
   if (exitCode !== 0) throw notStaged(path, argument(path), errors);

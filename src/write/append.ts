@@ -4,17 +4,17 @@ import type { Entry } from '../journal/journal.js';
 import { applyEdits, lineEnding, valueEdits, withFinalNewline } from '../worktree/edits.js';
 import { readYamlText } from '../yaml/read.js';
 
-/** The texts of an entry by their keys, in the order in which they are written. */
+/** The texts of an entry by key, in the order in which they are written. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** Values as YAML on lines of their own: a text of several lines as a block, no other one folded. LF ends each line. */
+/** Writes values as YAML on their own lines: multi-line texts as blocks, no others folded. LF ends each line. */
 export function yamlOf(values: unknown): string {
   const text = stringify(values, { lineWidth: 0, blockQuote: 'literal' });
-  // Some control characters stand in its double quotes as they are, where YAML 1.2 excludes them.
+  // yaml leaves control characters unescaped that YAML 1.2 excludes.
   return text.replace(/[^\P{Cc}\t\n]/gu, (character) => `\\x${character.charCodeAt(0).toString(16)}`);
 }
 
-/** The text of a journal with an entry behind all others, which stay as they are; null where its end takes none. */
+/** Appends an entry, and leaves the others as they are; null if the journal's end takes none. */
 export function withEntry(text: string, fields: Fields): string | null {
   const list = readList(text);
   if (list === null) return null;
@@ -28,7 +28,7 @@ export function withEntry(text: string, fields: Fields): string | null {
   return sameValue(readList(written)?.entries, [...list.entries, fields]) ? written : null;
 }
 
-/** The text of a journal with every pending entry done; nothing but those values changes. */
+/** Sets every pending entry to done, and changes nothing else. */
 export function withoutPending(text: string): string {
   const yaml = readYamlText(text);
   if (yaml.state !== 'read') return text;
@@ -40,14 +40,13 @@ export function isPending(entry: Entry): entry is Readonly<Record<string, unknow
   return isMapping(entry) && entry.status === 'pending';
 }
 
-/** A journal as far as one can add to it. */
 export interface List {
   readonly entries: readonly Entry[];
-  /** Where the dashes stand, from 0. */
+  /** The column of the dashes, 0-based. */
   readonly column: number;
 }
 
-/** A list with a dash before each item, or an empty file; null for anything else. */
+/** Reads a list with a dash before each item, or an empty file; null for anything else. */
 export function readList(text: string): List | null {
   const yaml = readYamlText(text);
   if (yaml.state !== 'read') return null;

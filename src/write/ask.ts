@@ -1,17 +1,13 @@
 import { createInterface } from 'node:readline';
 import type { Context } from '../commands/command.js';
 
-/** A person at a terminal. */
 export interface Asking {
-  /**
-   * The first line in which `problemOf` finds nothing wrong, of which the person is told; null where it is interrupted: by
-   * Ctrl-C, Ctrl-D or the end of input.
-   */
+  /** Asks until `problemOf` finds nothing wrong; null if interrupted by Ctrl-C, Ctrl-D or the end of input. */
   ask(prompt: string, problemOf: (answer: string) => string | null): Promise<string | null>;
   close(): void;
 }
 
-/** Lines that are typed or pasted ahead answer the questions that follow. */
+/** Lines typed or pasted ahead answer the next questions. */
 export function openAsking({ streams }: Pick<Context, 'streams'>): Asking {
   const { input, output } = streams();
   const lines = createInterface({ input, output, terminal: true });

@@ -5,7 +5,7 @@ import { applyEdits, type Edit, lineEnding, withFinalNewline } from '../worktree
 import { readYamlText } from '../yaml/read.js';
 import { yamlOf } from './append.js';
 
-/** What the sprint header is to say, in the order of its keys. */
+/** In the order of the header's keys. */
 export interface HeaderValues {
   readonly sprint_id: number;
   /** RFC 3339 */
@@ -15,9 +15,9 @@ export interface HeaderValues {
 }
 
 /**
- * The text of the notes with these values in their sprint header: each value on the line of its key, a missing key below
- * `sprint_id`, a missing header at the end; every other character stays. Null where the header is not written so, one key a
- * line, or a fence or a comment that is open above would hide it.
+ * Sets the values of the sprint header: each on the line of its key, a missing key below `sprint_id`, a missing header
+ * at the end of the notes. Every other character stays. Null if the header is not written one key a line, or an open
+ * fence or comment above would hide it.
  */
 export function withHeader(text: string, values: HeaderValues): string | null {
   const yaml = headerYaml(text);
@@ -62,14 +62,13 @@ interface Line {
   readonly start: number;
 }
 
-/** A value in the place of what stands between a key and the comment behind it. */
+/** Replaces all between a key and the comment after its value. */
 function valueEdit({ content, start }: Line, key: string, value: unknown): Edit {
   const from = key.length + 1;
   const [comment = ''] = /[ \t]+#.*$|[ \t]*$/.exec(content.slice(from)) ?? [];
   return { start: start + from, end: start + content.length - comment.length, text: ` ${yamlOf(value).trimEnd()}` };
 }
 
-/** Keys on lines of their own below a line, indented as it is. */
 function addition(text: string, { content, start }: Line, pairs: readonly [string, unknown][]): Edit {
   const end = start + content.length;
   const indentation = /[^\r\n]*$/.exec(text.slice(0, start))?.[0] ?? '';

@@ -10,7 +10,7 @@ import { fileOf } from '../worktree/disk.js';
 import { mayWriteAsPO, type Workspace } from '../worktree/workspace.js';
 import { type Fields, withEntry } from './append.js';
 
-/** Reads the journal of a sprint on disk; null where there is none. Throws Failure where it can't be read. */
+/** Reads a sprint's journal on disk; null if there is none. Throws Failure if it is unreadable. */
 export async function readableJournal(
   context: GitContext,
   workspace: Workspace,
@@ -23,7 +23,7 @@ export async function readableJournal(
   throw journalFailure(journal, isOfPO && !(await mayWriteAsPO(context, workspace)));
 }
 
-/** The text of a journal with an entry behind all others. Throws Failure where its end takes none. */
+/** Appends an entry. Throws Failure if the journal's end takes none. */
 export function appended({ path, sprint }: ReadJournal, text: string, fields: Fields): string {
   const written = withEntry(text, fields);
   if (written === null) throw noEntryFits(path);
@@ -32,7 +32,7 @@ export function appended({ path, sprint }: ReadJournal, text: string, fields: Fi
   return written;
 }
 
-/** Another entry's topic, so that an entry goes on under the heading of the last; `Sprint S3` where that would not pass. */
+/** Continues under the topic of the last entry, or under `Sprint S3` if that topic would not pass. */
 export function topicAfter(sprint: number, topic: unknown): string {
   const [first] = typeof topic === 'string' && isText(topic) ? references(topic) : [];
   return first?.sprint === String(sprint) ? String(topic) : `Sprint S${sprint}`;

@@ -18,7 +18,7 @@ import {
 import { appended, readableJournal, topicAfter } from './journal.js';
 import { readTexts } from './texts.js';
 
-/** The texts of the command line; null where one is missing. */
+/** Null for a text that is missing on the command line. */
 export interface LogOptions {
   readonly did: string | null;
   readonly ask: string | null;
@@ -26,7 +26,6 @@ export interface LogOptions {
   readonly add: boolean;
 }
 
-/** Appends a developer's entry to the journal of the sprint. */
 export function log(options: LogOptions, context: Context): Promise<ExitCode> {
   return withWorkspace(context, async (workspace) => {
     const journal = await sprintJournal(workspace, context);
@@ -49,13 +48,13 @@ export function log(options: LogOptions, context: Context): Promise<ExitCode> {
     if (options.add) await stage(context, workspace, path);
     say(context, [
       done(context, writeWords[context.language].logged(entries.length + 1, path, options.add)),
-      ...(await whatIsNext(options, context, workspace, path)),
+      ...(await nextSteps(options, context, workspace, path)),
     ]);
     return 0;
   });
 }
 
-/** The journal of the sprint that the work tree is in. Throws Failure where there is none, or it can't be read. */
+/** Throws Failure if the work tree's sprint has no journal, or an unreadable one. */
 async function sprintJournal(workspace: Workspace, context: Context): Promise<ReadJournal> {
   const { sprint } = workspace.disk;
   if (sprint === null) throw (await brokenHeader(workspace, context.now)) ?? noSprint();
@@ -64,12 +63,7 @@ async function sprintJournal(workspace: Workspace, context: Context): Promise<Re
   throw noJournal(journalPath(workspace.config, sprint), await missingJournalCommand(workspace, sprint));
 }
 
-async function whatIsNext(
-  { add }: LogOptions,
-  context: Context,
-  workspace: Workspace,
-  path: string,
-): Promise<string[]> {
+async function nextSteps({ add }: LogOptions, context: Context, workspace: Workspace, path: string): Promise<string[]> {
   const words = writeWords[context.language];
   const sprint = await currentSprint(workspace);
   if (sprint?.freezeAt != null && sprint.freezeAt <= context.now) {

@@ -18,7 +18,7 @@ export interface ReplyOptions {
   readonly add: boolean;
 }
 
-/** Appends the PO's answer to the newest journal that has a pending entry, and sets all that is pending in it done. */
+/** Answers the newest journal that has a pending entry, and sets all that is pending in it to done. */
 export function reply(options: ReplyOptions, context: Context): Promise<ExitCode> {
   return withWorkspace(context, async (workspace) => {
     const journal = await pendingJournal(context, workspace);
@@ -43,7 +43,7 @@ export function reply(options: ReplyOptions, context: Context): Promise<ExitCode
     if (options.add) await stage(context, workspace, path);
     const words = writeWords[context.language];
     const argument = workspace.argument(path);
-    // Alone: with anything else that is staged, it would be no answer, and a frozen sprint takes nothing but answers.
+    // The journal alone: with anything else staged it would be no answer commit, and a frozen sprint takes only those.
     const commit = `git commit -m "${words.replyCommit(sprint, `${texts.reply}`)}" -- ${argument}`;
     say(context, [
       done(context, words.replied(`${texts.reply}`, path, options.add)),
@@ -55,7 +55,7 @@ export function reply(options: ReplyOptions, context: Context): Promise<ExitCode
   });
 }
 
-/** The newest journal with a pending entry. Throws Failure where there is none, or a newer one can't be read. */
+/** Throws Failure if there is none, or a newer journal is unreadable. */
 async function pendingJournal(context: Context, workspace: Workspace): Promise<ReadJournal> {
   for (const sprint of await sprintNumbers(workspace.config, workspace.disk.snapshot)) {
     const journal = await readableJournal(context, workspace, sprint);

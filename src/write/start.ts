@@ -18,11 +18,11 @@ import { brokenHeader, missingJournalCommand, type Workspace, withWorkspace } fr
 import { yamlOf } from './append.js';
 import { type HeaderValues, withHeader } from './header.js';
 
-/** Opens a sprint, the next one where none is `written` on the command line. */
+/** Opens the sprint that is `written` on the command line, by default the next. */
 export function start(written: string | null, context: Context): Promise<ExitCode> {
   return withWorkspace<ExitCode>(context, async (workspace) => {
     const { config, root } = workspace;
-    const broken = isUnreadable(workspace, written) ? await brokenHeader(workspace, context.now) : null;
+    const broken = isHeaderUnreadable(workspace, written) ? await brokenHeader(workspace, context.now) : null;
     if (broken) throw broken;
     const sprint = await sprintToOpen(workspace, written);
     const startedAt = startOf(workspace, sprint, context.now);
@@ -45,8 +45,8 @@ export function start(written: string | null, context: Context): Promise<ExitCod
   });
 }
 
-/** Whether the header does not tell what is to be known of it; a value that is wrong otherwise is written anew. */
-function isUnreadable({ disk }: Workspace, written: string | null): boolean {
+/** Tells whether the header hides what `start` needs to know. Other wrong values are overwritten. */
+function isHeaderUnreadable({ disk }: Workspace, written: string | null): boolean {
   const problems = disk.notes?.header?.problems ?? [];
   return problems.some((problem) => problem.kind !== 'key' || (problem.key === 'sprint_id' && written === null));
 }
@@ -61,7 +61,7 @@ async function sprintToOpen(workspace: Workspace, written: string | null): Promi
   );
   const highest = Math.max(...numbers.flat());
   const number = written ?? `${highest + 1}`;
-  // As a folder's number: all its digits fit in a JavaScript number.
+  // As in a folder's name: at most 15 digits, which a JavaScript number holds exactly.
   if (!/^[1-9]\d{0,14}$/.test(number)) throw notASprint(number);
   const sprint = Number(number);
   if (sprint < highest) throw sprintOver(sprint, highest + 1);
@@ -78,7 +78,7 @@ async function missingFiles(
   { language, now }: Context,
 ): Promise<FileToWrite[]> {
   const { sprint, folder } = opening;
-  // That of the work tree takes effect from the next commit on.
+  // The config of the work tree takes effect from the next commit on.
   const { developers } = await judgingConfig(head.snapshot, async () => config);
   const { did, ask, context } = openingWords[language];
   const entry = {
@@ -94,15 +94,15 @@ async function missingFiles(
   return files.map(([name, text]) => ({ path: `${folder}/${name}`, text }));
 }
 
-/** T: now, or what HEAD says of the sprint already, since no commit may put it off. */
+/** Returns T: now, or what HEAD says of this sprint, because no commit may move it later. */
 function startOf({ head }: Workspace, sprint: number, now: number): number {
   const header = head.notes?.header;
   const known = header?.sprintId === sprint ? header.startedAt : null;
-  // What is in the future no commit may keep.
+  // No commit may have a T in the future.
   return known === null || known > now ? now : known;
 }
 
-/** The notes with the header of the sprint. Throws Failure where it can't be written. */
+/** Throws Failure if the header can't be written. */
 async function notesToWrite(
   workspace: Workspace,
   opening: Opening,

@@ -7,23 +7,19 @@ import type { Asking } from './ask.js';
 
 type Texts = ReadonlyMap<string, string>;
 
-/** A text that an entry is made of, as the command line gives it. */
 export interface TextOption {
   readonly key: string;
   /** As on the command line: `--did`, `OK|KO`. */
   readonly name: string;
-  /** `-` stands for standard input; null where it is missing. */
+  /** `-` means standard input; null if it is missing. */
   readonly value: string | null;
   readonly words?: readonly string[];
-  /** Whether it may not be missing, beside the texts above it; where this is left out it never may. */
+  /** Tells from the texts above whether this one is needed; by default it is. */
   readonly isNeeded?: (texts: Texts) => boolean;
 }
 
 /**
- * The texts by their keys. What is missing is asked for where a person sits at the terminal; null where that is
- * interrupted.
- *
- * @throws Failure where something is missing elsewhere, or a text shows nothing.
+ * Asks for missing texts at a terminal; null if interrupted. Throws Failure if one is invalid or can't be asked for.
  */
 export async function readTexts(
   context: Context,
@@ -53,14 +49,14 @@ export async function readTexts(
   } finally {
     asking?.close();
   }
-  // Standard input comes last: it may be waited for.
+  // Comes last, because standard input may have to be waited for.
   if (fromInput) texts.set(fromInput.key, await inputText(fromInput, context));
   return Object.fromEntries(options.flatMap(({ key }) => (texts.has(key) ? [[key, texts.get(key) ?? '']] : [])));
 }
 
 async function inputText(option: TextOption, { readInput }: Context): Promise<string> {
   const input = await readInput();
-  // What the bytes of another encoding are decoded to.
+  // Bytes of another encoding are decoded to these.
   if (/[\ufffd\0]/.test(input)) throw notFromInput(option.name);
   return checked(option, input);
 }
@@ -77,7 +73,7 @@ function problemIn({ name, words }: TextOption, written: string): Failure | null
   return words.includes(value.toUpperCase()) ? null : unknownValue(name, value, words);
 }
 
-/** A text without a byte order mark, as PowerShell pipes it, and without outer blanks; its lines end with LF. */
+/** Removes the byte order mark that PowerShell pipes, and outer blanks; each line ends with LF. */
 export function normalized(text: string): string {
   return text
     .replace(/^\ufeff/, '')

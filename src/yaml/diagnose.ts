@@ -3,26 +3,26 @@ import type { Complaint } from './parse.js';
 import type { Fault } from './problem.js';
 import { reservedValue } from './reserved.js';
 
-/** What the parser's first complaint about `text` really is; `refused` may be an anchor, a tag or an alias. */
+/** Finds the mistake behind the parser's first complaint. `refused` is the first anchor, tag or alias, if any. */
 export function diagnose(text: string, complaint: Complaint, refused: Fault | null): Fault {
   return (
     conflictMarker(text) ??
     reservedValue(text, complaint) ??
     missingDash(text, complaint) ??
     tabIndentation(text, complaint) ??
-    (refused && refused.start <= complaint.start ? refused : asParsed(text, complaint))
+    (refused && refused.start <= complaint.start ? refused : faultOfParser(text, complaint))
   );
 }
 
 // <<<<<<< HEAD
-/** The first line that git left in a file with conflicts (git-merge(1)). */
+/** The first conflict marker (git-merge(1)). */
 function conflictMarker(text: string): Fault | null {
   const match = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?(?=\r?$)/m.exec(text);
   if (!match) return null;
   return { kind: 'conflict-marker', start: match.index, end: match.index + match[0].trimEnd().length, subject: '' };
 }
 
-/** A line that is out of place and repeats the first key of the list item above it. */
+/** A misplaced line that repeats the first key of the list item above it. */
 function missingDash(text: string, { start: offset }: Complaint): Fault | null {
   const { start, content } = lineAt(text, offset);
   const [, indentation = '', key = ''] = /^( *)([\w-]+):(?: |$)/.exec(content) ?? [];
@@ -33,7 +33,7 @@ function missingDash(text: string, { start: offset }: Complaint): Fault | null {
 }
 
 function tabIndentation(text: string, { message, start: offset }: Complaint): Fault | null {
-  // That a text in quotes breaks off shows above the line at which it does.
+  // The parser reports an unclosed quote above the line that breaks the text off.
   const above = message.startsWith('Missing closing') ? /^[^\n]*\n(?: *\r?\n)*/.exec(text.slice(offset)) : null;
   const { start, content } = lineAt(text, offset + (above?.[0].length ?? 0));
   const [indentation = '', tabs = ''] = /^ *(?:- *)*(\t+)/.exec(content) ?? [];
@@ -41,9 +41,9 @@ function tabIndentation(text: string, { message, start: offset }: Complaint): Fa
   return tabs === '' ? null : { kind: 'tab-indentation', start: end - tabs.length, end, subject: '' };
 }
 
-function asParsed(text: string, { message, start, end }: Complaint): Fault {
+function faultOfParser(text: string, { message, start, end }: Complaint): Fault {
   if (/^Missing closing/.test(message)) {
-    // The parser points behind what it takes for the text in quotes.
+    // The parser points past what it takes for the quoted text.
     const opening = text.lastIndexOf(/["']/.exec(message)?.[0] ?? '', start - 1);
     return { kind: 'open-quote', start: opening, end: opening + 1, subject: '' };
   }

@@ -3,15 +3,11 @@ import type { Locate, Location } from './location.js';
 import { pointerSegments } from './pointer.js';
 import { keyOf } from './value.js';
 
-/**
- * Where the value at a JSON Pointer (RFC 6901) stands; for `key`, where its key stands. Where nothing stands at the
- * pointer, the nearest thing above it.
- */
+/** Locates the value at a JSON Pointer (RFC 6901), or its key; if nothing is there, the nearest thing above it. */
 export type LocatePointer = (pointer: string, part?: 'value' | 'key') => Location;
 
 type Child = Pick<Pair<Node | null, Node | null>, 'key' | 'value'>;
 
-/** Locates the values of a document, which was parsed from `text`, by JSON Pointers. */
 export function pointerLocator(root: Node | null, text: string, locate: Locate): LocatePointer {
   return (pointer, part = 'value') => {
     let value = root;
@@ -37,7 +33,7 @@ function rangeOf(node: Node | null): [start: number, end: number] {
   return [start, Math.max(start, endOf(node))];
 }
 
-// The range of a block collection runs on over the line breaks and comments behind it.
+// yaml's range of a block collection includes the line breaks and comments that follow it.
 function endOf(node: Node | null): number {
   const [, end = 0] = node?.range ?? [];
   if (!isCollection(node) || node.flow) return end;

@@ -1,4 +1,4 @@
-/** A place in a file as written: lines and columns count from 1, columns in UTF-16 code units, `endColumn` is exclusive. */
+/** A place in a file. Lines and columns are 1-based, columns are UTF-16 code units, `endColumn` is exclusive. */
 export interface Location {
   readonly line: number;
   readonly column: number;
@@ -6,10 +6,10 @@ export interface Location {
   readonly endColumn: number;
 }
 
-/** Gives the location of the half-open range `start`..`end` of offsets (UTF-16 code units) in a text. */
+/** Locates the half-open range `start`..`end` of offsets (UTF-16 code units). */
 export type Locate = (start: number, end: number) => Location;
 
-/** Locates ranges in `text`, which is searched for line ends once; LF, CRLF and a lone CR each end a line. */
+/** Locates ranges in `text`, in which LF, CRLF and a lone CR each end a line. */
 export function locator(text: string): Locate {
   let lineStarts: number[] | null = null;
   return (start, end) => {
@@ -30,7 +30,7 @@ export function locator(text: string): Locate {
 }
 
 export interface Line {
-  /** Its offset in the text. */
+  /** Offset in the text. */
   readonly start: number;
   readonly content: string;
 }

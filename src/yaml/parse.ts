@@ -1,36 +1,35 @@
 import { Composer, CST, Lexer, type ParsedNode, Parser } from 'yaml';
 import type { Fault } from './problem.js';
-import { deepest, mostLexemes } from './text.js';
+import { maxDepth, maxLexemes } from './text.js';
 
-/** What the parser says against a text, at a half-open range of offsets in it. */
+/** An error of the parser, at a half-open range of offsets. */
 export interface Complaint {
   readonly message: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** What the parser makes of a text; offsets count in it. */
 export type Parsed =
   /** `offset` is where the 65th level opens. */
   | { readonly state: 'too-deep'; readonly offset: number }
   | { readonly state: 'too-large' }
   | {
       readonly state: 'parsed';
-      /** The first document's root; null where the text has no document. */
+      /** Of the first document; null if there is none. */
       readonly root: ParsedNode | null;
-      /** Null where it is YAML. Errors cascade, so only the first in the text counts. */
+      /** The first error in the text, since others follow from it; null for valid YAML. */
       readonly complaint: Complaint | null;
-      /** The first that is YAML and is not read here: a directive, an anchor, a tag, an alias, a second document. */
+      /** The first that is valid YAML, but not allowed: a directive, anchor, tag, alias or second document. */
       readonly refused: Fault | null;
     };
 
 const collections = new Set(['block-map', 'block-seq', 'flow-collection']);
 const refusedLexemes = new Set(['directive-line', 'anchor', 'tag', 'alias']);
 
-// Keys are compared in value.ts: yaml takes time that grows with their number squared.
+// value.ts finds duplicate keys: yaml takes time that grows with their number squared.
 const options = { version: '1.2', schema: 'core', merge: false, resolveKnownTags: false, uniqueKeys: false } as const;
 
-/** Parses the first document of a text by YAML 1.2 and its core schema. The text is free of C0 controls. */
+/** Parses the first document by YAML 1.2 and its core schema. The text must be free of C0 controls. */
 export function parse(text: string): Parsed {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
@@ -38,25 +37,25 @@ export function parse(text: string): Parsed {
   let lexemes = 0;
   let lexemeBefore = '';
   for (const lexeme of new Lexer().lex(text)) {
-    if (++lexemes > mostLexemes) return { state: 'too-large' };
+    if (++lexemes > maxLexemes) return { state: 'too-large' };
     if (!refused && lexemeBefore !== CST.SCALAR && refusedLexemes.has(CST.tokenType(lexeme) ?? '')) {
       const subject = lexeme.trimEnd();
-      // `* who: PO`: the bullet of another language.
+      // `* who: PO` starts with the bullet of Markdown.
       const kind = subject === '*' ? 'other' : 'refused';
       refused = { kind, start: parser.offset, end: parser.offset + subject.length, subject };
     }
     lexemeBefore = lexeme;
     tokens.push(...parser.next(lexeme));
-    // Depth is judged before anything is composed, which is recursive: 100,000 levels would end the whole process.
-    if (parser.stack.length <= deepest) continue;
-    const opened = parser.stack.filter((token) => collections.has(token.type))[deepest];
+    // Checked before the recursive composer runs: 100,000 levels would crash the process.
+    if (parser.stack.length <= maxDepth) continue;
+    const opened = parser.stack.filter((token) => collections.has(token.type))[maxDepth];
     if (opened) return { state: 'too-deep', offset: opened.offset };
   }
   tokens.push(...parser.end());
-  return composed(text, tokens, refused);
+  return compose(text, tokens, refused);
 }
 
-function composed(text: string, tokens: readonly CST.Token[], refused: Fault | null): Parsed {
+function compose(text: string, tokens: readonly CST.Token[], refused: Fault | null): Parsed {
   const documents = new Composer(options).compose(tokens, true, text.length);
   const document = documents.next().value;
   const second = documents.next().value;

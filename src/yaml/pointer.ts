@@ -1,4 +1,4 @@
-/** The segments of a JSON Pointer (RFC 6901), unescaped; none for the root. */
+/** Splits a JSON Pointer (RFC 6901) into unescaped segments; none for the root. */
 export function pointerSegments(pointer: string): string[] {
   return pointer
     .split('/')
@@ -6,7 +6,6 @@ export function pointerSegments(pointer: string): string[] {
     .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-/** Escapes a key for a JSON Pointer. */
 export function escapeSegment(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }

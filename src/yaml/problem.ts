@@ -1,6 +1,6 @@
 import type { Location } from './location.js';
 
-/** Why a blob can't be read as text, or is too large or too deep to be parsed. */
+/** Why a blob is not read as text, or not parsed. */
 export type UnreadableReason =
   | { readonly kind: 'symlink' | 'submodule' | 'lfs-pointer' | 'utf-16' | 'not-utf-8' | 'too-large' }
   | {
@@ -9,14 +9,14 @@ export type UnreadableReason =
       readonly location: Location;
     };
 
-/** Why a text is not one YAML 1.2 document, or uses what is not read here. Each kind has a remedy of its own. */
+/** Why a text is not one YAML 1.2 document, or what it uses that is not allowed here. Each kind has its own remedy. */
 export interface SyntaxProblem {
   readonly kind: /** A value that YAML takes for something else (`context: env: https://…`, `topic: @PO`, `did: "a" b`). */
     | 'reserved-value'
     | 'duplicate-key'
-    /** A list item begins without its dash: it was forgotten, or git's merge has fused two items. */
+    /** A list item has no dash: it was forgotten, or git's merge fused two items. */
     | 'missing-dash'
-    /** The text of a key that is not indented deeper than the key; a list item in another column than the first. */
+    /** A key's text is not indented deeper than the key; a list item is in another column than the first. */
     | 'misplaced-text'
     | 'misplaced-entry'
     | 'several-documents'
@@ -26,20 +26,20 @@ export interface SyntaxProblem {
     | 'tab-indentation'
     | 'conflict-marker'
     | 'open-quote'
-    /** A bracket is not closed, or a comma is missing in it. */
+    /** A bracket is not closed, or lacks a comma. */
     | 'bracket'
     | 'other';
   readonly location: Location;
   /**
-   * What the kind is about, as written: the value, the key (of a missing dash the one that starts an item, of a misplaced text its own), what is
-   * refused; of an excluded character its code as `U+001B`; empty for the others.
+   * As written: the value, the key (for a missing dash the key that starts an item, for misplaced text its own) or what
+   * is refused; for an excluded character its code, `U+001B`; empty for the other kinds.
    */
   readonly subject: string;
-  /** The line as it should stand, with the value in quotes. Left out where it has no one right form. */
+  /** The corrected line, with the value in quotes; left out if there is more than one right form. */
   readonly quoted?: string;
 }
 
-/** A syntax problem before it is located: the half-open range `start`..`end` of offsets in the text parsed. */
+/** A syntax problem before it is located, at the half-open range `start`..`end` of offsets in the parsed text. */
 export interface Fault extends Omit<SyntaxProblem, 'location'> {
   readonly start: number;
   readonly end: number;

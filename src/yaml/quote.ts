@@ -1,17 +1,14 @@
-/** A text of one line as a quoted scalar of YAML 1.2 (7.3.1, 7.3.2): in double quotes, or in single ones where those would need escapes. */
+/** Quotes a text of one line (YAML 1.2, 7.3.1 and 7.3.2), in single quotes if double ones would need escapes. */
 export function inQuotes(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }
 
-/**
- * Characters that stand in no quotes of one line as they are: line breaks, halves of a surrogate pair, and what YAML
- * excludes or a terminal would obey.
- */
+/** Characters that need an escape: line breaks, lone surrogates, and what YAML excludes or a terminal would obey. */
 const toEscape = /[^\P{Cc}\t]|\p{Cs}|[\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
 
 export function quotedText(text: string): string {
   if (!toEscape.test(text)) return inQuotes(text);
-  // JSON's escapes are YAML's as well (YAML 1.2, 1.3).
+  // JSON's escapes are valid in YAML (YAML 1.2, 1.3).
   return JSON.stringify(text).replace(new RegExp(toEscape, 'gu'), (character) => `\\u${code(character)}`);
 }
 

@@ -4,10 +4,9 @@ import { type LocatePointer, pointerLocator } from './locate.js';
 import { type Locate, locator } from './location.js';
 import { parse } from './parse.js';
 import type { Fault, SyntaxProblem, UnreadableReason } from './problem.js';
-import { perhapsText } from './reserved.js';
+import { suggestQuotes } from './reserved.js';
 import { evaluate } from './value.js';
 
-/** A text as one YAML 1.2 document: too deep to be parsed, broken, or read. */
 export type YamlText =
   | { readonly state: 'unreadable'; readonly reason: UnreadableReason }
   | {
@@ -17,21 +16,18 @@ export type YamlText =
     }
   | {
       readonly state: 'read';
-      /** Mappings, lists, texts, numbers, booleans and null; null for a text without a document. */
+      /** Plain; null for a text without a document. */
       readonly value: unknown;
-      /** The nodes of the document, whose ranges are offsets in the text; null for a text without a document. */
+      /** Its ranges are offsets in the text; null for a text without a document. */
       readonly root: ParsedNode | null;
       readonly locate: LocatePointer;
     };
 
-/**
- * Reads a text as one YAML 1.2 document without directives, anchors, aliases and tags; `locate` tells where its offsets
- * lie, where that is not in this text. It never throws.
- */
+/** Allows no directives, anchors, aliases or tags. Never throws. `locate` maps offsets of a part to its file. */
 export function readYamlText(text: string, locate: Locate = locator(text)): YamlText {
   const excluded = excludedCharacter(text);
   if (excluded) return broken(excluded, locate);
-  // YAML 1.2 (5.4) takes a lone CR for a line break, the parser does not.
+  // In YAML 1.2 (5.4) a lone CR is a line break, for the parser it is not.
   const source = text.replace(/\r(?!\n)/g, '\n');
   const parsed = parse(source);
   if (parsed.state === 'too-large') return { state: 'unreadable', reason: { kind: 'too-large' } };
@@ -40,14 +36,14 @@ export function readYamlText(text: string, locate: Locate = locator(text)): Yaml
   }
   const { root, complaint, refused } = parsed;
   if (complaint) return broken(diagnose(source, complaint, refused), locate);
-  if (refused) return broken(perhapsText(source, refused), locate);
+  if (refused) return broken(suggestQuotes(source, refused), locate);
   const { value, fault } = evaluate(root, source);
   if (fault?.kind === 'other') return broken(diagnose(source, { ...fault, message: '' }, null), locate);
   if (fault) return broken(fault, locate);
   return { state: 'read', value, root, locate: pointerLocator(root, source, locate) };
 }
 
-/** Locates the values of a text that can be read; the text is parsed when a place is first asked for. */
+/** Locates values in a readable text, which is parsed at the first call. */
 export function valueLocator(text: string): LocatePointer {
   let locatePointer: LocatePointer | null = null;
   return (pointer, part) => {
@@ -63,7 +59,7 @@ function broken({ start, end, ...problem }: Fault, locate: Locate): YamlText {
   return { state: 'broken', problem: { ...problem, location: locate(start, end) } };
 }
 
-/** The first of what YAML 1.2 (5.1) excludes: control characters but tab, line breaks and NEL, and two that are none. */
+/** Finds what YAML 1.2 (5.1) excludes: controls except tab, line breaks and NEL, and two noncharacters. */
 function excludedCharacter(text: string): Fault | null {
   const start = text.search(/[^\P{Cc}\t\n\r\x85]|[\ufffe\uffff]/u);
   if (start < 0) return null;

@@ -5,39 +5,39 @@ import type { Fault } from './problem.js';
 import { inQuotes } from './quote.js';
 
 const item = /^(?<lead>[ \t]*(?:- +)*)(?<key>[\p{L}_][\p{L}\p{N}_.-]*:[ \t]+)?(?<rest>\S.*)$/u;
-// What a value may start with by mistake, and what it may hold: indicators of YAML 1.2 (5.3).
+// Indicators (YAML 1.2, 5.3) that a text may start with by mistake, and a colon that it may contain.
 const reserved = /^(?:[@`%*&!|>?,[\]{}]|- |(?!["']).*:(?:[ \t]|$))/;
-// What the parser says where a value starts with a quote and can't be a quoted one.
+// The parser's messages about a value that starts with a quote, but is no quoted text.
 const notQuoted = /^Invalid escape sequence| at node end$|^Comments must be separated|^Nested mappings/;
 
 /**
- * A value that YAML takes for something else. That it is the cause is proven: with the value in quotes, the parser gets
- * past it. The value runs to the end of its line, also over ` #`: nothing that was written gets lost.
+ * Finds a value that YAML takes for something else. As proof, the parser has to get past the value once it is quoted.
+ * The value runs to the end of its line, a ` #` included, so that nothing written is lost.
  */
 export function reservedValue(text: string, { message, start }: Complaint): Fault | null {
   const line = lineAt(text, start);
-  // That a bracket is never closed shows on the line below it.
+  // The parser reports an unclosed bracket on the line below it.
   const lineAbove = lineAt(text, text.slice(0, line.start).trimEnd().length);
   const value =
     valueOn(text, line, reserved) ??
     (notQuoted.test(message) ? valueOn(text, line, /^["']/) : null) ??
     (/ end with a [\]}]$/.test(message) ? valueOn(text, lineAbove, /^[[{]/) : null);
-  return value && isProven(text, value) ? value : null;
+  return value && parsesInQuotes(text, value) ? value : null;
 }
 
-/** An anchor, a tag or an alias, with the line in quotes where it may have been meant as text. */
-export function perhapsText(text: string, fault: Fault): Fault {
+/** Adds the quoted line to an anchor, tag or alias that may be meant as text. */
+export function suggestQuotes(text: string, fault: Fault): Fault {
   const value = valueOn(text, lineAt(text, fault.start), /^(?!.*: )[&*!]/);
   return value?.start === fault.start ? { ...value, ...fault } : fault;
 }
 
-/** The value on a line, where it matches and ends there: one that goes on below has no one right answer. */
+/** Returns the value on a line if it matches and ends there: one that goes on below has no one right answer. */
 function valueOn(text: string, line: Line, pattern: RegExp): Fault | null {
   const { lead = '', key = '', rest = '' } = item.exec(line.content)?.groups ?? {};
-  // Blanks of YAML alone: others, such as U+FEFF and the no-break space, belong to the value.
+  // Trim YAML's blanks only: U+FEFF, the no-break space and the like belong to the value.
   const subject = /^.*[^ \t]/.exec(rest)?.[0] ?? '';
   if (!pattern.test(subject) || (key === '' && lead.trim() === '')) return null;
-  // In quotes, an entry in brackets would be none, and a list of actions a single one.
+  // Quotes would make a text of an entry in brackets, and a single item of a list of actions.
   if (/^[[{]/.test(subject) && ((key === '' && /^- +$/.test(lead)) || key.startsWith('actions:'))) return null;
   const start = line.start + lead.length + key.length;
   const end = start + subject.length;
@@ -49,7 +49,7 @@ function valueOn(text: string, line: Line, pattern: RegExp): Fault | null {
     start,
     end,
     subject,
-    quoted: `${key.trimEnd() || '-'} ${inItsQuotes(key, subject)}`,
+    quoted: `${key.trimEnd() || '-'} ${quoteFor(key, subject)}`,
   };
 }
 
@@ -63,20 +63,20 @@ function isInBrackets(text: string, offset: number): boolean {
   return depth > 0;
 }
 
-function isProven(text: string, { start, end, quoted = '' }: Fault): boolean {
+function parsesInQuotes(text: string, { start, end, quoted = '' }: Fault): boolean {
   const inner = quoted.slice(quoted.indexOf(' ') + 1);
   const mended = parse(text.slice(0, start) + inner + text.slice(end));
   return mended.state === 'parsed' && (mended.complaint?.start ?? Infinity) > start + inner.length;
 }
 
-/** A value in quotes; in a list at `actions`, the one key of a journal that takes a list. */
-function inItsQuotes(key: string, subject: string): string {
+/** Quotes a value, and puts it in a list for `actions`, the only key of a journal that takes one. */
+function quoteFor(key: string, subject: string): string {
   return key.startsWith('actions:')
     ? `[${inQuotes(withoutQuotes(subject.replace(/^- +/, '')))}]`
     : inQuotes(withoutQuotes(subject));
 }
 
-/** `'don't: b'` without its quotes, which were meant to be such; `"OK" and "KO"` as it is. */
+/** Strips the quotes of `'don't: b'`, which are meant as such; leaves `"OK" and "KO"` as it is. */
 function withoutQuotes(value: string): string {
   const [, quote = '', inner = ''] = /^(["'])(.*)\1$/.exec(value) ?? [];
   const quotesWithin = quote === '' ? 2 : inner.split(quote).length - 1;

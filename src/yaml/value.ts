@@ -3,14 +3,13 @@ import type { Fault } from './problem.js';
 
 type Mapping = YAMLMap<Node | null, Node | null>;
 
-/** A document as plain values: mappings, lists, texts, numbers, booleans and null. */
 export interface Evaluated {
   readonly value: unknown;
-  /** The first key that is there twice, or is empty, as behind the value of `did: [WIP]: search`. */
+  /** The first key that is repeated, or empty, as after the value of `did: [WIP]: search`. */
   readonly fault: Fault | null;
 }
 
-/** Evaluates a document's root, which holds no alias; `text` is what it was parsed from. */
+/** Turns a document's root, which must hold no alias, into plain values; `text` is what it was parsed from. */
 export function evaluate(root: ParsedNode | null, text: string): Evaluated {
   const faults: Fault[] = [];
 
@@ -36,7 +35,7 @@ export function evaluate(root: ParsedNode | null, text: string): Evaluated {
     return Object.fromEntries(pairs);
   };
 
-  /** A key that is there twice; where several are, and these are a list item's, it is the start of a second item. */
+  /** Describes a repeated key. If a list item repeats several keys, a second item starts there without its dash. */
   const repetition = (map: Mapping, node: Node, isSecondItem: boolean): Fault => {
     const [start, end] = rangeOf(node);
     return isSecondItem
@@ -49,15 +48,15 @@ export function evaluate(root: ParsedNode | null, text: string): Evaluated {
   return { value, fault };
 }
 
-/** A key as a text, as JSON Pointers have it; of a list or a mapping that is a key, what is written. */
+/** Returns a key as JSON Pointers have it; for a list or a mapping, its source. */
 export function keyOf(node: Node | null, text: string): string {
   return isScalar(node) ? String(scalarValue(node, text) ?? '') : text.slice(...rangeOf(node)).trim();
 }
 
-// An escape: of a line break, with the blank lines below it, or of anything else.
+// An escaped line break with the blank lines below it, or any other escape.
 const escapes = /\\(?:(\r?\n)((?:[ \t]*\r?\n)+)|[\s\S])/g;
 
-/** The value of a scalar. yaml 2.9 makes a blank of the blank lines behind an escaped line break; by YAML 1.2 (7.3.1) each is a line feed. */
+/** yaml 2.9 turns the blank lines after an escaped line break into a space; by YAML 1.2 (7.3.1) each is a line feed. */
 function scalarValue(node: Scalar, text: string): unknown {
   if (node.type !== 'QUOTE_DOUBLE') return node.value;
   const written = text.slice(...rangeOf(node));
