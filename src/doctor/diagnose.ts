@@ -76,7 +76,7 @@ async function nodeProblem(call: Call, { sandbox, environment, project }: Doctor
   // v20.20.2
   const version = result?.output.trim() ?? '';
   const [major = 0, minor = 0] = version.slice(1).split('.').map(Number);
-  return major > 20 || (major === 20 && minor >= 19) ? null : wrongNode(version);
+  return major > 20 || (major === 20 && minor >= 19) ? null : wrongNode(version || null);
 }
 
 function whyNotReached(script: HookScript, run: Run, { environment, project }: DoctorContext): HookProblem {

@@ -3,7 +3,7 @@ import { platform } from 'node:os';
 import { join, posix } from 'node:path';
 import type { Git } from '../git/git.js';
 import { type GitVersion, isBefore } from '../git/version.js';
-import { checkerLine, type HookName, hookNames, huskyLine, quoted } from '../init/hook-files.js';
+import { checkerLine, type HookName, hookNames, huskyLine, shellWord } from '../init/hook-files.js';
 import { hooksFolder, huskyFolder, managerFiles, shownPath } from '../init/managers.js';
 import type { Project } from '../init/project.js';
 import { type HookProblem, hookMissing, huskyAsleep, notExecutable } from '../words/hook-problems.js';
@@ -73,13 +73,14 @@ async function configHooks(git: Git): Promise<HookScript[]> {
   const listed = (await git.askIfAny('config', '--null', '--get-regexp', '^hook\\.')) ?? '';
   const hooks = new Map<string, { events: string[]; command: string; isEnabled: boolean }>();
   for (const item of listed.split('\0')) {
-    const [, name, variable, value = ''] = /^hook\.(.*)\.(event|command|enabled)(?:\n(.*))?$/s.exec(item) ?? [];
+    const [, name, variable, value] = /^hook\.(.*)\.(event|command|enabled)(?:\n(.*))?$/s.exec(item) ?? [];
     if (name === undefined) continue;
     const hook = hooks.get(name) ?? { events: [], command: '', isEnabled: true };
     hooks.set(name, hook);
-    if (variable === 'event') hook.events.push(value);
-    if (variable === 'command') hook.command = value;
-    if (variable === 'enabled') hook.isEnabled = !/^(?:false|no|off|0|)$/i.test(value);
+    if (variable === 'event') hook.events.push(value ?? '');
+    if (variable === 'command') hook.command = value ?? '';
+    // A key without a value is true (git-config(1)).
+    if (variable === 'enabled') hook.isEnabled = value === undefined || !/^(?:false|no|off|0|)$/i.test(value);
   }
   return [...hooks].flatMap(([name, { events, command, isEnabled }]) =>
     hookNames
@@ -92,7 +93,7 @@ export type ProgramName = 'sprint-check' | 'lint-staged';
 
 export function lineThatCalls(name: ProgramName, { hook, starter }: HookScript, project: Project): string {
   const isHusky = starter === 'husky';
-  const program = isHusky ? name : quoted(posix.join(project.folder, 'node_modules/.bin', name));
+  const program = isHusky ? name : shellWord(posix.join(project.folder, 'node_modules/.bin', name));
   const call = name === 'sprint-check' ? checkerLine(hook, program) : program;
   return isHusky ? huskyLine(call, project) : `${call} || exit`;
 }
@@ -108,5 +109,5 @@ export function managedBy({ hook, text }: HookScript, root: string): string | nu
   const file = manager?.files.find((name) => existsSync(join(root, name)));
   if (file === undefined) return null;
   const code = readFileSync(join(root, file), 'utf8').replace(/^\s*#.*$/gm, '');
-  return new RegExp(`sprint-check\\b.*\\s${hook}`).test(code) ? file : null;
+  return new RegExp(`sprint-check\\b.*\\s${hook}(?![\\w-])`).test(code) ? file : null;
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { quoted } from '../init/hook-files.js';
+import { shellWord } from '../init/hook-files.js';
 
 /** Programs that only read, so that a hook may really run them. */
 const harmless = new Set(
@@ -60,7 +60,7 @@ export function createStandIns(hooks: string, { root, folder, programs, calls }:
 function standIn(name: string, calls: string): string {
   return `#!/bin/sh
 name=\${0##*/}
-[ "$name" = ${quoted(name)} ] || return 0
+[ "$name" = ${shellWord(name)} ] || return 0
 case "$name" in git-lfs) command -p cat >/dev/null; exit 0;; esac
 case "$name $*" in *sprint-check*|*cli.?js*) ;; *) exit 0;; esac
 case " $* " in *" pre-commit "*|*" pre-merge-commit "*|*" pre-push "*) ;; *) exit 0;; esac
@@ -68,7 +68,7 @@ input=$(command -p cat)
 program=$(cygpath -w "$0" 2>/dev/null) || program=$0
 directory=$(pwd -W 2>/dev/null) || directory=$PWD
 path=$(cygpath -wp "$PATH" 2>/dev/null) || path=$PATH
-{ printf '%s\\0' "$program" "$directory" "$path" "$input" "$@"; printf '\\0\\0'; } >>${quoted(calls)}
+{ printf '%s\\0' "$program" "$directory" "$path" "$input" "$@"; printf '\\0\\0'; } >>${shellWord(calls)}
 exit 1
 `;
 }

@@ -13,7 +13,7 @@ type Package = Pick<Project, 'folder' | 'runner'>;
 
 /** Git starts hooks at the root, so that a package in a folder needs a `cd`. */
 export function huskyLine(command: string, { folder, runner }: Package): string {
-  return folder === '' ? runner + command : `(cd ${quoted(folder)} && ${runner}${command})`;
+  return folder === '' ? runner + command : `(cd ${shellWord(folder)} && ${runner}${command})`;
 }
 
 /** Adds the lines that a husky hook lacks; `present` is its text, null if there is none. */
@@ -59,6 +59,6 @@ function runs(line: string, command: string): boolean {
 }
 
 /** Quotes a path for a POSIX shell. */
-export function quoted(path: string): string {
+export function shellWord(path: string): string {
   return /^[\w./@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { isAbsolute, join, posix, relative, resolve } from 'node:path';
 import type { Git } from '../git/git.js';
 import { quotedText } from '../yaml/quote.js';
-import { checkerLine, hookNames, quoted } from './hook-files.js';
+import { checkerLine, hookNames, shellWord } from './hook-files.js';
 import type { Manifest } from './manifest.js';
 import type { Project } from './project.js';
 
@@ -63,7 +63,7 @@ function holdsHooks(folder: string): boolean {
 }
 
 export function linesFor({ name, place }: HookManager, { folder }: Project): string {
-  const checker = quoted(posix.join(folder, 'node_modules/.bin/sprint-check'));
+  const checker = shellWord(posix.join(folder, 'node_modules/.bin/sprint-check'));
   switch (name) {
     case 'lefthook':
       return `${hookNames.map((hook) => lefthookJob(hook, checker)).join('')}\nnpx lefthook install`;

@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { type HookName, quoted } from '../init/hook-files.js';
+import { type HookName, shellWord } from '../init/hook-files.js';
 import type { Project } from '../init/project.js';
 import type { Translated, Words } from '../language.js';
 import { pathRemedy } from './doctor.js';
@@ -34,7 +34,7 @@ export function huskyOff(initFile: string): HookProblem {
 }
 
 export function notExecutable(place: string, project: Project): HookProblem {
-  const help = `chmod +x ${quoted(fromHere(place, project))}`;
+  const help = `chmod +x ${shellWord(fromHere(place, project))}`;
   return {
     en: [`${place} is not executable, so git ignores it.`, help],
     fr: [`${place} n’est pas exécutable : git l’ignore.`, help],

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { install, ownHooks, withoutChecker } from '../helpers/package.ts';
@@ -440,6 +440,12 @@ describe.skipIf(process.platform === 'win32')('hooks of git’s config', () => {
   test('do not count before', () => {
     const repository = configured();
     expect(doctor(repository, newGit(repository, '2.53.0'))).toMatchObject({ exit: 1 });
+  });
+
+  test('count where they are turned on by a key without a value', () => {
+    const repository = configured();
+    appendFileSync(join(repository.path, '.git/config'), '[hook "sprint-pre-commit"]\n\tenabled\n');
+    expect(doctor(repository, newGit(repository))).toMatchObject({ exit: 0 });
   });
 
   test('do not count where they are turned off', () => {
