@@ -5,11 +5,11 @@ import type { Loss } from '../journal/history.js';
 import type { Entries } from '../journal/journal.js';
 import type { Judged } from '../judge.js';
 
-/** What refused commits did to a journal, as far as their mending undoes it. */
+/** What refused commits did to a journal, and mending has to undo. */
 export interface Faults {
-  /** The keys of what they brought and may go again: an answer that is not the PO's, what an entry was altered to. */
+  /** Keys of added entries that mending may remove: forged answers, and altered versions of earlier entries. */
   readonly mayGo: Set<string>;
-  /** What they took, which has to be back. */
+  /** Removed entries, which have to come back. */
   readonly taken: LostEntry[];
 }
 
@@ -42,7 +42,7 @@ function soundEntries({ entries, unsound }: Entries, from: string): LostEntry[] 
   return entries.flatMap((entry, index) => (unsound.has(index) ? [] : [{ entry, index, from }]));
 }
 
-/** What has to be in a journal whose refused changes are mended: the entries of a list, and what was taken, but for what may go. */
+/** Returns what a mended journal has to have: the sound entries of `list` and the removed ones, less the removable. */
 export function entriesToKeep({ mayGo, taken }: Faults, list: Entries | null, from: string): LostEntry[] {
   const all = [...(list ? soundEntries(list, from) : []), ...taken];
   return all.filter(({ entry }) => !mayGo.has(keyWithoutStatus(entry)));
@@ -52,8 +52,8 @@ function broughtBy({ before, entries }: JournalChange, losses: readonly Loss[], 
   const had = new Set(before.flatMap((list) => list.entries).map(keyWithoutStatus));
   const has = new Set(entries?.entries.map(keyWithoutStatus));
   const kinds = new Set(losses.map(({ kind }) => kind));
-  // A guess, since an entry has no name of its own: of [a, yes] and [a2, yes, b], a2 is what a was altered to, and b is
-  // new. As many of what is new, the first, count as altered as are gone.
+  // A guess, since entries have no id: from [a, yes] to [a2, yes, b], a2 is a altered, and b is new. Of the added
+  // entries, the first ones count as altered, as many as are gone.
   const gone = [...had].filter((key) => !has.has(key)).length;
   const altered = losses.length === 0 ? 0 : kinds.has('gone') ? gone - 1 : gone;
   const added = (entries?.entries ?? []).filter((entry) => !had.has(keyWithoutStatus(entry)));

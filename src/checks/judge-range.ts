@@ -21,14 +21,10 @@ export interface RangeResult {
   readonly tip: CommitFacts;
 }
 
-/** The files of this many commits are asked for at once, and kept until they are judged. */
+/** How many commits have their files prefetched together. */
 const readAhead = 100;
 
-/**
- * Judges every commit of a range, and its tip; `seen` is shown each commit that is in a sprint.
- *
- * @throws Failure when git fails, or the clone is too shallow.
- */
+/** Judges the commits of a range, and its tip. Throws Failure if git fails, or the clone is too shallow. */
 export async function judgeRange(
   repository: Repository,
   range: OpenRange,
@@ -74,16 +70,16 @@ export async function judgeRange(
   return { findings: found.all.map((finding) => ({ ...finding, repair })), tip: facts };
 }
 
-/** The PO may have answered since a sprint was opened: nothing more is asked for then. */
+/** Drops `unanswered` if the PO has answered by the tip. */
 async function asOfTip(facts: CommitFacts, tip: Snapshot): Promise<CommitFacts> {
   const { unanswered, config } = facts;
   return unanswered === null ? facts : { ...facts, unanswered: await unansweredIn(config, tip, unanswered.sprint) };
 }
 
-/** The findings of a range; what several commits, or the tip and a commit, show alike is kept once, with the first. */
+/** The findings of a range; one that several commits show, or a commit and the tip, is kept once, with the first. */
 class Findings {
   readonly #all = new Map<string, Judged>();
-  /** The journals that a commit deleted which is refused for it: that later ones lack them has the same cause. */
+  /** Journals whose deletion is refused already: that later commits lack them has the same cause. */
   readonly #deleted = new Set<string | undefined>();
 
   get all(): Judged[] {
@@ -107,7 +103,7 @@ class RangeReading {
   last: ReadCommit | null = null;
   readonly facts = new Map<string, Pick<CommitFacts, 'sprint' | 'answer'> & RangeCommit>();
   readonly sprintless: CommitFacts[] = [];
-  /** The numbers of the sprints whose journals were changed. */
+  /** N of every changed journal. */
   readonly journals = new Set<number>();
 
   add(commit: RangeCommit, result: ReadCommit): void {
@@ -119,10 +115,7 @@ class RangeReading {
   }
 }
 
-/**
- * The commits in no sprint that are judged all the same: those made once the first sprint had begun, which are not on
- * the default branch.
- */
+/** Returns the commits in no sprint that are judged: made once the first sprint began, off the default branch. */
 async function inScope(
   repository: Repository,
   range: OpenRange,
@@ -143,7 +136,7 @@ async function inScope(
   return late.filter(({ oid }) => oids.has(oid));
 }
 
-/** The tip as a snapshot: with every journal that the range changed, and with what closes a sprint. */
+/** Adds to the tip's facts every journal that the range changed, and what the sprint lacks to close. */
 async function tipFacts(
   reading: Reading,
   tip: string,

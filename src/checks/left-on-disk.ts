@@ -6,10 +6,7 @@ import { commitAt } from '../range/refs.js';
 import { diskSnapshot } from '../worktree/disk.js';
 import type { OpenRange } from './open-range.js';
 
-/**
- * Gives the facts of a range's commits with the journals that the user still has on disk, where git no longer has them: to
- * get one back from a commit would overwrite what was written since.
- */
+/** Returns a function that adds to facts which journals are still on disk: restoring those would lose newer entries. */
 export function withDisk(
   repository: Repository,
   { local, tip }: OpenRange,

@@ -20,7 +20,6 @@ import { openRange } from './open-range.js';
 import { type CheckResult, joinResults, nothingJudged, resumesFrom, userPlace } from './result.js';
 import type { World } from './world.js';
 
-/** A push, as its hook sees it. */
 interface Push {
   readonly repository: Repository;
   /** Run by pre-receive, on the server. */
@@ -29,11 +28,7 @@ interface Push {
   readonly defaultBranch: RemoteBranch | null;
 }
 
-/**
- * Judges what a push would publish, from git's lines on standard input.
- *
- * @throws Failure when git fails, the config can't be read, or an old tip is not known here.
- */
+/** Judges a push, from git's lines on stdin. Throws Failure if git, the config or an old tip can't be read. */
 export async function checkPush(
   world: World,
   hook: 'pre-push' | 'pre-receive',
@@ -68,8 +63,8 @@ async function serverDefault(repository: Repository): Promise<RemoteBranch | nul
 }
 
 /**
- * Whether the branch may be one whose pushes are judged: by the config of the destination, which is read once, or, where
- * that has no say, by any that the push brings, or by the defaults. Whether it is, the config tells that judges the range.
+ * Tells whether pushes of a branch may be judged: by the destination's config (read once), or if that has none, by the
+ * defaults or any config in the push. The config that judges the range then decides.
  */
 async function mayBeProtected(
   { repository, defaultBranch }: Push,
@@ -87,7 +82,7 @@ async function mayBeProtected(
   return matchesAny(branch, [...push, ...(await broughtGlobs())]);
 }
 
-/** The `push` of every config in the commits of a push, however it came to change on the way. */
+/** Returns the `push` globs of every config in the pushed commits, merged side branches included. */
 async function globsIn({ repository, defaultBranch }: Push, updates: readonly BranchUpdate[]): Promise<string[]> {
   const tips = updates.flatMap(({ newTip }) => newTip ?? []);
   const input = [...tips, ...(defaultBranch ? [`^${defaultBranch.tip}`] : []), ''].join('\n');
@@ -156,7 +151,7 @@ async function checkDeletion(
   return { ...nothingJudged, findings, notices, language: config.lang };
 }
 
-/** The sprint of a commit that arrives after its end; null for one in time, and for an answer. */
+/** Returns the sprint of a commit that arrives after its end; null if it is in time, or an answer. */
 function lateness({ answer, sprint, config }: CommitFacts, now: number): PushFacts['late'] {
   if (answer || !sprint?.start) return null;
   const endedAt = sprint.start.at + config.timebox * 60_000;
@@ -167,7 +162,7 @@ function later(one: PushFacts['late'], other: PushFacts['late']): PushFacts['lat
   return one && (!other || other.sprint <= one.sprint) ? one : other;
 }
 
-/** The commit that is pushed: an annotated tag stands for the one that it tags. */
+/** Returns the pushed commit; for an annotated tag, the commit it tags. */
 async function requireNewTip(repository: Repository, name: string): Promise<string> {
   const oid = await commitAt(repository, name);
   if (oid !== null) return oid;
@@ -178,7 +173,7 @@ async function requireNewTip(repository: Repository, name: string): Promise<stri
   });
 }
 
-/** The old tip, once it is known that this repository has it; null for a new branch. */
+/** Returns the old tip, null for a new branch. Throws Failure if this repository lacks it. */
 async function knownTip({ repository, remote }: Push, { branch, oldTip }: BranchUpdate): Promise<string | null> {
   if (oldTip === null || (await commitAt(repository, oldTip)) !== null) return oldTip;
   const help = `git fetch ${remote} ${refArgument(branch)}`;

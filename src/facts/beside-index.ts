@@ -12,7 +12,7 @@ import { isFrozen } from './start.js';
 
 type OnDisk = Pick<CommitFacts, 'journalAbsence' | 'journalNotAdded' | 'leftOnDisk' | 'nextNotAdded'>;
 
-/** What lies on disk beside the index, as far as it mends the commit being made; read only where that may be refused. */
+/** Reads what the disk has and the index lacks, which helps may name. Skipped unless the commit may be refused. */
 export async function besideIndex({ context, config, now }: Reading, facts: CommitFacts): Promise<Partial<OnDisk>> {
   const { sprint, journalAbsence, journalChanges } = facts;
   const deleted = deletedJournals(facts);

@@ -14,7 +14,7 @@ import type { Snapshot } from './snapshot.js';
 import { foldersTo, journalOf, journalPath, nextState, readJournalAt, type State } from './sprint.js';
 import { earlier, mergeStarts, readStart, sprintFrom, startIsReadable } from './start.js';
 
-/** A commit to be read: being made, where `snapshot` is the index, or made. */
+/** A commit to read: an existing one, or the one being made, whose `snapshot` is the index. */
 export interface CommitInput {
   readonly commit: Commit;
   readonly snapshot: Snapshot;
@@ -30,7 +30,7 @@ export interface ReadCommit {
   readonly ancestor: Omit<Ancestor, 'oid'>;
 }
 
-/** Reads a commit, made or being made. Throws Failure when git lacks a blob. */
+/** Reads a commit. Throws Failure if git lacks a blob. */
 export async function readCommitFacts(reading: Reading, input: CommitInput): Promise<ReadCommit> {
   const { config, now } = reading;
   const { commit, snapshot, parents, baseName, branch } = input;
@@ -81,7 +81,7 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
   return { facts, state, ancestor: { state, ownStart, starts, committedAt, lastReadable } };
 }
 
-/** What is known of a commit outside the range, or of HEAD, that a commit to be judged follows. */
+/** Returns what later commits are compared with, for HEAD or a commit outside the range. */
 export async function readAncestor(
   { config }: Pick<Reading, 'config'>,
   oid: string,
@@ -94,13 +94,11 @@ export async function readAncestor(
   return { oid, state, ownStart, starts, committedAt, lastReadable: new Map() };
 }
 
-/** What a commit is compared with, of one that it follows. */
 export function parentFacts({ state, ownStart, starts, committedAt }: Ancestor): ParentFacts {
   const known = state.sprint === null ? null : (starts.get(state.sprint) ?? null);
   return { sprint: state.sprint, start: ownStart ?? known, committedAt };
 }
 
-/** Every journal to judge: the sprint's, and all that were changed and are still there. */
 function withJournals(journal: Journal | null, changes: CommitFacts['journalChanges']): Journal[] {
   const others = changes.map(({ after }) => after).filter((after) => after !== null && after.path !== journal?.path);
   return [journal, ...others].filter((each) => each !== null);
@@ -122,7 +120,7 @@ async function absenceOf(
   return (await inTheWayTo(snapshot, journalPath(config, sprint))) ?? 'nowhere';
 }
 
-/** What stands in the place of a folder that leads to a path; null where nothing does. */
+/** Returns what occupies the place of one of the folders of `path`; null if nothing does. */
 export async function inTheWayTo(snapshot: Snapshot, path: string): Promise<InTheWay | null> {
   for (const folder of foldersTo(path)) {
     const found = await snapshot.entry(folder);
@@ -154,7 +152,7 @@ async function unanswered(
   return unansweredIn(config, state.snapshot, before);
 }
 
-/** The sprint, with its journal, where that ends with an ask that no PO's entry follows. */
+/** Returns the sprint and its journal if that ends with an ask that no PO's entry follows; null otherwise. */
 export async function unansweredIn(
   config: Config,
   snapshot: Snapshot,

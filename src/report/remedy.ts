@@ -6,7 +6,7 @@ import type { Language } from '../language.js';
 import { logCommand, type PathArgument, quoted, refArgument } from '../words/commands.js';
 import { remedyWords } from '../words/remedy.js';
 
-/** Gives a path from the repository's root as an argument of a command, for a user who stands in the folder `prefix`. */
+/** Returns a function that makes a path from the repository's root an argument, for a user in the folder `prefix`. */
 export function pathFrom(prefix: string): PathArgument {
   const folders = prefix.split('/').filter(Boolean);
   return (path) => {
@@ -17,7 +17,6 @@ export function pathFrom(prefix: string): PathArgument {
   };
 }
 
-/** What the commands that mend a commit are put together from. */
 interface Mending {
   readonly finding: CheckFinding;
   readonly repair: Repair;
@@ -26,20 +25,17 @@ interface Mending {
   readonly language: Language;
 }
 
-/**
- * What mends a finding: for a commit that is being made, what its rule says; for one that is made already, that with the
- * commands around it that git needs, each of which the hooks let pass.
- */
+/** Returns a finding's remedy: its rule's help and, for a commit that exists, git commands that all hooks pass. */
 export function remedyOf(finding: CheckFinding, language: Language, prefix: string): string {
   const { rule, severity, commit, atTip, repair = null, mend, leftToPO } = finding;
   const workTree = repair?.elsewhere?.workTree ?? null;
   const path = pathFrom(workTree === null ? prefix : '');
   const help = rule.words[language].help(finding.data, path);
   const words = remedyWords[language];
-  // One commit of all does not show what a later commit has mended.
+  // One commit of the whole range no longer shows what a later commit has mended.
   const isMendedLater = repair !== null && commit !== null && !atTip;
   if (leftToPO && rule.where === 'K' && !isMendedLater) {
-    // Code was committed beside it: once the PO has corrected it, that is still to be mended.
+    // Code was committed with it, which still has to be mended once the PO has corrected the entry.
     const isBeside = repair !== null && commit !== null && severity === 'error';
     const then = isBeside ? afterPO({ finding, repair, change: [], path, language }) : [];
     return [words.leftToPO, help, ...then].join('\n');
@@ -72,7 +68,7 @@ function wayThere({ tip, branch, elsewhere }: Repair): string[] {
 
 const most = 20;
 
-/** A help, and the commit behind it where git commit was given paths: it then takes nothing else of what is staged. */
+/** Adds a `git commit` line if git commit was given paths: it then takes nothing else that is staged. */
 function withPaths(help: string, { paths, file }: Judged, path: PathArgument): string {
   if (paths === null) return help;
   const given = paths.map(path);
@@ -103,7 +99,7 @@ function recipe(mending: Mending): string[] {
   const at = commit ?? tip;
   const isJournal = file !== undefined && sprintOfJournal(config, file) !== null;
   const rewrite = rewriteOf(mending);
-  // What left a journal unreadable, and changed nothing else, is judged with the commit that mends it, at any time.
+  // A commit that only leaves a journal unreadable is judged with the one that mends it, even after the freeze.
   const isUnreadable = rule.id === 'journal/syntax' || rule.id === 'journal/unreadable';
   if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
     return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [pushOf(repair)] : rewrite)];
@@ -111,7 +107,7 @@ function recipe(mending: Mending): string[] {
   const isLeftOut = mend === 'leave out';
   const isFree = repair.tipIsAnswer || isLeftOut || !frozen.has(tip);
   if (at !== tip || repair.together || !isFree) {
-    // What the PO left wrong would be committed in the PO's name once more.
+    // Otherwise the PO's unsound entry would be committed in the PO's name again.
     const isLeft = repair.oneCommit.findings.some((each) => each.leftToPO && each.rule.where === 'K');
     return isLeft ? [words.poFirst] : [...allInOne(mending), ...rewrite];
   }
@@ -119,7 +115,7 @@ function recipe(mending: Mending): string[] {
   return [...(isLeftOut ? [words.leftOut, `git reset --keep ${at.slice(0, 10)}~1`] : amended), ...rewrite];
 }
 
-/** What is pushed anew once commits are rewritten: those that are on the remote already, or that no branch here holds. */
+/** Returns the push after a rewrite, if the commits are on the remote already, or on no branch here. */
 function rewriteOf({ repair, language }: Pick<Mending, 'repair' | 'language'>): string[] {
   const { branch, target, pushed, byOthers } = repair;
   const words = remedyWords[language];
@@ -139,7 +135,7 @@ function undoCommits({ isOne, base }: Repair, words: (typeof remedyWords)[Langua
   return [isOne ? words.again : words.together, reset];
 }
 
-/** One commit of all that the range changes, in the next sprint where the one that it was made in is frozen. */
+/** Returns the commands for one commit of the whole range, in the next sprint if the range's is frozen. */
 function allInOne({ finding, repair, change, path, language }: Mending): string[] {
   const { tip, base, byPO, frozen, merged, oneCommit } = repair;
   const words = remedyWords[language];
@@ -149,13 +145,13 @@ function allInOne({ finding, repair, change, path, language }: Mending): string[
   if (oneCommit.isEmpty && base !== null)
     return [words.nothingLeft, `git reset --soft ${base.slice(0, 10)}`, ...restored];
   const left = oneCommit.findings.filter(({ rule, leftToPO }) => rule.where === 'C' || !leftToPO);
-  // Of what is wrong at a place in a file, only the finding that it is shown with says how it is mended.
+  // A finding with a place in a file has a help of its own, so this one only refers to the others'.
   const isPlaced = ({ location, rule }: Judged) => location !== undefined && rule.where !== 'C';
   const isOwn = ({ rule, file, path: pointer }: Judged) =>
     rule === finding.rule && file === finding.file && pointer === finding.path;
   const changes = [
     ...restored,
-    // What closes a sprint no hook asks for; the next one has it when it is opened.
+    // No hook asks for what closes a sprint (rules R), and `start` writes it for a new one.
     ...((finding.rule.where === 'R' && !frozen.has(tip)) || left.some((each) => isPlaced(each) && isOwn(each))
       ? change
       : []),
@@ -166,7 +162,7 @@ function allInOne({ finding, repair, change, path, language }: Mending): string[
   const journals = oneCommit.journals.map(path).join(' ');
   return [
     ...(base === tip ? [] : undoCommits(repair, words)),
-    // What is staged once, after all of its changes, is staged as they left it.
+    // Staging a path once, after all its changes, is enough.
     ...changes.filter((line, index) => !line.startsWith('git add ') || changes.lastIndexOf(line) === index),
     ...(byPO !== null && oneCommit.saysNothing && !says ? [logCommand[language]] : []),
     ...(byPO === null
@@ -176,7 +172,7 @@ function allInOne({ finding, repair, change, path, language }: Mending): string[
           ...[words.ofPO, `git checkout stash -- ${journals}`],
           ...[`git commit -C ${byPO.slice(0, 10)} -- ${journals}`, 'git stash drop'],
         ]),
-    // Its changes are in that commit already; as a parent it is not merged once more.
+    // The new commit has its changes already: `-s ours` only keeps it as a parent.
     ...merged.map((oid) => `git merge -s ours --no-edit ${oid.slice(0, 10)}`),
   ];
 }

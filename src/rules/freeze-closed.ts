@@ -15,7 +15,7 @@ interface Closed {
   readonly freezeAt: number;
   readonly notes: string;
   readonly sprints: string;
-  /** T is what this commit's own journal says, and no commit before it: it may be a date left over from a template. */
+  /** Only this commit's own journal gives T, which may be a date left over from a template. */
   readonly isOwnDate: boolean;
   readonly nextNotAdded: boolean;
 }
@@ -89,7 +89,7 @@ export default defineRule<Closed>({
   },
 });
 
-/** A sprint that the header names and no journal has: `start` opens it, and sets its start. */
+/** The header names a sprint without a journal: `start` has yet to open it, and sets its start. */
 function isNotOpenYet({ oid, sprint, parents, journalAbsence }: CommitFacts): boolean {
   return oid === null && journalAbsence === 'nowhere' && !parents.some((parent) => parent.sprint === sprint?.id);
 }

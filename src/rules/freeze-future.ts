@@ -4,22 +4,19 @@ import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { dateAndTime, rfc3339, source } from '../words/time.js';
 import { defineRule } from './rule.js';
 
-/** Clocks of two machines differ by less than this many milliseconds. */
+/** Milliseconds by which the clocks of two machines may differ. */
 export const clockTolerance = 60_000;
 
 interface Future {
-  /**
-   * What lies in the future: the start of the sprint, or the date of the commit. `early`: nothing does, and the commit is
-   * dated before a start at which those that it follows were made.
-   */
+  /** What is in the future. `early`: nothing; the commit is dated before a start that a parent is dated after. */
   readonly kind: 'start' | 'commit' | 'early';
   readonly oid: string | null;
   readonly sprint: number | null;
-  /** Where the start is set; null where it is right. */
+  /** Where the start is set; null if it is right. */
   readonly file: string | null;
   readonly start: Start | null;
   readonly at: number;
-  /** A start that passes. */
+  /** A start that passes, in milliseconds since the epoch. */
   readonly sound: number;
 }
 
@@ -45,12 +42,12 @@ export default defineRule<Future>({
     const data = { oid, sprint: id, start, sound: committedAt ?? now };
     if (committedAt === null) return [];
     if (committedAt > now + clockTolerance) {
-      // With the right clock the start would be refused next.
+      // With the right clock, the start would be refused next.
       const isToo = start !== null && start.at > now + clockTolerance;
       return [{ data: { ...data, kind: 'commit', file: isToo ? file : null, at: committedAt, sound: now } }];
     }
     if (!start || start.at <= committedAt + clockTolerance) return [];
-    // Where the sprint had begun for a commit before this one, it is this one's date that is wrong.
+    // If a parent is dated after the start, it is this commit's date that is wrong.
     const hadBegun = parents.some(
       (parent) =>
         parent.sprint === id && parent.committedAt !== null && parent.committedAt >= start.at - clockTolerance,

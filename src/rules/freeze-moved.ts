@@ -10,15 +10,14 @@ interface Moved {
   readonly sprint: number;
   readonly notes: string;
   readonly oid: string | null;
-  /** A forced push puts it off, and not a commit. */
+  /** A forced push moves it, not a commit. */
   readonly isPush: boolean;
   readonly from: Start;
   readonly to: Start;
-  /** The notes have no sprint header that can be read. */
   readonly hasNoHeader: boolean;
 }
 
-/** T stood in a header, and the header has it no longer. */
+/** T was in a header, which no longer has it. */
 const isLost = ({ from, to }: Moved) => from.source === 'header' && to.source === 'journal';
 
 function help(moved: Moved, path: PathArgument, putBack: string, set: string): string {
@@ -37,7 +36,7 @@ export default defineRule<Moved>({
   check: ({ sprint, parents, ownStart, oid, config, notes, journal }) => {
     if (!sprint) return [];
     const about = { oid, isPush: false, notes: config.notes, hasNoHeader: !notes?.header };
-    // A commit before may have moved it already: it is to be what it was at first.
+    // An earlier commit may have moved T already: the remedy names the first T.
     const found = moved(sprint.id, parents, ownStart, about).map((each) => {
       const from = earlier(each.data.from, sprint.start) ?? each.data.from;
       return { ...each, data: { ...each.data, from } };
@@ -94,7 +93,7 @@ export default defineRule<Moved>({
   },
 });
 
-/** Whether the schema refuses a `when`, or misses one: T may have stood there. */
+/** Tells whether the schema refuses a `when`, or misses one, which may have been T. */
 function lacksWhen(journal: Journal | null): boolean {
   const problems = journal?.state === 'read' ? journal.schemaProblems : [];
   return problems.some(
@@ -102,7 +101,7 @@ function lacksWhen(journal: Journal | null): boolean {
   );
 }
 
-/** As started_at is written, and the messages show it. */
+/** The precision of started_at and of the messages. */
 const inSeconds = ({ at }: Start) => Math.floor(at / 1000);
 
 function moved(

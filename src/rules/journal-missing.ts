@@ -11,13 +11,13 @@ interface Missing {
   readonly notes: string;
   readonly sprints: string;
   readonly absence: Absence;
-  /** Where it is still to be had: opening the sprint anew would lose its entries. */
+  /** The revision to restore it from: opening the sprint anew would lose its entries. */
   readonly deletedFrom: string | null;
-  /** The sprint takes no entry more, which freeze/closed says. */
+  /** The sprint takes no more entries, as freeze/closed says. */
   readonly isFrozen: boolean;
 }
 
-/** What brings the journal back where nothing is in its place; `log` is what then adds an entry. */
+/** Returns what restores the journal if nothing is in its place; `log` then adds an entry. */
 function bringBack(missing: Missing, path: PathArgument, log: string): string {
   const { sprint, journal, deletedFrom, isFrozen } = missing;
   return deletedFrom
@@ -75,7 +75,7 @@ export default defineRule<Missing>({
       isFrozen: oid === null && isFrozen(sprint, now),
     };
     if (!ofCommit || !addsOnly(facts, journal, [])) return [{ data, file: journal, ofCommit }];
-    // git does not put an older journal in the place of the one on disk.
+    // Leaving the commit out would restore an older journal over the one on disk, which git refuses.
     return [{ data, file: journal, ofCommit, mend: absence === 'untracked' ? 'all in one' : 'leave out' }];
   },
   words: {

@@ -9,10 +9,10 @@ import { defineRule } from './rule.js';
 interface NotStaged {
   readonly journal: string;
   readonly oid: string | null;
-  /** Its entries on disk have changes that are not staged. */
+  /** The entries on disk have unstaged changes. */
   readonly isWritten: boolean;
   readonly mayAmend: boolean;
-  /** The next sprint is open on disk, where `log` would write. */
+  /** The next sprint is open on disk, so `log` would write there. */
   readonly nextNotAdded: boolean;
   readonly notes: string;
   readonly sprints: string;
@@ -73,10 +73,7 @@ export default defineRule<NotStaged>({
   },
 });
 
-/**
- * Whether a change says something new. A journal that can't be read is another rule's matter, and so is the deletion of
- * one with sound entries.
- */
+/** Tells whether entries change. An unreadable journal and deleted sound entries count: other rules judge them. */
 function changesEntries({ before, after, entries }: JournalChange, merge: boolean): boolean {
   if (after === null) return before.some((list) => list.unsound.size < list.entries.length);
   if (!entries) return true;

@@ -8,11 +8,11 @@ import { defineRule, type Finding } from './rule.js';
 
 interface Misdated {
   readonly is: 'in the future' | 'before the start' | 'before the entry above';
-  /** The `when`, milliseconds since the epoch, as are the others. */
+  /** In milliseconds since the epoch, as are the others. */
   readonly when: number;
-  /** What it is held against: the moment of the check or commit, T, or the `when` above. */
+  /** What it is compared with: the moment of the check or commit, T, or the `when` above. */
   readonly limit: number;
-  /** A date that passes: the moment of the check or commit, or earlier where later entries are. */
+  /** A date that passes: the moment of the check or commit, or earlier if later entries are. */
   readonly right: number;
 }
 
@@ -25,7 +25,7 @@ export default defineRule<Misdated>({
   after: ['sprint/reopened', 'freeze/future'],
   check: (facts) =>
     facts.journals.flatMap((journal) => {
-      // A merge interleaves what its parents have, and may not date it anew.
+      // A merge interleaves its parents' entries, and may not change their dates.
       return facts.merge || journal.state !== 'read' ? [] : misdated(facts, journal);
     }),
   words: {
@@ -68,9 +68,9 @@ function misdated(facts: CommitFacts, journal: ReadJournal): Finding<Misdated>[]
     const when = developersWhen(entry);
     if (when === null) continue;
     const wrong = judge(when, at, start, above);
-    // What the PO has answered stays as it is, but in the commit that adds it.
+    // What the PO has answered may not change any more, except in the commit that adds it.
     if (wrong && (index >= answer || isAdded(entry))) {
-      // A later entry that is dated before all of this is the one that is wrong.
+      // If a later entry is dated before T or the entry above, it is the later one that is wrong.
       const least = Math.max(start ?? 0, above ?? 0);
       const last = latest[index] ?? at;
       const right = last >= least ? last : wrong.is === 'in the future' ? at : least;
@@ -79,7 +79,7 @@ function misdated(facts: CommitFacts, journal: ReadJournal): Finding<Misdated>[]
         ...{ file, path: `/${index}/when`, ofCommit: index < answer },
       });
     }
-    // What follows an entry of the future is not held against it.
+    // Entries after one in the future are not compared with it.
     if (when <= at + tolerance) above = when;
   }
   return findings;

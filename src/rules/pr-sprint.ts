@@ -7,7 +7,7 @@ interface WrongRequest {
   readonly sprintBranch: string;
   readonly title: string | null;
   readonly sprint: number | null;
-  /** The sprint that the title is to name: the next one, where this one had its pull request, or takes no more. */
+  /** The sprint that the title has to name: the next one, if this one had its pull request or is frozen. */
   readonly right: number;
 }
 
@@ -20,7 +20,7 @@ export default defineRequestRule<WrongRequest>({
     const data = { sprintBranch, sprint, right: (sprint ?? 0) + (opensNext || isReused(facts) ? 1 : 0) };
     const found: Finding<WrongRequest>[] = [];
     if (head !== sprintBranch) found.push({ data: { ...data, head, title: null }, mend: 'help' });
-    // Without a sprint there is none to reference, which sprint/unknown says.
+    // Without a sprint there is none to reference, as sprint/unknown says.
     const named = [...references(title)].map((reference) => reference.sprint);
     if (sprint !== null && !named.includes(`${sprint}`) && !named.includes(`${data.right}`))
       found.push({ data: { ...data, head: null, title }, mend: 'help' });
