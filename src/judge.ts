@@ -41,8 +41,8 @@ export function judgeCommit(facts: CommitFacts, judging: Judging): Judged[] {
   const paths = facts.onlyPaths ? facts.changes.map(({ path }) => path) : null;
   for (const rule of rules) {
     if (rule.where === 'push' || rule.where === 'request' || !holds(rule.where, facts, judging)) continue;
-    const isOfFiles = rule.where === 'S' || rule.where === 'R' || (rule.where === 'K' && !changesMore(facts));
-    const commit = judging === 'files' || isOfFiles ? null : facts.oid;
+    const isOnFiles = rule.where === 'S' || rule.where === 'R' || (rule.where === 'K' && !changesMore(facts));
+    const commit = judging === 'files' || isOnFiles ? null : facts.oid;
     const atTip = judging !== 'commit' && rule.where !== 'C';
     add(found, facts.config, rule, rule.check(facts), (finding) => ({
       ...{ commit: finding.ofCommit ? facts.oid : commit, atTip, paths },
@@ -104,14 +104,14 @@ function add(
   for (const finding of findings) {
     const causes = [...(rule.after ?? []), ...(finding.after ?? [])];
     const isCause = (cause: Judged) =>
-      causes.includes(cause.rule.id) && isSameThing(config, cause, finding, rule.byEntry ?? false);
+      causes.includes(cause.rule.id) && concernSameThing(config, cause, finding, rule.byEntry ?? false);
     if (refused.some(isCause)) continue;
     found.push({ ...finding, rule, severity, config, ...place(finding) });
   }
 }
 
 /** Tells whether two findings concern one thing: on journals, the same one, and with `byEntry`, the same entry. */
-function isSameThing(config: Config, one: Finding, other: Finding, byEntry: boolean): boolean {
+function concernSameThing(config: Config, one: Finding, other: Finding, byEntry: boolean): boolean {
   const isJournal = ({ file }: Finding) => file !== undefined && sprintOfJournal(config, file) !== null;
   if (!isJournal(one) || !isJournal(other)) return true;
   const [entry, otherEntry] = [one, other].map(({ path }) => pointerSegments(path ?? '')[0]);

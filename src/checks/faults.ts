@@ -8,9 +8,9 @@ import type { Judged } from '../judge.js';
 /** What refused commits did to a journal, and mending has to undo. */
 export interface Faults {
   /** Keys of added entries that mending may remove: forged answers, and altered versions of earlier entries. */
-  readonly mayGo: Set<string>;
+  readonly removable: Set<string>;
   /** Removed entries, which have to come back. */
-  readonly taken: LostEntry[];
+  readonly removed: LostEntry[];
 }
 
 export function addFaults(facts: CommitFacts, found: readonly Judged[], faults: Map<string, Faults>): void {
@@ -21,14 +21,14 @@ export function addFaults(facts: CommitFacts, found: readonly Judged[], faults: 
     const isForged = errors.some(({ rule }) => rule.id === 'journal/po-identity');
     const isDeleted = after === null && (losses.length > 0 || errors.some(({ rule }) => rule.id === 'journal/missing'));
     if (!isDeleted && (!entries || (losses.length === 0 && !isForged))) continue;
-    const known = faults.get(path) ?? { mayGo: new Set(), taken: [] };
+    const known = faults.get(path) ?? { removable: new Set(), removed: [] };
     faults.set(path, known);
-    if (isDeleted || losses.length > 0) known.taken.push(...takenBy(facts, change));
-    for (const key of broughtBy(change, losses, isForged)) known.mayGo.add(key);
+    if (isDeleted || losses.length > 0) known.removed.push(...removedBy(facts, change));
+    for (const key of removableKeys(change, losses, isForged)) known.removable.add(key);
   }
 }
 
-function takenBy(facts: CommitFacts, { before, entries }: JournalChange): LostEntry[] {
+function removedBy(facts: CommitFacts, { before, entries }: JournalChange): LostEntry[] {
   const has = new Set(entries?.entries.map(keyWithoutStatus));
   const isOfParents = before.length === facts.parents.length;
   return before.flatMap((list, parent) =>
@@ -43,12 +43,12 @@ function soundEntries({ entries, unsound }: Entries, from: string): LostEntry[] 
 }
 
 /** Returns what a mended journal has to have: the sound entries of `list` and the removed ones, less the removable. */
-export function entriesToKeep({ mayGo, taken }: Faults, list: Entries | null, from: string): LostEntry[] {
-  const all = [...(list ? soundEntries(list, from) : []), ...taken];
-  return all.filter(({ entry }) => !mayGo.has(keyWithoutStatus(entry)));
+export function entriesToKeep({ removable, removed }: Faults, list: Entries | null, from: string): LostEntry[] {
+  const all = [...(list ? soundEntries(list, from) : []), ...removed];
+  return all.filter(({ entry }) => !removable.has(keyWithoutStatus(entry)));
 }
 
-function broughtBy({ before, entries }: JournalChange, losses: readonly Loss[], isForged: boolean): string[] {
+function removableKeys({ before, entries }: JournalChange, losses: readonly Loss[], isForged: boolean): string[] {
   const had = new Set(before.flatMap((list) => list.entries).map(keyWithoutStatus));
   const has = new Set(entries?.entries.map(keyWithoutStatus));
   const kinds = new Set(losses.map(({ kind }) => kind));
@@ -57,6 +57,6 @@ function broughtBy({ before, entries }: JournalChange, losses: readonly Loss[], 
   const gone = [...had].filter((key) => !has.has(key)).length;
   const altered = losses.length === 0 ? 0 : kinds.has('gone') ? gone - 1 : gone;
   const added = (entries?.entries ?? []).filter((entry) => !had.has(keyWithoutStatus(entry)));
-  const goes = (index: number) => index < altered || ((isForged || kinds.has('answered')) && isPO(added[index]));
-  return added.filter((_, index) => goes(index)).map(keyWithoutStatus);
+  const isRemovable = (index: number) => index < altered || ((isForged || kinds.has('answered')) && isPO(added[index]));
+  return added.filter((_, index) => isRemovable(index)).map(keyWithoutStatus);
 }

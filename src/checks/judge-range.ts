@@ -28,7 +28,7 @@ const readAhead = 100;
 export async function judgeRange(
   repository: Repository,
   range: OpenRange,
-  seen: (facts: CommitFacts) => void = () => {},
+  onSprintCommit: (facts: CommitFacts) => void = () => {},
 ): Promise<RangeResult> {
   const { context } = repository;
   const { policy, branch, listed, tip } = range;
@@ -48,15 +48,15 @@ export async function judgeRange(
     const result = await lineage.next(commit);
     read.add(commit, result);
     if (!result.facts.sprint) continue;
-    seen(result.facts);
+    onSprintCommit(result.facts);
     if (commit.oid === tip) continue;
-    const facts = await asOfTip(await onDisk(result.facts), tipFiles);
+    const facts = await withLateAnswer(await onDisk(result.facts), tipFiles);
     const ofCommit = judgeCommit(facts, 'commit');
     journals.add(facts, ofCommit);
     found.add(ofCommit);
   }
   const last = listed.length > 0 ? (read.last as ReadCommit) : await lineage.alone(tip);
-  const sprintless = await inScope(repository, range, lineage, read, last);
+  const sprintless = await sprintlessInScope(repository, range, lineage, read, last);
   for (const facts of sprintless) if (facts.oid !== tip) found.add(judgeCommit(facts, 'commit'));
   const facts = await onDisk(await tipFacts(reading, tip, read, last));
   const isInScope = listed.length > 0 && (facts.sprint !== null || sprintless.some(({ oid }) => oid === tip));
@@ -71,7 +71,7 @@ export async function judgeRange(
 }
 
 /** Drops `unanswered` if the PO has answered by the tip. */
-async function asOfTip(facts: CommitFacts, tip: Snapshot): Promise<CommitFacts> {
+async function withLateAnswer(facts: CommitFacts, tip: Snapshot): Promise<CommitFacts> {
   const { unanswered, config } = facts;
   return unanswered === null ? facts : { ...facts, unanswered: await unansweredIn(config, tip, unanswered.sprint) };
 }
@@ -116,7 +116,7 @@ class RangeReading {
 }
 
 /** Returns the commits in no sprint that are judged: made once the first sprint began, off the default branch. */
-async function inScope(
+async function sprintlessInScope(
   repository: Repository,
   range: OpenRange,
   lineage: Lineage,
@@ -128,12 +128,13 @@ async function inScope(
   const end = destination === null ? last.state : (await lineage.ancestor(destination)).state;
   const start = await lineage.firstSprintStart(end);
   if (start === null) return [];
-  const late = sprintless.filter(({ committedAt }) => committedAt === null || committedAt >= start.at);
-  const other = late.length > 0 ? await defaultBranch(repository, await remoteOf(repository, range)) : null;
-  if (!other || excluded.includes(other.tip)) return late;
-  const apart = await listCommits(repository.context, repository.objects, tip, [...excluded, other.tip]);
-  const oids = new Set<string | null>(apart.map(({ oid }) => oid));
-  return late.filter(({ oid }) => oids.has(oid));
+  const sinceStart = sprintless.filter(({ committedAt }) => committedAt === null || committedAt >= start.at);
+  const remoteDefault =
+    sinceStart.length > 0 ? await defaultBranch(repository, await remoteOf(repository, range)) : null;
+  if (!remoteDefault || excluded.includes(remoteDefault.tip)) return sinceStart;
+  const offDefault = await listCommits(repository.context, repository.objects, tip, [...excluded, remoteDefault.tip]);
+  const oids = new Set<string | null>(offDefault.map(({ oid }) => oid));
+  return sinceStart.filter(({ oid }) => oids.has(oid));
 }
 
 /** Adds to the tip's facts every journal that the range changed, and what the sprint lacks to close. */

@@ -1,4 +1,4 @@
-import { deletedJournals, filesAmong } from '../facts/beside-index.js';
+import { deletedJournals, regularFiles } from '../facts/beside-index.js';
 import type { CommitFacts } from '../facts/facts.js';
 import { workTreeRoot } from '../git/worktree.js';
 import type { Repository } from '../range/range.js';
@@ -32,5 +32,5 @@ async function isUntracked(repository: Repository, tip: string, path: string): P
   if ((await commitAt(repository, 'HEAD')) !== tip || (await repository.objects.read(`${tip}:${path}`))) return false;
   // A bare repository has no work tree.
   const root = await workTreeRoot(repository.context).catch(() => null);
-  return root !== null && (await filesAmong(diskSnapshot(root), [path])).has(path);
+  return root !== null && (await regularFiles(diskSnapshot(root), [path])).has(path);
 }

@@ -64,9 +64,9 @@ export class RangeJournals {
     last: ReadCommit,
   ): Promise<OneCommit> {
     const parent = base === null ? null : await lineage.ancestor(base);
-    const replaced = range.oldTip === null ? null : await lineage.ancestor(range.oldTip);
-    const known = [parent?.starts, replaced?.starts, last.ancestor.starts].filter((each) => each !== undefined);
-    const starts = mergeStarts(known, null, null);
+    const oldTip = range.oldTip === null ? null : await lineage.ancestor(range.oldTip);
+    const allStarts = [parent?.starts, oldTip?.starts, last.ancestor.starts].filter((each) => each !== undefined);
+    const starts = mergeStarts(allStarts, null, null);
     const restored = await this.#restoring(reading, parent);
     const read = await readAsOne(reading, parent && { ...parent, starts }, range.tip, restored, last.facts.branch);
     // The one commit is held to the sprints, and their T, of the commits it replaces.
@@ -74,7 +74,7 @@ export class RangeJournals {
     const journalChanges = await this.#withLost(reading, read, range.tip);
     const facts = { ...read, parents: [...read.parents, ...before], journalChanges };
     const errors = this.#errorsOf(facts);
-    const isOfEmpty = ({ rule }: Judged) => rule.id === 'journal/not-staged' || rule.id === 'freeze/closed';
+    const isDueToEmptiness = ({ rule }: Judged) => rule.id === 'journal/not-staged' || rule.id === 'freeze/closed';
     return {
       restored: restored.map(({ path }) => ({
         path,
@@ -82,8 +82,8 @@ export class RangeJournals {
         isOnDisk: this.#onDisk.has(path),
       })),
       journals: journalChanges.map(({ path }) => path),
-      findings: inOrder(errors),
-      isEmpty: base !== range.tip && facts.changes.length === 0 && errors.every(isOfEmpty),
+      findings: inMendingOrder(errors),
+      isEmpty: base !== range.tip && facts.changes.length === 0 && errors.every(isDueToEmptiness),
       saysNothing: saysNothing(facts),
     };
   }
@@ -105,10 +105,10 @@ export class RangeJournals {
     // journal/po-identity silences journal/history. The PO's own answers, committed afterwards, must not do so; nor may
     // forged ones hide that a developer's entry is lost.
     const rules = { ...facts.config.rules, 'journal/po-identity': 'off' as const };
-    const unhidden = judgeCommit({ ...facts, config: { ...facts.config, rules } }, 'being made');
-    const isHidden = ({ rule, file, data }: Judged) =>
+    const withoutIdentity = judgeCommit({ ...facts, config: { ...facts.config, rules } }, 'being made');
+    const isSilenced = ({ rule, file, data }: Judged) =>
       rule.id === 'journal/history' && !data.loss.po && forged.some((answer) => answer.file === file);
-    const all = forged.length > 0 ? [...found, ...unhidden.filter(isHidden)] : unhidden;
+    const all = forged.length > 0 ? [...found, ...withoutIdentity.filter(isSilenced)] : withoutIdentity;
     return [...all, ...this.#notStagedOnceRestored(facts, all)].filter(
       (finding) => finding.severity === 'error' && !this.#isByPO(facts, finding),
     );
@@ -117,7 +117,7 @@ export class RangeJournals {
   async #withLost(reading: Reading, facts: CommitFacts, tip: string): Promise<JournalChange[]> {
     const changes = new Map(facts.journalChanges.map((change) => [change.path, change]));
     for (const [path, faults] of this.#faults) {
-      const change = changes.get(path) ?? (await unchanged(reading, path, tip));
+      const change = changes.get(path) ?? (await unchangedJournal(reading, path, tip));
       if (change) changes.set(path, { ...change, lost: entriesToKeep(faults, null, tip) });
     }
     return [...changes.values()];
@@ -129,10 +129,10 @@ export class RangeJournals {
     const isLost = found.some(({ rule, file }) => rule.id === 'journal/history' && file === sprint?.journal);
     if (!sprint || !isLost) return [];
     const isAdded = addedBy(facts, sprint.journal);
-    const mayGo = this.#faults.get(sprint.journal)?.mayGo;
+    const removable = this.#faults.get(sprint.journal)?.removable;
     const isNew = (entry: Entry) => {
       const key = keyWithoutStatus(entry);
-      return isAdded(entry) && !mayGo?.has(key) && !this.#byPO.has(key);
+      return isAdded(entry) && !removable?.has(key) && !this.#byPO.has(key);
     };
     const change = journalChanges.find(({ path }) => path === sprint.journal);
     if (change?.entries?.entries.some(isNew)) return [];
@@ -174,7 +174,7 @@ async function readAsOne(
 }
 
 /** Returns an unchanged journal as a change; null if the tip has no readable one. */
-async function unchanged({ config, files }: Reading, path: string, tip: string): Promise<JournalChange | null> {
+async function unchangedJournal({ config, files }: Reading, path: string, tip: string): Promise<JournalChange | null> {
   const sprint = sprintOfJournal(config, path) as number;
   const after = await readJournalAt(config, treeSnapshot(files, tip), sprint);
   const held = entriesOf(after);
@@ -193,11 +193,11 @@ function saysNothing({ sprint, journalChanges }: CommitFacts): boolean {
 }
 
 /** Puts freeze/closed last, whose help opens the next sprint, and drops what that mends as well. */
-function inOrder(found: readonly Judged[]): Judged[] {
+function inMendingOrder(found: readonly Judged[]): Judged[] {
   const closed = found.filter(({ rule }) => rule.id === 'freeze/closed');
-  const opened = closed.length > 0 ? ['freeze/closed', 'freeze/moved', 'journal/missing'] : [];
+  const mendedByStart = closed.length > 0 ? ['freeze/closed', 'freeze/moved', 'journal/missing'] : [];
   // Restoring the whole header restores its start.
-  const putBack = found.some(({ rule }) => rule.id === 'sprint/reopened') ? ['freeze/moved'] : [];
-  const replaced = [...opened, ...putBack];
-  return [...found.filter(({ rule }) => !replaced.includes(rule.id)), ...closed];
+  const mendedByHeader = found.some(({ rule }) => rule.id === 'sprint/reopened') ? ['freeze/moved'] : [];
+  const mendedToo = [...mendedByStart, ...mendedByHeader];
+  return [...found.filter(({ rule }) => !mendedToo.includes(rule.id)), ...closed];
 }

@@ -44,14 +44,14 @@ export async function checkPush(
       : await defaultBranch(repository, remote, ...(url ? [url] : []));
     const push: Push = { repository, receiving, remote, defaultBranch: target };
     const configs = new Map<string | null, Promise<Config | null>>();
-    let brought: Promise<readonly string[]> | null = null;
-    const broughtGlobs = () => {
-      brought ??= globsIn(push, updates);
-      return brought;
+    let globs: Promise<readonly string[]> | null = null;
+    const pushedGlobs = () => {
+      globs ??= globsIn(push, updates);
+      return globs;
     };
     const results: CheckResult[] = [];
     for (const update of updates) {
-      if (await mayBeProtected(push, configs, update, broughtGlobs)) results.push(await checkUpdate(push, update));
+      if (await mayBeProtected(push, configs, update, pushedGlobs)) results.push(await checkUpdate(push, update));
     }
     return joinResults(results);
   });
@@ -70,7 +70,7 @@ async function mayBeProtected(
   { repository, defaultBranch }: Push,
   configs: Map<string | null, Promise<Config | null>>,
   { branch, oldTip, newTip }: BranchUpdate,
-  broughtGlobs: () => Promise<readonly string[]>,
+  pushedGlobs: () => Promise<readonly string[]>,
 ): Promise<boolean> {
   const known = oldTip === null ? null : await commitAt(repository, oldTip);
   const destination = known ?? defaultBranch?.tip ?? null;
@@ -79,7 +79,7 @@ async function mayBeProtected(
   if (destination !== null) configs.set(destination, Promise.resolve(config));
   const { push } = config ?? defaultConfig;
   if (config !== null || newTip === null) return matchesAny(branch, push);
-  return matchesAny(branch, [...push, ...(await broughtGlobs())]);
+  return matchesAny(branch, [...push, ...(await pushedGlobs())]);
 }
 
 /** Returns the `push` globs of every config in the pushed commits, merged side branches included. */
@@ -100,14 +100,14 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
   const { repository, receiving } = push;
   const { branch } = update;
   const oldTip = await knownTip(push, update);
-  const other = push.defaultBranch?.branch === branch ? null : push.defaultBranch;
-  if (update.newTip === null) return checkDeletion(push, branch, oldTip, other);
+  const otherDefault = push.defaultBranch?.branch === branch ? null : push.defaultBranch;
+  if (update.newTip === null) return checkDeletion(push, branch, oldTip, otherDefault);
   const newTip = await requireNewTip(repository, update.newTip);
   const destination = oldTip ?? push.defaultBranch?.tip ?? null;
   const range = await openRange(repository, {
     ...{ tip: newTip, destination, oldTip, branch, remote: push.remote, local: !receiving, pushed: false },
-    excluded: [oldTip, other?.tip ?? null].filter((oid) => oid !== null),
-    base: oldTip ?? (other && (await mergeBase(repository.context, newTip, other.tip))),
+    excluded: [oldTip, otherDefault?.tip ?? null].filter((oid) => oid !== null),
+    base: oldTip ?? (otherDefault && (await mergeBase(repository.context, newTip, otherDefault.tip))),
   });
   const { config, configChanged } = range.policy;
   if (!(await matchesAny(branch, config.push))) return nothingJudged;
@@ -115,8 +115,8 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
   const { findings, tip } = await judgeRange(repository, range, (commit) => {
     if (receiving) late = later(late, lateness(commit, repository.now));
   });
-  const about = { branch, remote: push.remote, defaultBranch: other?.branch ?? null };
-  const all = [...findings, ...judgePush(config, { ...about, deletion: false, contained: false, late })];
+  const shared = { branch, remote: push.remote, defaultBranch: otherDefault?.branch ?? null };
+  const all = [...findings, ...judgePush(config, { ...shared, deletion: false, contained: false, late })];
   const isRefused = all.some(({ severity }) => severity === 'error');
   const merges = range.listed.some(({ parents }) => parents.length > 1);
   const isUnknown = !receiving && push.defaultBranch === null && merges;
@@ -139,13 +139,13 @@ async function checkDeletion(
   { repository, receiving, defaultBranch, remote }: Push,
   branch: string,
   oldTip: string | null,
-  other: RemoteBranch | null,
+  otherDefault: RemoteBranch | null,
 ): Promise<CheckResult> {
   if (oldTip === null) return nothingJudged;
   const config = await judgingConfig(treeSnapshot(repository.files, oldTip), async () => null);
-  const contained = other !== null && (await contains(repository, other.tip, oldTip));
-  const about = { branch, remote, defaultBranch: other?.branch ?? null };
-  const findings = judgePush(config, { ...about, deletion: true, contained, late: null });
+  const contained = otherDefault !== null && (await contains(repository, otherDefault.tip, oldTip));
+  const shared = { branch, remote, defaultBranch: otherDefault?.branch ?? null };
+  const findings = judgePush(config, { ...shared, deletion: true, contained, late: null });
   const isUnknown = !receiving && defaultBranch === null && findings.length > 0;
   const notices = isUnknown ? [noDefaultBranch('origin')] : [];
   return { ...nothingJudged, findings, notices, language: config.lang };

@@ -31,12 +31,12 @@ export async function checkRange(world: World, from: string | null, to: string |
     if (!('range' in target)) return { ...nothingJudged, notices: [target] };
     const range = await openRange(repository, target.range);
     const notice = await target.whyNot(range.policy.config);
-    const result = notice ? leftAlone(range, notice) : await judged(repository, target, range);
+    const result = notice ? leftAlone(range, notice) : await judgeTarget(repository, target, range);
     const opensNext = result.findings.some(({ rule, severity }) => rule.id === 'freeze/closed' && severity === 'error');
-    const ofRequest = target.request ? await judgedRequest(repository, range, target.request, opensNext) : [];
+    const ofRequest = target.request ? await judgeRequestOf(repository, range, target.request, opensNext) : [];
     // pr/sprint already says that the head is another branch.
-    const isSaid = ofRequest.some(({ rule }) => rule.id === 'pr/sprint');
-    const findings = result.findings.filter(({ rule }) => !isSaid || rule.id !== 'branch/sprint');
+    const isHeadRefused = ofRequest.some(({ rule }) => rule.id === 'pr/sprint');
+    const findings = result.findings.filter(({ rule }) => !isHeadRefused || rule.id !== 'branch/sprint');
     return { ...result, findings: [...findings, ...ofRequest] };
   });
 }
@@ -84,7 +84,7 @@ function leftAlone({ policy }: OpenRange, notice: Translated): CheckResult {
   return { ...nothingJudged, notices: [notice], language: policy.config.lang };
 }
 
-async function judged(repository: Repository, target: Target, range: OpenRange): Promise<CheckResult> {
+async function judgeTarget(repository: Repository, target: Target, range: OpenRange): Promise<CheckResult> {
   const { listed, base, tip, policy } = range;
   const result = await judgeRange(repository, range);
   const notices = [target.range.tipAlone ? headAlone : null, listed.length === 0 ? emptyRange : null];
@@ -104,7 +104,7 @@ async function judged(repository: Repository, target: Target, range: OpenRange):
   };
 }
 
-async function judgedRequest(repository: Repository, range: OpenRange, request: Request, opensNext: boolean) {
+async function judgeRequestOf(repository: Repository, range: OpenRange, request: Request, opensNext: boolean) {
   const facts = await requestFacts(repository, range, request);
   return judgeRequest(range.policy.config, { ...facts, opensNext });
 }

@@ -25,9 +25,9 @@ export async function isRebased(
   tip: string,
   branch: string | null,
 ): Promise<boolean> {
-  const late = errors.map(({ commit }) => commits.get(commit ?? ''));
+  const lateCommits = errors.map(({ commit }) => commits.get(commit ?? ''));
   if (branch === null || errors.some(({ rule }) => rule.id !== 'freeze/closed')) return false;
-  if (!late.every((commit) => commit && (commit.authoredAt ?? Number.POSITIVE_INFINITY) < freezeOf(commit)))
+  if (!lateCommits.every((commit) => commit && (commit.authoredAt ?? Number.POSITIVE_INFINITY) < freezeOf(commit)))
     return false;
   const [original, last] = [await objects.read('ORIG_HEAD^{commit}'), commits.get(tip)];
   if (!original?.content || !last) return false;
@@ -38,7 +38,7 @@ export async function isRebased(
 }
 
 /** Returns how to get what the rebase was made on: `pull` if it is the upstream, else `merge` by name. */
-export async function mergedBy(repository: Repository, base: string | null): Promise<'pull' | 'merge'> {
+export async function pullOrMerge(repository: Repository, base: string | null): Promise<'pull' | 'merge'> {
   const branch = await currentBranch(repository.context);
   const upstream = branch === null ? null : await upstreamOf(repository, branch);
   return upstream !== null && upstream === base ? 'pull' : 'merge';

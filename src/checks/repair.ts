@@ -9,7 +9,7 @@ import type { Repository } from '../range/range.js';
 import { commitAt, contains, defaultBranch, remoteOf } from '../range/refs.js';
 import type { OneCommit } from './one-commit.js';
 import type { OpenRange } from './open-range.js';
-import { isRebased, mergedBy, type SeenCommits } from './rebased.js';
+import { isRebased, pullOrMerge, type SeenCommits } from './rebased.js';
 import { replacedBy } from './replaced.js';
 
 /** How a range with refused commits is mended. */
@@ -27,10 +27,10 @@ export interface Repair {
   /** One commit has to replace the range: amending the tip would not mend it. */
   readonly together: boolean;
   /** The one commit replaces a single commit. */
-  readonly isOne: boolean;
+  readonly replacesOne: boolean;
   /** Commits merged in from outside the range that `base` lacks; they have to stay merged. */
   readonly merged: readonly string[];
-  readonly byOthers: boolean;
+  readonly hasSeveralDevelopers: boolean;
   /** The PO's last own commit since `base`, which nobody else may make; null if there is none. */
   readonly byPO: string | null;
   /** The commits whose sprint is frozen by now. */
@@ -64,11 +64,12 @@ export async function repairOf(
   );
   const place = await branchOf(repository, range);
   // An empty range has no commit to amend: a new one is made on the tip.
-  const isNew = listed.length === 0;
-  const together = isNew || errors.some(({ mend }) => mend === 'all in one') || [...faulty].some((oid) => oid !== tip);
+  const isEmpty = listed.length === 0;
+  const together =
+    isEmpty || errors.some(({ mend }) => mend === 'all in one') || [...faulty].some((oid) => oid !== tip);
   const first = listed.findIndex(({ oid }) => faulty.has(oid));
-  const last = listed.slice(first < 0 && together ? 0 : first);
-  const { replaced, start, merged } = await replacedBy(repository, range, last, errors);
+  const fromFault = listed.slice(first < 0 && together ? 0 : first);
+  const { replaced, start, merged } = await replacedBy(repository, range, fromFault, errors);
   const oneCommit = await asOne(start);
   const isByPO = ({ author }: ListedCommit) => isAddressOfPO(policy.config, author);
   const authors = new Set(replaced.filter((commit) => !isByPO(commit)).map(({ author }) => author));
@@ -81,16 +82,16 @@ export async function repairOf(
     ...{ tip, remote, target: range.branch, unpushed, base: start, together, ...place },
     pushed:
       range.pushed || (await isOnRemote(repository, remote, range.branch ?? place.branch, replaced[0]?.oid ?? tip)),
-    isOne: replaced.length === 1,
+    replacesOne: replaced.length === 1,
     merged,
-    byOthers: authors.size > 1,
+    hasSeveralDevelopers: authors.size > 1,
     byPO: byPO?.oid ?? null,
     frozen,
     tipIsAnswer: commits.get(tip)?.answer === true,
     oneCommit,
     rebased:
       !place.elsewhere && (await isRebased(repository, commits, errors, tip, place.branch))
-        ? await mergedBy(repository, start)
+        ? await pullOrMerge(repository, start)
         : null,
   };
 }

@@ -9,16 +9,16 @@ import type { OpenRange } from './open-range.js';
 export async function replacedBy(
   repository: Repository,
   range: OpenRange,
-  last: readonly ListedCommit[],
+  fromFault: readonly ListedCommit[],
   errors: readonly Judged[],
 ): Promise<{ readonly replaced: readonly ListedCommit[]; readonly start: string | null; readonly merged: string[] }> {
-  const [first] = last;
+  const [firstFaulty] = fromFault;
   // Commits before the first faulty one stay.
-  if (first && isLine(last) && !errors.some(isOfHistory)) {
-    return { replaced: last, start: first.parents[0] ?? null, merged: [] };
+  if (firstFaulty && isLine(fromFault) && !errors.some(concernsEntries)) {
+    return { replaced: fromFault, start: firstFaulty.parents[0] ?? null, merged: [] };
   }
-  const start = await startOf(repository, range, last);
-  return { replaced: range.listed, start, merged: await mergedFromOutside(repository, range.listed, start) };
+  const start = await startOf(repository, range, fromFault);
+  return { replaced: range.listed, start, merged: await parentsToKeep(repository, range.listed, start) };
 }
 
 /** Tells whether the last commits of a range are a line: they are if none is a merge. */
@@ -30,7 +30,7 @@ function isLine(commits: readonly ListedCommit[]): boolean {
  * Tells whether entries were lost, altered or forged. The whole range is replaced then: from an earlier base, with
  * fewer entries to keep, there are fewer ways to read what was done.
  */
-function isOfHistory({ rule }: Judged): boolean {
+function concernsEntries({ rule }: Judged): boolean {
   return rule.id === 'journal/history' || rule.id === 'journal/po-identity';
 }
 
@@ -46,24 +46,24 @@ async function startOf(
   // After a forced push, or if --from has moved on, the tip does not contain the base, whose new commits have to stay.
   const start = base === null ? (first.parents[0] ?? null) : await mergeBase(context, base, tip);
   // Commits merged in from outside must not be made again.
-  for (const oid of outside(listed)) if (start !== null && (await contains(repository, oid, start))) return oid;
+  for (const oid of mergedIn(listed)) if (start !== null && (await contains(repository, oid, start))) return oid;
   return start;
 }
 
 /** Returns the commits that a range merged in from outside, the last first. */
-function outside(listed: readonly ListedCommit[]): string[] {
+function mergedIn(listed: readonly ListedCommit[]): string[] {
   const known = new Set(listed.map(({ oid }) => oid));
   return listed.flatMap(({ parents }) => parents.slice(1).filter((oid) => !known.has(oid))).toReversed();
 }
 
 /** Returns those of them that neither `start` contains, nor a commit merged in later. */
-async function mergedFromOutside(
+async function parentsToKeep(
   repository: Repository,
   listed: readonly ListedCommit[],
   start: string | null,
 ): Promise<string[]> {
   const kept: string[] = [];
-  for (const oid of outside(listed)) {
+  for (const oid of mergedIn(listed)) {
     const reached = [...kept, ...(start === null ? [] : [start])].map((commit) => contains(repository, commit, oid));
     if (!(await Promise.all(reached)).includes(true)) kept.push(oid);
   }

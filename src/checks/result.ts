@@ -22,7 +22,7 @@ export interface CheckResult {
   readonly range: ReportedRange | null;
   /** The user's folder, from the root of the work tree, as `frontend/`; empty at the root. */
   readonly prefix: string;
-  /** The only package folder where `npx` finds the checker, as `frontend`; empty if the user is in it. */
+  /** The package folder in which alone `npx` finds the checker, as `frontend`; empty if the user is in it. */
   readonly package: string;
   /** What the check left out or fell back to. */
   readonly notices: readonly Translated[];

@@ -6,9 +6,9 @@ import { entriesOf, isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
 import type { Ancestor } from './ancestor.js';
 import { matching } from './branches.js';
-import type { CommitFacts, InTheWay, ParentFacts, Start } from './facts.js';
+import type { CommitFacts, Obstacle, ParentFacts, Start } from './facts.js';
 import type { Reading } from './files.js';
-import { isAnswerCommit, isUnfinished, journalChanges, unreadableAfter } from './journal-changes.js';
+import { isAnswerCommit, isUnfinished, journalChanges, lastReadableAfter } from './journal-changes.js';
 import { isPlainMerge, ownChanges } from './merge.js';
 import type { Snapshot } from './snapshot.js';
 import { foldersTo, journalOf, journalPath, nextState, readJournalAt, type State } from './sprint.js';
@@ -37,12 +37,12 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
   const { oid, committedAt, author, diffs } = commit;
   const [base] = parents;
   const state = await nextState(config, snapshot, base?.state ?? null, diffs[0] ?? [], oid !== null);
-  const own = await readStart(config, state);
-  const ownStart = startIsReadable(state) ? own : null;
+  const startInFiles = await readStart(config, state);
+  const ownStart = startIsReadable(state) ? startInFiles : null;
   const starts = mergeStarts(
     parents.map((parent) => parent.starts),
     state.sprint,
-    own,
+    startInFiles,
   );
   const start = state.sprint === null ? null : (starts.get(state.sprint) ?? null);
   const changes = ownChanges(diffs);
@@ -61,7 +61,7 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
     journal,
     journalAbsence: await absenceOf(reading, state, journal),
     journalDeletedFrom: !journal && baseHoldsJournal && base?.state.sprint === state.sprint ? baseName : null,
-    journals: withJournals(journal, changed),
+    journals: journalsToJudge(journal, changed),
     journalNotAdded: false,
     leftOnDisk: new Set(),
     nextNotAdded: false,
@@ -77,7 +77,7 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
     unanswered: await unanswered(reading, state, base),
     closing: null,
   };
-  const lastReadable = unreadableAfter(changed, parents);
+  const lastReadable = lastReadableAfter(changed, parents);
   return { facts, state, ancestor: { state, ownStart, starts, committedAt, lastReadable } };
 }
 
@@ -88,9 +88,9 @@ export async function readAncestor(
   state: State,
   committedAt: number | null,
 ): Promise<Ancestor> {
-  const own = await readStart(config, state);
-  const ownStart = startIsReadable(state) ? own : null;
-  const starts = mergeStarts([], state.sprint, own);
+  const startInFiles = await readStart(config, state);
+  const ownStart = startIsReadable(state) ? startInFiles : null;
+  const starts = mergeStarts([], state.sprint, startInFiles);
   return { oid, state, ownStart, starts, committedAt, lastReadable: new Map() };
 }
 
@@ -99,7 +99,7 @@ export function parentFacts({ state, ownStart, starts, committedAt }: Ancestor):
   return { sprint: state.sprint, start: ownStart ?? known, committedAt };
 }
 
-function withJournals(journal: Journal | null, changes: CommitFacts['journalChanges']): Journal[] {
+function journalsToJudge(journal: Journal | null, changes: CommitFacts['journalChanges']): Journal[] {
   const others = changes.map(({ after }) => after).filter((after) => after !== null && after.path !== journal?.path);
   return [journal, ...others].filter((each) => each !== null);
 }
@@ -117,19 +117,19 @@ async function absenceOf(
   journal: Journal | null,
 ): Promise<CommitFacts['journalAbsence']> {
   if (sprint === null || journal) return null;
-  return (await inTheWayTo(snapshot, journalPath(config, sprint))) ?? 'nowhere';
+  return (await obstacleTo(snapshot, journalPath(config, sprint))) ?? 'nowhere';
 }
 
 /** Returns what occupies the place of one of the folders of `path`; null if nothing does. */
-export async function inTheWayTo(snapshot: Snapshot, path: string): Promise<InTheWay | null> {
+export async function obstacleTo(snapshot: Snapshot, path: string): Promise<Obstacle | null> {
   for (const folder of foldersTo(path)) {
     const found = await snapshot.entry(folder);
-    if (found && found.mode !== folderMode) return { folder, is: kinds[found.mode] ?? 'a file' };
+    if (found && found.mode !== folderMode) return { folder, is: obstacleKinds[found.mode] ?? 'a file' };
   }
   return null;
 }
 
-const kinds: Readonly<Record<string, InTheWay['is']>> = { '120000': 'a link', '160000': 'a submodule' };
+const obstacleKinds: Readonly<Record<string, Obstacle['is']>> = { '120000': 'a link', '160000': 'a submodule' };
 
 function allowed({ config }: Reading, changes: readonly Change[]): Promise<ReadonlySet<string>> {
   return matching(

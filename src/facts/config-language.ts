@@ -8,7 +8,7 @@ import { Files } from './files.js';
 import { configAt, judgingConfig } from './policy.js';
 import { headSnapshot } from './snapshot.js';
 
-/** Reads the language of HEAD's config, or before the first sprint, of the one on disk. Throws Failure without git. */
+/** Reads the language of HEAD's config, or before the first sprint, the disk's. Throws Failure outside a repository. */
 export async function configLanguage(context: GitContext): Promise<Language | null> {
   const objects = new ObjectReader(context);
   const onDisk = async () => {

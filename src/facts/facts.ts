@@ -63,12 +63,12 @@ export interface ParentFacts {
 }
 
 /** What occupies the place of one of the journal's folders. */
-export interface InTheWay {
+export interface Obstacle {
   readonly folder: string;
   readonly is: 'a link' | 'a submodule' | 'a file';
 }
 
-export type Absence = 'nowhere' | 'untracked' | InTheWay;
+export type Absence = 'nowhere' | 'untracked' | Obstacle;
 
 export interface CommitFacts {
   /** The full object name; null for the commit being made. */

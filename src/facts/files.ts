@@ -18,15 +18,15 @@ export interface Reading {
   readonly config: Config;
 }
 
-/** Bytes of journals to cache: parsed, a hostile one takes twenty times as much memory. */
-const mostKept = 8 * 1024 * 1024;
+/** In bytes of journals: parsed, a hostile one takes twenty times as much memory. */
+const cacheLimit = 8 * 1024 * 1024;
 
 /** Reads blobs, each once, however many snapshots hold it. Reading throws Failure if git lacks the blob. */
 export class Files {
   readonly #asked = new Map<string, Promise<GitObject | null>>();
   readonly #notes = new Map<string, Promise<Notes>>();
   readonly #journals = new Map<string, Promise<Journal>>();
-  #kept = 0;
+  #cachedBytes = 0;
 
   constructor(readonly objects: Pick<ObjectReader, 'read'>) {}
 
@@ -39,10 +39,10 @@ export class Files {
   journal(path: string, sprint: number, entry: TreeEntry): Promise<Journal> {
     return remember(this.#journals, `${entry.mode} ${entry.oid} ${path}`, async () => {
       const blob = await this.bytes(path, entry);
-      this.#kept += blob.bytes.length;
-      if (this.#kept > mostKept) {
+      this.#cachedBytes += blob.bytes.length;
+      if (this.#cachedBytes > cacheLimit) {
         this.#journals.clear();
-        this.#kept = 0;
+        this.#cachedBytes = 0;
       }
       return readJournal({ path, sprint, ...blob });
     });

@@ -7,7 +7,7 @@ import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { shallow } from '../git/shallow.js';
 import type { Ancestor } from './ancestor.js';
-import { besideIndex } from './beside-index.js';
+import { readBesideIndex } from './beside-index.js';
 import { isJudgedBranch } from './branches.js';
 import { readAncestor, readCommitFacts } from './commit.js';
 import type { CommitFacts } from './facts.js';
@@ -58,8 +58,8 @@ export async function readIndexCommit(
       ...facts,
       journalDeletedFrom,
       mayAmend,
-      onlyPaths: isOfPaths(context),
-      ...(await besideIndex(reading, facts)),
+      onlyPaths: isGivenPaths(context),
+      ...(await readBesideIndex(reading, facts)),
     },
   };
 }
@@ -99,14 +99,14 @@ async function readParents(
   const oids = merged.flatMap((commit) => (commit ? [commit.oid] : []));
   if (oids.length === 0 && isAmend(context, head, now))
     return { commits: await parentsOf(context, objects, head), amends: true, mayAmend: false };
-  const all = oids.length > 0 && heads.length === 0 ? await mergeHeads(context) : oids;
-  const others = await Promise.all(all.map((oid) => requireParent(context, objects, oid)));
+  const mergedOids = oids.length > 0 && heads.length === 0 ? await mergeHeads(context) : oids;
+  const others = await Promise.all(mergedOids.map((oid) => requireParent(context, objects, oid)));
   const sameAuthor = head.author === context.environment.GIT_AUTHOR_EMAIL;
   return { commits: [head, ...others], amends: false, mayAmend: sameAuthor && others.length === 0 };
 }
 
 /** For `git commit -- <path>`, git makes a temporary index, `next-index-<pid>.lock`. */
-function isOfPaths({ environment }: GitContext): boolean {
+function isGivenPaths({ environment }: GitContext): boolean {
   return /\bnext-index-[^/\\]*$/.test(environment.GIT_INDEX_FILE ?? '');
 }
 

@@ -13,7 +13,7 @@ import { mergeBaseEntries } from './merge.js';
 import { treeSnapshot } from './snapshot.js';
 import { sprintOfJournal } from './sprint.js';
 
-const none: Entries = { entries: [], unsound: new Set() };
+const noEntries: Entries = { entries: [], unsound: new Set() };
 
 /** Returns a journal's entries, and which are unsound; null if they can't be read. */
 function readableEntries({ config }: Pick<Reading, 'config'>, journal: Journal | null): Entries | null {
@@ -49,16 +49,16 @@ async function journalChange(
   for (const [index, diff] of diffs.entries()) {
     const own = diff.find((change) => change.path === path);
     const old = own ? own.before : entry;
-    const readable = old ? readableEntries(reading, await reading.files.journal(path, sprint, old)) : none;
+    const readable = old ? readableEntries(reading, await reading.files.journal(path, sprint, old)) : noEntries;
     if (!readable) baseUnreadable = true;
     before.push(...(readable ? [readable] : await lastReadable(reading, path, parents[index] as Ancestor)));
   }
   const after = entry ? await reading.files.journal(path, sprint, entry) : null;
   const entries = readableEntries(reading, after);
   // The merge base costs a process, so it is read only if the merge seems at fault without it.
-  const matters = parents.length > 1 && firstLossInMerge(before, null, entries?.entries ?? []) !== null;
+  const isSuspect = parents.length > 1 && firstLossInMerge(before, null, entries?.entries ?? []) !== null;
   const oids = parents.map(({ oid }) => oid);
-  const mergeBase = matters ? await mergeBaseEntries(reading, oids, path) : null;
+  const mergeBase = isSuspect ? await mergeBaseEntries(reading, oids, path) : null;
   return { path, sprint, before, baseUnreadable, mergeBase, lost: [], after, entries };
 }
 
@@ -74,9 +74,9 @@ async function readableInHistory(reading: Reading, oid: string, path: string): P
   const listed = (await runGit(reading.context, args)).split('\n').filter(Boolean);
   const parents = new Map(listed.map((line) => [line.slice(0, oid.length), line.split(' ').slice(1)]));
   const found: Entries[] = [];
-  const open = [...parents.keys()].slice(0, 1);
+  const pending = [...parents.keys()].slice(0, 1);
   const seen = new Set<string>();
-  for (let commit = open.pop(); commit !== undefined; commit = open.pop()) {
+  for (let commit = pending.pop(); commit !== undefined; commit = pending.pop()) {
     if (seen.has(commit)) continue;
     seen.add(commit);
     const entry: TreeEntry | null = await treeSnapshot(reading.files, commit).entry(path);
@@ -86,13 +86,13 @@ async function readableInHistory(reading: Reading, oid: string, path: string): P
     const readable = readableEntries(reading, await reading.files.journal(path, sprint, entry));
     if (readable) found.push(readable);
     // The first parent is read next, so that its entries come first: the commit is compared with them.
-    else open.push(...(parents.get(commit) ?? []).toReversed());
+    else pending.push(...(parents.get(commit) ?? []).toReversed());
   }
-  return found.length > 0 ? found : [none];
+  return found.length > 0 ? found : [noEntries];
 }
 
 /** Returns the last readable entries of journals left unreadable; after a merge, none, so that git is asked. */
-export function unreadableAfter(
+export function lastReadableAfter(
   changes: readonly JournalChange[],
   parents: readonly Pick<Ancestor, 'lastReadable'>[],
 ): Ancestor['lastReadable'] {
@@ -107,9 +107,9 @@ export function unreadableAfter(
 
 /** Tells whether a commit with one parent is an answer commit. */
 export function isAnswerCommit(changes: readonly Change[], journals: readonly JournalChange[]): boolean {
-  if (changes.length !== journals.length || !journals.every(isAnswered)) return false;
+  if (changes.length !== journals.length || !journals.every(isLikeAnswer)) return false;
   return journals.some(
-    ({ before: [before = none], entries, baseUnreadable }) =>
+    ({ before: [before = noEntries], entries, baseUnreadable }) =>
       baseUnreadable || !sameValue(before.entries, entries?.entries),
   );
 }
@@ -145,10 +145,10 @@ export function addsOnly(facts: CommitFacts, path: string, added: readonly numbe
 export function isUnfinished(changes: readonly Change[], journals: readonly JournalChange[]): boolean {
   if (changes.length !== journals.length) return false;
   const isUnreadable = ({ after, entries }: JournalChange) => after !== null && entries === null;
-  return journals.some(isUnreadable) && journals.every((change) => isUnreadable(change) || isAnswered(change));
+  return journals.some(isUnreadable) && journals.every((change) => isUnreadable(change) || isLikeAnswer(change));
 }
 
-function isAnswered({ before: [before = none], entries }: JournalChange): boolean {
+function isLikeAnswer({ before: [before = noEntries], entries }: JournalChange): boolean {
   return entries !== null && onlyAnswers(before, entries.entries);
 }
 

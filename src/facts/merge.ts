@@ -18,7 +18,7 @@ export function ownChanges(diffs: readonly (readonly Change[])[]): readonly Chan
 }
 
 /** git's exit code for an unknown option: before 2.38, `merge-tree` has no `--write-tree`. */
-const usage = 129;
+const unknownOption = 129;
 
 /**
  * Tells whether a commit is a plain merge. With two parents, its tree is that of git's own merge, except for conflicted
@@ -38,8 +38,8 @@ export async function isPlainMerge(
   const changed = await changedAfterMerge(context, parents, compare);
   return changed.every(({ path, before, after }) => {
     const inParents = diffs.map((diff) => diff.find((change) => change.path === path)?.before);
-    const isOfBoth = inParents.every((entry) => entry && entry.oid !== before?.oid);
-    return isOfBoth && after !== null && sprintOfJournal(config, path) !== null;
+    const isCombined = inParents.every((entry) => entry && entry.oid !== before?.oid);
+    return isCombined && after !== null && sprintOfJournal(config, path) !== null;
   });
 }
 
@@ -48,21 +48,21 @@ function changedAfterMerge(
   parents: readonly string[],
   compare: (tree: string) => readonly string[],
 ): Promise<Change[]> {
-  return withoutWriting(context, async (apart) => {
+  return withoutWriting(context, async (scratch) => {
     let args = mergeTree(parents);
-    let result = await gitResult(apart, args);
+    let result = await gitResult(scratch, args);
     if (/unrelated histories/.test(result.errors)) {
       // In a shallow clone they may only seem so: then every path that differs would pass for a conflict.
       if (await isShallow(context)) throw shallow();
       args = mergeTree(parents, '--allow-unrelated-histories');
-      result = await gitResult(apart, args);
+      result = await gitResult(scratch, args);
     }
     const { exitCode, output, errors } = result;
-    if (exitCode === usage) return [];
+    if (exitCode === unknownOption) return [];
     const { tree, conflicted } = parseMergeTree(output);
     if (exitCode === null || exitCode > 1) throw gitFailed(args, exitCode, errors);
     if (!/^[0-9a-f]{40,64}$/.test(tree)) throw errors === '' ? gitGarbled(tree) : gitFailed(args, exitCode, errors);
-    const changes = await readDiff(apart, compare(tree));
+    const changes = await readDiff(scratch, compare(tree));
     return changes.filter(({ path }) => !conflicted.has(path));
   });
 }

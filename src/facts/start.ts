@@ -41,14 +41,14 @@ export function earlier(one: Start | null, other: Start | null): Start | null {
 /** The earliest known start of each sprint, by N. */
 export type Starts = ReadonlyMap<number, Start>;
 
-export function mergeStarts(all: readonly Starts[], sprint: number | null, start: Start | null): Starts {
-  const [first = new Map<number, Start>()] = all;
-  const own: Starts = sprint === null || start === null ? new Map() : new Map([[sprint, start]]);
-  const later = [...all.slice(1), own].flatMap((starts) => [...starts]);
-  const changed = later.filter(([id, found]) => earlier(first.get(id) ?? null, found) === found);
-  if (changed.length === 0) return first;
+export function mergeStarts(startsOfParents: readonly Starts[], sprint: number | null, start: Start | null): Starts {
+  const [first = new Map<number, Start>()] = startsOfParents;
+  const ownStarts: Starts = sprint === null || start === null ? new Map() : new Map([[sprint, start]]);
+  const others = [...startsOfParents.slice(1), ownStarts].flatMap((starts) => [...starts]);
+  const earlierOnes = others.filter(([id, found]) => earlier(first.get(id) ?? null, found) === found);
+  if (earlierOnes.length === 0) return first;
   const merged = new Map(first);
-  for (const [id, found] of changed) merged.set(id, earlier(merged.get(id) ?? null, found) ?? found);
+  for (const [id, found] of earlierOnes) merged.set(id, earlier(merged.get(id) ?? null, found) ?? found);
   return merged;
 }
 

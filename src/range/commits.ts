@@ -29,9 +29,9 @@ export async function listCommits(
   const lines = output.split('\n').filter(Boolean);
   return Promise.all(
     lines.map(async (line) => {
-      const [oid = '', ...known] = line.split(' ');
+      const [oid = '', ...knownParents] = line.split(' ');
       const header = await readCommit(objects, oid);
-      if (header.parents.length !== known.length) throw shallow();
+      if (header.parents.length !== knownParents.length) throw shallow();
       return { oid, ...header };
     }),
   );

@@ -13,7 +13,7 @@ export interface BranchUpdate {
 const oid = '[0-9a-f]{40,64}';
 
 /** The lines that git writes to each hook's standard input, see githooks(5). */
-const lines = {
+const lineForms = {
   // refs/heads/work 67890… refs/heads/work 12345…
   'pre-push': new RegExp(`^\\S.* (?<newTip>${oid}) (?<ref>\\S+) (?<oldTip>${oid})$`),
   // 12345… 67890… refs/heads/work
@@ -21,10 +21,10 @@ const lines = {
 };
 
 /** Parses a hook's standard input, branches only. Throws Failure for a line that is not git's. */
-export function parseUpdates(input: string, hook: keyof typeof lines): BranchUpdate[] {
+export function parseUpdates(input: string, hook: keyof typeof lineForms): BranchUpdate[] {
   const listed = new Set(input.split(/\r?\n/).filter((line) => line.trim() !== ''));
   return [...listed].flatMap((line) => {
-    const { ref, oldTip, newTip } = lines[hook].exec(line)?.groups ?? {};
+    const { ref, oldTip, newTip } = lineForms[hook].exec(line)?.groups ?? {};
     if (!ref || !oldTip || !newTip) throw notGits(line, hook);
     const branch = shortName(ref);
     return branch === null ? [] : [{ branch, oldTip: present(oldTip), newTip: present(newTip) }];

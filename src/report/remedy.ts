@@ -25,7 +25,7 @@ interface Mending {
   readonly language: Language;
 }
 
-/** Returns a finding's remedy: its rule's help and, for a commit that exists, git commands that all hooks pass. */
+/** Returns a finding's remedy: its rule's help, for a commit that exists within git commands that hooks let pass. */
 export function remedyOf(finding: CheckFinding, language: Language, prefix: string): string {
   const { rule, severity, commit, atTip, repair = null, mend, leftToPO } = finding;
   const workTree = repair?.elsewhere?.workTree ?? null;
@@ -36,9 +36,9 @@ export function remedyOf(finding: CheckFinding, language: Language, prefix: stri
   const isMendedLater = repair !== null && commit !== null && !atTip;
   if (leftToPO && rule.where === 'K' && !isMendedLater) {
     // Code was committed with it, which still has to be mended once the PO has corrected the entry.
-    const isBeside = repair !== null && commit !== null && severity === 'error';
-    const then = isBeside ? afterPO({ finding, repair, change: [], path, language }) : [];
-    return [words.leftToPO, help, ...then].join('\n');
+    const hasCode = repair !== null && commit !== null && severity === 'error';
+    const afterwards = hasCode ? afterPO({ finding, repair, change: [], path, language }) : [];
+    return [words.leftToPO, help, ...afterwards].join('\n');
   }
   if (!repair) return withPaths(help, finding, path);
   if (mend === 'help' || severity !== 'error') return help;
@@ -51,8 +51,8 @@ export function remedyOf(finding: CheckFinding, language: Language, prefix: stri
   const { unpushed } = repair;
   if (commit !== null && unpushed?.commits.has(commit))
     return `${words.pushFirst(unpushed.branch)}\ngit push ${unpushed.remote} ${refArgument(unpushed.branch)}`;
-  const commands = recipe({ finding, repair, change: changeOf(finding, language, path), path, language });
-  return [...wayThere(repair), ...commands].join('\n');
+  const commands = commandsFor({ finding, repair, change: changeLines(finding, language, path), path, language });
+  return [...goToBranch(repair), ...commands].join('\n');
 }
 
 function afterPO(mending: Mending): string[] {
@@ -60,13 +60,13 @@ function afterPO(mending: Mending): string[] {
   return isKnown ? [...allInOne(mending), ...rewriteOf(mending)] : [remedyWords[mending.language].beside];
 }
 
-function wayThere({ tip, branch, elsewhere }: Repair): string[] {
+function goToBranch({ tip, branch, elsewhere }: Repair): string[] {
   if (elsewhere === null) return [];
   if (elsewhere.workTree !== null) return [`cd ${quoted(elsewhere.workTree)}`];
   return [`git switch ${branch === null ? `--detach ${tip.slice(0, 10)}` : refArgument(branch)}`];
 }
 
-const most = 20;
+const mostPaths = 20;
 
 /** Adds a `git commit` line if git commit was given paths: it then takes nothing else that is staged. */
 function withPaths(help: string, { paths, file }: Judged, path: PathArgument): string {
@@ -80,18 +80,18 @@ function withPaths(help: string, { paths, file }: Judged, path: PathArgument): s
   );
   if (missing.length === 0) return help;
   const last = lines.findLastIndex((line) => /^(?:git add|npx) /.test(line));
-  const commit = `git commit -- ${[...(given.length > most ? ['…'] : given), ...missing].join(' ')}`;
+  const commit = `git commit -- ${[...(given.length > mostPaths ? ['…'] : given), ...missing].join(' ')}`;
   return lines.toSpliced(last < 0 ? lines.length : last + 1, 0, commit).join('\n');
 }
 
-function changeOf({ rule, data, file }: Judged, language: Language, path: PathArgument): string[] {
+function changeLines({ rule, data, file }: Judged, language: Language, path: PathArgument): string[] {
   const lines = rule.words[language].help(data, path).split('\n');
   const isStaged =
     file === undefined || lines.some((line) => /^(?:git (?:add|rm|checkout)|npx sprint-check log) /.test(line));
   return isStaged ? lines : [...lines, `git add ${path(file)}`];
 }
 
-function recipe(mending: Mending): string[] {
+function commandsFor(mending: Mending): string[] {
   const { finding, repair, change, language } = mending;
   const words = remedyWords[language];
   const { rule, commit, file, po, config, mend } = finding;
@@ -105,11 +105,11 @@ function recipe(mending: Mending): string[] {
     return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [pushOf(repair)] : rewrite)];
   }
   const isLeftOut = mend === 'leave out';
-  const isFree = repair.tipIsAnswer || isLeftOut || !frozen.has(tip);
-  if (at !== tip || repair.together || !isFree) {
+  const isAllowed = repair.tipIsAnswer || isLeftOut || !frozen.has(tip);
+  if (at !== tip || repair.together || !isAllowed) {
     // Otherwise the PO's unsound entry would be committed in the PO's name again.
-    const isLeft = repair.oneCommit.findings.some((each) => each.leftToPO && each.rule.where === 'K');
-    return isLeft ? [words.poFirst] : [...allInOne(mending), ...rewrite];
+    const leavesUnsound = repair.oneCommit.findings.some((each) => each.leftToPO && each.rule.where === 'K');
+    return leavesUnsound ? [words.poFirst] : [...allInOne(mending), ...rewrite];
   }
   const amended = [...change, 'git commit --amend --no-edit'];
   return [...(isLeftOut ? [words.leftOut, `git reset --keep ${at.slice(0, 10)}~1`] : amended), ...rewrite];
@@ -117,10 +117,10 @@ function recipe(mending: Mending): string[] {
 
 /** Returns the push after a rewrite, if the commits are on the remote already, or on no branch here. */
 function rewriteOf({ repair, language }: Pick<Mending, 'repair' | 'language'>): string[] {
-  const { branch, target, pushed, byOthers } = repair;
+  const { branch, target, pushed, hasSeveralDevelopers } = repair;
   const words = remedyWords[language];
   if (repair.base === repair.tip) return pushed ? [pushOf(repair)] : [];
-  if (pushed) return [byOthers ? words.pushOthers : words.push, pushOf(repair, '--force-with-lease ')];
+  if (pushed) return [hasSeveralDevelopers ? words.pushOthers : words.push, pushOf(repair, '--force-with-lease ')];
   return branch === null && target !== null ? [pushOf(repair)] : [];
 }
 
@@ -130,9 +130,9 @@ function pushOf({ remote, branch, target }: Repair, option = ''): string {
   return `git push ${option}${remote} ${refArgument(refspec)}`;
 }
 
-function undoCommits({ isOne, base }: Repair, words: (typeof remedyWords)[Language]): string[] {
+function undoCommits({ replacesOne, base }: Repair, words: (typeof remedyWords)[Language]): string[] {
   const reset = base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`;
-  return [isOne ? words.again : words.together, reset];
+  return [replacesOne ? words.again : words.together, reset];
 }
 
 /** Returns the commands for one commit of the whole range, in the next sprint if the range's is frozen. */
@@ -144,27 +144,27 @@ function allInOne({ finding, repair, change, path, language }: Mending): string[
   );
   if (oneCommit.isEmpty && base !== null)
     return [words.nothingLeft, `git reset --soft ${base.slice(0, 10)}`, ...restored];
-  const left = oneCommit.findings.filter(({ rule, leftToPO }) => rule.where === 'C' || !leftToPO);
+  const remaining = oneCommit.findings.filter(({ rule, leftToPO }) => rule.where === 'C' || !leftToPO);
   // A finding with a place in a file has a help of its own, so this one only refers to the others'.
   const isPlaced = ({ location, rule }: Judged) => location !== undefined && rule.where !== 'C';
-  const isOwn = ({ rule, file, path: pointer }: Judged) =>
+  const isThis = ({ rule, file, path: pointer }: Judged) =>
     rule === finding.rule && file === finding.file && pointer === finding.path;
   const changes = [
     ...restored,
     // No hook asks for what closes a sprint (rules R), and `start` writes it for a new one.
-    ...((finding.rule.where === 'R' && !frozen.has(tip)) || left.some((each) => isPlaced(each) && isOwn(each))
+    ...((finding.rule.where === 'R' && !frozen.has(tip)) || remaining.some((each) => isPlaced(each) && isThis(each))
       ? change
       : []),
-    ...(left.some((each) => isPlaced(each) && !isOwn(each)) ? [words.allErrors] : []),
-    ...left.filter((each) => !isPlaced(each)).flatMap((each) => changeOf(each, language, path)),
+    ...(remaining.some((each) => isPlaced(each) && !isThis(each)) ? [words.allErrors] : []),
+    ...remaining.filter((each) => !isPlaced(each)).flatMap((each) => changeLines(each, language, path)),
   ];
-  const says = changes.some((line) => /^npx sprint-check (?:log|start)/.test(line));
+  const addsEntry = changes.some((line) => /^npx sprint-check (?:log|start)/.test(line));
   const journals = oneCommit.journals.map(path).join(' ');
   return [
     ...(base === tip ? [] : undoCommits(repair, words)),
     // Staging a path once, after all its changes, is enough.
     ...changes.filter((line, index) => !line.startsWith('git add ') || changes.lastIndexOf(line) === index),
-    ...(byPO !== null && oneCommit.saysNothing && !says ? [logCommand[language]] : []),
+    ...(byPO !== null && oneCommit.saysNothing && !addsEntry ? [logCommand[language]] : []),
     ...(byPO === null
       ? ['git commit']
       : [

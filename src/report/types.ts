@@ -58,10 +58,13 @@ export interface Report {
   readonly command: string | null;
   /** No rule of severity `error` says no, and `error` is null. */
   readonly ok: boolean;
+  /** Null if there is a verdict. */
   readonly error: ReportedError | null;
   /** The judged change alters the config, which takes effect from the next commit or push on. */
   readonly configChanged: boolean;
+  /** Null if unknown. */
   readonly sprint: ReportedSprint | null;
+  /** Null if no range was judged. */
   readonly range: ReportedRange | null;
   readonly counts: { readonly error: number; readonly warn: number };
   readonly diagnostics: readonly Diagnostic[];

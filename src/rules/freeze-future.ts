@@ -16,19 +16,19 @@ interface Future {
   readonly file: string | null;
   readonly start: Start | null;
   readonly at: number;
-  /** A start that passes, in milliseconds since the epoch. */
-  readonly sound: number;
+  /** A start that passes: the commit's date, or now if that is in the future. In milliseconds since the epoch. */
+  readonly validStart: number;
 }
 
 function help(
-  { kind, file, start, sound }: Future,
+  { kind, file, start, validStart }: Future,
   path: PathArgument,
   setClock: string,
   setAt: (place: string) => string,
 ): string {
   if (file === null) return setClock;
   const [place, key] = start?.line ? [`${file}:${start.line()}`, 'when'] : [file, 'started_at'];
-  const set = `${setAt(place)} ${key}: ${rfc3339(sound)}\ngit add ${path(file)}`;
+  const set = `${setAt(place)} ${key}: ${rfc3339(validStart)}\ngit add ${path(file)}`;
   return kind === 'commit' ? `${setClock}\n${set}` : set;
 }
 
@@ -39,12 +39,14 @@ export default defineRule<Future>({
   check: ({ oid, sprint, parents, committedAt, now, config }) => {
     const { start = null, id = null, journal = null } = sprint ?? {};
     const file = start?.source === 'header' ? config.notes : journal;
-    const data = { oid, sprint: id, start, sound: committedAt ?? now };
+    const data = { oid, sprint: id, start, validStart: committedAt ?? now };
     if (committedAt === null) return [];
     if (committedAt > now + clockTolerance) {
       // With the right clock, the start would be refused next.
-      const isToo = start !== null && start.at > now + clockTolerance;
-      return [{ data: { ...data, kind: 'commit', file: isToo ? file : null, at: committedAt, sound: now } }];
+      const isStartInFuture = start !== null && start.at > now + clockTolerance;
+      return [
+        { data: { ...data, kind: 'commit', file: isStartInFuture ? file : null, at: committedAt, validStart: now } },
+      ];
     }
     if (!start || start.at <= committedAt + clockTolerance) return [];
     // If a parent is dated after the start, it is this commit's date that is wrong.
@@ -61,11 +63,11 @@ export default defineRule<Future>({
       why: 'A start in the future puts the freeze off for as long as one likes.',
       remedy:
         'Set started_at in PO_NOTES.md to when the sprint started; or set this machine’s clock, then: git commit --amend --no-edit',
-      message: ({ kind, oid, sprint, start, at, sound }) => {
+      message: ({ kind, oid, sprint, start, at, validStart }) => {
         const commit = sentence(theCommit(oid));
         if (kind === 'commit') return `${commit} is dated in the future: ${dateAndTime(at)}.`;
         return kind === 'early'
-          ? `${commit} is dated ${dateAndTime(sound)}, before sprint S${sprint} started (${dateAndTime(at)}).`
+          ? `${commit} is dated ${dateAndTime(validStart)}, before sprint S${sprint} started (${dateAndTime(at)}).`
           : `Sprint S${sprint} starts on ${dateAndTime(at)} (${start && source('en', start)}), after ${theCommit(oid)}.`;
       },
       help: (future, path) =>
@@ -76,11 +78,11 @@ export default defineRule<Future>({
       why: 'Un début dans le futur repousse le gel aussi loin que l’on veut.',
       remedy:
         'Mettez dans started_at, dans PO_NOTES.md, l’heure où le sprint a commencé ; ou réglez l’horloge de cette machine, puis : git commit --amend --no-edit',
-      message: ({ kind, oid, sprint, start, at, sound }) => {
+      message: ({ kind, oid, sprint, start, at, validStart }) => {
         const commit = sentence(leCommit(oid));
         if (kind === 'commit') return `${commit} est daté dans le futur : ${dateAndTime(at)}.`;
         return kind === 'early'
-          ? `${commit} est daté du ${dateAndTime(sound)}, avant le début du sprint S${sprint} (${dateAndTime(at)}).`
+          ? `${commit} est daté du ${dateAndTime(validStart)}, avant le début du sprint S${sprint} (${dateAndTime(at)}).`
           : `Le sprint S${sprint} commence le ${dateAndTime(at)} (${start && source('fr', start)}), après ${leCommit(oid)}.`;
       },
       help: (future, path) =>

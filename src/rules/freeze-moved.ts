@@ -35,9 +35,9 @@ export default defineRule<Moved>({
   after: ['notes/header'],
   check: ({ sprint, parents, ownStart, oid, config, notes, journal }) => {
     if (!sprint) return [];
-    const about = { oid, isPush: false, notes: config.notes, hasNoHeader: !notes?.header };
+    const shared = { oid, isPush: false, notes: config.notes, hasNoHeader: !notes?.header };
     // An earlier commit may have moved T already: the remedy names the first T.
-    const found = moved(sprint.id, parents, ownStart, about).map((each) => {
+    const found = moved(sprint.id, parents, ownStart, shared).map((each) => {
       const from = earlier(each.data.from, sprint.start) ?? each.data.from;
       return { ...each, data: { ...each.data, from } };
     });
@@ -48,8 +48,8 @@ export default defineRule<Moved>({
     );
   },
   forced: ({ sprint, before, ownStart, config }) => {
-    const about = { oid: null, isPush: true, notes: config.notes, hasNoHeader: false };
-    return sprint === null ? [] : moved(sprint, [before], ownStart, about);
+    const shared = { oid: null, isPush: true, notes: config.notes, hasNoHeader: false };
+    return sprint === null ? [] : moved(sprint, [before], ownStart, shared);
   },
   words: {
     en: {
@@ -108,9 +108,9 @@ function moved(
   sprint: number,
   parents: readonly ParentFacts[],
   to: Start | null,
-  about: Pick<Moved, 'oid' | 'isPush' | 'notes' | 'hasNoHeader'>,
+  shared: Pick<Moved, 'oid' | 'isPush' | 'notes' | 'hasNoHeader'>,
 ): Finding<Moved>[] {
   const starts = parents.filter((parent) => parent.sprint === sprint).map(({ start }) => start);
   const from = starts.find((start) => start !== null && to !== null && inSeconds(to) > inSeconds(start));
-  return from && to ? [{ data: { sprint, from, to, ...about }, file: about.notes }] : [];
+  return from && to ? [{ data: { sprint, from, to, ...shared }, file: shared.notes }] : [];
 }

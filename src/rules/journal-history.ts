@@ -95,18 +95,18 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const isOnDisk = isDeleted && facts.leftOnDisk.has(path);
   const isAltered = loss.kind === 'altered' || loss.kind === 'turned';
   // The PO's altered answer says something new, which has to stay, as an entry of its own.
-  const isAll = addsOnly(facts, path, isAltered && !loss.po ? [loss.index] : []);
+  const isWholeCommit = addsOnly(facts, path, isAltered && !loss.po ? [loss.index] : []);
   const from = parentName(facts, before.length === facts.parents.length ? (loss.parent ?? 0) : 0);
   const data = { loss, journal: path, oid, from, baseUnreadable, isDeleted, isOnDisk, mayAmend, forced: null };
-  const mend = !isAll ? 'amend' : isOnDisk ? 'all in one' : 'leave out';
+  const mend = !isWholeCommit ? 'amend' : isOnDisk ? 'all in one' : 'leave out';
   return [{ data, file: path, mend, ...(isThere && { path: `/${index}` }) }];
 }
 
 /** Returns what refused commits removed and is still missing, unless the base has it and shows a loss already. */
 function lostBefore({ path, before: [base], lost, entries }: JournalChange, isFound: boolean): Finding<Rewritten>[] {
-  const known = new Set(isFound ? base?.entries.map(keyWithoutStatus) : []);
-  const open = lost.filter(({ entry }) => !known.has(keyWithoutStatus(entry)));
-  return goneOf(open, entries).map((loss) => ofNoCommit(path, loss.from, loss, null));
+  const inBase = new Set(isFound ? base?.entries.map(keyWithoutStatus) : []);
+  const unreported = lost.filter(({ entry }) => !inBase.has(keyWithoutStatus(entry)));
+  return goneOf(unreported, entries).map((loss) => ofNoCommit(path, loss.from, loss, null));
 }
 
 function goneOf(lost: readonly LostEntry[], now: Entries | null): (Loss & Pick<LostEntry, 'from'>)[] {
@@ -117,6 +117,6 @@ function goneOf(lost: readonly LostEntry[], now: Entries | null): (Loss & Pick<L
 
 /** A loss that no single commit caused. */
 function ofNoCommit(path: string, from: string, loss: Loss, forced: Rewritten['forced']): Finding<Rewritten> {
-  const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
-  return { data: { loss, journal: path, oid: null, from, mayAmend: false, forced, ...isThere }, file: path };
+  const defaults = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
+  return { data: { loss, journal: path, oid: null, from, mayAmend: false, forced, ...defaults }, file: path };
 }

@@ -13,7 +13,7 @@ interface Misdated {
   /** What it is compared with: the moment of the check or commit, T, or the `when` above. */
   readonly limit: number;
   /** A date that passes: the moment of the check or commit, or earlier if later entries are. */
-  readonly right: number;
+  readonly validDate: number;
 }
 
 const tolerance = 2 * 60_000;
@@ -39,7 +39,7 @@ export default defineRule<Misdated>({
           'before the start': `This entry is dated ${rfc3339(when)}, before the sprint started (${rfc3339(limit)}).`,
           'before the entry above': `This entry is dated ${rfc3339(when)}, before an entry above it (${rfc3339(limit)}).`,
         })[is],
-      help: ({ right }) => `when: ${rfc3339(right)}`,
+      help: ({ validDate }) => `when: ${rfc3339(validDate)}`,
     },
     fr: {
       summary: 'Le « when » d’un développeur est dans le sprint, dans l’ordre des entrées, et pas dans le futur.',
@@ -51,7 +51,7 @@ export default defineRule<Misdated>({
           'before the start': `Cette entrée est datée du ${rfc3339(when)}, avant le début du sprint (${rfc3339(limit)}).`,
           'before the entry above': `Cette entrée est datée du ${rfc3339(when)}, avant une entrée placée plus haut (${rfc3339(limit)}).`,
         })[is],
-      help: ({ right }) => `when: ${rfc3339(right)}`,
+      help: ({ validDate }) => `when: ${rfc3339(validDate)}`,
     },
   },
 });
@@ -73,9 +73,9 @@ function misdated(facts: CommitFacts, journal: ReadJournal): Finding<Misdated>[]
       // If a later entry is dated before T or the entry above, it is the later one that is wrong.
       const least = Math.max(start ?? 0, above ?? 0);
       const last = latest[index] ?? at;
-      const right = last >= least ? last : wrong.is === 'in the future' ? at : least;
+      const validDate = last >= least ? last : wrong.is === 'in the future' ? at : least;
       findings.push({
-        data: { ...wrong, when, right },
+        data: { ...wrong, when, validDate },
         ...{ file, path: `/${index}/when`, ofCommit: index < answer },
       });
     }

@@ -41,7 +41,7 @@ export default defineRule<BrokenHeader>({
 });
 
 /** Names notes/header as the cause if the header gives no sprint: the commit is then judged in its parent's sprint. */
-export function inUnknownSprint({ notes }: Pick<CommitFacts, 'notes'>): Pick<Finding, 'after'> {
+export function causedByHeader({ notes }: Pick<CommitFacts, 'notes'>): Pick<Finding, 'after'> {
   return notes?.header && notes.header.sprintId === null ? { after: ['notes/header'] } : {};
 }
 
