@@ -9,58 +9,51 @@ import type { AnyRule, Finding, Where } from './rules/rule.js';
 import type { Severity } from './severity.js';
 import { pointerSegments } from './yaml/pointer.js';
 
-/** A finding, with the rule that made it and where it is. */
+/** A finding, with its rule and its place. */
 // biome-ignore lint/suspicious/noExplicitAny: only the rule's own words understand the data.
 export interface Judged extends Finding<any> {
   readonly rule: AnyRule;
   readonly severity: Severity;
-  /** The full object name of the commit at fault; null where it is being made, or a snapshot is at fault. */
+  /** Full object name of the faulty commit; null if that is being made, or a snapshot is at fault. */
   readonly commit: string | null;
-  /** The text of the finding's file, where the finding has a place in it. */
+  /** The text of the finding's file, if it has a place in one. */
   readonly text: string | null;
-  /** It points at an entry of the PO's, or at a journal that the PO left unreadable. */
+  /** It points at a PO's entry, or at a journal that the PO left unreadable. */
   readonly po: boolean;
   /**
-   * It is the PO's alone to mend: the config names the PO's addresses, and the commit is another author's, or is made
-   * already, when a developer may well be the reader.
+   * Only the PO may mend it: the config has the PO's addresses, and the commit is another author's, or exists already,
+   * so that a developer may be the reader.
    */
   readonly leftToPO: boolean;
   readonly config: Config;
-  /** The paths that git commit was given, file by file; null where it was given none. */
+  /** The paths given to git commit, file by file; null if it was given none. */
   readonly paths: readonly string[] | null;
   /** The tip of the range shows it too. */
   readonly atTip: boolean;
 }
 
-/**
- * What of a commit is judged: `being made`, and at the `tip` of a range, the commit and its files; of other commits of a
- * range the `commit`, and of a tip outside the range the `files`.
- */
+/** A `commit` alone; with its files, if `being made` or a range's `tip`; only the `files` of a tip in no range. */
 export type Judging = 'being made' | 'commit' | 'tip' | 'files';
 
-/** Holds a commit, or the files that it leaves behind, against every rule that the config does not switch off. */
+/** Judges a commit, or its files, by every rule that the config does not switch off. */
 export function judgeCommit(facts: CommitFacts, judging: Judging): Judged[] {
   const found: Judged[] = [];
   const paths = facts.onlyPaths ? facts.changes.map(({ path }) => path) : null;
   for (const rule of rules) {
     if (rule.where === 'push' || rule.where === 'request' || !holds(rule.where, facts, judging)) continue;
-    const isOfFiles = rule.where === 'S' || rule.where === 'R' || (rule.where === 'K' && !changesMore(facts));
-    const commit = judging === 'files' || isOfFiles ? null : facts.oid;
+    const isOnFiles = rule.where === 'S' || rule.where === 'R' || (rule.where === 'K' && !changesMore(facts));
+    const commit = judging === 'files' || isOnFiles ? null : facts.oid;
     const atTip = judging !== 'commit' && rule.where !== 'C';
     add(found, facts.config, rule, rule.check(facts), (finding) => ({
       ...{ commit: finding.ofCommit ? facts.oid : commit, atTip, paths },
       ...placed(facts, finding),
     }));
   }
-  // Whatever else is wrong with a commit that is left out as a whole goes with it.
+  // Leaving a commit out mends everything else that is wrong with it.
   const isLeftOut = found.some(({ mend, severity }) => mend === 'leave out' && severity === 'error');
   return found.map((finding) => (isLeftOut && finding.commit !== null ? { ...finding, mend: 'leave out' } : finding));
 }
 
-/**
- * Being made: S, K and C. A commit in mid-range: C, and K where it changes more than journals. The tip of a range: all.
- * The files of a tip that is in no range: S, K and R.
- */
 function holds(where: Where, facts: CommitFacts, judging: Judging): boolean {
   if (judging === 'being made') return where !== 'R';
   if (judging === 'tip') return true;
@@ -72,7 +65,7 @@ function changesMore({ changes, config }: CommitFacts): boolean {
   return changes.some(({ path }) => sprintOfJournal(config, path) === null);
 }
 
-/** Holds the old and the new tip of a branch against each other, of which the new one does not contain the old one. */
+/** Judges a push whose new tip does not contain the old one. */
 export function judgeForced(facts: ForcedFacts): Judged[] {
   const found: Judged[] = [];
   for (const rule of rules) {
@@ -111,21 +104,21 @@ function add(
   for (const finding of findings) {
     const causes = [...(rule.after ?? []), ...(finding.after ?? [])];
     const isCause = (cause: Judged) =>
-      causes.includes(cause.rule.id) && isSameThing(config, cause, finding, rule.byEntry ?? false);
+      causes.includes(cause.rule.id) && concernSameThing(config, cause, finding, rule.byEntry ?? false);
     if (refused.some(isCause)) continue;
     found.push({ ...finding, rule, severity, config, ...place(finding) });
   }
 }
 
-/** Whether two findings are about the same thing: of two journals the same one, and `byEntry`, of two entries. */
-function isSameThing(config: Config, one: Finding, other: Finding, byEntry: boolean): boolean {
+/** Tells whether two findings concern one thing: on journals, the same one, and with `byEntry`, the same entry. */
+function concernSameThing(config: Config, one: Finding, other: Finding, byEntry: boolean): boolean {
   const isJournal = ({ file }: Finding) => file !== undefined && sprintOfJournal(config, file) !== null;
   if (!isJournal(one) || !isJournal(other)) return true;
   const [entry, otherEntry] = [one, other].map(({ path }) => pointerSegments(path ?? '')[0]);
   return one.file === other.file && (!byEntry || entry === otherEntry);
 }
 
-/** Where a finding stands in its file: the one place at which a JSON Pointer becomes a line. */
+/** Resolves a finding's place in its file; nothing else turns a JSON Pointer into a line. */
 function placed(
   { oid, notes, journals, author, config }: CommitFacts,
   { file, path, location, byAnyone = false }: Finding,

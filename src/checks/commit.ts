@@ -6,11 +6,7 @@ import { configChanged as configIsChanged, notJudged } from '../words/notices.js
 import { type CheckResult, nothingJudged, resumesFrom, userPlace } from './result.js';
 import type { World } from './world.js';
 
-/**
- * Judges the commit being made; `merging`: by pre-merge-commit.
- *
- * @throws Failure when git fails, or the config can't be read.
- */
+/** Judges the commit being made; `merging` in pre-merge-commit. Throws Failure if git or the config can't be read. */
 export async function checkCommit(world: World, merging: boolean): Promise<CheckResult> {
   const objects = new ObjectReader(world);
   try {

@@ -12,8 +12,8 @@ import { configChangedInRange } from '../words/notices.js';
 import type { OpenRange } from './open-range.js';
 
 /**
- * Says that a range changes the config, which does not judge it yet. The hooks judged each commit by the config of the
- * one before: what they let pass, and this range does not, passes once the change is pushed.
+ * Returns a notice if a range changes the config. The hooks judged each commit by its parent's config, so what they
+ * passed may be refused here until the commit with the new config is pushed. The notice then gives that push.
  */
 export async function configChangeIn(
   repository: Repository,
@@ -30,7 +30,7 @@ export async function configChangeIn(
   ];
 }
 
-/** The first commit on the tip's own line, the tip aside, that has another config than the one that judges the range. */
+/** Returns the first commit before the tip, along first parents, whose config differs from the judging one. */
 async function firstConfigured({ files }: Repository, { tip, listed, policy }: OpenRange): Promise<string | null> {
   const bases = new Map(listed.map(({ oid, parents }) => [oid, parents[0]]));
   const line: string[] = [];

@@ -5,12 +5,12 @@ import type { Loss } from '../journal/history.js';
 import type { Entries } from '../journal/journal.js';
 import type { Judged } from '../judge.js';
 
-/** What refused commits did to a journal, as far as their mending undoes it. */
+/** What refused commits did to a journal, and mending has to undo. */
 export interface Faults {
-  /** The keys of what they brought and may go again: an answer that is not the PO's, what an entry was altered to. */
-  readonly mayGo: Set<string>;
-  /** What they took, which has to be back. */
-  readonly taken: LostEntry[];
+  /** Keys of added entries that mending may remove: forged answers, and altered versions of earlier entries. */
+  readonly removable: Set<string>;
+  /** Removed entries, which have to come back. */
+  readonly removed: LostEntry[];
 }
 
 export function addFaults(facts: CommitFacts, found: readonly Judged[], faults: Map<string, Faults>): void {
@@ -21,14 +21,14 @@ export function addFaults(facts: CommitFacts, found: readonly Judged[], faults: 
     const isForged = errors.some(({ rule }) => rule.id === 'journal/po-identity');
     const isDeleted = after === null && (losses.length > 0 || errors.some(({ rule }) => rule.id === 'journal/missing'));
     if (!isDeleted && (!entries || (losses.length === 0 && !isForged))) continue;
-    const known = faults.get(path) ?? { mayGo: new Set(), taken: [] };
+    const known = faults.get(path) ?? { removable: new Set(), removed: [] };
     faults.set(path, known);
-    if (isDeleted || losses.length > 0) known.taken.push(...takenBy(facts, change));
-    for (const key of broughtBy(change, losses, isForged)) known.mayGo.add(key);
+    if (isDeleted || losses.length > 0) known.removed.push(...removedBy(facts, change));
+    for (const key of removableKeys(change, losses, isForged)) known.removable.add(key);
   }
 }
 
-function takenBy(facts: CommitFacts, { before, entries }: JournalChange): LostEntry[] {
+function removedBy(facts: CommitFacts, { before, entries }: JournalChange): LostEntry[] {
   const has = new Set(entries?.entries.map(keyWithoutStatus));
   const isOfParents = before.length === facts.parents.length;
   return before.flatMap((list, parent) =>
@@ -42,21 +42,21 @@ function soundEntries({ entries, unsound }: Entries, from: string): LostEntry[] 
   return entries.flatMap((entry, index) => (unsound.has(index) ? [] : [{ entry, index, from }]));
 }
 
-/** What has to be in a journal whose refused changes are mended: the entries of a list, and what was taken, but for what may go. */
-export function entriesToKeep({ mayGo, taken }: Faults, list: Entries | null, from: string): LostEntry[] {
-  const all = [...(list ? soundEntries(list, from) : []), ...taken];
-  return all.filter(({ entry }) => !mayGo.has(keyWithoutStatus(entry)));
+/** Returns what a mended journal has to have: the sound entries of `list` and the removed ones, less the removable. */
+export function entriesToKeep({ removable, removed }: Faults, list: Entries | null, from: string): LostEntry[] {
+  const all = [...(list ? soundEntries(list, from) : []), ...removed];
+  return all.filter(({ entry }) => !removable.has(keyWithoutStatus(entry)));
 }
 
-function broughtBy({ before, entries }: JournalChange, losses: readonly Loss[], isForged: boolean): string[] {
+function removableKeys({ before, entries }: JournalChange, losses: readonly Loss[], isForged: boolean): string[] {
   const had = new Set(before.flatMap((list) => list.entries).map(keyWithoutStatus));
   const has = new Set(entries?.entries.map(keyWithoutStatus));
   const kinds = new Set(losses.map(({ kind }) => kind));
-  // A guess, since an entry has no name of its own: of [a, yes] and [a2, yes, b], a2 is what a was altered to, and b is
-  // new. As many of what is new, the first, count as altered as are gone.
+  // A guess, since entries have no id: from [a, yes] to [a2, yes, b], a2 is a altered, and b is new. Of the added
+  // entries, the first ones count as altered, as many as are gone.
   const gone = [...had].filter((key) => !has.has(key)).length;
   const altered = losses.length === 0 ? 0 : kinds.has('gone') ? gone - 1 : gone;
   const added = (entries?.entries ?? []).filter((entry) => !had.has(keyWithoutStatus(entry)));
-  const goes = (index: number) => index < altered || ((isForged || kinds.has('answered')) && isPO(added[index]));
-  return added.filter((_, index) => goes(index)).map(keyWithoutStatus);
+  const isRemovable = (index: number) => index < altered || ((isForged || kinds.has('answered')) && isPO(added[index]));
+  return added.filter((_, index) => isRemovable(index)).map(keyWithoutStatus);
 }

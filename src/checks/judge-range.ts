@@ -21,18 +21,14 @@ export interface RangeResult {
   readonly tip: CommitFacts;
 }
 
-/** The files of this many commits are asked for at once, and kept until they are judged. */
+/** How many commits have their files prefetched together. */
 const readAhead = 100;
 
-/**
- * Judges every commit of a range, and its tip; `seen` is shown each commit that is in a sprint.
- *
- * @throws Failure when git fails, or the clone is too shallow.
- */
+/** Judges the commits of a range, and its tip. Throws Failure if git fails, or the clone is too shallow. */
 export async function judgeRange(
   repository: Repository,
   range: OpenRange,
-  seen: (facts: CommitFacts) => void = () => {},
+  onSprintCommit: (facts: CommitFacts) => void = () => {},
 ): Promise<RangeResult> {
   const { context } = repository;
   const { policy, branch, listed, tip } = range;
@@ -52,15 +48,15 @@ export async function judgeRange(
     const result = await lineage.next(commit);
     read.add(commit, result);
     if (!result.facts.sprint) continue;
-    seen(result.facts);
+    onSprintCommit(result.facts);
     if (commit.oid === tip) continue;
-    const facts = await asOfTip(await onDisk(result.facts), tipFiles);
+    const facts = await withLateAnswer(await onDisk(result.facts), tipFiles);
     const ofCommit = judgeCommit(facts, 'commit');
     journals.add(facts, ofCommit);
     found.add(ofCommit);
   }
   const last = listed.length > 0 ? (read.last as ReadCommit) : await lineage.alone(tip);
-  const sprintless = await inScope(repository, range, lineage, read, last);
+  const sprintless = await sprintlessInScope(repository, range, lineage, read, last);
   for (const facts of sprintless) if (facts.oid !== tip) found.add(judgeCommit(facts, 'commit'));
   const facts = await onDisk(await tipFacts(reading, tip, read, last));
   const isInScope = listed.length > 0 && (facts.sprint !== null || sprintless.some(({ oid }) => oid === tip));
@@ -74,16 +70,16 @@ export async function judgeRange(
   return { findings: found.all.map((finding) => ({ ...finding, repair })), tip: facts };
 }
 
-/** The PO may have answered since a sprint was opened: nothing more is asked for then. */
-async function asOfTip(facts: CommitFacts, tip: Snapshot): Promise<CommitFacts> {
+/** Drops `unanswered` if the PO has answered by the tip. */
+async function withLateAnswer(facts: CommitFacts, tip: Snapshot): Promise<CommitFacts> {
   const { unanswered, config } = facts;
   return unanswered === null ? facts : { ...facts, unanswered: await unansweredIn(config, tip, unanswered.sprint) };
 }
 
-/** The findings of a range; what several commits, or the tip and a commit, show alike is kept once, with the first. */
+/** The findings of a range; one that several commits show, or a commit and the tip, is kept once, with the first. */
 class Findings {
   readonly #all = new Map<string, Judged>();
-  /** The journals that a commit deleted which is refused for it: that later ones lack them has the same cause. */
+  /** Journals whose deletion is refused already: that later commits lack them has the same cause. */
   readonly #deleted = new Set<string | undefined>();
 
   get all(): Judged[] {
@@ -107,7 +103,7 @@ class RangeReading {
   last: ReadCommit | null = null;
   readonly facts = new Map<string, Pick<CommitFacts, 'sprint' | 'answer'> & RangeCommit>();
   readonly sprintless: CommitFacts[] = [];
-  /** The numbers of the sprints whose journals were changed. */
+  /** N of every changed journal. */
   readonly journals = new Set<number>();
 
   add(commit: RangeCommit, result: ReadCommit): void {
@@ -119,11 +115,8 @@ class RangeReading {
   }
 }
 
-/**
- * The commits in no sprint that are judged all the same: those made once the first sprint had begun, which are not on
- * the default branch.
- */
-async function inScope(
+/** Returns the commits in no sprint that are judged: made once the first sprint began, off the default branch. */
+async function sprintlessInScope(
   repository: Repository,
   range: OpenRange,
   lineage: Lineage,
@@ -135,15 +128,16 @@ async function inScope(
   const end = destination === null ? last.state : (await lineage.ancestor(destination)).state;
   const start = await lineage.firstSprintStart(end);
   if (start === null) return [];
-  const late = sprintless.filter(({ committedAt }) => committedAt === null || committedAt >= start.at);
-  const other = late.length > 0 ? await defaultBranch(repository, await remoteOf(repository, range)) : null;
-  if (!other || excluded.includes(other.tip)) return late;
-  const apart = await listCommits(repository.context, repository.objects, tip, [...excluded, other.tip]);
-  const oids = new Set<string | null>(apart.map(({ oid }) => oid));
-  return late.filter(({ oid }) => oids.has(oid));
+  const sinceStart = sprintless.filter(({ committedAt }) => committedAt === null || committedAt >= start.at);
+  const remoteDefault =
+    sinceStart.length > 0 ? await defaultBranch(repository, await remoteOf(repository, range)) : null;
+  if (!remoteDefault || excluded.includes(remoteDefault.tip)) return sinceStart;
+  const offDefault = await listCommits(repository.context, repository.objects, tip, [...excluded, remoteDefault.tip]);
+  const oids = new Set<string | null>(offDefault.map(({ oid }) => oid));
+  return sinceStart.filter(({ oid }) => oids.has(oid));
 }
 
-/** The tip as a snapshot: with every journal that the range changed, and with what closes a sprint. */
+/** Adds to the tip's facts every journal that the range changed, and what the sprint lacks to close. */
 async function tipFacts(
   reading: Reading,
   tip: string,

@@ -1,4 +1,4 @@
-import { deletedJournals, filesAmong } from '../facts/beside-index.js';
+import { deletedJournals, regularFiles } from '../facts/beside-index.js';
 import type { CommitFacts } from '../facts/facts.js';
 import { workTreeRoot } from '../git/worktree.js';
 import type { Repository } from '../range/range.js';
@@ -6,10 +6,7 @@ import { commitAt } from '../range/refs.js';
 import { diskSnapshot } from '../worktree/disk.js';
 import type { OpenRange } from './open-range.js';
 
-/**
- * Gives the facts of a range's commits with the journals that the user still has on disk, where git no longer has them: to
- * get one back from a commit would overwrite what was written since.
- */
+/** Returns a function that adds to facts which journals are still on disk: restoring those would lose newer entries. */
 export function withDisk(
   repository: Repository,
   { local, tip }: OpenRange,
@@ -35,5 +32,5 @@ async function isUntracked(repository: Repository, tip: string, path: string): P
   if ((await commitAt(repository, 'HEAD')) !== tip || (await repository.objects.read(`${tip}:${path}`))) return false;
   // A bare repository has no work tree.
   const root = await workTreeRoot(repository.context).catch(() => null);
-  return root !== null && (await filesAmong(diskSnapshot(root), [path])).has(path);
+  return root !== null && (await regularFiles(diskSnapshot(root), [path])).has(path);
 }

@@ -11,7 +11,7 @@ import { refArgument } from '../words/commands.js';
 import { addFaults, entriesToKeep, type Faults } from './faults.js';
 import type { OpenRange } from './open-range.js';
 
-/** Where the push is no fast-forward: the old tip held against the new one. */
+/** Compares the old tip with the new one, unless the push is a fast-forward. */
 export async function judgeOldTip(
   repository: Repository,
   reading: Reading,
@@ -42,7 +42,7 @@ export async function judgeOldTip(
   return judgeForced({ ...facts, journalChanges: changes });
 }
 
-/** What refused commits of the old tip did to its journals, by path: who mends them takes it back. */
+/** Returns, by path, what refused commits of the old tip did to its journals: the new tip may undo that. */
 async function faultsIn(
   { context, objects }: Repository,
   reading: Reading,

@@ -15,26 +15,26 @@ import { type Judged, judgeCommit } from '../judge.js';
 import type { Range } from '../range/range.js';
 import { addFaults, entriesToKeep, type Faults } from './faults.js';
 
-/** What is to be done where all that a range changes is made one commit now, by a developer. */
+/** What it takes to replace a range by one commit that a developer makes now. */
 export interface OneCommit {
-  /** The journals that the tip lacks: they are still on disk, or `from` has them last, as gitrevisions(7) writes it. */
+  /** Journals that the tip lacks, to be restored from disk, or from the last revision that has them. */
   readonly restored: readonly { readonly path: string; readonly from: string; readonly isOnDisk: boolean }[];
   readonly journals: readonly string[];
-  /** What its hook would refuse, once those are back. */
+  /** What its hook would refuse, with the journals restored. */
   readonly findings: readonly Judged[];
-  /** It changes nothing, and has lost nothing. */
+  /** It changes nothing, and nothing is lost. */
   readonly isEmpty: boolean;
-  /** But for the entries of the PO, who commits them, it changes nothing in the entries of the sprint's journal. */
+  /** It changes no developer's entry in the sprint's journal; the PO's entries are the PO's to commit. */
   readonly saysNothing: boolean;
 }
 
-/** What the commits of a range did to its journals, as far as one commit of all has to undo it. */
+/** What the commits of a range did to its journals, for the one commit that replaces them. */
 export class RangeJournals {
   readonly #faults = new Map<string, Faults>();
-  /** The journals that are deleted, with the revision that has them last. */
+  /** Deleted journals, each with the last revision that has it. */
   readonly #deleted = new Map<string, string>();
   readonly #onDisk = new Set<string>();
-  /** The PO's entries that the PO added, by their keys. */
+  /** Keys of the answers that the PO committed. */
   readonly #byPO = new Set<string>();
 
   add(facts: CommitFacts, found: readonly Judged[]): void {
@@ -52,9 +52,9 @@ export class RangeJournals {
   }
 
   /**
-   * What is to be done where all that the range changes since `base` is made one commit now, by a developer. That commit
-   * is put together as facts, with the journals back that were deleted, and judged as its hook will judge it; what refused
-   * commits took from a journal has to be back in it, and the PO's own answers follow it in the PO's name.
+   * Returns what it takes to replace all changes since `base` by one commit. That commit's facts, with deleted journals
+   * restored, are judged as its hook will judge them. What refused commits removed has to come back; the PO's own
+   * answers are committed afterwards, in the PO's name.
    */
   async asOne(
     reading: Reading,
@@ -64,17 +64,17 @@ export class RangeJournals {
     last: ReadCommit,
   ): Promise<OneCommit> {
     const parent = base === null ? null : await lineage.ancestor(base);
-    const replaced = range.oldTip === null ? null : await lineage.ancestor(range.oldTip);
-    const known = [parent?.starts, replaced?.starts, last.ancestor.starts].filter((each) => each !== undefined);
-    const starts = mergeStarts(known, null, null);
+    const oldTip = range.oldTip === null ? null : await lineage.ancestor(range.oldTip);
+    const allStarts = [parent?.starts, oldTip?.starts, last.ancestor.starts].filter((each) => each !== undefined);
+    const starts = mergeStarts(allStarts, null, null);
     const restored = await this.#restoring(reading, parent);
     const read = await readAsOne(reading, parent && { ...parent, starts }, range.tip, restored, last.facts.branch);
-    // The sprints that the commits were in, and their T, hold for the one that takes their place.
+    // The one commit is held to the sprints, and their T, of the commits it replaces.
     const before = [...starts].map(([sprint, start]) => ({ sprint, start, committedAt: null }));
     const journalChanges = await this.#withLost(reading, read, range.tip);
     const facts = { ...read, parents: [...read.parents, ...before], journalChanges };
     const errors = this.#errorsOf(facts);
-    const isOfEmpty = ({ rule }: Judged) => rule.id === 'journal/not-staged' || rule.id === 'freeze/closed';
+    const isDueToEmptiness = ({ rule }: Judged) => rule.id === 'journal/not-staged' || rule.id === 'freeze/closed';
     return {
       restored: restored.map(({ path }) => ({
         path,
@@ -82,13 +82,12 @@ export class RangeJournals {
         isOnDisk: this.#onDisk.has(path),
       })),
       journals: journalChanges.map(({ path }) => path),
-      findings: inOrder(errors),
-      isEmpty: base !== range.tip && facts.changes.length === 0 && errors.every(isOfEmpty),
+      findings: inMendingOrder(errors),
+      isEmpty: base !== range.tip && facts.changes.length === 0 && errors.every(isDueToEmptiness),
       saysNothing: saysNothing(facts),
     };
   }
 
-  /** The changes that bring the deleted journals back. */
   async #restoring({ files }: Reading, parent: Ancestor | null): Promise<Change[]> {
     const restored: Change[] = [];
     for (const [path, from] of this.#deleted) {
@@ -103,12 +102,13 @@ export class RangeJournals {
     const forged = found.filter(
       (finding) => finding.rule.id === 'journal/po-identity' && !this.#isByPO(facts, finding),
     );
-    // The PO's own answers follow in the PO's name, and hide nothing; nor may others' hide what a developer's entry lost.
+    // journal/po-identity silences journal/history. The PO's own answers, committed afterwards, must not do so; nor may
+    // forged ones hide that a developer's entry is lost.
     const rules = { ...facts.config.rules, 'journal/po-identity': 'off' as const };
-    const unhidden = judgeCommit({ ...facts, config: { ...facts.config, rules } }, 'being made');
-    const isHidden = ({ rule, file, data }: Judged) =>
+    const withoutIdentity = judgeCommit({ ...facts, config: { ...facts.config, rules } }, 'being made');
+    const isSilenced = ({ rule, file, data }: Judged) =>
       rule.id === 'journal/history' && !data.loss.po && forged.some((answer) => answer.file === file);
-    const all = forged.length > 0 ? [...found, ...unhidden.filter(isHidden)] : unhidden;
+    const all = forged.length > 0 ? [...found, ...withoutIdentity.filter(isSilenced)] : withoutIdentity;
     return [...all, ...this.#notStagedOnceRestored(facts, all)].filter(
       (finding) => finding.severity === 'error' && !this.#isByPO(facts, finding),
     );
@@ -117,22 +117,22 @@ export class RangeJournals {
   async #withLost(reading: Reading, facts: CommitFacts, tip: string): Promise<JournalChange[]> {
     const changes = new Map(facts.journalChanges.map((change) => [change.path, change]));
     for (const [path, faults] of this.#faults) {
-      const change = changes.get(path) ?? (await unchanged(reading, path, tip));
+      const change = changes.get(path) ?? (await unchangedJournal(reading, path, tip));
       if (change) changes.set(path, { ...change, lost: entriesToKeep(faults, null, tip) });
     }
     return [...changes.values()];
   }
 
-  /** That nothing is said, where a journal has nothing new once its entries are back, and the PO's are the PO's. */
+  /** Returns journal/not-staged if the journal has nothing new but restored entries, and the PO's own. */
   #notStagedOnceRestored(facts: CommitFacts, found: readonly Judged[]): Judged[] {
     const { sprint, journalChanges } = facts;
     const isLost = found.some(({ rule, file }) => rule.id === 'journal/history' && file === sprint?.journal);
     if (!sprint || !isLost) return [];
     const isAdded = addedBy(facts, sprint.journal);
-    const mayGo = this.#faults.get(sprint.journal)?.mayGo;
+    const removable = this.#faults.get(sprint.journal)?.removable;
     const isNew = (entry: Entry) => {
       const key = keyWithoutStatus(entry);
-      return isAdded(entry) && !mayGo?.has(key) && !this.#byPO.has(key);
+      return isAdded(entry) && !removable?.has(key) && !this.#byPO.has(key);
     };
     const change = journalChanges.find(({ path }) => path === sprint.journal);
     if (change?.entries?.entries.some(isNew)) return [];
@@ -141,7 +141,7 @@ export class RangeJournals {
     return judged.filter(({ rule }) => rule.id === 'journal/not-staged');
   }
 
-  /** Whether an answer that the one commit would bring is the PO's own, which follows it in the PO's name. */
+  /** Tells whether the finding is an answer of the PO's own, to be committed afterwards in the PO's name. */
   #isByPO({ journalChanges }: CommitFacts, { rule, file, data }: Judged): boolean {
     if (rule.id !== 'journal/po-identity') return false;
     const change = journalChanges.find(({ path }) => path === file);
@@ -149,7 +149,7 @@ export class RangeJournals {
   }
 }
 
-/** All that leads from a base to a tip, and brings journals back, as one commit that is being made now. */
+/** Reads the changes from a base to the tip, and the restored journals, as one commit being made now. */
 async function readAsOne(
   reading: Reading,
   parent: Ancestor | null,
@@ -173,8 +173,8 @@ async function readAsOne(
   return facts;
 }
 
-/** A journal that stands at the tip as it does at the base; null where it stands at neither. */
-async function unchanged({ config, files }: Reading, path: string, tip: string): Promise<JournalChange | null> {
+/** Returns an unchanged journal as a change; null if the tip has no readable one. */
+async function unchangedJournal({ config, files }: Reading, path: string, tip: string): Promise<JournalChange | null> {
   const sprint = sprintOfJournal(config, path) as number;
   const after = await readJournalAt(config, treeSnapshot(files, tip), sprint);
   const held = entriesOf(after);
@@ -192,12 +192,12 @@ function saysNothing({ sprint, journalChanges }: CommitFacts): boolean {
   return sameValue(before, after);
 }
 
-/** What opens the next sprint comes last; it has a start and a journal of its own. */
-function inOrder(found: readonly Judged[]): Judged[] {
+/** Puts freeze/closed last, whose help opens the next sprint, and drops what that mends as well. */
+function inMendingOrder(found: readonly Judged[]): Judged[] {
   const closed = found.filter(({ rule }) => rule.id === 'freeze/closed');
-  const opened = closed.length > 0 ? ['freeze/closed', 'freeze/moved', 'journal/missing'] : [];
-  // A header that is put back whole has its start.
-  const putBack = found.some(({ rule }) => rule.id === 'sprint/reopened') ? ['freeze/moved'] : [];
-  const replaced = [...opened, ...putBack];
-  return [...found.filter(({ rule }) => !replaced.includes(rule.id)), ...closed];
+  const mendedByStart = closed.length > 0 ? ['freeze/closed', 'freeze/moved', 'journal/missing'] : [];
+  // Restoring the whole header restores its start.
+  const mendedByHeader = found.some(({ rule }) => rule.id === 'sprint/reopened') ? ['freeze/moved'] : [];
+  const mendedToo = [...mendedByStart, ...mendedByHeader];
+  return [...found.filter(({ rule }) => !mendedToo.includes(rule.id)), ...closed];
 }

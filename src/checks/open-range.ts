@@ -10,7 +10,7 @@ export interface OpenRange extends Range {
   readonly policy: Policy;
 }
 
-/** Lists the commits of a range and reads the config that judges it. Throws Failure when either can't be. */
+/** Lists the commits of a range and reads the config that judges it. Throws Failure if either fails. */
 export async function openRange(repository: Repository, range: Range): Promise<OpenRange> {
   const { context, objects, files } = repository;
   const { tip, destination, excluded } = range;
@@ -23,7 +23,7 @@ export async function openRange(repository: Repository, range: Range): Promise<O
   return { ...range, listed, policy: { ...policy, configChanged } };
 }
 
-/** Whether the tip has the config that the destination had when they parted: what came there since, the range did not change. */
+/** Tells whether the tip has the config of the fork point: then only the destination has changed it since. */
 async function hasOlderConfig({ context, files }: Repository, { tip, destination }: Range): Promise<boolean> {
   const fork = destination === null ? null : await mergeBase(context, tip, destination);
   if (fork === null || fork === destination) return false;

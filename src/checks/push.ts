@@ -20,7 +20,6 @@ import { openRange } from './open-range.js';
 import { type CheckResult, joinResults, nothingJudged, resumesFrom, userPlace } from './result.js';
 import type { World } from './world.js';
 
-/** A push, as its hook sees it. */
 interface Push {
   readonly repository: Repository;
   /** Run by pre-receive, on the server. */
@@ -29,11 +28,7 @@ interface Push {
   readonly defaultBranch: RemoteBranch | null;
 }
 
-/**
- * Judges what a push would publish, from git's lines on standard input.
- *
- * @throws Failure when git fails, the config can't be read, or an old tip is not known here.
- */
+/** Judges a push, from git's lines on stdin. Throws Failure if git, the config or an old tip can't be read. */
 export async function checkPush(
   world: World,
   hook: 'pre-push' | 'pre-receive',
@@ -49,14 +44,14 @@ export async function checkPush(
       : await defaultBranch(repository, remote, ...(url ? [url] : []));
     const push: Push = { repository, receiving, remote, defaultBranch: target };
     const configs = new Map<string | null, Promise<Config | null>>();
-    let brought: Promise<readonly string[]> | null = null;
-    const broughtGlobs = () => {
-      brought ??= globsIn(push, updates);
-      return brought;
+    let globs: Promise<readonly string[]> | null = null;
+    const pushedGlobs = () => {
+      globs ??= globsIn(push, updates);
+      return globs;
     };
     const results: CheckResult[] = [];
     for (const update of updates) {
-      if (await mayBeProtected(push, configs, update, broughtGlobs)) results.push(await checkUpdate(push, update));
+      if (await mayBeProtected(push, configs, update, pushedGlobs)) results.push(await checkUpdate(push, update));
     }
     return joinResults(results);
   });
@@ -68,14 +63,14 @@ async function serverDefault(repository: Repository): Promise<RemoteBranch | nul
 }
 
 /**
- * Whether the branch may be one whose pushes are judged: by the config of the destination, which is read once, or, where
- * that has no say, by any that the push brings, or by the defaults. Whether it is, the config tells that judges the range.
+ * Tells whether pushes of a branch may be judged: by the destination's config (read once), or if that has none, by the
+ * defaults or any config in the push. The config that judges the range then decides.
  */
 async function mayBeProtected(
   { repository, defaultBranch }: Push,
   configs: Map<string | null, Promise<Config | null>>,
   { branch, oldTip, newTip }: BranchUpdate,
-  broughtGlobs: () => Promise<readonly string[]>,
+  pushedGlobs: () => Promise<readonly string[]>,
 ): Promise<boolean> {
   const known = oldTip === null ? null : await commitAt(repository, oldTip);
   const destination = known ?? defaultBranch?.tip ?? null;
@@ -84,10 +79,10 @@ async function mayBeProtected(
   if (destination !== null) configs.set(destination, Promise.resolve(config));
   const { push } = config ?? defaultConfig;
   if (config !== null || newTip === null) return matchesAny(branch, push);
-  return matchesAny(branch, [...push, ...(await broughtGlobs())]);
+  return matchesAny(branch, [...push, ...(await pushedGlobs())]);
 }
 
-/** The `push` of every config in the commits of a push, however it came to change on the way. */
+/** Returns the `push` globs of every config in the pushed commits, merged side branches included. */
 async function globsIn({ repository, defaultBranch }: Push, updates: readonly BranchUpdate[]): Promise<string[]> {
   const tips = updates.flatMap(({ newTip }) => newTip ?? []);
   const input = [...tips, ...(defaultBranch ? [`^${defaultBranch.tip}`] : []), ''].join('\n');
@@ -105,14 +100,14 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
   const { repository, receiving } = push;
   const { branch } = update;
   const oldTip = await knownTip(push, update);
-  const other = push.defaultBranch?.branch === branch ? null : push.defaultBranch;
-  if (update.newTip === null) return checkDeletion(push, branch, oldTip, other);
+  const otherDefault = push.defaultBranch?.branch === branch ? null : push.defaultBranch;
+  if (update.newTip === null) return checkDeletion(push, branch, oldTip, otherDefault);
   const newTip = await requireNewTip(repository, update.newTip);
   const destination = oldTip ?? push.defaultBranch?.tip ?? null;
   const range = await openRange(repository, {
     ...{ tip: newTip, destination, oldTip, branch, remote: push.remote, local: !receiving, pushed: false },
-    excluded: [oldTip, other?.tip ?? null].filter((oid) => oid !== null),
-    base: oldTip ?? (other && (await mergeBase(repository.context, newTip, other.tip))),
+    excluded: [oldTip, otherDefault?.tip ?? null].filter((oid) => oid !== null),
+    base: oldTip ?? (otherDefault && (await mergeBase(repository.context, newTip, otherDefault.tip))),
   });
   const { config, configChanged } = range.policy;
   if (!(await matchesAny(branch, config.push))) return nothingJudged;
@@ -120,8 +115,8 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
   const { findings, tip } = await judgeRange(repository, range, (commit) => {
     if (receiving) late = later(late, lateness(commit, repository.now));
   });
-  const about = { branch, remote: push.remote, defaultBranch: other?.branch ?? null };
-  const all = [...findings, ...judgePush(config, { ...about, deletion: false, contained: false, late })];
+  const shared = { branch, remote: push.remote, defaultBranch: otherDefault?.branch ?? null };
+  const all = [...findings, ...judgePush(config, { ...shared, deletion: false, contained: false, late })];
   const isRefused = all.some(({ severity }) => severity === 'error');
   const merges = range.listed.some(({ parents }) => parents.length > 1);
   const isUnknown = !receiving && push.defaultBranch === null && merges;
@@ -144,19 +139,19 @@ async function checkDeletion(
   { repository, receiving, defaultBranch, remote }: Push,
   branch: string,
   oldTip: string | null,
-  other: RemoteBranch | null,
+  otherDefault: RemoteBranch | null,
 ): Promise<CheckResult> {
   if (oldTip === null) return nothingJudged;
   const config = await judgingConfig(treeSnapshot(repository.files, oldTip), async () => null);
-  const contained = other !== null && (await contains(repository, other.tip, oldTip));
-  const about = { branch, remote, defaultBranch: other?.branch ?? null };
-  const findings = judgePush(config, { ...about, deletion: true, contained, late: null });
+  const contained = otherDefault !== null && (await contains(repository, otherDefault.tip, oldTip));
+  const shared = { branch, remote, defaultBranch: otherDefault?.branch ?? null };
+  const findings = judgePush(config, { ...shared, deletion: true, contained, late: null });
   const isUnknown = !receiving && defaultBranch === null && findings.length > 0;
   const notices = isUnknown ? [noDefaultBranch('origin')] : [];
   return { ...nothingJudged, findings, notices, language: config.lang };
 }
 
-/** The sprint of a commit that arrives after its end; null for one in time, and for an answer. */
+/** Returns the sprint of a commit that arrives after its end; null if it is in time, or an answer. */
 function lateness({ answer, sprint, config }: CommitFacts, now: number): PushFacts['late'] {
   if (answer || !sprint?.start) return null;
   const endedAt = sprint.start.at + config.timebox * 60_000;
@@ -167,7 +162,7 @@ function later(one: PushFacts['late'], other: PushFacts['late']): PushFacts['lat
   return one && (!other || other.sprint <= one.sprint) ? one : other;
 }
 
-/** The commit that is pushed: an annotated tag stands for the one that it tags. */
+/** Returns the pushed commit; for an annotated tag, the commit it tags. */
 async function requireNewTip(repository: Repository, name: string): Promise<string> {
   const oid = await commitAt(repository, name);
   if (oid !== null) return oid;
@@ -178,7 +173,7 @@ async function requireNewTip(repository: Repository, name: string): Promise<stri
   });
 }
 
-/** The old tip, once it is known that this repository has it; null for a new branch. */
+/** Returns the old tip, null for a new branch. Throws Failure if this repository lacks it. */
 async function knownTip({ repository, remote }: Push, { branch, oldTip }: BranchUpdate): Promise<string | null> {
   if (oldTip === null || (await commitAt(repository, oldTip)) !== null) return oldTip;
   const help = `git fetch ${remote} ${refArgument(branch)}`;

@@ -17,31 +17,26 @@ import { type OpenRange, openRange } from './open-range.js';
 import { type CheckResult, nothingJudged, resumesFrom, userPlace } from './result.js';
 import type { World } from './world.js';
 
-/** A range, and what decides whether it is judged at all. */
 interface Target {
   readonly range: Resolved;
   readonly request: Request | null;
-  /** Says why a config leaves the commits of this range alone; null where it has them judged. */
+  /** Returns why a config leaves the range's commits alone; null if they are judged. */
   readonly whyNot: (config: Config) => Promise<Translated | null>;
 }
 
-/**
- * Judges a range of commits and its tip: the one that is named, else the CI's, else what is not pushed yet.
- *
- * @throws Failure when git fails, the config can't be read, or the clone is too shallow.
- */
+/** Judges a range: the named one, else the CI's, else what is not pushed yet. Throws Failure if it can't be read. */
 export async function checkRange(world: World, from: string | null, to: string | null): Promise<CheckResult> {
   return withRepository(world, world.now, async (repository) => {
     const target = await targetOf(repository, from, to);
     if (!('range' in target)) return { ...nothingJudged, notices: [target] };
     const range = await openRange(repository, target.range);
     const notice = await target.whyNot(range.policy.config);
-    const result = notice ? leftAlone(range, notice) : await judged(repository, target, range);
+    const result = notice ? leftAlone(range, notice) : await judgeTarget(repository, target, range);
     const opensNext = result.findings.some(({ rule, severity }) => rule.id === 'freeze/closed' && severity === 'error');
-    const ofRequest = target.request ? await judgedRequest(repository, range, target.request, opensNext) : [];
-    // That commits are on another branch is what pr/sprint says of the head.
-    const isSaid = ofRequest.some(({ rule }) => rule.id === 'pr/sprint');
-    const findings = result.findings.filter(({ rule }) => !isSaid || rule.id !== 'branch/sprint');
+    const ofRequest = target.request ? await judgeRequestOf(repository, range, target.request, opensNext) : [];
+    // pr/sprint already says that the head is another branch.
+    const isHeadRefused = ofRequest.some(({ rule }) => rule.id === 'pr/sprint');
+    const findings = result.findings.filter(({ rule }) => !isHeadRefused || rule.id !== 'branch/sprint');
     return { ...result, findings: [...findings, ...ofRequest] };
   });
 }
@@ -89,7 +84,7 @@ function leftAlone({ policy }: OpenRange, notice: Translated): CheckResult {
   return { ...nothingJudged, notices: [notice], language: policy.config.lang };
 }
 
-async function judged(repository: Repository, target: Target, range: OpenRange): Promise<CheckResult> {
+async function judgeTarget(repository: Repository, target: Target, range: OpenRange): Promise<CheckResult> {
   const { listed, base, tip, policy } = range;
   const result = await judgeRange(repository, range);
   const notices = [target.range.tipAlone ? headAlone : null, listed.length === 0 ? emptyRange : null];
@@ -109,7 +104,7 @@ async function judged(repository: Repository, target: Target, range: OpenRange):
   };
 }
 
-async function judgedRequest(repository: Repository, range: OpenRange, request: Request, opensNext: boolean) {
+async function judgeRequestOf(repository: Repository, range: OpenRange, request: Request, opensNext: boolean) {
   const facts = await requestFacts(repository, range, request);
   return judgeRequest(range.policy.config, { ...facts, opensNext });
 }

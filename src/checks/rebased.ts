@@ -7,7 +7,7 @@ import type { ListedCommit } from '../range/commits.js';
 import type { Repository } from '../range/range.js';
 import { upstreamOf } from '../range/resolve.js';
 
-/** The commits of a range, by their names. */
+/** The commits of a range, by object name. */
 export type SeenCommits = ReadonlyMap<string, Pick<CommitFacts, 'sprint' | 'answer'> & ListedCommit>;
 
 function freezeOf({ sprint }: Pick<CommitFacts, 'sprint'>): number {
@@ -15,8 +15,8 @@ function freezeOf({ sprint }: Pick<CommitFacts, 'sprint'>): number {
 }
 
 /**
- * Whether nothing is wrong but the dates that a rebase gave to commits made in time, and it was the last that the branch
- * has seen: ORIG_HEAD names what the branch was before, and nothing has come on top that would be lost.
+ * Tells whether the only fault is that a rebase gave late dates to commits made in time, and whether the branch has not
+ * moved since: then ORIG_HEAD is what it was before, and resetting to it loses nothing.
  */
 export async function isRebased(
   { context, objects }: Repository,
@@ -25,9 +25,9 @@ export async function isRebased(
   tip: string,
   branch: string | null,
 ): Promise<boolean> {
-  const late = errors.map(({ commit }) => commits.get(commit ?? ''));
+  const lateCommits = errors.map(({ commit }) => commits.get(commit ?? ''));
   if (branch === null || errors.some(({ rule }) => rule.id !== 'freeze/closed')) return false;
-  if (!late.every((commit) => commit && (commit.authoredAt ?? Number.POSITIVE_INFINITY) < freezeOf(commit)))
+  if (!lateCommits.every((commit) => commit && (commit.authoredAt ?? Number.POSITIVE_INFINITY) < freezeOf(commit)))
     return false;
   const [original, last] = [await objects.read('ORIG_HEAD^{commit}'), commits.get(tip)];
   if (!original?.content || !last) return false;
@@ -37,8 +37,8 @@ export async function isRebased(
   return before.output.trim() === original.oid;
 }
 
-/** What the rebase was made on: the branch's upstream, to be pulled, or another commit, to be merged by its name. */
-export async function mergedBy(repository: Repository, base: string | null): Promise<'pull' | 'merge'> {
+/** Returns how to get what the rebase was made on: `pull` if it is the upstream, else `merge` by name. */
+export async function pullOrMerge(repository: Repository, base: string | null): Promise<'pull' | 'merge'> {
   const branch = await currentBranch(repository.context);
   const upstream = branch === null ? null : await upstreamOf(repository, branch);
   return upstream !== null && upstream === base ? 'pull' : 'merge';

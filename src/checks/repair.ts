@@ -9,46 +9,43 @@ import type { Repository } from '../range/range.js';
 import { commitAt, contains, defaultBranch, remoteOf } from '../range/refs.js';
 import type { OneCommit } from './one-commit.js';
 import type { OpenRange } from './open-range.js';
-import { isRebased, mergedBy, type SeenCommits } from './rebased.js';
+import { isRebased, pullOrMerge, type SeenCommits } from './rebased.js';
 import { replacedBy } from './replaced.js';
 
-/** A range in which commits are at fault, as far as it decides what mends them. */
+/** How a range with refused commits is mended. */
 export interface Repair {
   readonly tip: string;
-  /** What the one commit follows that mends it; null where it is a root commit. */
+  /** The parent of the one commit that mends it; null for a root commit. */
   readonly base: string | null;
-  /** The branch, without `refs/heads/`, where it is mended; null where none is at its tip. */
+  /** The branch to mend it on, without `refs/heads/`; null if no branch is at its tip. */
   readonly branch: string | null;
   readonly remote: string;
-  /** The branch there that it is pushed to; null where that is not known. */
+  /** The branch of the remote to push to; null if unknown. */
   readonly target: string | null;
-  /** Null where HEAD is at its tip; else the work tree, by its absolute path, that has the branch checked out, if one has. */
+  /** Null if HEAD is at its tip; else the absolute path of the work tree that has the branch checked out, if any. */
   readonly elsewhere: { readonly workTree: string | null } | null;
-  /** One commit of all that the range changes mends it: several are at fault, or one that a later commit has mended. */
+  /** One commit has to replace the range: amending the tip would not mend it. */
   readonly together: boolean;
-  /** It takes the place of a single commit. */
-  readonly isOne: boolean;
-  /** What was merged in from outside the range, and `base` lacks: it is to stay what it was. */
+  /** The one commit replaces a single commit. */
+  readonly replacesOne: boolean;
+  /** Commits merged in from outside the range that `base` lacks; they have to stay merged. */
   readonly merged: readonly string[];
-  readonly byOthers: boolean;
-  /** The last of the PO's own commits since `base`, which nobody else may make; null where there is none, or no address is known. */
+  readonly hasSeveralDevelopers: boolean;
+  /** The PO's last own commit since `base`, which nobody else may make; null if there is none. */
   readonly byPO: string | null;
   /** The commits whose sprint is frozen by now. */
   readonly frozen: ReadonlySet<string>;
-  /** The tip answers, and does nothing else: no freeze stops it, nor what mends it. */
+  /** The tip is an answer commit: no freeze stops it, nor what mends it. */
   readonly tipIsAnswer: boolean;
   readonly oneCommit: OneCommit;
-  /** The remote's default branch, where it is not what is judged, and the commits that it lacks and the same branch here has. */
+  /** The default branch, with its commits that the remote lacks; null if the range can't have merged them. */
   readonly unpushed: { readonly remote: string; readonly branch: string; readonly commits: ReadonlySet<string> } | null;
-  /**
-   * The commits were made in time, a rebase gave them dates after the freeze, and it can be taken back: what it was made
-   * on is the upstream's to `pull`, or to `merge` by its name.
-   */
+  /** If only a rebase made the commits late: how to get its base, once it is undone. Else null. */
   readonly rebased: 'pull' | 'merge' | null;
   readonly pushed: boolean;
 }
 
-/** How the commits of a range are mended in which something was refused; null where nothing was. */
+/** Returns how a range is mended; null if nothing in it is refused. */
 export async function repairOf(
   repository: Repository,
   range: OpenRange,
@@ -66,41 +63,42 @@ export async function repairOf(
     errors.map(({ commit }) => commit).filter((commit) => commit !== null && !unpushed?.commits.has(commit)),
   );
   const place = await branchOf(repository, range);
-  // Where no commit is new, the tip is nobody's to amend here: one is made on it.
-  const isNew = listed.length === 0;
-  const together = isNew || errors.some(({ mend }) => mend === 'all in one') || [...faulty].some((oid) => oid !== tip);
+  // An empty range has no commit to amend: a new one is made on the tip.
+  const isEmpty = listed.length === 0;
+  const together =
+    isEmpty || errors.some(({ mend }) => mend === 'all in one') || [...faulty].some((oid) => oid !== tip);
   const first = listed.findIndex(({ oid }) => faulty.has(oid));
-  const last = listed.slice(first < 0 && together ? 0 : first);
-  const { replaced, start, merged } = await replacedBy(repository, range, last, errors);
+  const fromFault = listed.slice(first < 0 && together ? 0 : first);
+  const { replaced, start, merged } = await replacedBy(repository, range, fromFault, errors);
   const oneCommit = await asOne(start);
   const isByPO = ({ author }: ListedCommit) => isAddressOfPO(policy.config, author);
   const authors = new Set(replaced.filter((commit) => !isByPO(commit)).map(({ author }) => author));
   const isFrozenNow = ({ sprint }: Pick<CommitFacts, 'sprint'>) => sprint !== null && isFrozen(sprint, now);
   const frozen = new Set([...commits.values()].filter(isFrozenNow).map(({ oid }) => oid));
-  // The old tip of a forced push may know an earlier T.
+  // The old tip of a forced push may have an earlier T.
   if (oneCommit.findings.some(({ rule }) => rule.id === 'freeze/closed')) frozen.add(tip);
   const byPO = replaced.findLast((commit) => commit.parents.length === 1 && isByPO(commit));
   return {
     ...{ tip, remote, target: range.branch, unpushed, base: start, together, ...place },
     pushed:
       range.pushed || (await isOnRemote(repository, remote, range.branch ?? place.branch, replaced[0]?.oid ?? tip)),
-    isOne: replaced.length === 1,
+    replacesOne: replaced.length === 1,
     merged,
-    byOthers: authors.size > 1,
+    hasSeveralDevelopers: authors.size > 1,
     byPO: byPO?.oid ?? null,
     frozen,
     tipIsAnswer: commits.get(tip)?.answer === true,
     oneCommit,
     rebased:
       !place.elsewhere && (await isRebased(repository, commits, errors, tip, place.branch))
-        ? await mergedBy(repository, start)
+        ? await pullOrMerge(repository, start)
         : null,
   };
 }
 
 // refs/heads/topic\0/home/ada/topic
 // refs/heads/other\0
-/** The branch where it is mended, which has its tip, if one does; and where that is, if not at HEAD. */
+/** Returns a branch at the range's tip to mend it on, and its work tree, unless HEAD is there. */
 async function branchOf(
   repository: Repository,
   { tip, branch, local, policy }: OpenRange,
@@ -121,7 +119,7 @@ async function branchOf(
   return found ?? { branch: null, elsewhere: { workTree: null } };
 }
 
-/** Whether a commit that is mended is on the remote already, as far as this repository knows. */
+/** Tells whether a commit is on the remote, as far as this repository knows. */
 async function isOnRemote(
   repository: Repository,
   remote: string,
@@ -132,7 +130,7 @@ async function isOnRemote(
   return there !== null && contains(repository, there, commit);
 }
 
-/** What was merged in from the default branch of this repository before it was pushed. */
+/** Returns the local default branch's commits that the remote lacks, if the range may have merged them. */
 async function unpushedDefault(
   repository: Repository,
   { local, branch, listed }: OpenRange,

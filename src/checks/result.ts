@@ -10,29 +10,29 @@ import { workResumes } from '../words/notices.js';
 import type { Repair } from './repair.js';
 
 export interface CheckFinding extends Judged {
-  /** How the range is repaired that it was found in; none of a commit being made, nor where nothing in the range is refused. */
+  /** How its range is mended; absent for a commit being made, null if nothing in the range is refused. */
   readonly repair?: Repair | null;
 }
 
 export interface CheckResult {
   readonly findings: readonly CheckFinding[];
   readonly configChanged: boolean;
-  /** The sprint of what was judged last; null where unknown. */
+  /** The sprint of what was judged last; null if unknown. */
   readonly sprint: Sprint | null;
   readonly range: ReportedRange | null;
-  /** The folder in which the user stands, from the root of the work tree, as `frontend/`; empty at the root. */
+  /** The user's folder, from the root of the work tree, as `frontend/`; empty at the root. */
   readonly prefix: string;
-  /** The folder of the package from which alone `npx` finds the checker, as `frontend`; empty where the user is in it. */
+  /** The package folder in which alone `npx` finds the checker, as `frontend`; empty if the user is in it. */
   readonly package: string;
   /** What the check left out or fell back to. */
   readonly notices: readonly Translated[];
-  /** Where work resumes, after a pass: the PO's KO that nobody has answered; null where there is none. */
+  /** Where work resumes after a pass: a KO of the PO's that no developer has followed up; else null. */
   readonly resumes: Translated | null;
-  /** The language that the config asks for; null where it asks for none. */
+  /** The language that the config sets; null if it sets none. */
   readonly language: Language | null;
 }
 
-/** Where the user stands to whom findings are told. */
+/** Returns where the user is; without findings, no path has to be shown. */
 export async function userPlace(
   context: GitContext,
   findings: readonly Judged[],
@@ -53,7 +53,7 @@ export const nothingJudged: CheckResult = {
   language: null,
 };
 
-/** Several results as one: what was found in all, and the sprint and range of the last that has one. */
+/** Joins results: the findings of all, with the sprint and the range of the last one that has them. */
 export function joinResults(results: readonly CheckResult[]): CheckResult {
   return results.reduce(
     (before, last) => ({
@@ -72,7 +72,7 @@ export function joinResults(results: readonly CheckResult[]): CheckResult {
   );
 }
 
-/** Where work resumes after a pass: the PO's newest answer, where that is a KO that no developer's entry follows. */
+/** Returns where work resumes after a pass: the PO's newest answer, if it is a KO that no developer's entry follows. */
 export function resumesFrom(findings: readonly Judged[], journal: Journal | null): Translated | null {
   const last = entriesOf(journal)?.at(-1);
   const isRefused = findings.some(({ severity }) => severity === 'error');

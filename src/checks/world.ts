@@ -1,6 +1,6 @@
 import type { GitContext } from '../git/process.js';
 
-/** What a check may know of the process that it runs in; only the entry files touch the process itself. */
+/** What a check knows of its process, which only the entry files touch. */
 export interface World extends GitContext {
   /** The moment of the check, in milliseconds since the epoch. */
   readonly now: number;

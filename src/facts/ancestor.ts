@@ -7,12 +7,12 @@ import type { Starts } from './start.js';
 export interface Ancestor {
   readonly oid: string;
   readonly state: State;
-  /** T as its own files tell it; null where they don't, or its header hides it. */
+  /** T from its own files; null if they give none, or the header may hide one. */
   readonly ownStart: Start | null;
-  /** The earliest T of each sprint that it and its ancestors tell, as far as they were read. */
+  /** By sprint, the earliest T that this commit and its ancestors give, as far as they were read. */
   readonly starts: Starts;
-  /** The committer date, in milliseconds since the epoch; null where it can't be read. */
+  /** In milliseconds since the epoch; null if it can't be read. */
   readonly committedAt: number | null;
-  /** What the journals, by path, last held that can't be read in it, as far as they were read. */
+  /** By path, the last readable entries of journals that are unreadable here, as far as ancestors were read. */
   readonly lastReadable: ReadonlyMap<string, readonly Entries[]>;
 }

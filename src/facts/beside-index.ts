@@ -3,7 +3,7 @@ import { folderMode } from '../git/tree.js';
 import { workTreeRoot } from '../git/worktree.js';
 import { sameValue } from '../journal/entries.js';
 import { diskSnapshot } from '../worktree/disk.js';
-import { inTheWayTo } from './commit.js';
+import { obstacleTo } from './commit.js';
 import type { CommitFacts } from './facts.js';
 import type { Reading } from './files.js';
 import type { Snapshot } from './snapshot.js';
@@ -12,18 +12,18 @@ import { isFrozen } from './start.js';
 
 type OnDisk = Pick<CommitFacts, 'journalAbsence' | 'journalNotAdded' | 'leftOnDisk' | 'nextNotAdded'>;
 
-/** What lies on disk beside the index, as far as it mends the commit being made; read only where that may be refused. */
-export async function besideIndex({ context, config, now }: Reading, facts: CommitFacts): Promise<Partial<OnDisk>> {
+/** Reads what the disk has and the index lacks, which helps may name. Skipped unless the commit may be refused. */
+export async function readBesideIndex({ context, config, now }: Reading, facts: CommitFacts): Promise<Partial<OnDisk>> {
   const { sprint, journalAbsence, journalChanges } = facts;
   const deleted = deletedJournals(facts);
   const isChanged = journalChanges.some(({ path }) => path === sprint?.journal) && journalAbsence === null;
   if (!sprint || (isChanged && !isFrozen(sprint, now) && deleted.length === 0)) return {};
   const disk = diskSnapshot(await workTreeRoot(context));
   return {
-    leftOnDisk: await filesAmong(disk, deleted),
-    nextNotAdded: await hasNext(config, disk, sprint.id),
-    ...(journalAbsence === 'nowhere' && { journalAbsence: await absenceOn(disk, sprint.journal) }),
-    journalNotAdded: !isChanged && journalAbsence !== 'nowhere' && (await isNotAdded(config, disk, facts)),
+    leftOnDisk: await regularFiles(disk, deleted),
+    nextNotAdded: await hasNextSprint(config, disk, sprint.id),
+    ...(journalAbsence === 'nowhere' && { journalAbsence: await absenceOnDisk(disk, sprint.journal) }),
+    journalNotAdded: !isChanged && journalAbsence !== 'nowhere' && (await differsOnDisk(config, disk, facts)),
   };
 }
 
@@ -31,24 +31,24 @@ export function deletedJournals({ journalChanges }: Pick<CommitFacts, 'journalCh
   return journalChanges.filter(({ after }) => after === null).map(({ path }) => path);
 }
 
-export async function filesAmong(disk: Snapshot, paths: readonly string[]): Promise<ReadonlySet<string>> {
+export async function regularFiles(disk: Snapshot, paths: readonly string[]): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const path of paths) if ((await disk.entry(path))?.mode === '100644') found.add(path);
   return found;
 }
 
-async function hasNext(config: Config, disk: Snapshot, sprint: number): Promise<boolean> {
+async function hasNextSprint(config: Config, disk: Snapshot, sprint: number): Promise<boolean> {
   const next = await readState(config, disk);
   return next.sprint !== null && next.sprint > sprint && next.journal !== null;
 }
 
-async function absenceOn(disk: Snapshot, path: string): Promise<CommitFacts['journalAbsence']> {
+async function absenceOnDisk(disk: Snapshot, path: string): Promise<CommitFacts['journalAbsence']> {
   const entry = await disk.entry(path);
   if (entry) return entry.mode === folderMode ? 'nowhere' : 'untracked';
-  return (await inTheWayTo(disk, path)) ?? 'nowhere';
+  return (await obstacleTo(disk, path)) ?? 'nowhere';
 }
 
-async function isNotAdded(config: Config, disk: Snapshot, { sprint, journal }: CommitFacts): Promise<boolean> {
+async function differsOnDisk(config: Config, disk: Snapshot, { sprint, journal }: CommitFacts): Promise<boolean> {
   const found = sprint && (await readJournalAt(config, disk, sprint.id));
   if (found?.state !== 'read') return false;
   return journal?.state !== 'read' || !sameValue(journal.entries, found.entries);

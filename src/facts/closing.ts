@@ -3,10 +3,9 @@ import type { CommitFacts, Start } from './facts.js';
 import type { Reading } from './files.js';
 import { type State, sprintFolder } from './sprint.js';
 
-/** File names of what a sprint's folder holds beside the journal. */
+/** The artefacts of a sprint, except its journal. */
 export const artefacts = ['PLAN.md', 'BOARD.md', 'DEMO.md', 'REVIEW.md', 'RETRO.md', 'PREFLIGHT.md'];
 
-/** What is asked of the sprint of a commit when it closes; `start` is its T. */
 export async function closingFacts(
   reading: Reading,
   commit: string,
@@ -21,7 +20,7 @@ export async function closingFacts(
   };
 }
 
-/** `unchanged`, and a letter or digit of what justifies it, before the next heading. */
+/** `unchanged`, with a justification (any letter or digit) before the next heading. */
 const declaredUnchanged = /\bunchanged\b(?:.|\r?\n(?![ \t]*#))*?[\p{L}\p{N}]/iu;
 
 async function staleSchema(

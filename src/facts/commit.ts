@@ -6,15 +6,15 @@ import { entriesOf, isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
 import type { Ancestor } from './ancestor.js';
 import { matching } from './branches.js';
-import type { CommitFacts, InTheWay, ParentFacts, Start } from './facts.js';
+import type { CommitFacts, Obstacle, ParentFacts, Start } from './facts.js';
 import type { Reading } from './files.js';
-import { isAnswerCommit, isUnfinished, journalChanges, unreadableAfter } from './journal-changes.js';
+import { isAnswerCommit, isUnfinished, journalChanges, lastReadableAfter } from './journal-changes.js';
 import { isPlainMerge, ownChanges } from './merge.js';
 import type { Snapshot } from './snapshot.js';
 import { foldersTo, journalOf, journalPath, nextState, readJournalAt, type State } from './sprint.js';
 import { earlier, mergeStarts, readStart, sprintFrom, startIsReadable } from './start.js';
 
-/** A commit to be read: being made, where `snapshot` is the index, or made. */
+/** A commit to read: an existing one, or the one being made, whose `snapshot` is the index. */
 export interface CommitInput {
   readonly commit: Commit;
   readonly snapshot: Snapshot;
@@ -30,19 +30,19 @@ export interface ReadCommit {
   readonly ancestor: Omit<Ancestor, 'oid'>;
 }
 
-/** Reads a commit, made or being made. Throws Failure when git lacks a blob. */
+/** Reads a commit. Throws Failure if git lacks a blob. */
 export async function readCommitFacts(reading: Reading, input: CommitInput): Promise<ReadCommit> {
   const { config, now } = reading;
   const { commit, snapshot, parents, baseName, branch } = input;
   const { oid, committedAt, author, diffs } = commit;
   const [base] = parents;
   const state = await nextState(config, snapshot, base?.state ?? null, diffs[0] ?? [], oid !== null);
-  const own = await readStart(config, state);
-  const ownStart = startIsReadable(state) ? own : null;
+  const startInFiles = await readStart(config, state);
+  const ownStart = startIsReadable(state) ? startInFiles : null;
   const starts = mergeStarts(
     parents.map((parent) => parent.starts),
     state.sprint,
-    own,
+    startInFiles,
   );
   const start = state.sprint === null ? null : (starts.get(state.sprint) ?? null);
   const changes = ownChanges(diffs);
@@ -61,7 +61,7 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
     journal,
     journalAbsence: await absenceOf(reading, state, journal),
     journalDeletedFrom: !journal && baseHoldsJournal && base?.state.sprint === state.sprint ? baseName : null,
-    journals: withJournals(journal, changed),
+    journals: journalsToJudge(journal, changed),
     journalNotAdded: false,
     leftOnDisk: new Set(),
     nextNotAdded: false,
@@ -77,31 +77,29 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
     unanswered: await unanswered(reading, state, base),
     closing: null,
   };
-  const lastReadable = unreadableAfter(changed, parents);
+  const lastReadable = lastReadableAfter(changed, parents);
   return { facts, state, ancestor: { state, ownStart, starts, committedAt, lastReadable } };
 }
 
-/** What is known of a commit outside the range, or of HEAD, that a commit to be judged follows. */
+/** Returns what later commits are compared with, for HEAD or a commit outside the range. */
 export async function readAncestor(
   { config }: Pick<Reading, 'config'>,
   oid: string,
   state: State,
   committedAt: number | null,
 ): Promise<Ancestor> {
-  const own = await readStart(config, state);
-  const ownStart = startIsReadable(state) ? own : null;
-  const starts = mergeStarts([], state.sprint, own);
+  const startInFiles = await readStart(config, state);
+  const ownStart = startIsReadable(state) ? startInFiles : null;
+  const starts = mergeStarts([], state.sprint, startInFiles);
   return { oid, state, ownStart, starts, committedAt, lastReadable: new Map() };
 }
 
-/** What a commit is compared with, of one that it follows. */
 export function parentFacts({ state, ownStart, starts, committedAt }: Ancestor): ParentFacts {
   const known = state.sprint === null ? null : (starts.get(state.sprint) ?? null);
   return { sprint: state.sprint, start: ownStart ?? known, committedAt };
 }
 
-/** Every journal to judge: the sprint's, and all that were changed and are still there. */
-function withJournals(journal: Journal | null, changes: CommitFacts['journalChanges']): Journal[] {
+function journalsToJudge(journal: Journal | null, changes: CommitFacts['journalChanges']): Journal[] {
   const others = changes.map(({ after }) => after).filter((after) => after !== null && after.path !== journal?.path);
   return [journal, ...others].filter((each) => each !== null);
 }
@@ -119,19 +117,19 @@ async function absenceOf(
   journal: Journal | null,
 ): Promise<CommitFacts['journalAbsence']> {
   if (sprint === null || journal) return null;
-  return (await inTheWayTo(snapshot, journalPath(config, sprint))) ?? 'nowhere';
+  return (await obstacleTo(snapshot, journalPath(config, sprint))) ?? 'nowhere';
 }
 
-/** What stands in the place of a folder that leads to a path; null where nothing does. */
-export async function inTheWayTo(snapshot: Snapshot, path: string): Promise<InTheWay | null> {
+/** Returns what occupies the place of one of the folders of `path`; null if nothing does. */
+export async function obstacleTo(snapshot: Snapshot, path: string): Promise<Obstacle | null> {
   for (const folder of foldersTo(path)) {
     const found = await snapshot.entry(folder);
-    if (found && found.mode !== folderMode) return { folder, is: kinds[found.mode] ?? 'a file' };
+    if (found && found.mode !== folderMode) return { folder, is: obstacleKinds[found.mode] ?? 'a file' };
   }
   return null;
 }
 
-const kinds: Readonly<Record<string, InTheWay['is']>> = { '120000': 'a link', '160000': 'a submodule' };
+const obstacleKinds: Readonly<Record<string, Obstacle['is']>> = { '120000': 'a link', '160000': 'a submodule' };
 
 function allowed({ config }: Reading, changes: readonly Change[]): Promise<ReadonlySet<string>> {
   return matching(
@@ -154,7 +152,7 @@ async function unanswered(
   return unansweredIn(config, state.snapshot, before);
 }
 
-/** The sprint, with its journal, where that ends with an ask that no PO's entry follows. */
+/** Returns the sprint and its journal if that ends with an ask that no PO's entry follows; null otherwise. */
 export async function unansweredIn(
   config: Config,
   snapshot: Snapshot,

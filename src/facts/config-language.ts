@@ -8,10 +8,7 @@ import { Files } from './files.js';
 import { configAt, judgingConfig } from './policy.js';
 import { headSnapshot } from './snapshot.js';
 
-/**
- * The language that the config at HEAD asks for, where nothing was judged that would tell it; before the first sprint,
- * that of the work tree. Null where it asks for none. Throws Failure outside a repository, or without git.
- */
+/** Reads the language of HEAD's config, or before the first sprint, the disk's. Throws Failure outside a repository. */
 export async function configLanguage(context: GitContext): Promise<Language | null> {
   const objects = new ObjectReader(context);
   const onDisk = async () => {

@@ -9,7 +9,7 @@ export interface Start {
   readonly at: number;
   /** `header`: `started_at` of the sprint header; `journal`: the earliest `when` of a developer. */
   readonly source: 'header' | 'journal';
-  /** Gives the line of that `when`, from 1; null where the header tells. Finding it takes time, so only messages ask. */
+  /** Finds the 1-based line of that `when`, which is slow: only messages call it. Null if the header has T. */
   readonly line: (() => number) | null;
 }
 
@@ -18,139 +18,129 @@ export interface Sprint {
   readonly id: number;
   /** `docs/sprints/S<N>/INTERACTIONS.yaml`, from the repository's root. */
   readonly journal: string;
-  /** The T that counts: the earliest that the commit and those before it tell; null where no T can be found. */
+  /** The T that counts: the earliest of the commit and its ancestors in this sprint; null if none is known. */
   readonly start: Start | null;
   /** `start.at` plus the config's `freezeAfter`, in milliseconds since the epoch. */
   readonly freezeAt: number | null;
 }
 
-/** A journal that a commit changes; of a merge, one that differs from any parent. */
+/** A journal that a commit changes: it differs from at least one parent. */
 export interface JournalChange {
   readonly path: string;
-  /** The number of the folder it lies in. */
   readonly sprint: number;
   /**
-   * Its entries before the change, one list for each parent (one, empty, for a root commit). Where a parent's journal
-   * can't be read, the last readable entries before it: more than one list where merges left it unreadable.
+   * The entries before the change, one list per parent; one empty list for a root commit. If a parent's journal can't
+   * be read, its last readable entries: several lists if merges left it unreadable.
    */
   readonly before: readonly Entries[];
-  /** A parent's journal can't be read. */
+  /** At least one parent's journal can't be read. */
   readonly baseUnreadable: boolean;
-  /** The entries of the merge base, where the commit is a merge and they matter; null otherwise. */
+  /** The entries at the merge base, read only if a merge seems at fault without them; else null. */
   readonly mergeBase: readonly Entry[] | null;
-  /** What refused commits took, where others are to take their place, which have to bring it back. */
+  /** Entries that refused commits removed; the commit that replaces those has to bring them back. */
   readonly lost: readonly LostEntry[];
-  /** The journal after the change; null for a deletion. */
+  /** Null for a deletion. */
   readonly after: Journal | null;
-  /** The entries after the change; null where there are none that can be read. */
+  /** The entries after the change; null if there are none, or they can't be read. */
   readonly entries: Entries | null;
 }
 
-/** A sound entry that is to be there again. */
+/** A sound entry that has to come back. */
 export interface LostEntry {
   readonly entry: Entry;
-  /** Its place, from 0, in the journal that has it. */
+  /** Its 0-based index in the journal that has it. */
   readonly index: number;
   /** The revision that has it, as gitrevisions(7) writes it. */
   readonly from: string;
 }
 
-/** What a commit is compared with. */
 export interface ParentFacts {
-  /** N; null where it has none. */
   readonly sprint: number | null;
-  /** T of its sprint as its own files tell it; where they don't, the earliest that was known. */
+  /** T of its sprint from its own files; if they give none, the earliest known. */
   readonly start: Start | null;
-  /** The committer date, in milliseconds since the epoch; null where it can't be read. */
+  /** In milliseconds since the epoch; null if it can't be read. */
   readonly committedAt: number | null;
 }
 
-/** What stands in the place of a folder that leads to the journal. */
-export interface InTheWay {
+/** What occupies the place of one of the journal's folders. */
+export interface Obstacle {
   readonly folder: string;
   readonly is: 'a link' | 'a submodule' | 'a file';
 }
 
-/** Why the sprint's journal is not in a snapshot, as far as the remedy differs. */
-export type Absence = 'nowhere' | 'untracked' | InTheWay;
+export type Absence = 'nowhere' | 'untracked' | Obstacle;
 
 export interface CommitFacts {
   /** The full object name; null for the commit being made. */
   readonly oid: string | null;
   /** The moment of the check, in milliseconds since the epoch. */
   readonly now: number;
-  /** The committer date, or now for the commit being made; null where the date can't be read. Milliseconds since the epoch. */
+  /** Now for the commit being made; null if the date can't be read. Milliseconds since the epoch. */
   readonly committedAt: number | null;
-  /** `committedAt`, or now where it can't be read. */
+  /** `committedAt`, or now if that is null. */
   readonly at: number;
-  /** The author's e-mail address; null where it can't be told. */
+  /** The author's e-mail address; null if unknown. */
   readonly author: string | null;
   readonly config: Config;
-  /** The branch without `refs/heads/`; null where HEAD is detached or no branch is known. */
+  /** Without `refs/heads/`; null if HEAD is detached or the branch is unknown. */
   readonly branch: string | null;
   readonly notes: Notes | null;
-  /** Null where no sprint can be named. */
   readonly sprint: Sprint | null;
-  /** T as its own files tell it; null where they don't, or the header hides it. */
+  /** T from its own files; null if they give none, or the header may hide one. */
   readonly ownStart: Start | null;
   /** In git's order; empty for a root commit. */
   readonly parents: readonly ParentFacts[];
-  /** How gitrevisions(7) writes the first parent: `HEAD`, `HEAD~1` where it amends HEAD, or by the commit's own name. */
+  /** The first parent as gitrevisions(7) writes it: `HEAD`, `HEAD~1` for an amend of HEAD, or by its object name. */
   readonly baseName: string;
-  /** The first parent already holds the journal of the commit's sprint. */
   readonly baseHoldsJournal: boolean;
 
-  /** The journal of the sprint; null where there is none. */
   readonly journal: Journal | null;
-  /** Null where the journal is there, or no sprint can be named. */
   readonly journalAbsence: Absence | null;
-  /** The revision from which the journal can be got back that the commit deletes; null where it deletes none. */
+  /** The revision that still has the journal, if the commit deletes it; else null. */
   readonly journalDeletedFrom: string | null;
-  /** Every journal to judge: the sprint's, and all that were changed. */
+  /** Every journal to judge: the sprint's, and all changed ones. */
   readonly journals: readonly Journal[];
-  /** The journal on disk has changes of its entries that are not staged; known only while the commit is being made. */
+  /** The entries of the journal on disk have unstaged changes; only read for a commit being made. */
   readonly journalNotAdded: boolean;
-  /** Paths of journals that it deletes, and that are still on disk, where they may have gone on. */
+  /** Paths of deleted journals that are still on disk, where they may have new entries. */
   readonly leftOnDisk: ReadonlySet<string>;
-  /** The next sprint is open on disk, and its header not staged; known only while the commit is being made. */
+  /** The next sprint is open on disk, but not staged; only read for a commit being made. */
   readonly nextNotAdded: boolean;
   readonly journalChanges: readonly JournalChange[];
 
-  /** The paths that it changes; of a merge, those that differ from every parent. */
+  /** For a merge, the paths that differ from every parent. */
   readonly changes: readonly Change[];
-  /** Those of the changed paths that match the config's `allowAfterFreeze`. */
+  /** The changed paths that match the config's `allowAfterFreeze`. */
   readonly allowedAfterFreeze: ReadonlySet<string>;
   readonly merge: boolean;
-  /** Its tree is what git's own merge of its parents gives, conflicted paths aside. */
+  /** Its tree is what git's own merge of its parents gives, except for conflicted paths. */
   readonly plainMerge: boolean;
   /** It only adds the PO's entries to journals, moves the status of earlier ones, or mends unsound PO's entries. */
   readonly answer: boolean;
-  /** It changes journals alone and leaves one unreadable: it is judged with the commit that makes it readable again. */
+  /** It changes only journals and leaves one unreadable: it is judged with the commit that makes it readable again. */
   readonly unfinished: boolean;
-  /** It may have been meant to amend HEAD, whose author is the same; known only while it is being made. */
+  /** It may be meant to amend HEAD, whose author is the same; only set for a commit being made. */
   readonly mayAmend: boolean;
-  /** git commit was given paths, and takes nothing else that is staged; known only while it is being made. */
+  /** git commit was given paths, so nothing else that is staged is in it; only set for a commit being made. */
   readonly onlyPaths: boolean;
 
-  /** The journal of the sprint before, where the commit opens a sprint and no PO's entry follows the newest ask. */
+  /** The last sprint's journal, if the commit opens a sprint while no PO's entry follows the newest ask. */
   readonly unanswered: { readonly sprint: number; readonly journal: string } | null;
-  /** What closes a sprint; read only at the tip of a range. */
+  /** What the sprint lacks to close; only read at the tip of a range. */
   readonly closing: {
-    /** File names of the artefacts that the sprint's folder lacks, the journal aside. */
     readonly missingArtefacts: readonly string[];
-    /** The path of a tracked `schema.sql` that the sprint neither refreshed nor declared unchanged; null where there is none. */
+    /** A tracked `schema.sql` that the sprint neither refreshed nor declared unchanged; null if there is none. */
     readonly staleSchema: string | null;
   } | null;
 }
 
-/** The old tip of a branch and the new one, which does not contain it. */
+/** A push whose new tip does not contain the old one. */
 export interface ForcedFacts {
-  /** What is pushed to, as arguments of git pull: `origin work`. */
+  /** The pushed branch, as arguments of git pull: `origin work`. */
   readonly target: string;
-  /** The full object name of the old tip. */
   readonly oldTip: string;
   readonly config: Config;
-  /** N of the new tip; null where it has none. */
+  /** N of the new tip. */
   readonly sprint: number | null;
   readonly ownStart: Start | null;
   readonly before: ParentFacts;
@@ -161,30 +151,28 @@ export interface PushFacts {
   /** Its name on the remote, without `refs/heads/`. */
   readonly branch: string;
   readonly deletion: boolean;
-  /** The default branch of the remote, being another, holds all that the old tip held. */
+  /** The remote's default branch, if it is another branch, contains the old tip. */
   readonly contained: boolean;
-  /** The remote, and its default branch where that is known and another one. */
   readonly remote: string;
+  /** The remote's default branch; null if unknown, or if it is `branch`. */
   readonly defaultBranch: string | null;
-  /** The newest sprint whose commits, answers aside, arrive after T + timebox by the server's clock; null where none does. */
+  /** The newest sprint with commits that arrive after T + timebox by the server's clock, answers aside; else null. */
   readonly late: {
     readonly sprint: number;
-    /** T + timebox, milliseconds since the epoch. */
+    /** In milliseconds since the epoch. */
     readonly endedAt: number;
   } | null;
 }
 
-/** The pull or merge request that a CI job runs for. */
 export interface RequestFacts {
-  /** The branch it asks to merge. */
+  /** The branch to merge. */
   readonly head: string;
   readonly title: string;
   readonly base: string;
   readonly sprintBranch: string;
-  /** N of its tip; null where unknown. */
   readonly sprint: number | null;
   readonly baseHoldsJournal: boolean;
   readonly changesJournal: boolean;
-  /** What mends its commits opens the next sprint. */
+  /** Mending its commits opens the next sprint. */
   readonly opensNext: boolean;
 }

@@ -1,17 +1,14 @@
 /** A fenced code block of a Markdown text (CommonMark 0.31, 4.5). */
 export interface FencedBlock {
   readonly info: string;
-  /** How many blanks stand before the opening fence, and may stand before each line. */
+  /** Spaces before the opening fence; every line of the block may start with as many. */
   readonly indentation: number;
-  /** Where the lines between the fences start in the Markdown text, and where they end. */
+  /** Offsets in the Markdown text, between the fences. */
   readonly start: number;
   readonly end: number;
 }
 
-/**
- * The fenced blocks of a Markdown text, which stand outside HTML comments; an unclosed one ends with the text. Lists and
- * block quotes are not looked at.
- */
+/** Finds the fenced blocks outside HTML comments; lists are not parsed, and an unclosed block ends with the text. */
 export function fencedBlocks(markdown: string): FencedBlock[] {
   const blocks: FencedBlock[] = [];
   let open: (FencedBlock & { readonly marker: string }) | null = null;
@@ -31,7 +28,7 @@ export function fencedBlocks(markdown: string): FencedBlock[] {
   return open ? [...blocks, open] : blocks;
 }
 
-/** Whether a line closes a fence: three or more of its characters, at least as many as open it. */
+/** Tells whether a line closes a fence: the same character, at least as often as in the opening fence. */
 function closes(marker: string, line: string): boolean {
   const closing = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1] ?? '';
   return closing.startsWith(marker);

@@ -7,10 +7,9 @@ import type { Journal } from '../journal/journal.js';
 import { readJournal } from '../journal/read.js';
 import { type Notes, readNotes } from './notes.js';
 
-/** Modes of what is no file: a symbolic link's blob is its target, a submodule's object lies in another repository. */
+/** Modes of non-files: a symbolic link's blob is its target, a submodule's object is in another repository. */
 const notAFile = new Set(['120000', '160000']);
 
-/** What the facts of a check are read through. */
 export interface Reading {
   readonly context: GitContext;
   /** The moment of the check, in milliseconds since the epoch. */
@@ -19,51 +18,48 @@ export interface Reading {
   readonly config: Config;
 }
 
-/** Journals of this many bytes are kept; hostile ones take twenty times that in memory. */
-const mostKept = 8 * 1024 * 1024;
+/** In bytes of journals: parsed, a hostile one takes twenty times as much memory. */
+const cacheLimit = 8 * 1024 * 1024;
 
-/** Reads the blobs of a check, each once however many snapshots hold it. */
+/** Reads blobs, each once, however many snapshots hold it. Reading throws Failure if git lacks the blob. */
 export class Files {
   readonly #asked = new Map<string, Promise<GitObject | null>>();
   readonly #notes = new Map<string, Promise<Notes>>();
   readonly #journals = new Map<string, Promise<Journal>>();
-  /** Bytes of the journals that are kept. */
-  #kept = 0;
+  #cachedBytes = 0;
 
   constructor(readonly objects: Pick<ObjectReader, 'read'>) {}
 
-  /** The notes at an entry of a tree. Throws Failure when git lacks the blob. */
   notes(path: string, entry: TreeEntry): Promise<Notes> {
     return remember(this.#notes, `${entry.mode} ${entry.oid} ${path}`, async () =>
       readNotes({ path, ...(await this.bytes(path, entry)) }),
     );
   }
 
-  /** The journal of S<sprint> at an entry of a tree. Throws Failure when git lacks the blob. */
   journal(path: string, sprint: number, entry: TreeEntry): Promise<Journal> {
     return remember(this.#journals, `${entry.mode} ${entry.oid} ${path}`, async () => {
       const blob = await this.bytes(path, entry);
-      this.#kept += blob.bytes.length;
-      if (this.#kept > mostKept) {
+      this.#cachedBytes += blob.bytes.length;
+      if (this.#cachedBytes > cacheLimit) {
         this.#journals.clear();
-        this.#kept = 0;
+        this.#cachedBytes = 0;
       }
       return readJournal({ path, sprint, ...blob });
     });
   }
 
-  /** Asks git for blobs that will be read soon, all at once: an answer waited for by itself costs a range dearly. */
+  /** Asks git for blobs that will be read soon, all at once: to wait for each in turn makes long ranges slow. */
   prefetch(entries: readonly TreeEntry[]): void {
     for (const { mode, oid } of entries) {
       if (notAFile.has(mode) || this.#asked.has(oid)) continue;
       const object = this.objects.read(oid);
-      // Whoever reads it is told of its failure.
+      // The failure is thrown to whoever reads the blob.
       object.catch(() => {});
       this.#asked.set(oid, object);
     }
   }
 
-  /** The mode, size and bytes of a blob; `bytes` is empty for what is no file or is too large to be kept. */
+  /** Reads a blob; `bytes` is empty for a non-file, and for a blob that is too large. */
   async bytes(path: string, entry: TreeEntry): Promise<{ mode: string; size: number; bytes: Buffer }> {
     if (notAFile.has(entry.mode)) return { mode: entry.mode, size: 0, bytes: Buffer.alloc(0) };
     const asked = this.#asked.get(entry.oid) ?? this.objects.read(entry.oid);

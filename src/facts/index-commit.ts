@@ -7,7 +7,7 @@ import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { shallow } from '../git/shallow.js';
 import type { Ancestor } from './ancestor.js';
-import { besideIndex } from './beside-index.js';
+import { readBesideIndex } from './beside-index.js';
 import { isJudgedBranch } from './branches.js';
 import { readAncestor, readCommitFacts } from './commit.js';
 import type { CommitFacts } from './facts.js';
@@ -19,15 +19,11 @@ import { readState } from './sprint.js';
 export interface IndexCommit {
   readonly policy: Policy;
   readonly branch: string | null;
-  /** Null where the branch is not judged. */
+  /** Null if the branch is not judged. */
   readonly facts: CommitFacts | null;
 }
 
-/**
- * Reads the commit that the index would make now; `merging`: pre-merge-commit asks.
- *
- * @throws Failure when git fails, or the config can't be read.
- */
+/** Reads the commit being made; `merging` in pre-merge-commit. Throws Failure if git or the config can't be read. */
 export async function readIndexCommit(
   context: GitContext,
   objects: ObjectReader,
@@ -62,20 +58,20 @@ export async function readIndexCommit(
       ...facts,
       journalDeletedFrom,
       mayAmend,
-      onlyPaths: isOfPaths(context),
-      ...(await besideIndex(reading, facts)),
+      onlyPaths: isGivenPaths(context),
+      ...(await readBesideIndex(reading, facts)),
     },
   };
 }
 
-/** A parent of the commit being made, and what the index changes against it. */
+/** A parent of the commit being made, and the changes from it to the index. */
 interface IndexParent extends CommitHeader {
   readonly oid: string;
   readonly changes: readonly Change[];
 }
 
 interface IndexParents {
-  /** HEAD, and of a merge those that are merged into it; of an amend HEAD's own parents; empty for a first commit. */
+  /** HEAD, then the commits merged into it; for an amend, HEAD's own parents; empty for a first commit. */
   readonly commits: readonly IndexParent[];
   readonly amends: boolean;
   readonly mayAmend: boolean;
@@ -87,8 +83,7 @@ async function readParents(
   now: number,
   merging: boolean,
 ): Promise<IndexParents> {
-  // Before it concludes a clean merge, git names the other parents in GITHEAD_<oid> alone. Windows has no small letters
-  // in the names of variables.
+  // Until git concludes a clean merge, only variables GITHEAD_<oid> name the other parents; Windows upper-cases them.
   const heads = Object.keys(context.environment).flatMap((name) =>
     merging && /^GITHEAD_[0-9a-f]{40,64}$/i.test(name) ? [name.slice('GITHEAD_'.length)] : [],
   );
@@ -104,28 +99,28 @@ async function readParents(
   const oids = merged.flatMap((commit) => (commit ? [commit.oid] : []));
   if (oids.length === 0 && isAmend(context, head, now))
     return { commits: await parentsOf(context, objects, head), amends: true, mayAmend: false };
-  const all = oids.length > 0 && heads.length === 0 ? await mergeHeads(context) : oids;
-  const others = await Promise.all(all.map((oid) => requireParent(context, objects, oid)));
+  const mergedOids = oids.length > 0 && heads.length === 0 ? await mergeHeads(context) : oids;
+  const others = await Promise.all(mergedOids.map((oid) => requireParent(context, objects, oid)));
   const sameAuthor = head.author === context.environment.GIT_AUTHOR_EMAIL;
   return { commits: [head, ...others], amends: false, mayAmend: sameAuthor && others.length === 0 };
 }
 
-/** The index that git makes of the paths it is given has a name of its own. */
-function isOfPaths({ environment }: GitContext): boolean {
+/** For `git commit -- <path>`, git makes a temporary index, `next-index-<pid>.lock`. */
+function isGivenPaths({ environment }: GitContext): boolean {
   return /\bnext-index-[^/\\]*$/.test(environment.GIT_INDEX_FILE ?? '');
 }
 
 // GIT_AUTHOR_DATE=@1758542400 +0200
 /**
- * Whether the commit being made amends HEAD: git then hands HEAD's author date to the hook, and now for a new commit,
- * whole seconds both. Within a second the two can't be told apart, nor a little after it, when the hook gets to run.
+ * Tells whether the commit being made amends HEAD. git hands the hook HEAD's author date for an amend, and now for a
+ * new commit, both in whole seconds. The two look alike for a second, plus the time until the hook runs.
  */
 function isAmend({ environment }: GitContext, { authoredAt }: CommitHeader, now: number): boolean {
   const seconds = /^@(\d+) /.exec(environment.GIT_AUTHOR_DATE ?? '')?.[1];
   return seconds !== undefined && authoredAt === Number(seconds) * 1000 && Math.abs(now - authoredAt) > 1100;
 }
 
-/** The parents of HEAD, which the commit being made amends. Throws Failure where a shallow clone lacks one. */
+/** Throws Failure if a shallow clone lacks a parent. */
 function parentsOf(context: GitContext, objects: ObjectReader, { parents }: CommitHeader): Promise<IndexParent[]> {
   return Promise.all(parents.map((oid) => requireParent(context, objects, oid)));
 }
@@ -137,7 +132,7 @@ async function requireParent(context: GitContext, objects: ObjectReader, oid: st
 }
 
 async function readParent(context: GitContext, objects: ObjectReader, name: string): Promise<IndexParent | null> {
-  // The diff fails where HEAD is unborn; the object that is not there says so.
+  // If HEAD is unborn, the diff fails, and the commit is missing too.
   const [changes, commit] = await Promise.all([
     readDiff(context, indexDiff(name)).catch((failure: unknown) => ({ failure })),
     objects.read(`${name}^{commit}`),
@@ -147,7 +142,7 @@ async function readParent(context: GitContext, objects: ObjectReader, name: stri
   return { ...parseCommit(commit.content), oid: commit.oid, changes };
 }
 
-/** All that the file MERGE_HEAD names, a line each; as a revision it stands for the first alone, or for a branch or tag. */
+/** Reads all lines of the file MERGE_HEAD: as a revision, it is the first line, or a branch or tag of that name. */
 async function mergeHeads(context: GitContext): Promise<string[]> {
   const path = (await runGit(context, ['rev-parse', '--git-path', 'MERGE_HEAD'])).trimEnd();
   const file = resolve(context.directory, path);
@@ -160,7 +155,7 @@ async function ancestorOf(reading: Reading, { oid, committedAt }: IndexParent): 
 }
 
 // Ada Lovelace <ada@example.com> 1758542400 +0200
-/** The author's e-mail: git hands it to pre-commit, `--author` included, and not to pre-merge-commit. */
+/** Returns the author's e-mail: git hands it to pre-commit, `--author` included, but not to pre-merge-commit. */
 export async function authorOf(context: GitContext): Promise<string | null> {
   const address = context.environment.GIT_AUTHOR_EMAIL;
   if (address !== undefined) return address;

@@ -13,15 +13,15 @@ import { mergeBaseEntries } from './merge.js';
 import { treeSnapshot } from './snapshot.js';
 import { sprintOfJournal } from './sprint.js';
 
-const none: Entries = { entries: [], unsound: new Set() };
+const noEntries: Entries = { entries: [], unsound: new Set() };
 
-/** The entries of a journal, with those that are not sound; null where they can't be read. */
+/** Returns a journal's entries, and which are unsound; null if they can't be read. */
 function readableEntries({ config }: Pick<Reading, 'config'>, journal: Journal | null): Entries | null {
   const entries = entriesOf(journal);
   return entries && journal?.state === 'read' ? { entries, unsound: unsoundEntries(journal, config.developers) } : null;
 }
 
-/** Every journal that a commit changes against any of its parents; `diffs` are its changes against each. */
+/** Reads every journal that differs from a parent; `diffs` are the changes against each parent. */
 export async function journalChanges(
   reading: Reading,
   parents: readonly Ancestor[],
@@ -49,53 +49,50 @@ async function journalChange(
   for (const [index, diff] of diffs.entries()) {
     const own = diff.find((change) => change.path === path);
     const old = own ? own.before : entry;
-    const readable = old ? readableEntries(reading, await reading.files.journal(path, sprint, old)) : none;
+    const readable = old ? readableEntries(reading, await reading.files.journal(path, sprint, old)) : noEntries;
     if (!readable) baseUnreadable = true;
     before.push(...(readable ? [readable] : await lastReadable(reading, path, parents[index] as Ancestor)));
   }
   const after = entry ? await reading.files.journal(path, sprint, entry) : null;
   const entries = readableEntries(reading, after);
-  // Asking for the merge base costs a process: only where an entry seems lost, or an answer the merge's own.
-  const matters = parents.length > 1 && firstLossInMerge(before, null, entries?.entries ?? []) !== null;
+  // The merge base costs a process, so it is read only if the merge seems at fault without it.
+  const isSuspect = parents.length > 1 && firstLossInMerge(before, null, entries?.entries ?? []) !== null;
   const oids = parents.map(({ oid }) => oid);
-  const mergeBase = matters ? await mergeBaseEntries(reading, oids, path) : null;
+  const mergeBase = isSuspect ? await mergeBaseEntries(reading, oids, path) : null;
   return { path, sprint, before, baseUnreadable, mergeBase, lost: [], after, entries };
 }
 
-/** What a journal last held that could be read, of a commit in which it can't be. */
+/** Returns the last readable entries of a journal that can't be read in `commit`. */
 async function lastReadable(reading: Reading, path: string, commit: Ancestor): Promise<readonly Entries[]> {
   return commit.lastReadable.get(path) ?? readableInHistory(reading, commit.oid, path);
 }
 
 // 9a3c1de… 1f6f8ac…\n1f6f8ac…\n
-/**
- * The same, as git tells it of the commits that changed the journal and the merges between them, of which more than one
- * parent may have entries that have to stay.
- */
+/** Searches history for a journal's last readable entries: several lists if parents of a merge have some. */
 async function readableInHistory(reading: Reading, oid: string, path: string): Promise<readonly Entries[]> {
   const args = ['rev-list', '--topo-order', '--full-history', '--parents', oid, '--', `:(top,literal)${path}`];
   const listed = (await runGit(reading.context, args)).split('\n').filter(Boolean);
   const parents = new Map(listed.map((line) => [line.slice(0, oid.length), line.split(' ').slice(1)]));
   const found: Entries[] = [];
-  const open = [...parents.keys()].slice(0, 1);
+  const pending = [...parents.keys()].slice(0, 1);
   const seen = new Set<string>();
-  for (let commit = open.pop(); commit !== undefined; commit = open.pop()) {
+  for (let commit = pending.pop(); commit !== undefined; commit = pending.pop()) {
     if (seen.has(commit)) continue;
     seen.add(commit);
     const entry: TreeEntry | null = await treeSnapshot(reading.files, commit).entry(path);
-    // A side that does not have the journal says nothing of it.
+    // This side of a merge does not have the journal.
     if (!entry) continue;
     const sprint = sprintOfJournal(reading.config, path) as number;
     const readable = readableEntries(reading, await reading.files.journal(path, sprint, entry));
     if (readable) found.push(readable);
-    // The first parent's come first: they are what the commit is compared with.
-    else open.push(...(parents.get(commit) ?? []).toReversed());
+    // The first parent is read next, so that its entries come first: the commit is compared with them.
+    else pending.push(...(parents.get(commit) ?? []).toReversed());
   }
-  return found.length > 0 ? found : [none];
+  return found.length > 0 ? found : [noEntries];
 }
 
-/** What the journals last held that can't be read after a commit; of a merge nothing is kept, and git has to be asked. */
-export function unreadableAfter(
+/** Returns the last readable entries of journals left unreadable; after a merge, none, so that git is asked. */
+export function lastReadableAfter(
   changes: readonly JournalChange[],
   parents: readonly Pick<Ancestor, 'lastReadable'>[],
 ): Ancestor['lastReadable'] {
@@ -108,19 +105,19 @@ export function unreadableAfter(
   return after;
 }
 
-/** Whether a commit of one parent, which changes `changes`, is an answer of the PO's and nothing else. */
+/** Tells whether a commit with one parent is an answer commit. */
 export function isAnswerCommit(changes: readonly Change[], journals: readonly JournalChange[]): boolean {
-  if (changes.length !== journals.length || !journals.every(isAnswered)) return false;
+  if (changes.length !== journals.length || !journals.every(isLikeAnswer)) return false;
   return journals.some(
-    ({ before: [before = none], entries, baseUnreadable }) =>
+    ({ before: [before = noEntries], entries, baseUnreadable }) =>
       baseUnreadable || !sameValue(before.entries, entries?.entries),
   );
 }
 
-/** Tells whether a commit adds an entry to a journal, or alters more of it than its status. */
+/** Returns a predicate for the entries that a commit adds to a journal, or alters in more than their status. */
 export function addedBy({ journalChanges }: CommitFacts, path: string): (entry: Entry) => boolean {
   const change = journalChanges.find((each) => each.path === path);
-  // Every commit pays for what is made here, and few ask.
+  // Built on demand, since few commits ask.
   let known: ReadonlySet<string> | null = null;
   return (entry) => {
     if (!change) return false;
@@ -129,7 +126,7 @@ export function addedBy({ journalChanges }: CommitFacts, path: string): (entry: 
   };
 }
 
-/** Whether a commit of one parent changes journals alone, and adds nothing to them but these entries of one, by their indexes. */
+/** Tells whether a non-merge commit changes only journals, and adds only the entries at `added` of journal `path`. */
 export function addsOnly(facts: CommitFacts, path: string, added: readonly number[]): boolean {
   const { merge, changes, journalChanges } = facts;
   if (merge || changes.length !== journalChanges.length) return false;
@@ -142,20 +139,20 @@ export function addsOnly(facts: CommitFacts, path: string, added: readonly numbe
 }
 
 /**
- * Whether a commit of one parent changes journals alone, leaves one of them unreadable, and of the others changes no more
- * than an answer does: what it did to the unreadable one is judged with the commit that mends it.
+ * Tells whether a commit with one parent changes only journals, leaves one unreadable, and changes the others as an
+ * answer commit does: the unreadable one is judged with the commit that mends it.
  */
 export function isUnfinished(changes: readonly Change[], journals: readonly JournalChange[]): boolean {
   if (changes.length !== journals.length) return false;
   const isUnreadable = ({ after, entries }: JournalChange) => after !== null && entries === null;
-  return journals.some(isUnreadable) && journals.every((change) => isUnreadable(change) || isAnswered(change));
+  return journals.some(isUnreadable) && journals.every((change) => isUnreadable(change) || isLikeAnswer(change));
 }
 
-function isAnswered({ before: [before = none], entries }: JournalChange): boolean {
+function isLikeAnswer({ before: [before = noEntries], entries }: JournalChange): boolean {
   return entries !== null && onlyAnswers(before, entries.entries);
 }
 
-/** How gitrevisions(7) writes a parent, counted from 0: `HEAD`, `MERGE_HEAD`, `HEAD~1`, `HEAD^2`. */
+/** Returns a parent (0-based) as gitrevisions(7) writes it: `HEAD`, `MERGE_HEAD`, `HEAD~1`, `HEAD^2`. */
 export function parentName({ baseName }: Pick<CommitFacts, 'baseName'>, parent: number): string {
   if (parent === 0) return baseName;
   return baseName === 'HEAD' ? 'MERGE_HEAD' : baseName.replace(/~1$/, `^${parent + 1}`);

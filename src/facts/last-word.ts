@@ -3,10 +3,10 @@ import { isMapping, isPO } from '../journal/entries.js';
 import type { Snapshot } from './snapshot.js';
 import { readJournalAt, sprintNumbers } from './sprint.js';
 
-/** The PO's newest answer, sound or not; a value that is no text is null. */
+/** The PO's newest answer, sound or not; values that are not text are null. */
 export interface LastWord {
   readonly sprint: number;
-  /** Its place in the journal, from 0. */
+  /** Its 0-based index in the journal. */
   readonly entry: number;
   readonly when: string | null;
   readonly reply: string | null;
@@ -14,12 +14,12 @@ export interface LastWord {
   readonly action: string | null;
 }
 
-/** The path of a journal that can't be read, so that nobody knows whether the PO's last word is in it. */
+/** An unreadable journal, which may hold the PO's last word. */
 export interface UnknownWord {
   readonly unreadable: string;
 }
 
-/** The last PO's entry of the highest-numbered journal that has one; null where none has. */
+/** Returns the last PO's entry of the highest-numbered journal that has one; null if none has. */
 export async function lastWord(config: Config, snapshot: Snapshot): Promise<LastWord | UnknownWord | null> {
   for (const sprint of await sprintNumbers(config, snapshot)) {
     const journal = await readJournalAt(config, snapshot, sprint);

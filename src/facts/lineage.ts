@@ -7,7 +7,7 @@ import { treeSnapshot } from './snapshot.js';
 import { readJournalAt, readState, type State, sprintNumbers } from './sprint.js';
 import { earlier, earliestWhen } from './start.js';
 
-/** Reads the commits of a range, parents before children, and knows of each what later ones are compared with. */
+/** Reads the commits of a range, parents before children, and keeps what later ones are compared with. */
 export class Lineage {
   readonly #ancestors = new Map<string, Ancestor>();
 
@@ -16,7 +16,7 @@ export class Lineage {
     private readonly branch: string | null,
   ) {}
 
-  /** The next commit of the range. Throws Failure where the clone lacks one that it follows. */
+  /** Reads the next commit of the range. Throws Failure if the clone lacks a parent of it. */
   async next(commit: Commit & { readonly oid: string }): Promise<ReadCommit> {
     const parents: Ancestor[] = [];
     for (const oid of commit.parents) parents.push(await this.ancestor(oid));
@@ -27,7 +27,7 @@ export class Lineage {
     return read;
   }
 
-  /** The commit that nothing leads to: it is read for its files alone. */
+  /** Reads a commit without its parents, for its files alone. */
   async alone(oid: string): Promise<ReadCommit> {
     const { committedAt } = await this.ancestor(oid);
     const commit = { oid, parents: [], author: null, authoredAt: null, committedAt, diffs: [] };
@@ -35,7 +35,7 @@ export class Lineage {
     return readCommitFacts(this.reading, { commit, snapshot, parents: [], baseName: oid, branch: this.branch });
   }
 
-  /** A commit of the range that was read, or one outside it. Throws Failure where the clone lacks it. */
+  /** Returns a commit of the range that was read, or one outside it. Throws Failure if the clone lacks it. */
   async ancestor(oid: string): Promise<Ancestor> {
     const ancestor = this.#ancestors.get(oid) ?? (await this.#readOutside(oid));
     this.#ancestors.set(oid, ancestor);
@@ -49,7 +49,7 @@ export class Lineage {
     return readAncestor(this.reading, oid, state, committedAt);
   }
 
-  /** When the first sprint began of all that were read, and of the journals in one more set of files. */
+  /** Returns when the first sprint began, by all commits read so far and by the journals of `end`. */
   async firstSprintStart(end: State): Promise<Start | null> {
     const { config } = this.reading;
     const known = firstStart([...this.#ancestors.values()].flatMap(({ starts }) => [...starts.values()]));

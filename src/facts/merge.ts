@@ -10,23 +10,22 @@ import type { Reading } from './files.js';
 import { treeSnapshot } from './snapshot.js';
 import { sprintOfJournal } from './sprint.js';
 
-/** The changes that a commit owns; of a merge, the paths that differ from every parent. */
+/** Returns the changes that a commit owns; for a merge, the paths that differ from every parent. */
 export function ownChanges(diffs: readonly (readonly Change[])[]): readonly Change[] {
   const [first = [], ...others] = diffs;
   const paths = others.map((diff) => new Set(diff.map((change) => change.path)));
   return first.filter((change) => paths.every((set) => set.has(change.path)));
 }
 
-/** git's exit code for options that it does not know: a git before 2.38 has no `merge-tree --write-tree`. */
-const usage = 129;
+/** git's exit code for an unknown option: before 2.38, `merge-tree` has no `--write-tree`. */
+const unknownOption = 129;
 
 /**
- * Whether a commit is a plain merge: what git's own merge of its two parents gives, conflicted paths aside, and journals
- * in which it took something of both, since a merge driver may do so without a conflict, and wrongly; of more parents,
- * every path as one of them has it. `diffs` are its changes against each parent, `compare` gives the arguments of the
- * diff that compares a tree with it. A git too old to tell takes every merge for one.
- *
- * @throws Failure when git fails.
+ * Tells whether a commit is a plain merge. With two parents, its tree is that of git's own merge, except for conflicted
+ * paths and for journals that git combined from both parents, since a merge driver may do that wrongly without a
+ * conflict. With more parents, every path is as one of them has it. A git too old to tell takes every merge for plain.
+ * `diffs` are the commit's changes against each parent; `compare` returns the arguments of a diff from a tree to the
+ * commit. Throws Failure if git fails.
  */
 export async function isPlainMerge(
   { context, config }: Pick<Reading, 'context' | 'config'>,
@@ -39,8 +38,8 @@ export async function isPlainMerge(
   const changed = await changedAfterMerge(context, parents, compare);
   return changed.every(({ path, before, after }) => {
     const inParents = diffs.map((diff) => diff.find((change) => change.path === path)?.before);
-    const isOfBoth = inParents.every((entry) => entry && entry.oid !== before?.oid);
-    return isOfBoth && after !== null && sprintOfJournal(config, path) !== null;
+    const isCombined = inParents.every((entry) => entry && entry.oid !== before?.oid);
+    return isCombined && after !== null && sprintOfJournal(config, path) !== null;
   });
 }
 
@@ -49,21 +48,21 @@ function changedAfterMerge(
   parents: readonly string[],
   compare: (tree: string) => readonly string[],
 ): Promise<Change[]> {
-  return withoutWriting(context, async (apart) => {
+  return withoutWriting(context, async (scratch) => {
     let args = mergeTree(parents);
-    let result = await gitResult(apart, args);
+    let result = await gitResult(scratch, args);
     if (/unrelated histories/.test(result.errors)) {
-      // In a shallow clone they may only seem so, and then every path that differs would pass for a conflict.
+      // In a shallow clone they may only seem so: then every path that differs would pass for a conflict.
       if (await isShallow(context)) throw shallow();
       args = mergeTree(parents, '--allow-unrelated-histories');
-      result = await gitResult(apart, args);
+      result = await gitResult(scratch, args);
     }
     const { exitCode, output, errors } = result;
-    if (exitCode === usage) return [];
+    if (exitCode === unknownOption) return [];
     const { tree, conflicted } = parseMergeTree(output);
     if (exitCode === null || exitCode > 1) throw gitFailed(args, exitCode, errors);
     if (!/^[0-9a-f]{40,64}$/.test(tree)) throw errors === '' ? gitGarbled(tree) : gitFailed(args, exitCode, errors);
-    const changes = await readDiff(apart, compare(tree));
+    const changes = await readDiff(scratch, compare(tree));
     return changes.filter(({ path }) => !conflicted.has(path));
   });
 }
@@ -72,7 +71,7 @@ function mergeTree(parents: readonly string[], ...options: readonly string[]): s
   return ['merge-tree', '--write-tree', '--no-messages', '-z', ...options, ...parents];
 }
 
-/** The entries of a journal at the merge base of commits; null where they have none, or it can't be read there. */
+/** Reads a journal's entries at the merge base; null if there is no base, or they can't be read there. */
 export async function mergeBaseEntries(
   { context, files, config }: Reading,
   parents: readonly string[],

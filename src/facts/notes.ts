@@ -7,7 +7,6 @@ import { readYamlText, valueLocator, type YamlText } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
 import { fencedBlocks } from './fences.js';
 
-/** What is wrong with the sprint header, or with the notes that hold it. */
 export type HeaderProblem =
   | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
   | { readonly kind: 'syntax'; readonly problem: SyntaxProblem }
@@ -17,11 +16,11 @@ export type HeaderKey = 'sprint_id' | 'started_at' | 'interaction_log' | 'status
 
 /** The sprint header: the first fenced YAML block of the notes that has a line starting `sprint_id:`. */
 export interface Header {
-  /** Empty where the header is sound. */
+  /** Empty if the header is sound. */
   readonly problems: readonly HeaderProblem[];
-  /** A safe integer from 1; null where it can't be read. */
+  /** A safe integer from 1; null if it can't be read. */
   readonly sprintId: number | null;
-  /** Milliseconds since the epoch; null where the header does not have it, or it can't be read. */
+  /** Milliseconds since the epoch; null if it is absent or can't be read. */
   readonly startedAt: number | null;
   readonly interactionLog: string | null;
 }
@@ -29,16 +28,16 @@ export interface Header {
 /** `PO_NOTES.md` (the config's `notes`) as a blob of git holds it. */
 export interface Notes {
   readonly path: string;
-  /** The text as written, a byte order mark aside, which no column counts; null where it is not text. */
+  /** As written, without the byte order mark, which no column counts; null if it is not text. */
   readonly text: string | null;
   readonly header: Header | null;
-  /** Where a line looks like that of `sprint_id` and is in no header: in another kind of fence, in front matter, misspelt; null where none does, or there is a header. */
+  /** If no header is found: where `sprint_id` stands misspelt, in front matter or in another kind of fence. */
   readonly lostHeader: Location | null;
-  /** Where the header's values stand in the notes; null without a header. */
+  /** Finds the header's values in the notes; null without a header. */
   readonly locate: LocatePointer | null;
 }
 
-/** Reads the notes and their sprint header. It never throws, whatever the bytes. */
+/** Reads the notes and their sprint header. Never throws, whatever the bytes. */
 export function readNotes({ path, ...blob }: Blob & { readonly path: string }): Notes {
   const text = readText(blob);
   if (typeof text !== 'string') {
@@ -55,7 +54,7 @@ export function readNotes({ path, ...blob }: Blob & { readonly path: string }): 
   return { path, text, header: headerOf(readYamlText(yaml)), lostHeader: null, locate: valueLocator(yaml) };
 }
 
-/** The YAML of the sprint header where it stands in the notes, with blanks for all that is above; null where there is none. */
+/** Returns the header's YAML, preceded by blanks so that its places are those of the notes; null if there is none. */
 export function headerYaml(text: string): string | null {
   const block = fencedBlocks(text).find(({ info, indentation, start, end }) => {
     const firstLine = new RegExp(`^ {0,${indentation}}sprint_id:`, 'm');
@@ -79,7 +78,7 @@ function headerOf(yaml: YamlText): Header {
 }
 
 function checkHeader(value: unknown): Header {
-  // sprint_id:3
+  // To YAML, `sprint_id:3` is a text.
   const header = isMapping(value) ? value : { sprint_id: value };
   const { sprint_id: id, interaction_log: log } = header;
   const startedAt = instant(header.started_at);

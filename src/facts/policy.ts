@@ -9,19 +9,16 @@ import { ruleIds } from '../rules/list.js';
 import type { Snapshot } from './snapshot.js';
 import { readState } from './sprint.js';
 
-/** The config that judges, and what the judged change does to it. */
 export interface Policy {
   readonly config: Config;
-  /** The judged change alters the config: it takes effect from the next commit or push on. */
+  /** The judged change alters the config, which takes effect from the next commit or push on. */
   readonly configChanged: boolean;
 }
 
 /**
- * The policy under which a snapshot is judged: that of `base`, which is what a commit being made is compared with, or
- * the destination of a range. Where it has no config, the defaults judge; where it has no sprint either, or there is
- * none (null), the config that `fallback` gives, which is the snapshot's own unless it is given.
- *
- * @throws Failure when the snapshot's own config can't be read.
+ * Returns the policy that judges a snapshot: the config of `base` (the commit before, or the destination of a range),
+ * else the defaults. If `base` has neither config nor sprint, or is null, the config that `fallback` returns, by
+ * default the snapshot's own. Throws Failure if the snapshot's own config can't be read.
  */
 export async function readPolicy(
   base: Snapshot | null,
@@ -34,20 +31,20 @@ export async function readPolicy(
   return { config, configChanged: !sameValue(config, own ?? defaultConfig) };
 }
 
-/** The config that judges, and that alone: of the snapshot's own nothing is asked. */
+/** Returns the config that judges, as `readPolicy` does, without reading the snapshot's own. */
 export async function judgingConfig(base: Snapshot | null, fallback: () => Promise<Config | null>): Promise<Config> {
   return (base && (await baseConfig(base))) ?? (await fallback()) ?? defaultConfig;
 }
 
-/** The config by which a snapshot judges what follows it; null where it has neither a config nor a sprint, and has no say. */
+/** Returns the config by which a snapshot judges what follows it; null if it has neither a config nor a sprint. */
 export async function baseConfig(base: Snapshot): Promise<Config | null> {
   const config = await configAt(base);
-  // A config that is broken there has to be mended by a commit that the defaults judge.
+  // The defaults judge what follows a broken config, so that a commit can mend it.
   if (config !== null) return config instanceof Failure ? defaultConfig : config;
   return (await readState(defaultConfig, base)).sprint === null ? null : defaultConfig;
 }
 
-/** The config of the first of several snapshots that is in a sprint; null where none is. */
+/** Returns the config of the first snapshot that is in a sprint; null if none is. */
 export async function firstConfigInSprint(snapshots: Iterable<Snapshot>): Promise<Config | null> {
   for (const snapshot of snapshots) {
     const own = await configAt(snapshot);
@@ -57,14 +54,14 @@ export async function firstConfigInSprint(snapshots: Iterable<Snapshot>): Promis
   return null;
 }
 
-/** The config of a set of files by itself; the defaults where it has none. Throws Failure where it can't be read. */
+/** Returns a snapshot's own config, or the defaults if it has none. Throws Failure if it can't be read. */
 export async function ownConfig(snapshot: Snapshot): Promise<Config> {
   const config = await configAt(snapshot);
   if (config instanceof Failure) throw config;
   return config ?? defaultConfig;
 }
 
-/** The config of a snapshot: null where it has none, a Failure where it can't be read. */
+/** Reads the config of a snapshot: null if it has none, a Failure if it can't be read. */
 export async function configAt(snapshot: Snapshot): Promise<Config | Failure | null> {
   const root = await snapshot.list('');
   const found = configPaths.map(async (path) => {

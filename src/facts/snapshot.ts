@@ -5,24 +5,22 @@ import type { GitContext } from '../git/process.js';
 import { folderMode, parseTree, type TreeEntry } from '../git/tree.js';
 import type { Files } from './files.js';
 
-/** What stands in one folder, by name. */
 export type Folder = ReadonlyMap<string, TreeEntry>;
 
 /** A set of files at one moment; paths are `/`-separated, from the repository's root. */
 export interface Snapshot {
   readonly files: Files;
-  /** What stands at a path; null where nothing does. */
   entry(path: string): Promise<TreeEntry | null>;
-  /** What stands directly in a folder; `''` is the root. Empty where there is no such folder. */
+  /** Returns the entries of a folder (`''` is the root); empty if there is no such folder. */
   list(folder: string): Promise<Folder>;
 }
 
-/** No files at all: the base of a first commit. */
+/** Returns the base of a first commit, which has no files. */
 export function emptySnapshot(files: Files): Snapshot {
   return { files, entry: async () => null, list: async () => new Map() };
 }
 
-/** The tree of a commit, or of any tree-ish name (`HEAD`, an oid). Reading it throws Failure where git lacks a tree. */
+/** Returns the tree of any tree-ish name (`HEAD`, an oid). Reading it throws Failure if git lacks a tree. */
 export function treeSnapshot(files: Files, treeish: string): Snapshot {
   const folders = new Map<string, Promise<Folder>>();
   const read = async (folder: string): Promise<Folder> => {
@@ -30,7 +28,7 @@ export function treeSnapshot(files: Files, treeish: string): Snapshot {
     if (folder !== '' && found?.mode !== folderMode) return new Map();
     const name = found?.oid ?? `${treeish}^{tree}`;
     const object = await files.objects.read(name);
-    // That a folder is there, and its tree is not, is damage, and no empty folder.
+    // A listed folder whose tree is missing is damage, not an empty folder.
     if (!object?.content) throw objectMissing(folder, name);
     return parseTree(object.content, object.oid.length / 2);
   };
@@ -46,10 +44,7 @@ export function treeSnapshot(files: Files, treeish: string): Snapshot {
   return { files, entry, list };
 }
 
-/**
- * The index while a commit is being made: `base` with the changes of the index laid over it. A folder stays listed when
- * its last file goes; see `hasFiles`.
- */
+/** Returns the index: `base` overlaid with changes. A folder stays listed without its last file; see `hasFiles`. */
 export function indexSnapshot(base: Snapshot, changes: readonly Change[]): Snapshot {
   const byPath = new Map(changes.map((change) => [change.path, change]));
   return {
@@ -75,7 +70,6 @@ function overlay(folder: Folder, prefix: string, changes: readonly Change[]): Fo
   return entries;
 }
 
-/** Whether any file lies in a folder, at any depth. */
 export async function hasFiles(snapshot: Snapshot, folder: string): Promise<boolean> {
   for (const [name, entry] of await snapshot.list(folder)) {
     if (entry.mode !== folderMode || (await hasFiles(snapshot, `${folder}/${name}`))) return true;
@@ -88,7 +82,7 @@ function splitPath(path: string): [folder: string, name: string] {
   return [path.slice(0, Math.max(slash, 0)), path.slice(slash + 1)];
 }
 
-/** The files of HEAD; none before the first commit. Throws Failure where HEAD is damaged. */
+/** Returns the files of HEAD; none before the first commit. Throws Failure if HEAD is damaged. */
 export async function headSnapshot(context: GitContext, files: Files): Promise<Snapshot> {
   const head = await files.objects.read('HEAD^{commit}');
   if (head) return treeSnapshot(files, head.oid);

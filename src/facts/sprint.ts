@@ -9,29 +9,29 @@ import { hasFiles, type Snapshot } from './snapshot.js';
 export interface State {
   readonly snapshot: Snapshot;
   readonly notes: Notes | null;
-  /** N; null where no sprint can be named. */
+  /** N; null if no sprint can be named. */
   readonly sprint: number | null;
-  /** What stands at the path of the sprint's journal; null where nothing does. */
+  /** The entry at the path of the sprint's journal; null if there is none. */
   readonly journal: TreeEntry | null;
 }
 
-/** `docs/sprints/S3`, from the repository's root. */
+/** Returns `docs/sprints/S3`, from the repository's root. */
 export function sprintFolder(config: Config, sprint: number): string {
   return `${config.sprints}/S${sprint}`;
 }
 
-/** `docs/sprints/S3/INTERACTIONS.yaml`, from the repository's root. */
+/** Returns `docs/sprints/S3/INTERACTIONS.yaml`, from the repository's root. */
 export function journalPath(config: Config, sprint: number): string {
   return `${sprintFolder(config, sprint)}/INTERACTIONS.yaml`;
 }
 
-/** The folders that lead to a path, the outermost first. */
+/** Returns the folders that lead to a path, the outermost first. */
 export function foldersTo(path: string): string[] {
   const folders = path.split('/').slice(0, -1);
   return folders.map((_, index) => folders.slice(0, index + 1).join('/'));
 }
 
-/** The number of the sprint whose journal lies at a path; null where no journal does. */
+/** Returns N of the journal at a path; null if the path is not a journal's. */
 export function sprintOfJournal(config: Config, path: string): number | null {
   const [before, after] = [`${config.sprints}/`, '/INTERACTIONS.yaml'];
   if (!path.startsWith(before) || !path.endsWith(after)) return null;
@@ -43,10 +43,7 @@ export function changedFiles(config: Config, changes: readonly Change[]): TreeEn
   return read.flatMap(({ before, after }) => [before, after]).filter((entry) => entry !== null);
 }
 
-/**
- * Reads what a snapshot says about its sprint. `inherited` is the N of the first parent, for a commit of a range that
- * has none of its own.
- */
+/** Reads a snapshot's sprint; if it has none, `inherited` is used: N of the first parent, for a commit of a range. */
 export async function readState(config: Config, snapshot: Snapshot, inherited: number | null = null): Promise<State> {
   const entry = await snapshot.entry(config.notes);
   const notes = entry && entry.mode !== folderMode ? await snapshot.files.notes(config.notes, entry) : null;
@@ -56,8 +53,8 @@ export async function readState(config: Config, snapshot: Snapshot, inherited: n
 }
 
 /**
- * The state after changes to `before`, without reading a tree where they leave alone what names the sprint. A commit
- * that is made (`isMade`) and has no sprint of its own is in that of `before`.
+ * Returns the state after changes to `before`, reading trees only if they may name another sprint. A commit that exists
+ * (`isMade`) and has no sprint of its own is in that of `before`.
  */
 export async function nextState(
   config: Config,
@@ -71,7 +68,7 @@ export async function nextState(
   }
   if (before.sprint === null) return { ...before, snapshot };
   const path = journalPath(config, before.sprint);
-  // A folder in the place of the journal, or a file in the place of its folder, changes more than one path.
+  // Even if a folder replaces the journal, or a file its folder, the changes name the journal's own path.
   const change = changes.find((candidate) => candidate.path === path);
   return { ...before, snapshot, journal: change ? change.after : before.journal };
 }
@@ -81,20 +78,18 @@ function keepsSprint({ notes, sprints }: Config, before: State, changes: readonl
   return changes.every(({ path }) => path !== notes && (byHeader || !path.startsWith(`${sprints}/`)));
 }
 
-/** The journal of the sprint; null where the snapshot has none, or no sprint can be named. */
 export async function journalOf(config: Config, { snapshot, sprint, journal }: State): Promise<Journal | null> {
   if (sprint === null || !journal || journal.mode === folderMode) return null;
   return snapshot.files.journal(journalPath(config, sprint), sprint, journal);
 }
 
-/** The journal of S<sprint> in a snapshot; null where there is none. */
 export async function readJournalAt(config: Config, snapshot: Snapshot, sprint: number): Promise<Journal | null> {
   const path = journalPath(config, sprint);
   const entry = await snapshot.entry(path);
   return entry && entry.mode !== folderMode ? snapshot.files.journal(path, sprint, entry) : null;
 }
 
-/** The highest N that has a folder in a snapshot; null where none has. */
+/** Returns the highest N whose folder has files; null if none has. */
 export async function highestSprint(config: Config, snapshot: Snapshot): Promise<number | null> {
   for (const number of await sprintNumbers(config, snapshot)) {
     if (await hasFiles(snapshot, sprintFolder(config, number))) return number;
@@ -102,7 +97,7 @@ export async function highestSprint(config: Config, snapshot: Snapshot): Promise
   return null;
 }
 
-/** The numbers of the sprints whose folders a snapshot lists, the highest first. */
+/** Returns N of every sprint folder that a snapshot lists, the highest first. */
 export async function sprintNumbers(config: Config, snapshot: Snapshot): Promise<number[]> {
   return [...(await snapshot.list(config.sprints))]
     .filter(([, entry]) => entry.mode === folderMode)
@@ -111,7 +106,7 @@ export async function sprintNumbers(config: Config, snapshot: Snapshot): Promise
     .sort((one, other) => other - one);
 }
 
-/** N of `S<N>`: a positive integer without leading zeros that a JavaScript number holds exactly. */
+/** Parses `S<N>`: N is a positive integer without leading zeros that a JavaScript number holds exactly. */
 function folderNumber(name: string): number | null {
   return /^S[1-9]\d{0,14}$/.test(name) ? Number(name.slice(1)) : null;
 }

@@ -7,14 +7,14 @@ import { journalOf, journalPath, type State } from './sprint.js';
 
 const minute = 60_000;
 
-/** T as a snapshot tells it: `started_at` of the sprint header, else the earliest `when` of a developer in the journal. */
+/** Reads T: `started_at` of the sprint header, else the earliest `when` of a developer in the journal. */
 export async function readStart(config: Config, state: State): Promise<Start | null> {
   const startedAt = state.notes?.header?.startedAt ?? null;
   if (startedAt !== null) return { at: startedAt, source: 'header', line: null };
   return earliestWhen(await journalOf(config, state));
 }
 
-/** The earliest `when` that a developer wrote in a journal; null where none can be read. */
+/** Returns the earliest `when` that a developer wrote; null if none can be read. */
 export function earliestWhen(journal: Journal | null): Start | null {
   if (journal?.state !== 'read') return null;
   let earliest: { readonly at: number; readonly index: number } | null = null;
@@ -27,32 +27,32 @@ export function earliestWhen(journal: Journal | null): Start | null {
   return { at: earliest.at, source: 'journal', line: () => journal.locate(pointer).line };
 }
 
-/** Whether nothing that is wrong with the header hides the T that it may tell. */
+/** Tells whether the header can be read and its `started_at`, if any, is valid: otherwise it may hide T. */
 export function startIsReadable({ notes }: State): boolean {
   return (notes?.header?.problems ?? []).every((problem) => problem.kind === 'key' && problem.key !== 'started_at');
 }
 
-/** The earlier of two starts; a start that is not known loses. */
+/** Returns the earlier of two starts; an unknown one (null) loses. */
 export function earlier(one: Start | null, other: Start | null): Start | null {
   if (one === null || other === null) return one ?? other;
   return other.at < one.at ? other : one;
 }
 
-/** The start of each sprint that a commit and its ancestors tell, by N. */
+/** The earliest known start of each sprint, by N. */
 export type Starts = ReadonlyMap<number, Start>;
 
-export function mergeStarts(all: readonly Starts[], sprint: number | null, start: Start | null): Starts {
-  const [first = new Map<number, Start>()] = all;
-  const own: Starts = sprint === null || start === null ? new Map() : new Map([[sprint, start]]);
-  const later = [...all.slice(1), own].flatMap((starts) => [...starts]);
-  const changed = later.filter(([id, found]) => earlier(first.get(id) ?? null, found) === found);
-  if (changed.length === 0) return first;
+export function mergeStarts(startsOfParents: readonly Starts[], sprint: number | null, start: Start | null): Starts {
+  const [first = new Map<number, Start>()] = startsOfParents;
+  const ownStarts: Starts = sprint === null || start === null ? new Map() : new Map([[sprint, start]]);
+  const others = [...startsOfParents.slice(1), ownStarts].flatMap((starts) => [...starts]);
+  const earlierOnes = others.filter(([id, found]) => earlier(first.get(id) ?? null, found) === found);
+  if (earlierOnes.length === 0) return first;
   const merged = new Map(first);
-  for (const [id, found] of changed) merged.set(id, earlier(merged.get(id) ?? null, found) ?? found);
+  for (const [id, found] of earlierOnes) merged.set(id, earlier(merged.get(id) ?? null, found) ?? found);
   return merged;
 }
 
-/** Whether a sprint takes no more at an instant, in milliseconds since the epoch. */
+/** Tells whether a sprint is frozen at an instant, in milliseconds since the epoch. */
 export function isFrozen({ freezeAt }: Pick<Sprint, 'freezeAt'>, now: number): boolean {
   return freezeAt !== null && freezeAt <= now;
 }

@@ -3,32 +3,29 @@ import { Failure } from '../failure.js';
 import { visible } from '../report/visible.js';
 import { present } from './updates.js';
 
-/** A pull or merge request, as its CI job tells it. */
+/** A pull or merge request, as its CI job describes it. */
 export interface Request {
   readonly kind: 'request';
-  /** The name under which this clone has the base branch's tip, where the job does not tell it; null where it does. */
+  /** The local ref of the base branch, if the job does not give the tip of that branch; else null. */
   readonly baseRef: string | null;
-  /**
-   * The base branch's tip, else the commit that the diff begins at, and the commit that asks to be merged: never the
-   * merge that the CI made of both.
-   */
+  /** The base branch's tip, else the commit that the diff starts from. */
   readonly baseTip: string;
+  /** The commit to be merged, never the CI's own merge of it. */
   readonly head: string;
-  /** The ref of the remote under which its commits can be fetched, from a fork too. */
+  /** The remote's ref to fetch its commits from; works for forks too. */
   readonly headRef: string;
   readonly headBranch: string;
   readonly baseBranch: string;
   readonly title: string;
 }
 
-/** A push, as its CI job tells it. */
 export interface Pushed {
   readonly kind: 'push';
   /** The full name of the ref. */
   readonly ref: string;
-  /** The tip before it; null where the push made the ref. */
+  /** The tip before it; null if the push creates the ref. */
   readonly before: string | null;
-  /** The tip after it; null where the push deleted the ref. */
+  /** The tip after it; null if the push deletes the ref. */
   readonly after: string | null;
   readonly defaultBranch: string | null;
 }
@@ -39,14 +36,11 @@ export interface MergeGroup {
   readonly head: string;
 }
 
-/** What a CI job runs for. */
 export type CiEvent = Request | Pushed | MergeGroup;
 
 /**
- * What the CI job of this environment runs for, on GitHub Actions or GitLab; null elsewhere, and for jobs
- * that were started by hand or by the clock.
- *
- * @throws Failure where GitHub's event can't be read, or GitLab's variables are not there.
+ * Returns what a GitHub Actions or GitLab job runs for; null elsewhere, and for jobs started by hand or on a schedule.
+ * Throws Failure if GitHub's event can't be read, or GitLab's variables are missing.
  */
 export function ciEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
   if (environment.GITHUB_ACTIONS === 'true') return gitHubEvent(environment);
@@ -90,7 +84,7 @@ function readPayload(path: string): unknown {
   }
 }
 
-/** A text that is not empty. Throws Failure for anything else; `source` is the file or the variable that should tell it. */
+/** Returns a non-empty text. Throws Failure for any other value, naming its `source`, a file or a variable. */
 function requireText(value: unknown, source: string): string {
   if (typeof value !== 'string' || value === '') throw unreadable(source);
   return value;
@@ -101,7 +95,7 @@ function gitLabEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
   const { CI_MERGE_REQUEST_IID, CI_PIPELINE_SOURCE, CI_COMMIT_TAG: tag } = environment;
   if (CI_MERGE_REQUEST_IID) {
     const baseBranch = required('CI_MERGE_REQUEST_TARGET_BRANCH_NAME');
-    // Both are set only where the pipeline runs on a merge of the two branches.
+    // Both are set only in merged results pipelines.
     const { CI_MERGE_REQUEST_TARGET_BRANCH_SHA: target, CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: source } = environment;
     return {
       kind: 'request',

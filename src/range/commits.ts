@@ -5,7 +5,6 @@ import type { ObjectReader } from '../git/objects.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { shallow } from '../git/shallow.js';
 
-/** A commit of a range, as it names itself. */
 export interface ListedCommit extends CommitHeader {
   readonly oid: string;
 }
@@ -16,9 +15,8 @@ export interface RangeCommit extends Commit {
 
 // 9a3c1de… 1f6f8ac… 77b0c1a…
 /**
- * The commits that `tip` reaches and none of `excluded` does, parents before children.
- *
- * @throws Failure where a shallow clone cuts the range off: there git knows fewer parents than a commit names.
+ * Lists the commits that `tip` reaches and none of `excluded` does, parents before children. Throws Failure if a
+ * shallow clone cuts the range off: git then knows fewer parents than a commit names.
  */
 export async function listCommits(
   context: GitContext,
@@ -31,18 +29,18 @@ export async function listCommits(
   const lines = output.split('\n').filter(Boolean);
   return Promise.all(
     lines.map(async (line) => {
-      const [oid = '', ...known] = line.split(' ');
+      const [oid = '', ...knownParents] = line.split(' ');
       const header = await readCommit(objects, oid);
-      if (header.parents.length !== known.length) throw shallow();
+      if (header.parents.length !== knownParents.length) throw shallow();
       return { oid, ...header };
     }),
   );
 }
 
-/** The same commits with what they change. The number of processes does not depend on the number of commits. */
+/** Adds to each commit what it changes, in one process however many commits there are. */
 export async function withDiffs(context: GitContext, commits: readonly ListedCommit[]): Promise<RangeCommit[]> {
   if (commits.length === 0) return [];
-  // A line for each parent: "commit parent" compares the two; a root commit stands alone.
+  // One line per parent, "commit parent", compares the two; a root commit has a line of its own.
   const lines = commits.flatMap(({ oid, parents }) =>
     parents.length === 0 ? [oid] : parents.map((parent) => `${oid} ${parent}`),
   );

@@ -3,7 +3,6 @@ import { type Git, openGit } from '../git/git.js';
 import { ObjectReader } from '../git/objects.js';
 import type { GitContext } from '../git/process.js';
 
-/** Through what a range is read. */
 export interface Repository {
   readonly context: GitContext;
   readonly git: Git;
@@ -13,7 +12,7 @@ export interface Repository {
   readonly now: number;
 }
 
-/** Gives `use` a repository, at the moment of the check, and ends git afterwards. */
+/** Calls `use` with a repository, and ends its git processes afterwards. */
 export async function withRepository<Result>(
   context: GitContext,
   now: number,
@@ -32,17 +31,17 @@ export interface Range {
   readonly tip: string;
   /** Commits that these reach are not judged. */
   readonly excluded: readonly string[];
-  /** What the range starts after; null where there is nothing. */
+  /** What the range starts after; null if there is nothing. */
   readonly base: string | null;
-  /** What the range is to become part of, whose config judges it; null where there is nothing. */
+  /** What the range is to become part of, whose config judges it; null if there is nothing. */
   readonly destination: string | null;
-  /** The tip that the branch had before a push, with which the new one is compared unless it contains it; else null. */
+  /** The branch's tip before a push, which the new one is compared with unless it contains it; else null. */
   readonly oldTip: string | null;
-  /** The branch, without `refs/heads/`; null where none is known. Of a push, the remote's. */
+  /** Without `refs/heads/`; of a push, the remote's branch. Null if unknown. */
   readonly branch: string | null;
-  /** The remote of a push, as git names it; null where nothing has asked for it yet: `remoteOf` tells. */
+  /** The remote of a push; null if `remoteOf` has yet to find it. */
   readonly remote: string | null;
-  /** It is judged where its commits were made, and not by a server or a CI job. */
+  /** Judged where its commits were made, not by a server or a CI job. */
   readonly local: boolean;
   readonly pushed: boolean;
 }

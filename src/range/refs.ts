@@ -5,21 +5,18 @@ import { visible } from '../report/visible.js';
 import type { Range, Repository } from './range.js';
 
 export interface RemoteBranch {
-  /** Its name there, without `refs/heads/`. */
+  /** Its name on the remote, without `refs/heads/`. */
   readonly branch: string;
   /** Its tip, as far as this repository knows. */
   readonly tip: string;
 }
 
-/** The commit of a name as gitrevisions(7) writes it; null where there is none. */
+/** Returns the commit that a gitrevisions(7) name stands for; null if there is none. */
 export async function commitAt({ objects }: Repository, name: string): Promise<string | null> {
   return (await objects.read(`${name}^{commit}`))?.oid ?? null;
 }
 
-/**
- * The commit of a name. Throws Failure where there is none, naming what to fetch, or the clone's depth where it is
- * shallow.
- */
+/** Returns a name's commit. Throws Failure if there is none, telling what to fetch, or the depth of a shallow clone. */
 export async function requireCommit(repository: Repository, name: string, fetched = '--all'): Promise<string> {
   const oid = await commitAt(repository, name);
   if (oid !== null) return oid;
@@ -27,15 +24,11 @@ export async function requireCommit(repository: Repository, name: string, fetche
   throw unknownRevision(name, fetched);
 }
 
-/** Whether a commit reaches another. */
 export async function contains({ context }: Repository, commit: string, ancestor: string): Promise<boolean> {
   return (await mergeBase(context, ancestor, commit)) === ancestor;
 }
 
-/**
- * The default branch of the first of `remotes`, each named or given by its URL, whose default branch this repository
- * knows; null where it knows none.
- */
+/** Returns the default branch of the first of `remotes`, names or URLs, for which it is known; null if none is. */
 export async function defaultBranch(
   repository: Repository,
   ...remotes: readonly string[]
@@ -45,7 +38,7 @@ export async function defaultBranch(
   for (const name of [...remotes, ...atUrl.map(([key]) => key.split('.').slice(1, -1).join('.'))]) {
     const prefix = `refs/remotes/${name}/`;
     const head = (await repository.git.ask('for-each-ref', '--format=%(symref)', `${prefix}HEAD`)).trim();
-    // A remote that was added, not cloned, has no HEAD here: its default branch is one of these two, as a rule.
+    // A remote that was added, not cloned, has no HEAD here: its default branch is usually one of these.
     const candidates = head.startsWith(prefix) ? [head] : [`${prefix}main`, `${prefix}master`];
     for (const candidate of candidates) {
       const tip = await commitAt(repository, candidate);
@@ -55,7 +48,7 @@ export async function defaultBranch(
   return null;
 }
 
-/** The remote of a range; where it names none, that of its branch's upstream, else the only one there is, else origin. */
+/** Returns a range's remote: the one it names, else its branch's upstream's, else the only one, else origin. */
 export async function remoteOf(
   repository: Repository,
   { remote, branch }: Pick<Range, 'remote' | 'branch'>,

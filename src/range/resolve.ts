@@ -7,14 +7,14 @@ import type { Range, Repository } from './range.js';
 import { commitAt, defaultBranch, remoteOf, requireCommit } from './refs.js';
 
 export interface Resolved extends Range {
-  /** Nothing to compare with was found: the tip alone is judged. */
+  /** There is nothing to compare with, so only the tip is judged. */
   readonly tipAlone: boolean;
 }
 
 const local = { oldTip: null, remote: null, local: true, pushed: false, tipAlone: false };
 const onServer = { ...local, remote: 'origin', local: false, pushed: true };
 
-/** The range that the user, or a merge queue, names; `branch` is what ends there. Throws Failure for a name that is no commit. */
+/** Resolves a range that a user or a merge queue names, ending at `branch`. Throws Failure if a name is no commit. */
 export async function namedRange(
   repository: Repository,
   from: string,
@@ -25,7 +25,7 @@ export async function namedRange(
   return { ...local, tip, base, excluded: [base], destination: base, branch };
 }
 
-/** What a pull or merge request would bring. Throws Failure where the clone is too shallow. */
+/** Resolves what a pull or merge request would bring. Throws Failure if the clone is too shallow. */
 export async function requestedRange(repository: Repository, request: Request): Promise<Resolved> {
   const [target, tip] = await Promise.all([
     requireCommit(repository, request.baseTip),
@@ -37,7 +37,7 @@ export async function requestedRange(repository: Repository, request: Request): 
   return { ...onServer, tip, base, excluded: [target], destination, branch: request.headBranch };
 }
 
-/** What a push brought. Throws Failure where the clone is too shallow, or lacks the old tip. */
+/** Resolves what a push brought. Throws Failure if the clone is too shallow, or lacks the old tip. */
 export async function pushedRange(
   repository: Repository,
   { before, defaultBranch: name }: Pushed,
@@ -51,7 +51,7 @@ export async function pushedRange(
   return { ...onServer, tip, base, excluded, destination: oldTip ?? other, oldTip, branch };
 }
 
-/** Outside CI: what the upstream does not have, else what the remote's default branch does not, else HEAD alone. */
+/** Resolves a range outside CI: what the upstream lacks, else what the default branch lacks, else HEAD alone. */
 export async function localRange(repository: Repository, to: string, branch: string | null): Promise<Resolved> {
   const tip = await requireHead(repository, to);
   const upstream = branch === null ? null : await upstreamOf(repository, branch);
@@ -59,7 +59,7 @@ export async function localRange(repository: Repository, to: string, branch: str
   const other = await defaultBranch(repository, remote);
   const start = upstream ?? other?.tip ?? null;
   if (start !== null) {
-    // What was merged in from the default branch is not this branch's, whatever its upstream has of it.
+    // Commits merged in from the default branch are not this branch's, even if its upstream lacks them.
     const merged = other && other.branch !== branch ? [other.tip] : [];
     const base = await mergeBase(repository.context, start, tip);
     return { ...local, remote, tip, base, excluded: [start, ...merged], destination: start, branch };
@@ -70,13 +70,13 @@ export async function localRange(repository: Repository, to: string, branch: str
   return { ...local, remote, tip, base, excluded: parents, destination: base, branch, tipAlone: true };
 }
 
-/** The tip of a branch's upstream, as far as this repository knows; null where it has none. */
+/** Returns the tip of a branch's upstream, as far as this repository knows; null if it has none. */
 export async function upstreamOf(repository: Repository, branch: string): Promise<string | null> {
   const ref = (await repository.git.ask('for-each-ref', '--format=%(upstream)', `refs/heads/${branch}`)).trim();
   return ref === '' ? null : commitAt(repository, ref);
 }
 
-/** The tip of a branch of origin, by default its default branch; null where it is not known here. */
+/** Returns the tip of a branch of origin, by default its default branch; null if unknown here. */
 async function remoteTip(repository: Repository, name: string | null): Promise<string | null> {
   if (name === null) return (await defaultBranch(repository, 'origin'))?.tip ?? null;
   return commitAt(repository, `refs/remotes/origin/${name}`);

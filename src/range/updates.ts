@@ -1,42 +1,37 @@
 import { Failure } from '../failure.js';
 import { shortName } from '../git/head.js';
 
-/** What a push does to one branch of the remote. */
 export interface BranchUpdate {
-  /** Its name there, without `refs/heads/`. */
+  /** Its name on the remote, without `refs/heads/`. */
   readonly branch: string;
-  /** Its tip there; null where the push makes the branch. */
+  /** Null if the push creates the branch. */
   readonly oldTip: string | null;
-  /** Its tip after the push; null where the push deletes the branch. */
+  /** Null if the push deletes the branch. */
   readonly newTip: string | null;
 }
 
 const oid = '[0-9a-f]{40,64}';
 
-/** The form of a line on standard input, see githooks(5), with its ref, old tip and new tip. */
-const lines = {
+/** The lines that git writes to each hook's standard input, see githooks(5). */
+const lineForms = {
   // refs/heads/work 67890… refs/heads/work 12345…
   'pre-push': new RegExp(`^\\S.* (?<newTip>${oid}) (?<ref>\\S+) (?<oldTip>${oid})$`),
   // 12345… 67890… refs/heads/work
   'pre-receive': new RegExp(`^(?<oldTip>${oid}) (?<newTip>${oid}) (?<ref>\\S+)$`),
 };
 
-/**
- * Parses what git hands a hook on standard input; refs that are no branches are left out.
- *
- * @throws Failure for a line that is not git's.
- */
-export function parseUpdates(input: string, hook: keyof typeof lines): BranchUpdate[] {
+/** Parses a hook's standard input, branches only. Throws Failure for a line that is not git's. */
+export function parseUpdates(input: string, hook: keyof typeof lineForms): BranchUpdate[] {
   const listed = new Set(input.split(/\r?\n/).filter((line) => line.trim() !== ''));
   return [...listed].flatMap((line) => {
-    const { ref, oldTip, newTip } = lines[hook].exec(line)?.groups ?? {};
+    const { ref, oldTip, newTip } = lineForms[hook].exec(line)?.groups ?? {};
     if (!ref || !oldTip || !newTip) throw notGits(line, hook);
     const branch = shortName(ref);
     return branch === null ? [] : [{ branch, oldTip: present(oldTip), newTip: present(newTip) }];
   });
 }
 
-/** An object name; null for the all-zero one that stands for no object, and for none. */
+/** Returns an object name; null if there is none, or for all zeros, git's name for no object. */
 export function present(name: string | undefined): string | null {
   return !name || /^0+$/.test(name) ? null : name;
 }

@@ -4,24 +4,24 @@ import { visible } from './visible.js';
 
 /** A line of a file, ready for a terminal. */
 export interface ExcerptLine {
-  /** From 1. */
+  /** 1-based. */
   readonly number: number;
   readonly text: string;
-  /** The screen columns of the caret, from 0; null on the lines around. */
+  /** 0-based screen columns; null on the lines around. */
   readonly caret: { readonly start: number; readonly width: number } | null;
 }
 
 const linesBefore = 2;
 const linesAfter = 1;
-/** Of a longer line only this many characters around the caret are shown, a mark where it is cut among them. */
+/** A longer line is cut to this many characters around the caret, the `…` included. */
 const longestLine = 160;
 
-/** The lines of `source` around a diagnostic's place, with the caret under it as a terminal shows it. */
+/** Returns the lines of `source` around a diagnostic's place, with a caret under it. */
 export function excerpt(diagnostic: Diagnostic, source: string): ExcerptLine[] {
   const { line, column, endLine, endColumn } = diagnostic;
   if (line === null || column === null) return [];
   const lines = source.split(/\r\n|\n|\r/);
-  // Behind the last line's end there is no line, unless it is what is pointed at.
+  // The empty line after the last line end is no line, unless the diagnostic points at it.
   const last = lines.at(-1) === '' && lines.length > line ? lines.length - 1 : lines.length;
   const first = Math.max(1, line - linesBefore);
   return lines.slice(first - 1, Math.min(line + linesAfter, last)).map((text, index) => {

@@ -8,7 +8,6 @@ import type { TextOptions } from './text.js';
 
 type Look = Pick<TextOptions, 'language' | 'colors'>;
 
-/** What all rules want, as a table. */
 export function explainRules({ language, colors }: Look): string {
   const { heads, places, more } = explainWords[language];
   const rows = rules.map((rule) => {
@@ -20,11 +19,7 @@ export function explainRules({ language, colors }: Look): string {
   return `${[colors.bold(head), ...lines, '', ...legend, '', typeset(language, more)].join('\n')}\n`;
 }
 
-/**
- * One rule: what it wants, why, how to mend it and to configure it.
- *
- * @throws Failure where no rule has this id.
- */
+/** Explains one rule: what it wants, why, how to mend it and to configure it. Throws Failure if no rule has this id. */
 export function explainRule(id: string, { language, colors }: Look): string {
   const rule = rules.find((candidate) => candidate.id === id);
   if (!rule) throw unknownName('rule', id, ruleIds);
@@ -36,7 +31,7 @@ export function explainRule(id: string, { language, colors }: Look): string {
     [words.remedy, remedy],
     [words.where, words.places[placeOf(rule)]],
   ];
-  // JSON and YAML both take it so.
+  // Valid in JSON and YAML alike.
   const config = `"rules": { "${id}": "${severity === 'error' ? 'warn' : 'error'}" }`;
   return [
     `${colors.bold(id)}  ${severity}\n  ${typeset(language, summary)}`,

@@ -6,7 +6,7 @@ import type { Language } from '../language.js';
 import { logCommand, type PathArgument, quoted, refArgument } from '../words/commands.js';
 import { remedyWords } from '../words/remedy.js';
 
-/** Gives a path from the repository's root as an argument of a command, for a user who stands in the folder `prefix`. */
+/** Returns a function that makes a path from the repository's root an argument, for a user in the folder `prefix`. */
 export function pathFrom(prefix: string): PathArgument {
   const folders = prefix.split('/').filter(Boolean);
   return (path) => {
@@ -17,7 +17,6 @@ export function pathFrom(prefix: string): PathArgument {
   };
 }
 
-/** What the commands that mend a commit are put together from. */
 interface Mending {
   readonly finding: CheckFinding;
   readonly repair: Repair;
@@ -26,23 +25,20 @@ interface Mending {
   readonly language: Language;
 }
 
-/**
- * What mends a finding: for a commit that is being made, what its rule says; for one that is made already, that with the
- * commands around it that git needs, each of which the hooks let pass.
- */
+/** Returns a finding's remedy: its rule's help, for a commit that exists within git commands that hooks let pass. */
 export function remedyOf(finding: CheckFinding, language: Language, prefix: string): string {
   const { rule, severity, commit, atTip, repair = null, mend, leftToPO } = finding;
   const workTree = repair?.elsewhere?.workTree ?? null;
   const path = pathFrom(workTree === null ? prefix : '');
   const help = rule.words[language].help(finding.data, path);
   const words = remedyWords[language];
-  // One commit of all does not show what a later commit has mended.
+  // One commit of the whole range no longer shows what a later commit has mended.
   const isMendedLater = repair !== null && commit !== null && !atTip;
   if (leftToPO && rule.where === 'K' && !isMendedLater) {
-    // Code was committed beside it: once the PO has corrected it, that is still to be mended.
-    const isBeside = repair !== null && commit !== null && severity === 'error';
-    const then = isBeside ? afterPO({ finding, repair, change: [], path, language }) : [];
-    return [words.leftToPO, help, ...then].join('\n');
+    // Code was committed with it, which still has to be mended once the PO has corrected the entry.
+    const hasCode = repair !== null && commit !== null && severity === 'error';
+    const afterwards = hasCode ? afterPO({ finding, repair, change: [], path, language }) : [];
+    return [words.leftToPO, help, ...afterwards].join('\n');
   }
   if (!repair) return withPaths(help, finding, path);
   if (mend === 'help' || severity !== 'error') return help;
@@ -55,8 +51,8 @@ export function remedyOf(finding: CheckFinding, language: Language, prefix: stri
   const { unpushed } = repair;
   if (commit !== null && unpushed?.commits.has(commit))
     return `${words.pushFirst(unpushed.branch)}\ngit push ${unpushed.remote} ${refArgument(unpushed.branch)}`;
-  const commands = recipe({ finding, repair, change: changeOf(finding, language, path), path, language });
-  return [...wayThere(repair), ...commands].join('\n');
+  const commands = commandsFor({ finding, repair, change: changeLines(finding, language, path), path, language });
+  return [...goToBranch(repair), ...commands].join('\n');
 }
 
 function afterPO(mending: Mending): string[] {
@@ -64,15 +60,15 @@ function afterPO(mending: Mending): string[] {
   return isKnown ? [...allInOne(mending), ...rewriteOf(mending)] : [remedyWords[mending.language].beside];
 }
 
-function wayThere({ tip, branch, elsewhere }: Repair): string[] {
+function goToBranch({ tip, branch, elsewhere }: Repair): string[] {
   if (elsewhere === null) return [];
   if (elsewhere.workTree !== null) return [`cd ${quoted(elsewhere.workTree)}`];
   return [`git switch ${branch === null ? `--detach ${tip.slice(0, 10)}` : refArgument(branch)}`];
 }
 
-const most = 20;
+const mostPaths = 20;
 
-/** A help, and the commit behind it where git commit was given paths: it then takes nothing else of what is staged. */
+/** Adds a `git commit` line if git commit was given paths: it then takes nothing else that is staged. */
 function withPaths(help: string, { paths, file }: Judged, path: PathArgument): string {
   if (paths === null) return help;
   const given = paths.map(path);
@@ -84,18 +80,18 @@ function withPaths(help: string, { paths, file }: Judged, path: PathArgument): s
   );
   if (missing.length === 0) return help;
   const last = lines.findLastIndex((line) => /^(?:git add|npx) /.test(line));
-  const commit = `git commit -- ${[...(given.length > most ? ['…'] : given), ...missing].join(' ')}`;
+  const commit = `git commit -- ${[...(given.length > mostPaths ? ['…'] : given), ...missing].join(' ')}`;
   return lines.toSpliced(last < 0 ? lines.length : last + 1, 0, commit).join('\n');
 }
 
-function changeOf({ rule, data, file }: Judged, language: Language, path: PathArgument): string[] {
+function changeLines({ rule, data, file }: Judged, language: Language, path: PathArgument): string[] {
   const lines = rule.words[language].help(data, path).split('\n');
   const isStaged =
     file === undefined || lines.some((line) => /^(?:git (?:add|rm|checkout)|npx sprint-check log) /.test(line));
   return isStaged ? lines : [...lines, `git add ${path(file)}`];
 }
 
-function recipe(mending: Mending): string[] {
+function commandsFor(mending: Mending): string[] {
   const { finding, repair, change, language } = mending;
   const words = remedyWords[language];
   const { rule, commit, file, po, config, mend } = finding;
@@ -103,28 +99,28 @@ function recipe(mending: Mending): string[] {
   const at = commit ?? tip;
   const isJournal = file !== undefined && sprintOfJournal(config, file) !== null;
   const rewrite = rewriteOf(mending);
-  // What left a journal unreadable, and changed nothing else, is judged with the commit that mends it, at any time.
+  // A commit that only leaves a journal unreadable is judged with the one that mends it, even after the freeze.
   const isUnreadable = rule.id === 'journal/syntax' || rule.id === 'journal/unreadable';
   if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
     return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [pushOf(repair)] : rewrite)];
   }
   const isLeftOut = mend === 'leave out';
-  const isFree = repair.tipIsAnswer || isLeftOut || !frozen.has(tip);
-  if (at !== tip || repair.together || !isFree) {
-    // What the PO left wrong would be committed in the PO's name once more.
-    const isLeft = repair.oneCommit.findings.some((each) => each.leftToPO && each.rule.where === 'K');
-    return isLeft ? [words.poFirst] : [...allInOne(mending), ...rewrite];
+  const isAllowed = repair.tipIsAnswer || isLeftOut || !frozen.has(tip);
+  if (at !== tip || repair.together || !isAllowed) {
+    // Otherwise the PO's unsound entry would be committed in the PO's name again.
+    const leavesUnsound = repair.oneCommit.findings.some((each) => each.leftToPO && each.rule.where === 'K');
+    return leavesUnsound ? [words.poFirst] : [...allInOne(mending), ...rewrite];
   }
   const amended = [...change, 'git commit --amend --no-edit'];
   return [...(isLeftOut ? [words.leftOut, `git reset --keep ${at.slice(0, 10)}~1`] : amended), ...rewrite];
 }
 
-/** What is pushed anew once commits are rewritten: those that are on the remote already, or that no branch here holds. */
+/** Returns the push after a rewrite, if the commits are on the remote already, or on no branch here. */
 function rewriteOf({ repair, language }: Pick<Mending, 'repair' | 'language'>): string[] {
-  const { branch, target, pushed, byOthers } = repair;
+  const { branch, target, pushed, hasSeveralDevelopers } = repair;
   const words = remedyWords[language];
   if (repair.base === repair.tip) return pushed ? [pushOf(repair)] : [];
-  if (pushed) return [byOthers ? words.pushOthers : words.push, pushOf(repair, '--force-with-lease ')];
+  if (pushed) return [hasSeveralDevelopers ? words.pushOthers : words.push, pushOf(repair, '--force-with-lease ')];
   return branch === null && target !== null ? [pushOf(repair)] : [];
 }
 
@@ -134,12 +130,12 @@ function pushOf({ remote, branch, target }: Repair, option = ''): string {
   return `git push ${option}${remote} ${refArgument(refspec)}`;
 }
 
-function undoCommits({ isOne, base }: Repair, words: (typeof remedyWords)[Language]): string[] {
+function undoCommits({ replacesOne, base }: Repair, words: (typeof remedyWords)[Language]): string[] {
   const reset = base === null ? 'git update-ref -d HEAD' : `git reset --soft ${base.slice(0, 10)}`;
-  return [isOne ? words.again : words.together, reset];
+  return [replacesOne ? words.again : words.together, reset];
 }
 
-/** One commit of all that the range changes, in the next sprint where the one that it was made in is frozen. */
+/** Returns the commands for one commit of the whole range, in the next sprint if the range's is frozen. */
 function allInOne({ finding, repair, change, path, language }: Mending): string[] {
   const { tip, base, byPO, frozen, merged, oneCommit } = repair;
   const words = remedyWords[language];
@@ -148,27 +144,27 @@ function allInOne({ finding, repair, change, path, language }: Mending): string[
   );
   if (oneCommit.isEmpty && base !== null)
     return [words.nothingLeft, `git reset --soft ${base.slice(0, 10)}`, ...restored];
-  const left = oneCommit.findings.filter(({ rule, leftToPO }) => rule.where === 'C' || !leftToPO);
-  // Of what is wrong at a place in a file, only the finding that it is shown with says how it is mended.
+  const remaining = oneCommit.findings.filter(({ rule, leftToPO }) => rule.where === 'C' || !leftToPO);
+  // A finding with a place in a file has a help of its own, so this one only refers to the others'.
   const isPlaced = ({ location, rule }: Judged) => location !== undefined && rule.where !== 'C';
-  const isOwn = ({ rule, file, path: pointer }: Judged) =>
+  const isThis = ({ rule, file, path: pointer }: Judged) =>
     rule === finding.rule && file === finding.file && pointer === finding.path;
   const changes = [
     ...restored,
-    // What closes a sprint no hook asks for; the next one has it when it is opened.
-    ...((finding.rule.where === 'R' && !frozen.has(tip)) || left.some((each) => isPlaced(each) && isOwn(each))
+    // No hook asks for what closes a sprint (rules R), and `start` writes it for a new one.
+    ...((finding.rule.where === 'R' && !frozen.has(tip)) || remaining.some((each) => isPlaced(each) && isThis(each))
       ? change
       : []),
-    ...(left.some((each) => isPlaced(each) && !isOwn(each)) ? [words.allErrors] : []),
-    ...left.filter((each) => !isPlaced(each)).flatMap((each) => changeOf(each, language, path)),
+    ...(remaining.some((each) => isPlaced(each) && !isThis(each)) ? [words.allErrors] : []),
+    ...remaining.filter((each) => !isPlaced(each)).flatMap((each) => changeLines(each, language, path)),
   ];
-  const says = changes.some((line) => /^npx sprint-check (?:log|start)/.test(line));
+  const addsEntry = changes.some((line) => /^npx sprint-check (?:log|start)/.test(line));
   const journals = oneCommit.journals.map(path).join(' ');
   return [
     ...(base === tip ? [] : undoCommits(repair, words)),
-    // What is staged once, after all of its changes, is staged as they left it.
+    // Staging a path once, after all its changes, is enough.
     ...changes.filter((line, index) => !line.startsWith('git add ') || changes.lastIndexOf(line) === index),
-    ...(byPO !== null && oneCommit.saysNothing && !says ? [logCommand[language]] : []),
+    ...(byPO !== null && oneCommit.saysNothing && !addsEntry ? [logCommand[language]] : []),
     ...(byPO === null
       ? ['git commit']
       : [
@@ -176,7 +172,7 @@ function allInOne({ finding, repair, change, path, language }: Mending): string[
           ...[words.ofPO, `git checkout stash -- ${journals}`],
           ...[`git commit -C ${byPO.slice(0, 10)} -- ${journals}`, 'git stash drop'],
         ]),
-    // Its changes are in that commit already; as a parent it is not merged once more.
+    // The new commit has its changes already: `-s ours` only keeps it as a parent.
     ...merged.map((oid) => `git merge -s ours --no-edit ${oid.slice(0, 10)}`),
   ];
 }

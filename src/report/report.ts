@@ -9,29 +9,28 @@ import { pathFrom, remedyOf } from './remedy.js';
 import type { Diagnostic, Report, ReportedError, ReportedSprint } from './types.js';
 import { visible } from './visible.js';
 
-/** A report, with what its text form shows beside it. */
+/** A report, with what only its text form shows. */
 export interface Outcome {
   readonly report: Report;
-  /** The file's text, for the diagnostics that have a place in one. */
+  /** The file's text, for diagnostics with a place in one. */
   readonly sources: ReadonlyMap<Diagnostic, string>;
   /** What the check left out or fell back to, in words. */
   readonly notices: readonly string[];
-  /** Where work resumes after a pass, in words; null where nothing is to be said of it. */
+  /** Where work resumes after a pass; null if there is nothing to say. */
   readonly resumes: string | null;
-  /** What the user types in front of a command of the checker. */
+  /** What the user types before a command of the checker. */
   readonly npx: string;
 }
 
-/** What a command of the checker starts with where the words are written. */
+/** What commands of the checker start with in the rules' words. */
 export const plainNpx = 'npx sprint-check';
 
-/** What every report of a run shares. */
 export interface ReportContext {
   readonly command: string | null;
   readonly language: Language;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** Warnings are left out. */
+  /** Leaves warnings out. */
   readonly quiet: boolean;
 }
 
@@ -69,7 +68,7 @@ export function printable({ words }: Failure, language: Language): Pick<Reported
   return { message: visible(message, true), help: help === null ? null : visible(help, true) };
 }
 
-/** A report before anything was found. */
+/** Returns a report with nothing found yet. */
 export function envelope({ command }: ReportContext): Report {
   return {
     schemaVersion: 1,

@@ -7,27 +7,23 @@ import type { Outcome } from './report.js';
 import type { Diagnostic, ReportedError, ReportedSprint } from './types.js';
 import { inert, visible } from './visible.js';
 
-/** How a report looks to a person. */
 export interface TextOptions {
   readonly language: Language;
   readonly colors: Colors;
-  /** Nothing is said on a pass. */
+  /** Prints nothing on a pass. */
   readonly quiet: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
 
-/**
- * The report as a person reads it on stdout: one block a diagnostic, then what the whole comes to. Empty
- * where there is no verdict: that is said on stderr, by `failureText`.
- */
+/** Formats a report for stdout: a block per diagnostic, then the verdict. Empty on a failure: see `failureText`. */
 export async function text(outcome: Outcome, options: TextOptions): Promise<string> {
   const { report, sources } = outcome;
   if (report.error) return '';
   const blocks: string[] = [];
   for (const diagnostic of errorsFirst(report.diagnostics)) {
     const source = sources.get(diagnostic);
-    // Measuring what a terminal shows takes a library that a pass never needs.
+    // Loaded on demand: it needs a library to measure text, and a pass has no excerpt.
     const lines = source === undefined ? [] : (await import('./excerpt.js')).excerpt(diagnostic, source);
     blocks.push(block(diagnostic, lines, options));
   }
@@ -35,7 +31,7 @@ export async function text(outcome: Outcome, options: TextOptions): Promise<stri
   return inert(blocks.join('\n'));
 }
 
-/** What went wrong, and its remedy below it. */
+/** Formats what went wrong, with its remedy below. */
 export function failureText(
   { message, help }: Pick<ReportedError, 'message' | 'help'>,
   { language, colors }: Pick<TextOptions, 'language' | 'colors'>,
@@ -45,7 +41,7 @@ export function failureText(
   return inert(help === null ? fact : `${fact}${helpLines(help, '', { language, colors })}\n`);
 }
 
-/** What a report comes to, in one line: `Commit refused: 1 error, 2 warnings. Sprint S3: …` */
+/** Returns the verdict in one line: `Commit refused: 1 error, 2 warnings. Sprint S3: …` */
 export function verdictLine(
   { report }: Pick<Outcome, 'report'>,
   { language, now }: Pick<TextOptions, 'language' | 'now'>,
@@ -87,7 +83,7 @@ function block(diagnostic: Diagnostic, lines: readonly ExcerptLine[], { language
   ].join('\n');
 }
 
-/** A remedy, its lines below each other: Windows' PowerShell takes no `&&`. */
+/** Formats a remedy, one command per line: Windows PowerShell has no `&&`. */
 export function helpLines(
   help: string,
   indent: string,
@@ -99,7 +95,7 @@ export function helpLines(
   return [`${indent}${colors.cyan(head)} ${first}`, ...others.map((line) => line && `${below} ${line}`)].join('\n');
 }
 
-/** Where a diagnostic points: `file:line:column`, else the commit; empty where at neither. */
+/** Returns where a diagnostic points: `file:line:column`, else the commit, else nothing. */
 export function placeOf({ file, line, column, commit }: Diagnostic): string {
   return [file === null ? commit?.slice(0, 10) : visible(file), line, column].filter(Boolean).join(':');
 }

@@ -1,6 +1,9 @@
 import type { Severity } from '../severity.js';
 
-/** What one rule found, in words; `file` and `path` are raw, the rest can be printed. Lines and columns count from 1. */
+/**
+ * What one rule found, in words. `file` and `path` are raw; the other texts are safe to print. Lines and columns count
+ * from 1.
+ */
 export interface Diagnostic {
   readonly rule: string;
   readonly severity: Severity;
@@ -8,21 +11,21 @@ export interface Diagnostic {
   readonly message: string;
   /** The remedy: the command or value to type. */
   readonly help: string;
-  /** `/`-separated, from the repository's root. */
+  /** `/`-separated, from the repository's root; null if no file is at fault. */
   readonly file: string | null;
   readonly line: number | null;
-  /** UTF-16 code units. */
+  /** In UTF-16 code units. */
   readonly column: number | null;
   readonly endLine: number | null;
   /** Exclusive. */
   readonly endColumn: number | null;
   /** JSON Pointer (RFC 6901) into the file's value. */
   readonly path: string | null;
-  /** The full object name of the commit at fault. */
+  /** The full object name of the commit at fault; null if that is being made, or if a snapshot is at fault. */
   readonly commit: string | null;
 }
 
-/** The sprint of what was judged last. Instants are RFC 3339 in UTC. */
+/** The sprint of what was judged last. Instants are RFC 3339, in UTC. */
 export interface ReportedSprint {
   readonly id: number;
   readonly journal: string;
@@ -33,7 +36,7 @@ export interface ReportedSprint {
   readonly frozen: boolean;
 }
 
-/** The range of commits that was judged last; `from` is null where it has no base. */
+/** The range of commits that was judged last; `from` is null if it has no base. */
 export interface ReportedRange {
   readonly from: string | null;
   readonly to: string;
@@ -51,14 +54,17 @@ export interface ReportedError {
 export interface Report {
   readonly schemaVersion: 1;
   readonly tool: { readonly name: 'sprint-check'; readonly version: string };
-  /** Null where the command line names none that there is. */
+  /** The command that ran; null if the command line names no known one. */
   readonly command: string | null;
-  /** No rule of severity `error` says no, and there was no error. */
+  /** No rule of severity `error` says no, and `error` is null. */
   readonly ok: boolean;
+  /** Null if there is a verdict. */
   readonly error: ReportedError | null;
-  /** The judged change alters the config, which judges from the next commit on. */
+  /** The judged change alters the config, which takes effect from the next commit or push on. */
   readonly configChanged: boolean;
+  /** Null if unknown. */
   readonly sprint: ReportedSprint | null;
+  /** Null if no range was judged. */
   readonly range: ReportedRange | null;
   readonly counts: { readonly error: number; readonly warn: number };
   readonly diagnostics: readonly Diagnostic[];

@@ -3,7 +3,7 @@ import type { Language } from '../language.js';
 import { openSprint, type PathArgument, stageNext } from '../words/commands.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { clockTime, dateAndTime, depuis, duration, rfc3339, startedAt } from '../words/time.js';
-import { inUnknownSprint } from './notes-header.js';
+import { causedByHeader } from './notes-header.js';
 import { defineRule } from './rule.js';
 
 interface Closed {
@@ -15,7 +15,7 @@ interface Closed {
   readonly freezeAt: number;
   readonly notes: string;
   readonly sprints: string;
-  /** T is what this commit's own journal says, and no commit before it: it may be a date left over from a template. */
+  /** Only this commit's own journal gives T, which may be a date left over from a template. */
   readonly isOwnDate: boolean;
   readonly nextNotAdded: boolean;
 }
@@ -53,7 +53,7 @@ export default defineRule<Closed>({
     const isOwnDate = oid === null && !facts.parents.some((parent) => parent.sprint === id && parent.start);
     const { nextNotAdded } = facts;
     const data = { sprint: id, start, freezeAt, oid, committedAt, now, notes, sprints, isOwnDate, nextNotAdded };
-    return [{ data, ...inUnknownSprint(facts) }];
+    return [{ data, ...causedByHeader(facts) }];
   },
   words: {
     en: {
@@ -89,13 +89,13 @@ export default defineRule<Closed>({
   },
 });
 
-/** A sprint that the header names and no journal has: `start` opens it, and sets its start. */
+/** The header names a sprint without a journal: `start` has yet to open it, and sets its start. */
 function isNotOpenYet({ oid, sprint, parents, journalAbsence }: CommitFacts): boolean {
   return oid === null && journalAbsence === 'nowhere' && !parents.some((parent) => parent.sprint === sprint?.id);
 }
 
 function isExempt({ answer, unfinished, plainMerge, changes, sprint, allowedAfterFreeze }: CommitFacts): boolean {
   if (answer || unfinished || plainMerge) return true;
-  const only = changes.every(({ path }) => path === sprint?.journal || allowedAfterFreeze.has(path));
-  return only && allowedAfterFreeze.size > 0;
+  const isAllowed = changes.every(({ path }) => path === sprint?.journal || allowedAfterFreeze.has(path));
+  return isAllowed && allowedAfterFreeze.size > 0;
 }

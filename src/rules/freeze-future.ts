@@ -4,34 +4,31 @@ import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { dateAndTime, rfc3339, source } from '../words/time.js';
 import { defineRule } from './rule.js';
 
-/** Clocks of two machines differ by less than this many milliseconds. */
+/** Milliseconds by which the clocks of two machines may differ. */
 export const clockTolerance = 60_000;
 
 interface Future {
-  /**
-   * What lies in the future: the start of the sprint, or the date of the commit. `early`: nothing does, and the commit is
-   * dated before a start at which those that it follows were made.
-   */
+  /** What is in the future. `early`: nothing; the commit is dated before a start that a parent is dated after. */
   readonly kind: 'start' | 'commit' | 'early';
   readonly oid: string | null;
   readonly sprint: number | null;
-  /** Where the start is set; null where it is right. */
+  /** Where the start is set; null if it is right. */
   readonly file: string | null;
   readonly start: Start | null;
   readonly at: number;
-  /** A start that passes. */
-  readonly sound: number;
+  /** A start that passes: the commit's date, or now if that is in the future. In milliseconds since the epoch. */
+  readonly validStart: number;
 }
 
 function help(
-  { kind, file, start, sound }: Future,
+  { kind, file, start, validStart }: Future,
   path: PathArgument,
   setClock: string,
   setAt: (place: string) => string,
 ): string {
   if (file === null) return setClock;
   const [place, key] = start?.line ? [`${file}:${start.line()}`, 'when'] : [file, 'started_at'];
-  const set = `${setAt(place)} ${key}: ${rfc3339(sound)}\ngit add ${path(file)}`;
+  const set = `${setAt(place)} ${key}: ${rfc3339(validStart)}\ngit add ${path(file)}`;
   return kind === 'commit' ? `${setClock}\n${set}` : set;
 }
 
@@ -42,15 +39,17 @@ export default defineRule<Future>({
   check: ({ oid, sprint, parents, committedAt, now, config }) => {
     const { start = null, id = null, journal = null } = sprint ?? {};
     const file = start?.source === 'header' ? config.notes : journal;
-    const data = { oid, sprint: id, start, sound: committedAt ?? now };
+    const data = { oid, sprint: id, start, validStart: committedAt ?? now };
     if (committedAt === null) return [];
     if (committedAt > now + clockTolerance) {
-      // With the right clock the start would be refused next.
-      const isToo = start !== null && start.at > now + clockTolerance;
-      return [{ data: { ...data, kind: 'commit', file: isToo ? file : null, at: committedAt, sound: now } }];
+      // With the right clock, the start would be refused next.
+      const isStartInFuture = start !== null && start.at > now + clockTolerance;
+      return [
+        { data: { ...data, kind: 'commit', file: isStartInFuture ? file : null, at: committedAt, validStart: now } },
+      ];
     }
     if (!start || start.at <= committedAt + clockTolerance) return [];
-    // Where the sprint had begun for a commit before this one, it is this one's date that is wrong.
+    // If a parent is dated after the start, it is this commit's date that is wrong.
     const hadBegun = parents.some(
       (parent) =>
         parent.sprint === id && parent.committedAt !== null && parent.committedAt >= start.at - clockTolerance,
@@ -64,11 +63,11 @@ export default defineRule<Future>({
       why: 'A start in the future puts the freeze off for as long as one likes.',
       remedy:
         'Set started_at in PO_NOTES.md to when the sprint started; or set this machine’s clock, then: git commit --amend --no-edit',
-      message: ({ kind, oid, sprint, start, at, sound }) => {
+      message: ({ kind, oid, sprint, start, at, validStart }) => {
         const commit = sentence(theCommit(oid));
         if (kind === 'commit') return `${commit} is dated in the future: ${dateAndTime(at)}.`;
         return kind === 'early'
-          ? `${commit} is dated ${dateAndTime(sound)}, before sprint S${sprint} started (${dateAndTime(at)}).`
+          ? `${commit} is dated ${dateAndTime(validStart)}, before sprint S${sprint} started (${dateAndTime(at)}).`
           : `Sprint S${sprint} starts on ${dateAndTime(at)} (${start && source('en', start)}), after ${theCommit(oid)}.`;
       },
       help: (future, path) =>
@@ -79,11 +78,11 @@ export default defineRule<Future>({
       why: 'Un début dans le futur repousse le gel aussi loin que l’on veut.',
       remedy:
         'Mettez dans started_at, dans PO_NOTES.md, l’heure où le sprint a commencé ; ou réglez l’horloge de cette machine, puis : git commit --amend --no-edit',
-      message: ({ kind, oid, sprint, start, at, sound }) => {
+      message: ({ kind, oid, sprint, start, at, validStart }) => {
         const commit = sentence(leCommit(oid));
         if (kind === 'commit') return `${commit} est daté dans le futur : ${dateAndTime(at)}.`;
         return kind === 'early'
-          ? `${commit} est daté du ${dateAndTime(sound)}, avant le début du sprint S${sprint} (${dateAndTime(at)}).`
+          ? `${commit} est daté du ${dateAndTime(validStart)}, avant le début du sprint S${sprint} (${dateAndTime(at)}).`
           : `Le sprint S${sprint} commence le ${dateAndTime(at)} (${start && source('fr', start)}), après ${leCommit(oid)}.`;
       },
       help: (future, path) =>

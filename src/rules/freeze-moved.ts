@@ -10,15 +10,14 @@ interface Moved {
   readonly sprint: number;
   readonly notes: string;
   readonly oid: string | null;
-  /** A forced push puts it off, and not a commit. */
+  /** A forced push moves it, not a commit. */
   readonly isPush: boolean;
   readonly from: Start;
   readonly to: Start;
-  /** The notes have no sprint header that can be read. */
   readonly hasNoHeader: boolean;
 }
 
-/** T stood in a header, and the header has it no longer. */
+/** T was in a header, which no longer has it. */
 const isLost = ({ from, to }: Moved) => from.source === 'header' && to.source === 'journal';
 
 function help(moved: Moved, path: PathArgument, putBack: string, set: string): string {
@@ -36,9 +35,9 @@ export default defineRule<Moved>({
   after: ['notes/header'],
   check: ({ sprint, parents, ownStart, oid, config, notes, journal }) => {
     if (!sprint) return [];
-    const about = { oid, isPush: false, notes: config.notes, hasNoHeader: !notes?.header };
-    // A commit before may have moved it already: it is to be what it was at first.
-    const found = moved(sprint.id, parents, ownStart, about).map((each) => {
+    const shared = { oid, isPush: false, notes: config.notes, hasNoHeader: !notes?.header };
+    // An earlier commit may have moved T already: the remedy names the first T.
+    const found = moved(sprint.id, parents, ownStart, shared).map((each) => {
       const from = earlier(each.data.from, sprint.start) ?? each.data.from;
       return { ...each, data: { ...each.data, from } };
     });
@@ -49,8 +48,8 @@ export default defineRule<Moved>({
     );
   },
   forced: ({ sprint, before, ownStart, config }) => {
-    const about = { oid: null, isPush: true, notes: config.notes, hasNoHeader: false };
-    return sprint === null ? [] : moved(sprint, [before], ownStart, about);
+    const shared = { oid: null, isPush: true, notes: config.notes, hasNoHeader: false };
+    return sprint === null ? [] : moved(sprint, [before], ownStart, shared);
   },
   words: {
     en: {
@@ -94,7 +93,7 @@ export default defineRule<Moved>({
   },
 });
 
-/** Whether the schema refuses a `when`, or misses one: T may have stood there. */
+/** Tells whether the schema refuses a `when`, or misses one, which may have been T. */
 function lacksWhen(journal: Journal | null): boolean {
   const problems = journal?.state === 'read' ? journal.schemaProblems : [];
   return problems.some(
@@ -102,16 +101,16 @@ function lacksWhen(journal: Journal | null): boolean {
   );
 }
 
-/** As started_at is written, and the messages show it. */
+/** The precision of started_at and of the messages. */
 const inSeconds = ({ at }: Start) => Math.floor(at / 1000);
 
 function moved(
   sprint: number,
   parents: readonly ParentFacts[],
   to: Start | null,
-  about: Pick<Moved, 'oid' | 'isPush' | 'notes' | 'hasNoHeader'>,
+  shared: Pick<Moved, 'oid' | 'isPush' | 'notes' | 'hasNoHeader'>,
 ): Finding<Moved>[] {
   const starts = parents.filter((parent) => parent.sprint === sprint).map(({ start }) => start);
   const from = starts.find((start) => start !== null && to !== null && inSeconds(to) > inSeconds(start));
-  return from && to ? [{ data: { sprint, from, to, ...about }, file: about.notes }] : [];
+  return from && to ? [{ data: { sprint, from, to, ...shared }, file: shared.notes }] : [];
 }

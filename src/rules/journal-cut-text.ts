@@ -24,7 +24,7 @@ export default defineRule<CutText>({
       return allowed.flatMap((cut) => {
         const index = Number(pointerSegments(cut.path)[0]);
         const isAnswered = index < lastAnswer(journal) || isPO(entries[index]);
-        // What the PO wrote or has answered stays as it is, but in the commit that adds it.
+        // What the PO wrote or answered may not change any more, except in the commit that adds it.
         if (isAnswered && !isAdded(entries[index])) return [];
         const after = cut.key === 'topic' ? ['journal/topic'] : [];
         return [{ data: cut, file, location: cut.location, path: cut.path, ofCommit: isAnswered, after }];

@@ -79,7 +79,7 @@ export default defineRule<Rewritten>({
 function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[] {
   const { path, before, baseUnreadable, mergeBase, after, entries } = change;
   const { oid, merge, mayAmend } = facts;
-  // Nothing can be compared with a journal that can't be read.
+  // An unreadable journal can't be compared.
   if (after && !entries) return [];
   const [base, ...others] = before;
   if (!base) return [];
@@ -94,19 +94,19 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const isDeleted = after === null;
   const isOnDisk = isDeleted && facts.leftOnDisk.has(path);
   const isAltered = loss.kind === 'altered' || loss.kind === 'turned';
-  // What the PO altered of an answer says something new, which is to stay as an entry of its own.
-  const isAll = addsOnly(facts, path, isAltered && !loss.po ? [loss.index] : []);
+  // The PO's altered answer says something new, which has to stay, as an entry of its own.
+  const isWholeCommit = addsOnly(facts, path, isAltered && !loss.po ? [loss.index] : []);
   const from = parentName(facts, before.length === facts.parents.length ? (loss.parent ?? 0) : 0);
   const data = { loss, journal: path, oid, from, baseUnreadable, isDeleted, isOnDisk, mayAmend, forced: null };
-  const mend = !isAll ? 'amend' : isOnDisk ? 'all in one' : 'leave out';
+  const mend = !isWholeCommit ? 'amend' : isOnDisk ? 'all in one' : 'leave out';
   return [{ data, file: path, mend, ...(isThere && { path: `/${index}` }) }];
 }
 
-/** What is still lost of what refused commits took. Where a loss was found in the base, what that has is not asked for again. */
+/** Returns what refused commits removed and is still missing, unless the base has it and shows a loss already. */
 function lostBefore({ path, before: [base], lost, entries }: JournalChange, isFound: boolean): Finding<Rewritten>[] {
-  const known = new Set(isFound ? base?.entries.map(keyWithoutStatus) : []);
-  const open = lost.filter(({ entry }) => !known.has(keyWithoutStatus(entry)));
-  return goneOf(open, entries).map((loss) => ofNoCommit(path, loss.from, loss, null));
+  const inBase = new Set(isFound ? base?.entries.map(keyWithoutStatus) : []);
+  const unreported = lost.filter(({ entry }) => !inBase.has(keyWithoutStatus(entry)));
+  return goneOf(unreported, entries).map((loss) => ofNoCommit(path, loss.from, loss, null));
 }
 
 function goneOf(lost: readonly LostEntry[], now: Entries | null): (Loss & Pick<LostEntry, 'from'>)[] {
@@ -115,8 +115,8 @@ function goneOf(lost: readonly LostEntry[], now: Entries | null): (Loss & Pick<L
   return gone.map(({ entry, index, from }) => ({ kind: 'gone', index, po: isPO(entry), from }));
 }
 
-/** A loss that is no commit's alone. */
+/** A loss that no single commit caused. */
 function ofNoCommit(path: string, from: string, loss: Loss, forced: Rewritten['forced']): Finding<Rewritten> {
-  const isThere = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
-  return { data: { loss, journal: path, oid: null, from, mayAmend: false, forced, ...isThere }, file: path };
+  const defaults = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
+  return { data: { loss, journal: path, oid: null, from, mayAmend: false, forced, ...defaults }, file: path };
 }

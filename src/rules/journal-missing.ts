@@ -1,4 +1,4 @@
-import type { Absence, InTheWay } from '../facts/facts.js';
+import type { Absence, Obstacle } from '../facts/facts.js';
 import { addsOnly } from '../facts/journal-changes.js';
 import { isFrozen } from '../facts/start.js';
 import type { Translated } from '../language.js';
@@ -11,13 +11,13 @@ interface Missing {
   readonly notes: string;
   readonly sprints: string;
   readonly absence: Absence;
-  /** Where it is still to be had: opening the sprint anew would lose its entries. */
+  /** The revision to restore it from: opening the sprint anew would lose its entries. */
   readonly deletedFrom: string | null;
-  /** The sprint takes no entry more, which freeze/closed says. */
+  /** The sprint takes no more entries, as freeze/closed says. */
   readonly isFrozen: boolean;
 }
 
-/** What brings the journal back where nothing is in its place; `log` is what then adds an entry. */
+/** Returns what restores the journal if nothing is in its place; `log` then adds an entry. */
 function bringBack(missing: Missing, path: PathArgument, log: string): string {
   const { sprint, journal, deletedFrom, isFrozen } = missing;
   return deletedFrom
@@ -25,7 +25,7 @@ function bringBack(missing: Missing, path: PathArgument, log: string): string {
     : `npx sprint-check start ${sprint}\n${stageSprint(missing, path)}`;
 }
 
-function obstacle({ sprint }: Missing, { folder, is }: InTheWay): Translated {
+function obstacleWords({ sprint }: Missing, { folder, is }: Obstacle): Translated {
   return {
     'a link': {
       en: `${folder} is a symbolic link: git stores no files behind it, so sprint S${sprint} has no journal.`,
@@ -75,7 +75,7 @@ export default defineRule<Missing>({
       isFrozen: oid === null && isFrozen(sprint, now),
     };
     if (!ofCommit || !addsOnly(facts, journal, [])) return [{ data, file: journal, ofCommit }];
-    // git does not put an older journal in the place of the one on disk.
+    // Leaving the commit out would restore an older journal over the one on disk, which git refuses.
     return [{ data, file: journal, ofCommit, mend: absence === 'untracked' ? 'all in one' : 'leave out' }];
   },
   words: {
@@ -87,7 +87,7 @@ export default defineRule<Missing>({
         const { sprint, journal, absence } = data;
         if (absence === 'nowhere') return `Sprint S${sprint} has no journal: ${journal}`;
         if (absence === 'untracked') return `The journal of sprint S${sprint} is on disk, but not staged: ${journal}`;
-        return obstacle(data, absence).en;
+        return obstacleWords(data, absence).en;
       },
       help: (data, path) => help(data, path, logCommand.en, 'make it a folder, with its files in it, then:'),
     },
@@ -100,7 +100,7 @@ export default defineRule<Missing>({
         if (absence === 'nowhere') return `Le sprint S${sprint} n’a pas de journal : ${journal}`;
         if (absence === 'untracked')
           return `Le journal du sprint S${sprint} est sur le disque, mais pas indexé : ${journal}`;
-        return obstacle(data, absence).fr;
+        return obstacleWords(data, absence).fr;
       },
       help: (data, path) => help(data, path, logCommand.fr, 'faites-en un vrai dossier, avec ses fichiers, puis :'),
     },

@@ -17,7 +17,7 @@ export default defineRule({
       const lists = before.map((list) => list.entries);
       const answers = newAnswers(lists, mergeBase, entries?.entries ?? []);
       if (answers.length === 0) return [];
-      // What is still the template's answers nothing: journal/schema has it deleted.
+      // An unfilled template is no answer: journal/schema has it deleted.
       const templates = after?.state === 'read' ? templateAnswers(after) : new Set();
       const mend = addsOnly(facts, path, answers) ? 'leave out' : 'amend';
       return answers

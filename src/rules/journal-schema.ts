@@ -21,7 +21,7 @@ export default defineRule<Broken>({
     journals.flatMap((journal) => {
       if (journal.state !== 'read') return [];
       const change = journalChanges.find(({ path }) => path === journal.path);
-      // Entries that were there have to come back: a first one in their place would be refused in turn.
+      // Earlier entries have to come back: a new first entry in their place would be refused in turn.
       const hadEntries = change?.before.some(({ entries }) => entries.length > 0) ?? false;
       return schemaFindings(journal, config, at).map((finding) => {
         const { kind, location, path } = finding.problem;
@@ -51,7 +51,7 @@ export default defineRule<Broken>({
   },
 });
 
-/** `emptied`: the revision that has the entries of a journal that has none any more; null where it has some, or never had. */
+/** `emptied`: the revision with the entries of a journal that has lost them all; null if it has some, or never had. */
 type Broken = SchemaFinding & { readonly file: string; readonly emptied: string | null };
 
 function helpOf(language: Language, broken: Broken, path: PathArgument): string {
@@ -60,7 +60,7 @@ function helpOf(language: Language, broken: Broken, path: PathArgument): string 
   return `git checkout ${emptied} -- ${path(file)}\n${logCommand[language]}`;
 }
 
-/** What breaks the schema, and what its remedies are made of; `at` in milliseconds since the epoch. */
+/** Returns what breaks the schema, with what the remedies need; `at` in milliseconds since the epoch. */
 export function schemaFindings(journal: ReadJournal, config: Config, at: number): SchemaFinding[] {
   const latest = latestWhens(journal.entries, at);
   return schemaProblemsOf(journal, config.developers).map((problem) => {
@@ -69,7 +69,7 @@ export function schemaFindings(journal: ReadJournal, config: Config, at: number)
   });
 }
 
-/** The index of the entry that a problem is about; that of none where it is about the whole journal. */
+/** Returns the index of the entry at fault; -1 for a problem of the whole journal. */
 function entryOf({ path }: SchemaProblem): number {
   return Number(path.split('/')[1] ?? -1);
 }

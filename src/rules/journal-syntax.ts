@@ -11,7 +11,7 @@ import type { SyntaxProblem } from '../yaml/problem.js';
 import { quotedText } from '../yaml/quote.js';
 import { defineRule } from './rule.js';
 
-/** A journal that is not YAML, at one place; `inQuotes`: what the schema would say of the value there in quotes. */
+/** Why a journal is not YAML; `inQuotes`: what the schema would say of the value there in quotes. */
 interface SyntaxFinding {
   readonly problem: SyntaxProblem;
   readonly inQuotes: SchemaFinding | null;
@@ -48,7 +48,7 @@ export default defineRule<SyntaxFinding>({
   },
 });
 
-/** Where a journal is not YAML, with what its remedy is made of; `at` in milliseconds since the epoch. */
+/** Returns where a journal is not YAML, with what the remedy needs; `at` in milliseconds since the epoch. */
 export function syntaxFinding(journal: BrokenJournal, { developers }: Config, at: number): SyntaxFinding {
   const { sprint } = journal;
   const problem = withOwnSprint(journal.problem, sprint);
@@ -61,7 +61,7 @@ export function syntaxFindingWords(language: Language, { problem, inQuotes }: Sy
   const [message, help] = syntaxWords[language](problem, 'entries');
   if (inQuotes === null) return [message, help];
   const words = schemaWords(language, inQuotes);
-  // A text has to be in quotes all the same.
+  // An unfilled text still has to be put in quotes.
   return inQuotes.problem.kind === 'unfilled' ? [message, `${help}\n${words[1]}`] : words;
 }
 

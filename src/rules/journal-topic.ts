@@ -4,7 +4,7 @@ import { defineRule } from './rule.js';
 
 interface Strayed extends StrayedTopic {
   readonly sprint: number;
-  /** The entry stays as it is, since the PO has answered it or wrote it. */
+  /** The entry may not change, since the PO wrote or answered it. */
   readonly isAnswered?: boolean;
 }
 
@@ -23,7 +23,7 @@ export default defineRule<Strayed>({
         const path = `/${strayed.index}/topic`;
         const cut = journal.cutTexts.find((each) => each.path === path);
         return {
-          // Of a topic that a comment cuts short the help has all of it, in quotes.
+          // For a topic that a comment cuts short, the help shows all of it, in quotes.
           data: { ...strayed, topic: cut?.whole ?? strayed.topic, sprint: journal.sprint },
           ...{ file: journal.path, path, ...(cut && { location: cut.location }) },
         };

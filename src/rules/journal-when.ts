@@ -8,12 +8,12 @@ import { defineRule, type Finding } from './rule.js';
 
 interface Misdated {
   readonly is: 'in the future' | 'before the start' | 'before the entry above';
-  /** The `when`, milliseconds since the epoch, as are the others. */
+  /** In milliseconds since the epoch, as are the others. */
   readonly when: number;
-  /** What it is held against: the moment of the check or commit, T, or the `when` above. */
+  /** What it is compared with: the moment of the check or commit, T, or the `when` above. */
   readonly limit: number;
-  /** A date that passes: the moment of the check or commit, or earlier where later entries are. */
-  readonly right: number;
+  /** A date that passes: the moment of the check or commit, or earlier if later entries are. */
+  readonly validDate: number;
 }
 
 const tolerance = 2 * 60_000;
@@ -25,7 +25,7 @@ export default defineRule<Misdated>({
   after: ['sprint/reopened', 'freeze/future'],
   check: (facts) =>
     facts.journals.flatMap((journal) => {
-      // A merge interleaves what its parents have, and may not date it anew.
+      // A merge interleaves its parents' entries, and may not change their dates.
       return facts.merge || journal.state !== 'read' ? [] : misdated(facts, journal);
     }),
   words: {
@@ -39,7 +39,7 @@ export default defineRule<Misdated>({
           'before the start': `This entry is dated ${rfc3339(when)}, before the sprint started (${rfc3339(limit)}).`,
           'before the entry above': `This entry is dated ${rfc3339(when)}, before an entry above it (${rfc3339(limit)}).`,
         })[is],
-      help: ({ right }) => `when: ${rfc3339(right)}`,
+      help: ({ validDate }) => `when: ${rfc3339(validDate)}`,
     },
     fr: {
       summary: 'Le « when » d’un développeur est dans le sprint, dans l’ordre des entrées, et pas dans le futur.',
@@ -51,7 +51,7 @@ export default defineRule<Misdated>({
           'before the start': `Cette entrée est datée du ${rfc3339(when)}, avant le début du sprint (${rfc3339(limit)}).`,
           'before the entry above': `Cette entrée est datée du ${rfc3339(when)}, avant une entrée placée plus haut (${rfc3339(limit)}).`,
         })[is],
-      help: ({ right }) => `when: ${rfc3339(right)}`,
+      help: ({ validDate }) => `when: ${rfc3339(validDate)}`,
     },
   },
 });
@@ -68,18 +68,18 @@ function misdated(facts: CommitFacts, journal: ReadJournal): Finding<Misdated>[]
     const when = developersWhen(entry);
     if (when === null) continue;
     const wrong = judge(when, at, start, above);
-    // What the PO has answered stays as it is, but in the commit that adds it.
+    // What the PO has answered may not change any more, except in the commit that adds it.
     if (wrong && (index >= answer || isAdded(entry))) {
-      // A later entry that is dated before all of this is the one that is wrong.
+      // If a later entry is dated before T or the entry above, it is the later one that is wrong.
       const least = Math.max(start ?? 0, above ?? 0);
       const last = latest[index] ?? at;
-      const right = last >= least ? last : wrong.is === 'in the future' ? at : least;
+      const validDate = last >= least ? last : wrong.is === 'in the future' ? at : least;
       findings.push({
-        data: { ...wrong, when, right },
+        data: { ...wrong, when, validDate },
         ...{ file, path: `/${index}/when`, ofCommit: index < answer },
       });
     }
-    // What follows an entry of the future is not held against it.
+    // Entries after one in the future are not compared with it.
     if (when <= at + tolerance) above = when;
   }
   return findings;

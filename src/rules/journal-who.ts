@@ -47,7 +47,7 @@ export default defineRule<Signature>({
   },
 });
 
-/** Whether it is an answer under another name than the PO's, which nobody may turn into the PO's. */
+/** Tells whether it is an answer under another name, which nobody may turn into the PO's. */
 function mayBeForged({ isAnswer, who }: Signature): boolean {
   return isAnswer && !isPO({ who });
 }

@@ -30,7 +30,7 @@ import sprintReopened from './sprint-reopened.js';
 import sprintUnanswered from './sprint-unanswered.js';
 import sprintUnknown from './sprint-unknown.js';
 
-/** Every rule, in the order in which findings are reported: first what the others need. */
+/** Every rule, in the order in which findings are reported: causes before their effects. */
 export const rules: readonly AnyRule[] = [
   notesHeader,
   sprintUnknown,

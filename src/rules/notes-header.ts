@@ -11,7 +11,7 @@ export default defineRule<BrokenHeader>({
   check: ({ notes, sprint, at, parents, journals, config }) => {
     const known = Math.max(0, ...[...parents, ...journals].map((each) => each.sprint ?? 0)) || null;
     const journal = sprint?.journal ?? journalPath(config, known ?? 1);
-    // The freeze of a sprint that has begun may not move, in whatever form it is written.
+    // The help keeps the start of a sprint that has begun, since its freeze may not move.
     const start = parents.find((parent) => parent.sprint === (sprint?.id ?? known))?.start?.at ?? null;
     return (notes?.header?.problems ?? []).map((problem) => ({
       data: { path: notes?.path ?? '', problem, journal, known, start, at },
@@ -40,8 +40,8 @@ export default defineRule<BrokenHeader>({
   },
 });
 
-/** The cause of what is found in a commit whose header does not tell the sprint: it is taken for one of its parent's. */
-export function inUnknownSprint({ notes }: Pick<CommitFacts, 'notes'>): Pick<Finding, 'after'> {
+/** Names notes/header as the cause if the header gives no sprint: the commit is then judged in its parent's sprint. */
+export function causedByHeader({ notes }: Pick<CommitFacts, 'notes'>): Pick<Finding, 'after'> {
   return notes?.header && notes.header.sprintId === null ? { after: ['notes/header'] } : {};
 }
 

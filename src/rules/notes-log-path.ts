@@ -1,4 +1,4 @@
-import { inUnknownSprint } from './notes-header.js';
+import { causedByHeader } from './notes-header.js';
 import { defineRule } from './rule.js';
 
 export default defineRule({
@@ -10,7 +10,7 @@ export default defineRule({
     const log = notes?.header?.interactionLog;
     if (!log || !sprint || log.replace(/^\.?\//, '') === sprint.journal) return [];
     const data = { sprint: sprint.id, journal: sprint.journal, written: log };
-    return [{ data, file: notes.path, path: '/interaction_log', ...inUnknownSprint({ notes }) }];
+    return [{ data, file: notes.path, path: '/interaction_log', ...causedByHeader({ notes }) }];
   },
   words: {
     en: {

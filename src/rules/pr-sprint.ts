@@ -7,8 +7,8 @@ interface WrongRequest {
   readonly sprintBranch: string;
   readonly title: string | null;
   readonly sprint: number | null;
-  /** The sprint that the title is to name: the next one, where this one had its pull request, or takes no more. */
-  readonly right: number;
+  /** The sprint that the title has to name: the next one, if this one had its pull request or is frozen. */
+  readonly expected: number;
 }
 
 export default defineRequestRule<WrongRequest>({
@@ -17,12 +17,12 @@ export default defineRequestRule<WrongRequest>({
   where: 'request',
   check: (facts) => {
     const { head, title, sprintBranch, sprint, opensNext } = facts;
-    const data = { sprintBranch, sprint, right: (sprint ?? 0) + (opensNext || isReused(facts) ? 1 : 0) };
+    const data = { sprintBranch, sprint, expected: (sprint ?? 0) + (opensNext || isReused(facts) ? 1 : 0) };
     const found: Finding<WrongRequest>[] = [];
     if (head !== sprintBranch) found.push({ data: { ...data, head, title: null }, mend: 'help' });
-    // Without a sprint there is none to reference, which sprint/unknown says.
+    // Without a sprint there is none to reference, as sprint/unknown says.
     const named = [...references(title)].map((reference) => reference.sprint);
-    if (sprint !== null && !named.includes(`${sprint}`) && !named.includes(`${data.right}`))
+    if (sprint !== null && !named.includes(`${sprint}`) && !named.includes(`${data.expected}`))
       found.push({ data: { ...data, head: null, title }, mend: 'help' });
     return found;
   },
@@ -35,10 +35,10 @@ export default defineRequestRule<WrongRequest>({
         head !== null
           ? `This pull request comes from ${head}; a sprint’s comes from ${sprintBranch}.`
           : `The title of this pull request does not reference Sprint S${sprint}: ${title}`,
-      help: ({ head, sprintBranch, title, right }) =>
+      help: ({ head, sprintBranch, title, expected }) =>
         head !== null
           ? `open the pull request from ${sprintBranch}`
-          : `set its title to: ${titleOf(title ?? '', right)}`,
+          : `set its title to: ${titleOf(title ?? '', expected)}`,
     },
     fr: {
       summary: 'Une pull request vient de la branche de sprint, et son titre cite Sprint S<N>.',
@@ -49,10 +49,10 @@ export default defineRequestRule<WrongRequest>({
         head !== null
           ? `Cette pull request vient de ${head} ; celle d’un sprint vient de ${sprintBranch}.`
           : `Le titre de cette pull request ne cite pas Sprint S${sprint} : ${title}`,
-      help: ({ head, sprintBranch, title, right }) =>
+      help: ({ head, sprintBranch, title, expected }) =>
         head !== null
           ? `ouvrez la pull request depuis ${sprintBranch}`
-          : `donnez-lui le titre : ${titleOf(title ?? '', right)}`,
+          : `donnez-lui le titre : ${titleOf(title ?? '', expected)}`,
     },
   },
 });

@@ -4,12 +4,12 @@ import { visible } from '../report/visible.js';
 import { refArgument } from '../words/commands.js';
 import { defineRequestRule } from './rule.js';
 
-/** The title as it would be about a sprint. */
+/** Returns the title, changed to reference this sprint. */
 export function titleOf(title: string, sprint: number): string {
   return visible(topicOf(sprint, title));
 }
 
-/** Whether the sprint had a pull request before this one; one into the sprint branch brings it what belongs to the sprint. */
+/** Tells whether the sprint had its pull request already; one into the sprint branch does not count. */
 export function isReused({ head, base, sprintBranch, baseHoldsJournal, changesJournal }: RequestFacts): boolean {
   return baseHoldsJournal && base !== sprintBranch && (head === sprintBranch || changesJournal);
 }

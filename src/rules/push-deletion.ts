@@ -7,10 +7,10 @@ interface Deletion {
   readonly defaultBranch: string | null;
 }
 
-/** A push may be given a URL in place of a remote, which then has no branches here. */
+/** A push to a URL instead of a remote has no remote-tracking branches. */
 const isUrl = (remote: string) => /[/\\:]/.test(remote);
 
-/** A pull request that squashes its commits leaves them out of the default branch. */
+/** A pull request that squashes its commits leaves them out of the default branch, so they are merged as well. */
 function help({ branch, remote, defaultBranch }: Deletion, first: string, whereSquashed: string): string {
   if (defaultBranch === null || isUrl(remote)) return first;
   return [

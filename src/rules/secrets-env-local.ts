@@ -2,7 +2,7 @@ import type { PathArgument } from '../words/commands.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { defineRule } from './rule.js';
 
-/** On a line of its own, whether or not the last line of the file has an end; as bash and PowerShell take it alike. */
+/** Appends a line, even if the file's last line has no end; bash and PowerShell read it alike. */
 const ignore = (path: PathArgument) =>
   `node -e "fs.appendFileSync('${path('.gitignore').slice(1, -1)}','\\n.env.local\\n')"`;
 

@@ -25,8 +25,8 @@ function kept(lists: readonly (readonly Entry[])[], given: Partial<CommitFacts> 
     const facts = commitFacts({ ...given, oid, journalChanges: [journalChange([before], after)] });
     addFaults(facts, judgeCommit(facts, 'commit'), faults);
   }
-  const { mayGo, taken } = faults.get(journalPath(3)) ?? { mayGo: new Set<string>(), taken: [] };
-  return entriesToKeep({ mayGo, taken }, entriesOf(lists.at(-1) ?? []), oid).map(({ entry }) => entry);
+  const { removable, removed } = faults.get(journalPath(3)) ?? { removable: new Set<string>(), removed: [] };
+  return entriesToKeep({ removable, removed }, entriesOf(lists.at(-1) ?? []), oid).map(({ entry }) => entry);
 }
 
 const knowsPO = { config: config({ po: ['po@example.com'] }) };

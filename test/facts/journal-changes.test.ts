@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isAnswerCommit, isUnfinished, unreadableAfter } from '../../src/facts/journal-changes.ts';
+import { isAnswerCommit, isUnfinished, lastReadableAfter } from '../../src/facts/journal-changes.ts';
 import type { Entry } from '../../src/journal/journal.ts';
 import {
   ask,
@@ -279,12 +279,12 @@ test('what could last be read is kept of each journal by itself, as long as it c
   const lastReadable = new Map([[journalPath(4), [entriesOf([b])]]]);
   const [parent, unreadable] = [{ lastReadable }, journalChange([[a], [c]], unreadableJournal())];
   const known = [journalPath(3), [entriesOf([a]), entriesOf([c])]];
-  expect([...unreadableAfter([], [parent])]).toEqual([...lastReadable]);
-  expect([...unreadableAfter([unreadable], [parent])]).toEqual([...lastReadable, known]);
-  expect([...unreadableAfter([journalChange([[b]], [b], { sprint: 4 })], [parent])]).toEqual([]);
-  expect([...unreadableAfter([journalChange([[b]], null, { sprint: 4 })], [parent])]).toEqual([]);
-  expect([...unreadableAfter([unreadable], [])]).toEqual([known]);
+  expect([...lastReadableAfter([], [parent])]).toEqual([...lastReadable]);
+  expect([...lastReadableAfter([unreadable], [parent])]).toEqual([...lastReadable, known]);
+  expect([...lastReadableAfter([journalChange([[b]], [b], { sprint: 4 })], [parent])]).toEqual([]);
+  expect([...lastReadableAfter([journalChange([[b]], null, { sprint: 4 })], [parent])]).toEqual([]);
+  expect([...lastReadableAfter([unreadable], [])]).toEqual([known]);
   expect(lastReadable.size).toBe(1);
   // Of a merge each parent may have held something else.
-  expect([...unreadableAfter([unreadable], [parent, parent])]).toEqual([]);
+  expect([...lastReadableAfter([unreadable], [parent, parent])]).toEqual([]);
 });

@@ -60,7 +60,7 @@ describe('freeze/future', () => {
         },
       },
       {
-        data: { kind: 'start', sound: judgedAt },
+        data: { kind: 'start', validStart: judgedAt },
         file: journalPath(3),
         says: /the when of line 2.*INTERACTIONS.yaml:2, set when: 20/,
         dit: /le when de la ligne 2.*INTERACTIONS.yaml:2, mettez when: 20/,

@@ -17,7 +17,7 @@ import { journalPath } from '../helpers/facts.ts';
 
 const [a, b, c] = [ask('a'), ask('b'), ask('c')];
 const none: Partial<CommitFacts> = { journalChanges: [] };
-const refused: Expected = { file: journalPath(3), data: { journal: journalPath(3), isWritten: false } };
+const refused: Expected = { file: journalPath(3), data: { journal: journalPath(3), hasUnstaged: false } };
 
 const from = (before: readonly Entry[], after: readonly Entry[] | null): Partial<CommitFacts> => ({
   journalChanges: [journalChange([before], after)],
@@ -49,7 +49,7 @@ describe('journal/not-staged', () => {
       'what is written, and not staged',
       { ...none, journalNotAdded: true },
       {
-        data: { isWritten: true },
+        data: { hasUnstaged: true },
         says: /is not in this commit\. \| git add "docs[^ ]*$/,
         dit: /n’est pas dans ce commit\. \| git add "docs[^ ]*$/,
       },
