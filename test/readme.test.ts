@@ -51,7 +51,7 @@ describe('the README', () => {
   });
 
   test('names the formats', () => {
-    expect(readme).toContain(`\`--format ${formatNames.join('|')}\``);
+    expect(/`--format ([^`]*)`/.exec(readme)?.[1]).toBe(formatNames.join('|'));
   });
 
   test('shows the jobs that init writes', () => {

@@ -1,7 +1,5 @@
-import { addedBy } from '../facts/journal-changes.js';
-import { isPO } from '../journal/entries.js';
+import { settled } from '../facts/settled.js';
 import type { CutText } from '../journal/journal.js';
-import { lastAnswer } from '../journal/sound.js';
 import { refusedPaths } from '../journal/topics.js';
 import { pointerSegments } from '../yaml/pointer.js';
 import { quotedText } from '../yaml/quote.js';
@@ -17,17 +15,14 @@ export default defineRule<CutText>({
   check: (facts) =>
     facts.journals.flatMap((journal) => {
       if (journal.state !== 'read') return [];
-      const { path: file, entries, cutTexts, schemaProblems } = journal;
+      const { path: file, cutTexts, schemaProblems } = journal;
       const refused = refusedPaths(schemaProblems);
-      const isAdded = addedBy(facts, file);
-      const allowed = cutTexts.filter(({ path }) => !refused.has(path));
-      return allowed.flatMap((cut) => {
-        const index = Number(pointerSegments(cut.path)[0]);
-        const isAnswered = index < lastAnswer(journal) || isPO(entries[index]);
-        // What the PO wrote or answered may not change any more, except in the commit that adds it.
-        if (isAnswered && !isAdded(entries[index])) return [];
+      const stateOf = settled(facts, journal);
+      return cutTexts.flatMap((cut) => {
+        const state = stateOf(Number(pointerSegments(cut.path)[0]));
+        if (refused.has(cut.path) || state === 'settled') return [];
         const after = cut.key === 'topic' ? ['journal/topic'] : [];
-        return [{ data: cut, file, location: cut.location, path: cut.path, ofCommit: isAnswered, after }];
+        return [{ data: cut, file, location: cut.location, path: cut.path, ofCommit: state === 'new', after }];
       });
     }),
   words: {

@@ -1,7 +1,6 @@
 import type { CommitFacts } from '../facts/facts.js';
-import { addedBy } from '../facts/journal-changes.js';
+import { settled } from '../facts/settled.js';
 import type { ReadJournal } from '../journal/journal.js';
-import { lastAnswer } from '../journal/sound.js';
 import { developersWhen, latestWhens } from '../journal/when.js';
 import { rfc3339 } from '../words/time.js';
 import { defineRule, type Finding } from './rule.js';
@@ -61,22 +60,24 @@ function misdated(facts: CommitFacts, journal: ReadJournal): Finding<Misdated>[]
   const start = journal.path === sprint?.journal ? (sprint.start?.at ?? null) : null;
   const findings: Finding<Misdated>[] = [];
   const { path: file, entries, valid } = journal;
-  const [answer, isAdded] = [lastAnswer(journal), addedBy(facts, file)];
+  const stateOf = settled(facts, journal);
   const latest = latestWhens(entries, at);
   let above: number | null = null;
   for (const { index, entry } of valid) {
     const when = developersWhen(entry);
     if (when === null) continue;
     const wrong = judge(when, at, start, above);
-    // What the PO has answered may not change any more, except in the commit that adds it.
-    if (wrong && (index >= answer || isAdded(entry))) {
+    const state = wrong ? stateOf(index) : 'settled';
+    if (wrong && state !== 'settled') {
       // If a later entry is dated before T or the entry above, it is the later one that is wrong.
       const least = Math.max(start ?? 0, above ?? 0);
       const last = latest[index] ?? at;
       const validDate = last >= least ? last : wrong.is === 'in the future' ? at : least;
       findings.push({
         data: { ...wrong, when, validDate },
-        ...{ file, path: `/${index}/when`, ofCommit: index < answer },
+        file,
+        path: `/${index}/when`,
+        ofCommit: state === 'new',
       });
     }
     // Entries after one in the future are not compared with it.
