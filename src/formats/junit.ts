@@ -67,5 +67,7 @@ function escapeAttribute(text: string): string {
 
 /** Of the characters that XML 1.0 forbids, `visible` leaves only these. */
 function escapeXml(text: string): string {
-  return escapeMarkup(visible(text, true)).replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd');
+  const escaped = escapeMarkup(visible(text, true)).replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd');
+  // Inert as in visible.ts, but the same to a parser.
+  return escaped.replaceAll('##[', '#&#35;[').replaceAll('::', '&#58;:');
 }

@@ -1,6 +1,7 @@
 import { defaultConfig } from '../config/config.js';
 import { exitCode } from '../exit-code.js';
 import type { Language } from '../language.js';
+import { jsonText } from '../report/json.js';
 import type { Outcome } from '../report/report.js';
 import type { TextOptions } from '../report/text.js';
 import type { Diagnostic, Report } from '../report/types.js';
@@ -27,7 +28,7 @@ function output({ report, notices }: Outcome, { language, quiet }: TextOptions):
     results: report.diagnostics.map((diagnostic) => result(diagnostic, report, language)),
   };
   const $schema = 'https://json.schemastore.org/sarif-2.1.0.json';
-  return `${JSON.stringify({ $schema, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return jsonText({ $schema, version: '2.1.0', runs: [run] });
 }
 
 function descriptor({ id, severity, words }: AnyRule, language: Language) {

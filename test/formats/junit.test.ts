@@ -3,7 +3,19 @@ import { describe, expect, test } from 'vitest';
 import junit from '../../src/formats/junit.ts';
 import type { Outcome } from '../../src/report/report.ts';
 import { rules } from '../../src/rules/list.ts';
-import { control, diagnostic, nasty, ofCommit, options, outcome, outcomes, told, withoutVerdict } from './outcomes.ts';
+import {
+  command,
+  commanding,
+  control,
+  diagnostic,
+  nasty,
+  ofCommit,
+  options,
+  outcome,
+  outcomes,
+  told,
+  withoutVerdict,
+} from './outcomes.ts';
 
 interface Element {
   readonly name: string;
@@ -96,4 +108,14 @@ test('a text reads back as a terminal would show it', async () => {
   const shown =
     'a%b\\u000d\\u000ac:d,e|f<g>&"\'`*_[h](i)]]>@j {0} ::error::k ##[error]l \\u001b[31m\\u0000\\u0085\ufffd\ufffd \\u202e';
   expect(message).toBe(shown);
+});
+
+test('GitHub’s runner finds no command in it', async () => {
+  expect(await junit.output(commanding, options())).not.toMatch(command);
+});
+
+test('what that runner would obey reads back the same', async () => {
+  const failure = caseOf(await suiteOf(commanding), 'journal/schema')[0]?.children[0];
+  expect(failure?.attributes.message).toBe('##[error]x');
+  expect(failure?.text).toMatch(/^a##\[b\].yaml:12:11 .*\n.* y\n::error::z$/);
 });

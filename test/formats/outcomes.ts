@@ -89,3 +89,11 @@ export const outcomes: Readonly<Record<string, Outcome>> = {
 /** A control character, which no format may print raw; line feeds aside. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what it looks for.
 export const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/;
+
+/** What the runner of GitHub Actions obeys, as `inert` has it. */
+export const command = /##\[|^[^\p{L}\p{N}\p{P}\p{S}]*::/mu;
+
+/** A refusal that quotes such commands. */
+export const commanding = outcome([
+  diagnostic({ message: '##[error]x', help: 'y\n::error::z', file: 'a##[b].yaml', path: '/1/##[c]' }),
+]);

@@ -5,7 +5,17 @@ import { describe, expect, test } from 'vitest';
 import sarif from '../../src/formats/sarif.ts';
 import type { Outcome } from '../../src/report/report.ts';
 import { rules } from '../../src/rules/list.ts';
-import { control, diagnostic, ofCommit, options, outcome, outcomes, withoutVerdict } from './outcomes.ts';
+import {
+  command,
+  commanding,
+  control,
+  diagnostic,
+  ofCommit,
+  options,
+  outcome,
+  outcomes,
+  withoutVerdict,
+} from './outcomes.ts';
 
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats.default(ajv);
@@ -97,4 +107,13 @@ test('no verdict is a run that failed', async () => {
       ],
     },
   ]);
+});
+
+test('GitHub’s runner finds no command in it', async () => {
+  expect(await sarif.output(commanding, options())).not.toMatch(command);
+});
+
+test('what that runner would obey reads back the same', async () => {
+  const [result] = (await runOf(commanding)).results;
+  expect(result.properties.path).toBe('/1/##[c]');
 });

@@ -11,6 +11,7 @@ import { type Judged, judgeCommit, judgePush, judgeRequest } from '../../src/jud
 import { json } from '../../src/report/json.ts';
 import { type Outcome, reportOf, reportOfFailure } from '../../src/report/report.ts';
 import { rules } from '../../src/rules/list.ts';
+import { command, commanding } from '../formats/outcomes.ts';
 import {
   ask,
   change,
@@ -163,4 +164,9 @@ test('the JSON is one document, with no control character but its line feeds', (
   expect(text.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
   expect(text).toMatch(/^\{\n[\s\S]*\n\}\n$/);
   expect(JSON.parse(text).diagnostics[0].file).toBe(`${file}/.env.local`);
+});
+
+test('GitHub’s runner finds no command in the JSON, which is the same value', () => {
+  expect(json(commanding)).not.toMatch(command);
+  expectValid(commanding);
 });
