@@ -1,3 +1,4 @@
+import { judgingConfig } from '../facts/policy.js';
 import { readJournalAt } from '../facts/sprint.js';
 import type { GitContext } from '../git/process.js';
 import type { ReadJournal } from '../journal/journal.js';
@@ -21,6 +22,12 @@ export async function readableJournal(
   if (!journal || journal.state === 'read') return journal;
   const isOfPO = journal.state === 'broken' && isSignedPO(journal.text, journal.problem.location.line);
   throw journalFailure(journal, isOfPO && !(await mayWriteAsPO(context, workspace)));
+}
+
+/** Returns the name that signs: by HEAD's config, since that of the work tree judges only from the next commit on. */
+export async function signature({ config, head }: Workspace): Promise<string> {
+  const { developers } = await judgingConfig(head.snapshot, async () => config);
+  return developers[0] ?? '';
 }
 
 /** Appends an entry. Throws Failure if the journal's end takes none. */

@@ -15,7 +15,7 @@ import {
   type Workspace,
   withWorkspace,
 } from '../worktree/workspace.js';
-import { appended, readableJournal, topicAfter } from './journal.js';
+import { appended, readableJournal, signature, topicAfter } from './journal.js';
 import { readTexts } from './texts.js';
 
 /** Null for a text that is missing on the command line. */
@@ -38,7 +38,7 @@ export function log(options: LogOptions, context: Context): Promise<ExitCode> {
     const { path, sprint, text, entries } = journal;
     const last = entries.at(-1);
     const fields = {
-      who: workspace.config.developers[0] ?? '',
+      who: await signature(workspace),
       when: rfc3339(context.now),
       topic: topicAfter(sprint, isMapping(last) ? last.topic : null),
       ...texts,

@@ -1,6 +1,5 @@
 import type { Context, ExitCode } from '../commands/command.js';
 import { lastWord } from '../facts/last-word.js';
-import { judgingConfig } from '../facts/policy.js';
 import { highestSprint, journalPath, readJournalAt, sprintFolder } from '../facts/sprint.js';
 import { sprintFrom } from '../facts/start.js';
 import { folderMode } from '../git/tree.js';
@@ -17,6 +16,7 @@ import { done, labelled, say } from '../worktree/say.js';
 import { brokenHeader, missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { yamlOf } from './append.js';
 import { type HeaderValues, withHeader } from './header.js';
+import { signature } from './journal.js';
 
 /** Opens the sprint that is `written` on the command line, by default the next. */
 export function start(written: string | null, context: Context): Promise<ExitCode> {
@@ -73,22 +73,20 @@ async function sprintToOpen(workspace: Workspace, written: string | null): Promi
 }
 
 async function missingFiles(
-  { config, disk, head }: Workspace,
+  workspace: Workspace,
   opening: Opening,
   { language, now }: Context,
 ): Promise<FileToWrite[]> {
   const { sprint, folder } = opening;
-  // The config of the work tree takes effect from the next commit on.
-  const { developers } = await judgingConfig(head.snapshot, async () => config);
   const { did, ask, context } = openingWords[language];
   const entry = {
-    who: developers[0],
+    who: await signature(workspace),
     when: rfc3339(now),
     topic: `Sprint S${sprint} — validation`,
     ...{ did: did(opening), ask: ask(opening), context: context(opening) },
     status: 'pending',
   };
-  const present = await disk.snapshot.list(folder);
+  const present = await workspace.disk.snapshot.list(folder);
   const artefacts = Object.entries(artefactTexts(language, opening)).filter(([name]) => !present.has(name));
   const files = [...artefacts, ['INTERACTIONS.yaml', yamlOf([entry])] as const];
   return files.map(([name, text]) => ({ path: `${folder}/${name}`, text }));

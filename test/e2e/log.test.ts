@@ -62,9 +62,16 @@ describe('an entry', () => {
   });
 
   test('is signed by the first developer of the config', () => {
-    const repository = inSprint().stage({ '.sprint-checkrc.json': '{ "developers": ["Ada", "ChatGPT"] }' });
+    const repository = inSprint();
+    repository.commit(-4, { '.sprint-checkrc.json': '{ "developers": ["Ada", "ChatGPT"] }' });
     log(repository);
     expect(entries(repository).at(-1)?.who).toBe('Ada');
+  });
+
+  test('is signed by the config that judges the commit, where another is about to be committed', () => {
+    const repository = inSprint().stage({ '.sprint-checkrc.json': '{ "developers": ["Ada", "ChatGPT"] }' });
+    log(repository);
+    expect(repository.tryCommit().report).toMatchObject({ ok: true, diagnostics: [] });
   });
 });
 
