@@ -20,6 +20,10 @@ export interface HeaderValues {
  * fence or comment above would hide it.
  */
 export function withHeader(text: string, values: HeaderValues): string | null {
+  if (text.startsWith('\ufeff')) {
+    const rest = withHeader(text.slice(1), values);
+    return rest && `\ufeff${rest}`;
+  }
   const yaml = headerYaml(text);
   const written = yaml === null ? withNewHeader(text, values) : withValues(text, yaml, values);
   if (written === null) return null;

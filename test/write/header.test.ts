@@ -45,6 +45,10 @@ describe('a header that is there', () => {
     );
   });
 
+  test('stays behind a byte order mark', () => {
+    expect(write(`\ufeff${block('sprint_id: 3')}`)).toBe(`\ufeff${write(block('sprint_id: 3'))}`);
+  });
+
   test.each([
     ['CRLF', block('sprint_id: 3', 'x: 1').replaceAll('\n', '\r\n')],
     ['an indented fence', block('sprint_id: 3', 'x: 1').replaceAll(/^/gm, '  ')],
