@@ -82,8 +82,8 @@ async function nodeProblem(call: Call, { sandbox, environment, project }: Doctor
 function whyNotReached(script: HookScript, run: Run, { environment, project }: DoctorContext): HookProblem {
   const { hook, place, text, starter } = script;
   const initFile = huskyInitFile(environment);
-  const isOff = environment.HUSKY === '0' || /\bHUSKY=["']?0\b/.test(readTextFile(initFile) ?? '');
-  if (starter === 'husky' && isOff) return huskyOff(initFile);
+  const isInFile = /\bHUSKY=["']?0\b/.test(readTextFile(initFile) ?? '');
+  if (starter === 'husky' && (isInFile || environment.HUSKY === '0')) return huskyOff(isInFile ? initFile : null);
   if (!text.split('\n').some((line) => callsChecker(line, hook))) return hookMissing(place, hook);
   const said = run.errors.trim().split('\n').at(-1) ?? '';
   return notReached(place, said, lineThatCalls('sprint-check', script, project));

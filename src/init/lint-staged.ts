@@ -31,7 +31,8 @@ export function withLintStaged(root: string, folder: string, sprints: string, ma
   }
   const path = posix.join(folder, file);
   const present = readTextFile(join(root, path)) ?? '';
-  return { path, present, text: present.includes(command) ? present : withEntry(present, [glob], entry), entry };
+  const source = path.endsWith('.json') && present.trim() === '' ? '{}\n' : present;
+  return { path, present, text: present.includes(command) ? present : withEntry(source, [glob], entry), entry };
 }
 
 /** Adds an entry to a config in JSON or YAML; null if it is neither, or would be read otherwise. */

@@ -25,11 +25,14 @@ export function huskyAsleep({ packageManager, husky, toRoot }: Project): HookPro
   };
 }
 
-/** husky reads `initFile` before each hook. */
-export function huskyOff(initFile: string): HookProblem {
+/** `initFile`, which husky reads before each hook, sets HUSKY=0; null if the environment alone does. */
+export function huskyOff(initFile: string | null): HookProblem {
   return {
-    en: ['HUSKY=0 turns husky’s hooks off.', `unset HUSKY, and remove HUSKY=0 from ${initFile}`],
-    fr: ['HUSKY=0 désactive les hooks de husky.', `unset HUSKY, et retirez HUSKY=0 de ${initFile}`],
+    en: ['HUSKY=0 turns husky’s hooks off.', `unset HUSKY${initFile ? `, and remove HUSKY=0 from ${initFile}` : ''}`],
+    fr: [
+      'HUSKY=0 désactive les hooks de husky.',
+      `unset HUSKY${initFile ? `, et retirez HUSKY=0 de ${initFile}` : ''}`,
+    ],
   };
 }
 

@@ -191,7 +191,7 @@ describe('hooks that git does not run', () => {
   });
 
   test('where HUSKY=0 is set', () => {
-    expectProblem(healthy(), 'pre-commit, pre-merge-commit, pre-push: HUSKY=0 turns', 'unset HUSKY', { HUSKY: '0' });
+    expectProblem(healthy(), 'pre-commit, pre-merge-commit, pre-push: HUSKY=0 turns', 'unset HUSKY\n', { HUSKY: '0' });
   });
 
   test.each(['HOME', 'XDG_CONFIG_HOME'])('where husky’s init file sets it (%s)', (variable) => {

@@ -10,6 +10,7 @@ describe('the task goes into the config in force', () => {
   test.each([
     ['.lintstagedrc', '{\n  "*.js": "eslint"\n}\n', `{\n  "*.js": "eslint",\n  ${entry}\n}\n`],
     ['.lintstagedrc.json', '{}\n', `{\n  ${entry}\n}\n`],
+    ['.lintstagedrc.json', '', `{\n  ${entry}\n}\n`],
     ['.lintstagedrc.yaml', '"*.js": eslint # as ever', `"*.js": eslint # as ever\n${entry}\n`],
     ['.lintstagedrc.yml', "'*.js':\n  - eslint\n", `'*.js':\n  - eslint\n${entry}\n`],
     ['.lintstagedrc', '"*.js": eslint\n', `"*.js": eslint\n${entry}\n`],
