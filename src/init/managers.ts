@@ -33,9 +33,16 @@ export const managerFiles = {
   'pre-commit': ['.pre-commit-config.yaml'],
 } as const;
 
+/** husky's folder at the root, where a package in a subfolder may have its own `prepare` run husky. */
+const rootHusky = '.husky';
+
 /** Null if husky manages the hooks, or may. `git` has to run in the root. */
 export async function otherManager(git: Git, project: Project, manifest: Manifest): Promise<HookManager | null> {
   const { root, folder } = project;
+  const { prepare = '' } = manifest.value.scripts ?? {};
+  // "prepare": "cd .. && husky"
+  const isForRoot = folder !== '' && /\bcd\s.*\bhusky\b/.test(prepare) && !prepare.includes(`${folder}/.husky`);
+  if (isForRoot) return { name: 'git', place: rootHusky };
   const hooks = await hooksFolder(git, root);
   const husky = huskyFolder(root, hooks);
   if (husky === posix.join(folder, '.husky')) return null;
@@ -62,7 +69,7 @@ function holdsHooks(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).some((name) => /^[a-z\d-]+$/.test(name));
 }
 
-export function linesFor({ name, place }: HookManager, { folder }: Project): string {
+export function linesFor({ name, place }: HookManager, { folder, packageManager }: Project): string {
   const checker = shellWord(posix.join(folder, 'node_modules/.bin/sprint-check'));
   switch (name) {
     case 'lefthook':
@@ -76,7 +83,8 @@ export function linesFor({ name, place }: HookManager, { folder }: Project): str
     case 'git': {
       // A shared hook skips repositories without the checker.
       const unless = isAbsolute(place) ? `[ ! -e ${checker} ] || ` : '';
-      return hookNames.map((hook) => `${hook}:  ${unless}${checkerLine(hook, checker)} || exit`).join('\n');
+      const lines = hookNames.map((hook) => `${hook}:  ${unless}${checkerLine(hook, checker)} || exit`).join('\n');
+      return place === rootHusky ? `${lines}\n\n${packageManager} run prepare` : lines;
     }
   }
 }

@@ -74,16 +74,14 @@ function withHusky({ folder, isNewerYarn }: Project, { text, value }: Manifest):
   const present = value.scripts?.[script];
   // In a subfolder, husky has to be told where its hooks are.
   if (present?.includes(folder === '' ? 'husky' : `${folder}/.husky`)) return text;
-  const command = huskyCommand(folder);
-  return withValue(text, ['scripts', script], present ? `${present} && ${command}` : command);
-}
-
-/** husky's documented command for a package that is not at the repository's root. */
-function huskyCommand(folder: string): string {
-  if (folder === '') return 'husky';
+  const quoted = (path: string) => (/\s/.test(path) ? JSON.stringify(path) : path);
+  // husky's documented command for a package that is not at the repository's root.
   const up = folder.split('/').fill('..').join('/');
-  const hooks = `${folder}/.husky`;
-  return `cd ${up} && husky ${/\s/.test(hooks) ? JSON.stringify(hooks) : hooks}`;
+  const command = folder === '' ? 'husky' : `cd ${up} && husky ${quoted(`${folder}/.husky`)}`;
+  if (!present) return withValue(text, ['scripts', script], command);
+  // Goes first, because what is there may change the folder; and back by `cd`, because cmd.exe has no subshells.
+  const back = folder === '' ? '' : ` && cd ${quoted(folder)}`;
+  return withValue(text, ['scripts', script], `${command}${back} && ${present}`);
 }
 
 function withTools(text: string, manifest: Manifest): string {

@@ -136,6 +136,16 @@ describe('where husky is installed', () => {
 });
 
 describe('what is there stays', () => {
+  test('a prepare that changes the folder still has husky run in every other clone', () => {
+    const repository = install(packaged('{ "scripts": { "prepare": "cd client && true" } }\n')).write({
+      'client/x': '',
+    });
+    init(repository);
+    repository.git('config', '--unset', 'core.hooksPath');
+    repository.run('npm', ['run', 'prepare'], { env: withoutChecker });
+    expect(repository.cli(['doctor'], { env: withoutChecker })).toMatchObject({ exit: 0 });
+  });
+
   test('an existing prepare, hooks and tasks are kept, and added to', () => {
     const repository = install(
       packaged(
@@ -149,7 +159,7 @@ describe('what is there stays', () => {
     const { stdout } = init(repository);
     expect(stdout).toContain('✔ All hooks fire');
     expect(manifestOf(repository)).toEqual({
-      scripts: { prepare: 'npm run build && husky' },
+      scripts: { prepare: 'husky && npm run build' },
       devDependencies: { husky: '^9.0.0', 'lint-staged': '^16.4.0' },
       'lint-staged': { '*.js': 'eslint', 'docs/sprints/S*/INTERACTIONS.yaml': 'sprint-check fix' },
     });
@@ -214,7 +224,37 @@ describe('a package in a subfolder', () => {
       Repository.create().write({ 'front/package.json': '{ "scripts": { "prepare": "husky" } }\n' }),
     );
     repository.cli(['init'], { cwd: 'front', env: withoutChecker });
-    expect(manifestOf(repository, 'front/package.json').scripts.prepare).toBe('husky && cd .. && husky front/.husky');
+    const { prepare } = manifestOf(repository, 'front/package.json').scripts;
+    expect(prepare).toBe('cd .. && husky front/.husky && cd front && husky');
+  });
+
+  test('whose prepare goes on elsewhere has it go on from where it was', () => {
+    const scripts = { prepare: 'cd client && echo there >made' };
+    const text = JSON.stringify({ scripts });
+    const repository = install(
+      Repository.create().write({ 'my app/package.json': text, 'my app/client/x': '' }),
+      'my app',
+    );
+    init(repository, [], 'my app');
+    const { exit, stderr } = repository.run('npm', ['run', 'prepare'], { cwd: 'my app', env: withoutChecker });
+    expect(exit, stderr).toBe(0);
+    expect(read(repository, 'my app/client/made')).toBe('there\n');
+  });
+
+  test('whose prepare has husky rule in the root keeps it, and gets the lines for its hooks', () => {
+    const text = '{ "scripts": { "prepare": "cd .. && husky" } }\n';
+    const repository = install(Repository.create().write({ 'front/package.json': text }), 'front');
+    const before = repository.fingerprint();
+    const { stdout } = init(repository, [], 'front');
+    expect(repository.fingerprint()).toBe(before);
+    const lines = [...stdout.matchAll(/^ {2}(p[\w-]+): {2}(.*)$/gm)].map(([, hook, line]) => [
+      `.husky/${hook}`,
+      `${line}\n`,
+    ]);
+    repository.write(Object.fromEntries(lines));
+    const [, command = ''] = /^ {2}(npm .*)$/m.exec(stdout) ?? [];
+    repository.run('sh', ['-c', command], { cwd: 'front', env: withoutChecker });
+    expect(repository.cli(['doctor'], { cwd: 'front', env: withoutChecker })).toMatchObject({ exit: 0 });
   });
 
   test('its prepare wakes them where they sleep', () => {
