@@ -37,7 +37,7 @@ export async function diagnose(script: HookScript, context: DoctorContext): Prom
   if (!call) return whyNotReached(script, run, context);
   const line = lineThatCalls('sprint-check', script, project);
   if (run.exitCode === 0) return refusalLost(place, line);
-  if (hook === 'pre-push' && !call.input.includes(pushLine)) return inputRead(place, line);
+  if (hook === 'pre-push' && !call.input.includes(pushLine)) return inputRead(place);
   const file = sandbox.real(resolve(call.directory, call.program));
   if (file !== null && !existsSync(file)) return uninstalled('sprint-check', project);
   if (file === null && onPath(basename(call.program), call, sandbox) === null) {

@@ -19,34 +19,52 @@ export function huskyLine(command: string, { folder, runner }: Package): string 
 /** Adds the lines that a husky hook lacks; `present` is its text, null if there is none. */
 export function withHookLines(hook: HookName, present: string | null, place: Package): string {
   const lines = present ? present.split('\n') : [''];
-  const callLine = (at: Package) => huskyLine(checkerLine(hook), at);
   const isRepairing = hook !== 'pre-commit' || lines.some((line) => runs(line, 'lint-staged'));
-  const repair = (at: Package) => (isRepairing ? [] : [huskyLine('lint-staged', at)]);
   const checkerAt = lines.findIndex((line) => callsChecker(line, hook));
   // The repair has to run before the check.
-  if (checkerAt >= 0) {
-    const inside = packageBelow(lines.slice(0, checkerAt), place);
-    return lines.toSpliced(checkerAt, 0, ...repair(inside)).join('\n');
-  }
+  const at = checkerAt >= 0 ? checkerAt : placeFor(hook, lines, place);
+  const inside = packageBelow(lines.slice(0, at), place);
+  const repair = isRepairing ? [] : [huskyLine('lint-staged', inside)];
+  const call = checkerAt >= 0 ? [] : callLines(hook, lines, inside);
+  const added = lines.toSpliced(at, 0, ...repair, ...call).join('\n');
+  return at < lines.length ? added : `${added}\n`;
+}
+
+/** Returns the index at which the lines go: last, but before the folder changes to another than the package's. */
+function placeFor(hook: HookName, lines: readonly string[], { folder }: Package): number {
   // Goes first, because an earlier line could read what git tells the hook.
   if (hook === 'pre-push') {
     // husky 8 starts the file again at its own line.
-    const head = lines.findLastIndex((line, index) => (index === 0 && line.startsWith('#!')) || /husky\.sh/.test(line));
-    return lines.toSpliced(head + 1, 0, callLine(place)).join('\n');
+    return lines.findLastIndex((line, index) => (index === 0 && line.startsWith('#!')) || /husky\.sh/.test(line)) + 1;
   }
-  const above = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
-  const inside = packageBelow(above, place);
-  return [...above, ...repair(inside), callLine(inside), ''].join('\n');
+  let at = lines.findIndex((line) => changesFolder(line) && folderEntered(line) !== folder);
+  if (at < 0) return lines.at(-1) === '' ? lines.length - 1 : lines.length;
+  // A block is left to its head.
+  while (at > 0 && /^(?:\s|$|then\b|else\b|elif\b|do\b|\{)/.test(`${lines[at]}`)) at -= 1;
+  return at;
+}
+
+/** The lines that call the checker. In front of commands that read what git tells a push, they give it back to these. */
+function callLines(hook: HookName, lines: readonly string[], place: Package): string[] {
+  const call = huskyLine(checkerLine(hook), place);
+  const isRead = hook === 'pre-push' && lines.some((line) => runs(line, '(?:git[ -]lfs|cat|read|xargs)'));
+  if (!isRead) return [call];
+  return ['refs=$(cat)', `printf '%s\\n' "$refs" | ${call}`, '[ -z "$refs" ] || exec <<REFS', '$refs', 'REFS'];
+}
+
+/** Returns the package as seen below these lines, which may have changed into it. */
+function packageBelow(lines: readonly string[], place: Package): Package {
+  return lines.some((line) => folderEntered(line) === place.folder) ? { ...place, folder: '' } : place;
 }
 
 // cd frontend
-/** Returns the package as seen below these lines, which may have changed into it. */
-function packageBelow(lines: readonly string[], place: Package): Package {
-  const isThere = lines.some((line) => {
-    const folder = /^\s*cd\s+(?:\.\/)?(.*?)\/?\s*$/.exec(line)?.[1]?.replace(/^(["'])(.*)\1$/, '$2');
-    return folder === place.folder;
-  });
-  return isThere ? { ...place, folder: '' } : place;
+function folderEntered(line: string): string | undefined {
+  return /^\s*cd\s+(?:\.\/)?(.*?)\/?\s*$/.exec(line)?.[1]?.replace(/^(["'])(.*)\1$/, '$2');
+}
+
+// cd frontend && npm test
+function changesFolder(line: string): boolean {
+  return /(?:^|[;&|]|\b(?:then|else|do)\b)\s*cd\s/.test(line.replace(/\([^()]*\)|(?:^|\s)#.*$/g, ''));
 }
 
 export function callsChecker(line: string, hook: HookName): boolean {
@@ -55,7 +73,7 @@ export function callsChecker(line: string, hook: HookName): boolean {
 
 /** Tells whether a line of a shell script has a command in it, comments aside. */
 function runs(line: string, command: string): boolean {
-  return new RegExp(`(?:^|[\\s;&|(/"'])${command}(?=$|[\\s;&|)"'])`).test(line.replace(/(^|\s)#.*$/, ''));
+  return new RegExp(`(?:^|[\\s;&|(/"'\`])${command}(?=$|[\\s;&|)"'\`])`).test(line.replace(/(^|\s)#.*$/, ''));
 }
 
 /** Quotes a path for a POSIX shell. */

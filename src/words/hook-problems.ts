@@ -63,15 +63,16 @@ export function notReached(place: string, said: string, call: string): HookProbl
   };
 }
 
-export function inputRead(place: string, call: string): HookProblem {
+/** `init` adds lines that leave the command what it reads. */
+export function inputRead(place: string): HookProblem {
   return {
     en: [
       `a command in ${place} reads what git tells the hook, and leaves nothing for sprint-check.`,
-      firstIn(place, call).en,
+      `take sprint-check’s line out of ${place}, then: npx sprint-check init`,
     ],
     fr: [
       `une commande de ${place} lit ce que git transmet au hook, et n’en laisse rien à sprint-check.`,
-      firstIn(place, call).fr,
+      `retirez de ${place} la ligne de sprint-check, puis : npx sprint-check init`,
     ],
   };
 }

@@ -16,7 +16,7 @@ const en = {
     `The hooks are run by ${name === 'git' ? 'git itself' : name} (${visible(place)}); nothing was changed.`,
   addLines: ({ name, place }: HookManager) =>
     name === 'git'
-      ? `Add a line to each hook in ${visible(place)}: at the top of pre-push, at the end of the others:`
+      ? `Add a line to each hook in ${visible(place)}: at the top of pre-push, at the end of the others, before any cd:`
       : `Add to ${visible(place)}, to the hooks that are in it already:`,
   install: (command: string) => `Next: ${command}`,
   commit: 'The hooks are for the whole team: commit these files in a sprint (npx sprint-check start opens one).',
@@ -38,7 +38,7 @@ export const initWords: Translated<typeof en> = {
       `Les hooks sont gérés par ${name === 'git' ? 'git lui-même' : name} (${visible(place)}) ; rien n’a été modifié.`,
     addLines: ({ name, place }) =>
       name === 'git'
-        ? `Ajoutez une ligne à chaque hook de ${visible(place)} : au début de pre-push, à la fin des autres :`
+        ? `Ajoutez une ligne à chaque hook de ${visible(place)} : au début de pre-push, à la fin des autres, avant tout cd :`
         : `Ajoutez à ${visible(place)}, en complétant les hooks qui y sont déjà :`,
     install: (command) => `Ensuite : ${command}`,
     commit:

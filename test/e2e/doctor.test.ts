@@ -251,8 +251,10 @@ describe('hooks that do not reach the checker', () => {
       expectProblem(
         repository,
         'pre-push: a command in .husky/pre-push reads what git tells',
-        'in .husky/pre-push, before its other commands: sprint-check pre-push "$@"',
+        'take sprint-check’s line out of .husky/pre-push, then: npx sprint-check init\n',
       );
+      repository.write({ '.husky/pre-push': `${line}\n` });
+      expect(repository.cli(['init'], { env: withoutChecker }).stdout).toContain('✔ pre-push fires');
     },
   );
 

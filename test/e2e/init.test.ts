@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { install, ownHooks, read, withoutChecker } from '../helpers/package.ts';
-import { Repository } from '../helpers/repository.ts';
-import { journal3, sprintFiles } from '../helpers/sprint.ts';
+import { install, ownHooks, read, withOriginOf, withoutChecker } from '../helpers/package.ts';
+import { type Files, Repository } from '../helpers/repository.ts';
+import { code, grown, journal3, sprintFiles } from '../helpers/sprint.ts';
+import type { Completed } from '../helpers/verdict.ts';
 
 const packed = inject('packed');
 const manifest = '{\n  "name": "app",\n  "private": true\n}\n';
@@ -146,6 +147,13 @@ describe('what is there stays', () => {
     expect(repository.cli(['doctor'], { env: withoutChecker })).toMatchObject({ exit: 0 });
   });
 
+  test('a pre-commit that changes the folder still finds all, and fires', () => {
+    const repository = install(packaged()).write({ '.husky/pre-commit': 'cd client && true\n', 'client/x': '' });
+    init(repository);
+    repository.write(sprintFiles()).git('add', '--all');
+    expect(repository.run('git', ['commit', '--message=First'], { env: withoutChecker })).toMatchObject({ exit: 0 });
+  });
+
   test('an existing prepare, hooks and tasks are kept, and added to', () => {
     const repository = install(
       packaged(
@@ -164,7 +172,38 @@ describe('what is there stays', () => {
       'lint-staged': { '*.js': 'eslint', 'docs/sprints/S*/INTERACTIONS.yaml': 'sprint-check fix' },
     });
     expect(read(repository, '.husky/pre-commit')).toBe('npm test\nlint-staged\nsprint-check pre-commit\n');
-    expect(read(repository, '.husky/pre-push')).toBe('#!/bin/sh\nsprint-check pre-push "$@"\ngit lfs pre-push "$@"\n');
+    expect(read(repository, '.husky/pre-push')).toMatch(/^#!\/bin\/sh\nrefs=.*\ngit lfs pre-push "\$@"\n$/s);
+  });
+
+  describe('a pre-push that reads what git tells it', () => {
+    function reading(commit: Files): { repository: Repository; push: () => Completed } {
+      const hook = 'while read -r ref; do echo "$ref" >>told; done\n';
+      const repository = install(packaged()).write({ ...sprintFiles(), '.husky/pre-push': hook });
+      init(repository);
+      withOriginOf(repository);
+      repository.commit(-3, commit);
+      return { repository, push: () => repository.run('git', ['push', 'origin', 'work'], { env: withoutChecker }) };
+    }
+
+    test('is told it once the checker has let the push pass', () => {
+      const { repository, push } = reading({ ...code, [journal3]: grown });
+      expect(push()).toMatchObject({ exit: 0 });
+      expect(read(repository, 'told')).toMatch(/^refs\/heads\/work [0-9a-f]{40} refs\/heads\/work [0-9a-f]{40}\n$/);
+    });
+
+    test('is told nothing where there is nothing to push', () => {
+      const { repository, push } = reading({ ...code, [journal3]: grown });
+      push();
+      repository.write({ told: null });
+      expect(push()).toMatchObject({ exit: 0, stderr: expect.stringContaining('up-to-date') });
+      expect(read(repository, 'told')).toBeNull();
+    });
+
+    test('is not reached by a push that the checker refuses', () => {
+      const { repository, push } = reading(code);
+      expect(push()).toMatchObject({ exit: 1 });
+      expect(read(repository, 'told')).toBeNull();
+    });
   });
 
   test('a config of lint-staged that is code is left alone, and the entry is printed', () => {

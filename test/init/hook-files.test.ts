@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withHookLines } from '../../src/init/hook-files.ts';
+import { hookNames, withHookLines } from '../../src/init/hook-files.ts';
 
 const root = { folder: '', runner: '' };
 
@@ -58,6 +58,61 @@ describe('a hook that is there', () => {
   });
 });
 
+describe('a pre-commit that changes the folder', () => {
+  test.each([
+    ['on a line of its own', 'npm test\n', 'cd api\nnpm test\n'],
+    ['before a command', 'npm test\n', 'cd api && npm test\n'],
+    ['behind a command', '', 'npm ci && cd api\nnpm test\n'],
+    ['in a block', 'npm test\n', 'if [ -d api ]\nthen\n\n  cd api && npm test\nfi\n'],
+    ['in a line that is a block', '', 'if [ -d api ]; then cd api; npm test; fi'],
+    ['under the name of its shell', '#!/bin/sh\n', 'cd api\n'],
+  ])('%s gets the lines before it', (_, above, below) => {
+    expect(withHookLines('pre-commit', above + below, root)).toBe(
+      `${above}lint-staged\nsprint-check pre-commit\n${below}`,
+    );
+  });
+
+  test.each([
+    '(npm ci && cd api)\n',
+    'root=$(cd "$(dirname "$0")/.." && pwd)\n',
+    '# cd api\n',
+    'npm test # ; cd api\n',
+  ])('for no line below gets them at its end: %j', (present) => {
+    expect(withHookLines('pre-commit', present, root)).toBe(`${present}lint-staged\nsprint-check pre-commit\n`);
+  });
+
+  test('from the package’s to another gets them in between', () => {
+    expect(withHookLines('pre-commit', 'cd web\nnpm test\ncd ../api\n', { folder: 'web', runner: '' })).toBe(
+      'cd web\nnpm test\nlint-staged\nsprint-check pre-commit\ncd ../api\n',
+    );
+  });
+});
+
+describe('a pre-push', () => {
+  test.each([
+    'git lfs pre-push "$@"',
+    'git-lfs pre-push "$@"',
+    'while read -r ref; do :; done',
+    'refs=$(cat)',
+    'refs=`cat`',
+    'xargs echo',
+  ])('with %s has what git tells it given back', (line) => {
+    expect(withHookLines('pre-push', `${line}\n`, { folder: 'web', runner: '' })).toBe(
+      `refs=$(cat)
+printf '%s\\n' "$refs" | (cd web && sprint-check pre-push "$@")
+[ -z "$refs" ] || exec <<REFS
+$refs
+REFS
+${line}
+`,
+    );
+  });
+
+  test.each(['npm run read-me', '# cat', 'concat'])('with %s, which reads nothing, gets one line', (line) => {
+    expect(withHookLines('pre-push', `${line}\n`, root)).toBe(`sprint-check pre-push "$@"\n${line}\n`);
+  });
+});
+
 test.each([
   [null, '(cd web && yarn lint-staged)\n(cd web && yarn sprint-check pre-commit)\n'],
   ['make test\n', 'make test\n(cd web && yarn lint-staged)\n(cd web && yarn sprint-check pre-commit)\n'],
@@ -67,9 +122,11 @@ test.each([
 
 test('lines are found again in what they made', () => {
   for (const place of [root, { folder: 'apps/web', runner: 'yarn ' }]) {
-    for (const present of [null, 'make test\n']) {
-      const once = withHookLines('pre-commit', present, place);
-      expect(withHookLines('pre-commit', once, place)).toBe(once);
+    for (const hook of hookNames) {
+      for (const present of [null, 'make test\n', 'cd api\ncat\n']) {
+        const once = withHookLines(hook, present, place);
+        expect(withHookLines(hook, once, place)).toBe(once);
+      }
     }
   }
 });
