@@ -1,5 +1,4 @@
 import {
-  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -16,7 +15,7 @@ import type { Git } from '../git/git.js';
 import { type GitContext, runGit } from '../git/process.js';
 import { hookShell, type ProgramResult, runProgram } from '../git/program.js';
 import type { HookScript, Hooks } from './hooks.js';
-import { createStandIns, type Places } from './stand-ins.js';
+import { createStandIns, type Places, withStandIns } from './stand-ins.js';
 
 export interface Call {
   /** A name that was looked up on the PATH, or a path. */
@@ -61,7 +60,7 @@ export class Sandbox {
     const { folder: hooks, scripts } = found;
     this.#hooks = isWithin(root, hooks) ? join(folder, relative(root, hooks)) : join(temporary, 'hooks');
     // `_` is husky's own folder.
-    for (const part of ['', '_']) copyFiles(join(hooks, part), join(this.#hooks, part));
+    for (const part of ['', '_']) copyFiles(join(hooks, part), join(this.#hooks, part), this.#places);
     createStandIns(scripts.map(({ text }) => text).join('\n'), this.#places);
   }
 
@@ -73,10 +72,14 @@ export class Sandbox {
       const { folder } = sandbox.#places;
       const inside = { directory: folder, environment: sandbox.#environment };
       await runGit(inside, ['init', '--quiet', '--template=', `--initial-branch=${branch}`]);
-      // A hook may ask for the newest commit, or for what is staged.
+      // A hook may ask for the user, for the newest commit, or for what is staged.
+      for (const key of ['user.name', 'user.email']) {
+        const value = await git.askIfAny('config', key);
+        if (value !== null) await runGit(inside, ['config', key, value.trim()]);
+      }
       await runGit(inside, firstCommit);
       writeFileSync(join(folder, 'staged.txt'), 'staged\n');
-      await runGit(inside, ['add', 'staged.txt']);
+      await runGit(inside, ['add', '--force', 'staged.txt']);
       return sandbox;
     } catch (error) {
       sandbox.close();
@@ -88,7 +91,7 @@ export class Sandbox {
   async run({ hook, text, starter }: HookScript, path?: string): Promise<Run> {
     const [args, input] = hook === 'pre-push' ? [['origin', '../origin.git'], `${pushLine}\n`] : [[], ''];
     const { root, folder, programs, calls } = this.#places;
-    const moved = text.replaceAll(root, folder);
+    const moved = withStandIns(text.replaceAll(root, folder), this.#places);
     const copy = join(this.#hooks, hook);
     if (starter !== 'config') {
       rmSync(copy);
@@ -128,12 +131,15 @@ function isWithin(folder: string, path: string): boolean {
   return !inside.startsWith('..') && !isAbsolute(inside);
 }
 
-function copyFiles(folder: string, copy: string): void {
+function copyFiles(folder: string, copy: string, places: Places): void {
   mkdirSync(copy, { recursive: true });
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return;
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
-    if (statSync(file, { throwIfNoEntry: false })?.isFile()) copyFileSync(file, join(copy, name));
+    const found = statSync(file, { throwIfNoEntry: false });
+    // latin1 keeps every byte.
+    const text = () => withStandIns(readFileSync(file, 'latin1'), places);
+    if (found?.isFile()) writeFileSync(join(copy, name), text(), { encoding: 'latin1', mode: found.mode });
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { shellWord } from '../init/hook-files.js';
 
@@ -26,7 +26,8 @@ export interface Places {
 
 /** Creates the folders that hooks may change into, and a stand-in for all else that may be a program's name or path. */
 export function createStandIns(hooks: string, { root, folder, programs, calls }: Places): void {
-  const isFolder = (path: string) => statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const found = (path: string) => statSync(join(root, path), { throwIfNoEntry: false });
+  const isFolder = (path: string) => found(path)?.isDirectory() ?? false;
   const text = hooks.replaceAll(`${root}/`, '');
   const inQuotes = [...text.matchAll(/'([^'\n]*)'|"([^"\n]*)"/g)].map(([, one, other]) => one ?? other ?? '');
   const isPath = (word: string) => /^[^\s/].*\/[\w./-]+$/.test(word) || isFolder(word);
@@ -37,30 +38,52 @@ export function createStandIns(hooks: string, { root, folder, programs, calls }:
     /^[^/]/.test(path) && !path.split('/').some((name) => ['..', '.git'].includes(name));
   const folders = ['', ...new Set(words.filter((word) => isInside(word) && isFolder(word)))];
   for (const each of folders) mkdirSync(join(folder, each), { recursive: true });
-  const files = words
+  const named = words
     .filter((word) => !(word.startsWith('/') && existsSync(word)))
     // Relative to the working directory, or to a folder in a variable: ./check.sh, "$root/check.sh".
     .map((word) => word.replace(/^(?:\.{0,2}\/)+/, ''))
-    .filter((word) => isInside(word) && !isFolder(word) && !word.endsWith('/') && !harmless.has(word))
-    .flatMap((word) => (word.includes('/') ? folders.map((each) => join(folder, each, word)) : join(programs, word)));
-  const names = alwaysReplaced.map((name) => join(programs, name));
+    .filter((word) => isInside(word) && !isFolder(word) && !word.endsWith('/') && !harmless.has(word));
+  const names = [...alwaysReplaced, ...named.filter((word) => !word.includes('/'))];
+  const paths = named.flatMap((word) =>
+    folders.map((each) => join(each, word)).filter((path) => word.includes('/') || found(path)?.isFile()),
+  );
+  for (const path of paths) copyData(join(root, path), join(folder, path));
+  const files = [...names.map((name) => join(programs, name)), ...paths.map((path) => join(folder, path))];
   // Longest first: a path that is the start of a longer one has to be a folder.
-  for (const file of [...names, ...files].sort((one, other) => other.length - one.length)) {
+  for (const file of files.sort((one, other) => other.length - one.length)) {
     if (existsSync(file)) continue;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, standIn(basename(file), calls), { mode: 0o755 });
   }
 }
 
+/** Copies a small file that a hook may read, and never runs: package.json, .nvmrc. */
+function copyData(file: string, copy: string): void {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  const isData = /^\.[\w-]+$|\.(?:json|lock|md|toml|txt|xml|ya?ml)$/.test(basename(file));
+  if (!isData || !found?.isFile() || found.size > 100_000) return;
+  mkdirSync(dirname(copy), { recursive: true });
+  copyFileSync(file, copy);
+}
+
+/** Has a script keep the stand-ins in front of all that it puts on the PATH. */
+export function withStandIns(script: string, { programs }: Places): string {
+  // In the shell of Git for Windows, where a colon ends a folder of the PATH, C:\a is /c/a.
+  const folder = programs.replace(/^(\w):/, '/$1').replaceAll('\\', '/');
+  return script.replaceAll(/\bPATH=/g, () => `PATH=${shellWord(folder)}:`);
+}
+
 /**
- * A stand-in succeeds, reads what git-lfs would read, and does nothing if it is sourced. It acts as the checker if its
- * name or an argument says so (`npx sprint-check pre-commit`, `node dist/cli.cjs pre-commit`): then it records the
- * call, and refuses. cygpath translates the paths of Git for Windows' shell into Node's.
+ * A stand-in succeeds, reads what git-lfs would read, has the real node tell its version, and does nothing if it is
+ * sourced. It acts as the checker if its name or an argument says so (`npx sprint-check pre-commit`, `node dist/cli.cjs
+ * pre-commit`): then it records the call, and refuses. cygpath translates the paths of Git for Windows' shell into
+ * Node's.
  */
 function standIn(name: string, calls: string): string {
   return `#!/bin/sh
 name=\${0##*/}
 [ "$name" = ${shellWord(name)} ] || return 0
+case "$name $*" in "node -v"|"node --version") PATH=$(echo "$PATH" | command -p sed "s|\${0%/*}:||g"); exec node -v;; esac
 case "$name" in git-lfs) command -p cat >/dev/null; exit 0;; esac
 case "$name $*" in *sprint-check*|*cli.?js*) ;; *) exit 0;; esac
 case " $* " in *" pre-commit "*|*" pre-merge-commit "*|*" pre-push "*) ;; *) exit 0;; esac

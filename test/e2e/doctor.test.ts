@@ -1,4 +1,4 @@
-import { appendFileSync, chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { install, ownHooks, withoutChecker } from '../helpers/package.ts';
@@ -82,14 +82,27 @@ sprint-check pre-commit
       'unless a merge is made',
       '# see https://git-scm.com/docs\n[ -f .git/MERGE_HEAD ] && exit 0\nsprint-check pre-commit\n',
     ],
+    ['behind a script of the root', './check.sh\nsprint-check pre-commit\n'],
+    ['where a file of the root has something', 'grep -q private package.json || exit 1\nsprint-check pre-commit\n'],
+    [
+      'where a file of a folder has something',
+      'cd web\ngrep -q 20 .nvmrc || exit 1\n../node_modules/.bin/sprint-check pre-commit\n',
+    ],
+    ['by a newer node', 'case "$(node -v)" in v[2-9]?.*) ;; *) exit 1;; esac\nsprint-check pre-commit\n'],
+    ['for this user', '[ "$(git config user.email)" = me@example.com ] || exit 1\nsprint-check pre-commit\n'],
     ['in a condition', 'if git rev-parse --git-dir >/dev/null; then\n  sprint-check pre-commit\nfi\n'],
   ])('the checker is called %s', (_, text) => {
     const files = {
       '.husky/pre-commit': text,
       'scripts/names.sh': 'lint() { eslint .; }\n',
       'scripts/ends.sh': 'exit 1\n',
+      'check.sh': 'exit 1\n',
+      'package.json': '{ "private": true }\n',
+      'web/.nvmrc': '20\n',
     };
-    expect(doctor(healthy(files))).toMatchObject({ exit: 0 });
+    const repository = healthy(files);
+    repository.git('config', 'user.email', 'me@example.com');
+    expect(doctor(repository)).toMatchObject({ exit: 0 });
   });
 
   test('the checker is called on some branches only', () => {
@@ -338,6 +351,18 @@ describe.skipIf(process.platform === 'win32')('what hooks need', () => {
     expectProblem(repository, problem, 'mkdir -p ~/.config/husky && echo "export PATH=', {
       PATH: pathOf(repository, usual),
     });
+  });
+
+  test.each([
+    ['the hook', 'export PATH="<bin>:$PATH"; npm test\nsprint-check pre-commit\n', ''],
+    ['husky’s init file', 'npm test\nsprint-check pre-commit\n', 'export PATH="<bin>:$PATH"\n'],
+  ])('no program really runs where %s puts its folder in front of the PATH', (_, hook, initFile) => {
+    const repository = healthy();
+    const bin = pathOf(repository, { npm: `touch '${repository.path}/ran'; exit 1` });
+    repository.write({ '.husky/pre-commit': hook.replace('<bin>', bin) });
+    const home = repository.open('../config-home').write({ 'husky/init.sh': initFile.replace('<bin>', bin) });
+    expect(doctor(repository, { XDG_CONFIG_HOME: home.path })).toMatchObject({ exit: 0 });
+    expect(existsSync(join(repository.path, 'ran'))).toBe(false);
   });
 
   test('a node that is too old is told', () => {
