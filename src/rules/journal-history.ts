@@ -85,7 +85,7 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   if (!base) return [];
   const list = entries?.entries ?? [];
   const loss = merge
-    ? firstLossInMerge(before, mergeBase, list)
+    ? firstLossInMerge(before, mergeBase, list, baseUnreadable)
     : (firstLoss(base, list) ?? firstOfAll(others, list, base));
   if (!loss) return [];
   const old = (before[loss.parent ?? 0] ?? base).entries[loss.index];
