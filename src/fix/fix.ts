@@ -67,7 +67,7 @@ async function fixJournal(workspace: Workspace, path: string, context: Context):
   const mayEditPO = await mayWriteAsPO(context, workspace);
   const words = fixWords[context.language];
   const shown = visible(path);
-  const conflict = { path, sprint, text: file.bytes.toString('utf8'), developers: config.developers, mayEditPO };
+  const conflict = { path, sprint, bytes: file.bytes, developers: config.developers, mayEditPO };
   const resolved = await resolveConflict(objects, conflict);
   if (resolved !== null && typeof resolved !== 'string') {
     print(context, [warning(context, words.notMerged(shown, resolved, workspace.argument(path)))]);
