@@ -61,7 +61,7 @@ async function fixJournal(workspace: Workspace, path: string, context: Context):
   if (sprint === null) throw noJournalFile(path, config);
   requirePlace(root, path);
   const entry = await snapshot.entry(path);
-  if (!entry) throw noJournal(path, await missingJournalCommand(workspace, sprint));
+  if (!entry) throw noJournal(path, await missingJournalCommand(context, workspace, sprint));
   const file = await snapshot.files.bytes(path, entry);
   // If the config names the PO's addresses, only the PO may mend the PO's words.
   const mayEditPO = await mayWriteAsPO(context, workspace);
