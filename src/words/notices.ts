@@ -1,5 +1,6 @@
 import type { Translated } from '../language.js';
 import { visible } from '../report/visible.js';
+import { refArgument } from './commands.js';
 
 export function notJudged(branch: string, key: 'branches' | 'push'): Translated {
   return {
@@ -36,6 +37,15 @@ export function configChangedFor(base: string): Translated {
   return {
     en: `The config is changed; it takes effect once it is on ${base}.`,
     fr: `La configuration change ; elle s’appliquera une fois sur ${base}.`,
+  };
+}
+
+/** The help for what the base's config alone refuses, and not that of the branch to merge. */
+export function configFirst(base: string, head: string): Translated {
+  const commands = `git pull --no-rebase origin ${refArgument(base)}\ngit push origin ${refArgument(head)}`;
+  return {
+    en: `the config of ${base} judges this, and does not allow it yet: change the config on ${base} first (on its web page, say), then merge ${base} into this branch and push:\n${commands}`,
+    fr: `c’est la configuration de ${base} qui juge ici, et elle ne le permet pas encore : changez-la d’abord sur ${base} (sur sa page web, par exemple), puis fusionnez ${base} dans cette branche et poussez :\n${commands}`,
   };
 }
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { nothing, obey } from '../helpers/obey.ts';
 import { honest, hurried } from '../helpers/pushes.ts';
 import type { Repository } from '../helpers/repository.ts';
-import { journal, journal3, opening, refusal, withOrigin } from '../helpers/sprint.ts';
-import { expectUndecided, scenarios, undecided, type Verdict } from '../helpers/verdict.ts';
+import { at, code, entry, journal, journal3, opening, refusal, second, withOrigin } from '../helpers/sprint.ts';
+import { expectFindings, expectUndecided, scenarios, undecided, type Verdict } from '../helpers/verdict.ts';
 
 const zeros = '0'.repeat(40);
 
@@ -119,6 +120,47 @@ describe('GitHub: a pull request', () => {
     const repository = delivered(honest, laterMain);
     const verdict = pullRequest(repository);
     expect(verdict.report.range).toMatchObject({ to: repository.git('rev-parse', 'work'), commits: 2 });
+  });
+});
+
+describe('GitHub: a pull request that changes the config', () => {
+  const names = { '.sprint-checkrc.json': '{ "developers": ["ChatGPT", "Ada"] }\n' };
+  const joined = journal(opening(), second);
+  const entryOf = (who: string) => `${joined}\n${journal(entry({ who, when: at(-3), did: 'Delivered the map.' }))}`;
+  const adaJoins = (repository: Repository) => repository.commit(-4, { ...names, [journal3]: joined });
+  const adaWorks = (repository: Repository) => repository.commit(-3, { ...code, [journal3]: entryOf('Ada') });
+
+  test('and relies on it says to change it on main first, after which it passes', () => {
+    const repository = delivered(adaJoins, adaWorks);
+    const verdict = pullRequest(repository);
+    expectFindings(verdict, ['journal/who']);
+    repository.git('checkout', '--quiet', 'main');
+    repository.commit(-2, names);
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'main');
+    repository.git('checkout', '--quiet', 'work');
+    obey(repository, verdict.diagnostic('journal/who').help, nothing);
+    expect(repository.git('rev-parse', 'origin/work')).toBe(repository.git('rev-parse', 'work'));
+    expectFindings(pullRequest(repository), []);
+  });
+
+  test('says how to mend what its own config refuses too, by that config', () => {
+    const verdict = pullRequest(
+      delivered(adaJoins, adaWorks, (it) => it.commit(-2, { 'src/app.txt': 'in a hurry\n' })),
+    );
+    expectFindings(verdict, ['journal/not-staged', 'journal/who']);
+    expect(verdict.diagnostic('journal/who').help).toMatch(/^the config of main judges this/);
+    expect(verdict.diagnostic('journal/not-staged').help).toMatch(/^npx sprint-check log .*\ngit commit --amend/);
+  });
+
+  test('does not say so of what both configs refuse', () => {
+    const both = `${entryOf('Ada')}\n${journal(entry({ who: 'Eve' }))}`;
+    const { diagnostics } = pullRequest(
+      delivered(adaJoins, (it) => it.commit(-1, { ...code, [journal3]: both })),
+    ).report;
+    expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ help }) => help)).toEqual([
+      expect.stringMatching(/^the config of main judges this/),
+      expect.stringMatching(/^who: ChatGPT\n/),
+    ]);
   });
 });
 
