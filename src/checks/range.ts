@@ -2,7 +2,7 @@ import type { Config } from '../config/config.js';
 import { isJudgedBranch, matchesAny } from '../facts/branches.js';
 import type { RequestFacts } from '../facts/facts.js';
 import { treeSnapshot } from '../facts/snapshot.js';
-import { journalPath, readState } from '../facts/sprint.js';
+import { journalPath, readJournalAt, readState } from '../facts/sprint.js';
 import { readDiff, treeDiff } from '../git/diff.js';
 import { currentBranch, shortName } from '../git/head.js';
 import { judgeRequest } from '../judge.js';
@@ -125,12 +125,12 @@ async function requestFacts(
   const { config } = policy;
   const sprint = (await readState(config, treeSnapshot(files, tip))).sprint;
   const path = sprint === null ? null : journalPath(config, sprint);
-  const holds = path !== null && destination !== null && (await treeSnapshot(files, destination).entry(path)) !== null;
+  const atBase = destination === null ? null : treeSnapshot(files, destination);
   const changed = path === null || base === null ? [] : await readDiff(context, treeDiff(base, tip));
   return {
     ...{ title, sprint, head: headBranch, base: baseBranch },
     sprintBranch: config.sprintBranch,
-    baseHoldsJournal: holds,
+    baseHoldsJournal: sprint !== null && atBase !== null && (await readJournalAt(config, atBase, sprint)) !== null,
     changesJournal: base === null || changed.some((change) => change.path === path),
   };
 }

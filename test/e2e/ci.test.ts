@@ -255,7 +255,7 @@ describe('GitLab', () => {
       CI_MERGE_REQUEST_TITLE: title,
       CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: branch,
       CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
-      CI_MERGE_REQUEST_DIFF_BASE_SHA: repository.git('merge-base', 'main', 'work'),
+      CI_MERGE_REQUEST_DIFF_BASE_SHA: repository.git('rev-list', '--max-parents=0', 'work'),
       ...more,
     };
     repository.git('checkout', '--quiet', '--detach');
@@ -271,6 +271,16 @@ describe('GitLab', () => {
     'a merge request with a hurried commit': [() => mergeRequest(delivered(hurried, honest)), 'journal/not-staged'],
     'a title without the sprint': [() => mergeRequest(delivered(honest), 'Search'), 'pr/sprint'],
     'a merge request from another branch': [() => mergeRequest(delivered(honest), 'Sprint S3', 'feature'), 'pr/sprint'],
+    'a merge request into a branch with a folder in the place of its journal': [
+      () => {
+        const repository = delivered(honest);
+        repository.git('checkout', '--quiet', 'main');
+        repository.commit(-3, { [`${journal3}/readme`]: 'Not here.\n' });
+        repository.git('push', '--quiet', '--no-verify', 'origin', 'main');
+        repository.git('checkout', '--quiet', 'work');
+        return mergeRequest(repository);
+      },
+    ],
     'a push': [() => pushTo(delivered(hurried, honest), 'work', zeros), 'journal/not-staged'],
     'an honest push': [() => pushTo(delivered(honest), 'work', zeros)],
     'a push to another branch': [() => pushTo(delivered(hurried), 'feature', zeros)],
@@ -289,6 +299,17 @@ describe('GitLab', () => {
       },
       /git fetch origin main/,
     ],
+  });
+
+  test('a target branch that was not fetched is known once it is fetched as the help says', () => {
+    const { repository, origin } = withOrigin();
+    honest(repository);
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+    repository.git('clone', '--quiet', '--single-branch', '--branch=work', origin.url, '../job');
+    const job = repository.open('../job');
+    const { help } = mergeRequest(job).report.error ?? {};
+    obey(job, `${help}`.replace(/ {3}.*/, ''), nothing);
+    expectFindings(mergeRequest(job), []);
   });
 });
 
