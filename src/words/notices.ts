@@ -1,6 +1,6 @@
 import type { Translated } from '../language.js';
 import { visible } from '../report/visible.js';
-import { refArgument } from './commands.js';
+import { findDefaultBranch, refArgument } from './commands.js';
 
 export function notJudged(branch: string, key: 'branches' | 'push'): Translated {
   return {
@@ -16,10 +16,10 @@ export const headAlone: Translated = {
 
 /** Said when a push with merges is refused, and the commits of the remote's default branch could not be left out. */
 export function noDefaultBranch(remote: string): Translated {
-  const help = `git remote set-head ${visible(remote)} --auto`;
+  const [fetch, set] = findDefaultBranch(remote);
   return {
-    en: `The default branch of ${remote} is not known here, so what was merged from it is checked too. To set it: ${help}`,
-    fr: `La branche par défaut de ${remote} n’est pas connue ici : ce qui en a été fusionné est contrôlé aussi. Pour la définir : ${help}`,
+    en: `The default branch of ${remote} is not known here, so what was merged from it is checked too. To set it: ${fetch}, then: ${set}`,
+    fr: `La branche par défaut du dépôt distant ${remote} n’est pas connue ici : ce qui en a été fusionné est contrôlé aussi. Pour la définir : ${fetch}, puis : ${set}`,
   };
 }
 

@@ -264,6 +264,15 @@ describe('journal/history', () => {
 
   test.each<[string, ReturnType<typeof forced>, ...Expected[]]>([
     ['an entry gone', forced([[[a, b]], [a]]), refused],
+    [
+      'an entry moved',
+      forced([[[a, b]], [b, a]]),
+      {
+        data: { loss: { kind: 'moved', index: 1 } },
+        says: /^Entry 2 of .* stands in another place than in the old tip 1f6f8ac2b3\. /,
+        dit: /^L’entrée 2 .* n’est plus à la même place que dans la version déjà poussée .1f6f8ac2b3.\. /,
+      },
+    ],
     ['a journal gone', forced([[[a]], null]), { data: { loss: { kind: 'gone', index: 0 } } }],
     ['an unanswered entry altered', forced([[[a, b]], [a, c]]), refused],
     ['an entry that the old tip last held, before a merge left it unreadable', forced([[[a], [a, b]], [a]]), refused],
