@@ -219,10 +219,12 @@ function newAnswers(
   after: readonly ModelEntry[],
 ): number {
   const copies = (list: readonly ModelEntry[], entry: ModelEntry) => list.filter((each) => same(each, entry)).length;
-  return after.filter((entry) => {
+  return after.filter((entry, index) => {
     const counts = parents.map((list) => copies(list, entry));
     const apart = counts.reduce((sum, count) => sum + count - copies(base, entry), copies(base, entry));
-    return entry.who === 'PO' && copies(after, entry) > Math.max(parents.length > 1 ? apart : 0, 0, ...counts);
+    // The first copies are the parents'.
+    const copy = copies(after.slice(0, index + 1), entry);
+    return entry.who === 'PO' && copy > Math.max(parents.length > 1 ? apart : 0, 0, ...counts);
   }).length;
 }
 
