@@ -1,7 +1,7 @@
 import { type Config, isAddressOfPO } from '../config/config.js';
 import type { Sprint } from '../facts/facts.js';
 import { Files } from '../facts/files.js';
-import { authorOf } from '../facts/index-commit.js';
+import { authorOf, beforeDeletion } from '../facts/index-commit.js';
 import { ownConfig } from '../facts/policy.js';
 import { headSnapshot } from '../facts/snapshot.js';
 import { highestSprint, journalPath, readState, type State } from '../facts/sprint.js';
@@ -80,7 +80,6 @@ export async function missingJournalCommand(
   return restore ?? (sprint === workspace.disk.sprint ? `npx sprint-check start ${sprint}` : null);
 }
 
-// 1f6f8ac…
 /** Returns what restores a journal from HEAD, or the current sprint's from before its deletion; else null. */
 export async function restoreCommand(
   context: GitContext,
@@ -91,9 +90,8 @@ export async function restoreCommand(
   const entry = await head.snapshot.entry(path);
   if (entry && entry.mode !== folderMode) return `git checkout HEAD -- ${argument(path)}`;
   if (sprint !== disk.sprint) return null;
-  // Fails before the first commit.
-  const { output } = await gitResult(context, ['rev-list', '-1', 'HEAD', '--', `:(top,literal)${path}`]);
-  return output === '' ? null : `git checkout ${output.slice(0, 10)}~1 -- ${argument(path)}`;
+  const revision = await beforeDeletion(context, path);
+  return revision && `git checkout ${revision} -- ${argument(path)}`;
 }
 
 /** Anybody may if the config names no PO; otherwise the address of the user's git identity decides. */
