@@ -25,6 +25,8 @@ interface Push {
   /** Run by pre-receive, on the server. */
   readonly receiving: boolean;
   readonly remote: string;
+  /** Null if the push is to a URL. */
+  readonly remoteName: string | null;
   readonly defaultBranch: RemoteBranch | null;
 }
 
@@ -42,7 +44,8 @@ export async function checkPush(
     const target = receiving
       ? await serverDefault(repository)
       : await defaultBranch(repository, remote, ...(url ? [url] : []));
-    const push: Push = { repository, receiving, remote, defaultBranch: target };
+    const remoteName = remote === url ? null : remote;
+    const push: Push = { repository, receiving, remote, remoteName, defaultBranch: target };
     const configs = new Map<string | null, Promise<Config | null>>();
     let globs: Promise<readonly string[]> | null = null;
     const pushedGlobs = () => {
@@ -97,11 +100,12 @@ async function globsIn({ repository, defaultBranch }: Push, updates: readonly Br
 }
 
 async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResult> {
-  const { repository, receiving } = push;
+  const { repository, receiving, remoteName } = push;
   const { branch } = update;
   const oldTip = await knownTip(push, update);
   const otherDefault = push.defaultBranch?.branch === branch ? null : push.defaultBranch;
-  if (update.newTip === null) return checkDeletion(push, branch, oldTip, otherDefault);
+  const shared = { branch, remote: remoteName, defaultBranch: push.defaultBranch?.branch ?? null };
+  if (update.newTip === null) return checkDeletion(push, oldTip, shared, otherDefault);
   const newTip = await requireNewTip(repository, update.newTip);
   const destination = oldTip ?? push.defaultBranch?.tip ?? null;
   const range = await openRange(repository, {
@@ -115,7 +119,6 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
   const { findings, tip } = await judgeRange(repository, range, (commit) => {
     if (receiving) late = later(late, lateness(commit, repository.now));
   });
-  const shared = { branch, remote: push.remote, defaultBranch: otherDefault?.branch ?? null };
   const all = [...findings, ...judgePush(config, { ...shared, deletion: false, contained: false, late })];
   const isRefused = all.some(({ severity }) => severity === 'error');
   const merges = range.listed.some(({ parents }) => parents.length > 1);
@@ -127,7 +130,7 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
     range: { from: range.base, to: newTip, commits: range.listed.length },
     ...(await userPlace(repository.context, receiving ? [] : all)),
     notices: [
-      ...(isRefused && isUnknown ? [noDefaultBranch(push.remote)] : []),
+      ...(isRefused && isUnknown && remoteName !== null ? [noDefaultBranch(remoteName)] : []),
       ...(await configChangeIn(repository, range, findings)),
     ],
     resumes: resumesFrom(all, tip.journal),
@@ -136,19 +139,16 @@ async function checkUpdate(push: Push, update: BranchUpdate): Promise<CheckResul
 }
 
 async function checkDeletion(
-  { repository, receiving, defaultBranch, remote }: Push,
-  branch: string,
+  { repository }: Push,
   oldTip: string | null,
+  shared: Pick<PushFacts, 'branch' | 'remote' | 'defaultBranch'>,
   otherDefault: RemoteBranch | null,
 ): Promise<CheckResult> {
   if (oldTip === null) return nothingJudged;
   const config = await judgingConfig(treeSnapshot(repository.files, oldTip), async () => null);
   const contained = otherDefault !== null && (await contains(repository, otherDefault.tip, oldTip));
-  const shared = { branch, remote, defaultBranch: otherDefault?.branch ?? null };
   const findings = judgePush(config, { ...shared, deletion: true, contained, late: null });
-  const isUnknown = !receiving && defaultBranch === null && findings.length > 0;
-  const notices = isUnknown ? [noDefaultBranch('origin')] : [];
-  return { ...nothingJudged, findings, notices, language: config.lang };
+  return { ...nothingJudged, findings, language: config.lang };
 }
 
 /** Returns the sprint of a commit that arrives after its end; null if it is in time, or an answer. */

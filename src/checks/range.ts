@@ -2,7 +2,7 @@ import type { Config } from '../config/config.js';
 import { isJudgedBranch, matchesAny } from '../facts/branches.js';
 import type { RequestFacts } from '../facts/facts.js';
 import { treeSnapshot } from '../facts/snapshot.js';
-import { journalPath, readState } from '../facts/sprint.js';
+import { journalPath, readJournalAt, readState } from '../facts/sprint.js';
 import { readDiff, treeDiff } from '../git/diff.js';
 import { currentBranch, shortName } from '../git/head.js';
 import { judgeRequest } from '../judge.js';
@@ -11,7 +11,7 @@ import { ciEvent, type Request } from '../range/ci.js';
 import { type Repository, withRepository } from '../range/range.js';
 import { localRange, namedRange, pushedRange, type Resolved, requestedRange } from '../range/resolve.js';
 import { configChangedFor, emptyRange, headAlone, nothingPushed, notJudged } from '../words/notices.js';
-import { configChangeIn } from './config-change.js';
+import { configChangeIn, withConfigFirst } from './config-change.js';
 import { judgeRange } from './judge-range.js';
 import { type OpenRange, openRange } from './open-range.js';
 import { type CheckResult, nothingJudged, resumesFrom, userPlace } from './result.js';
@@ -30,15 +30,23 @@ export async function checkRange(world: World, from: string | null, to: string |
     const target = await targetOf(repository, from, to);
     if (!('range' in target)) return { ...nothingJudged, notices: [target] };
     const range = await openRange(repository, target.range);
-    const notice = await target.whyNot(range.policy.config);
-    const result = notice ? leftAlone(range, notice) : await judgeTarget(repository, target, range);
-    const opensNext = result.findings.some(({ rule, severity }) => rule.id === 'freeze/closed' && severity === 'error');
-    const ofRequest = target.request ? await judgeRequestOf(repository, range, target.request, opensNext) : [];
-    // pr/sprint already says that the head is another branch.
-    const isHeadRefused = ofRequest.some(({ rule }) => rule.id === 'pr/sprint');
-    const findings = result.findings.filter(({ rule }) => !isHeadRefused || rule.id !== 'branch/sprint');
-    return { ...result, findings: [...findings, ...ofRequest] };
+    const result = await judgeTarget(repository, target, range);
+    const { request } = target;
+    if (!request) return result;
+    const judge = async (each: OpenRange) => (await judgeTarget(repository, target, each)).findings;
+    return { ...result, findings: await withConfigFirst(repository, range, request, result.findings, judge) };
   });
+}
+
+async function judgeTarget(repository: Repository, target: Target, range: OpenRange): Promise<CheckResult> {
+  const notice = await target.whyNot(range.policy.config);
+  const result = notice ? leftAlone(range, notice) : await judgeCommits(repository, target, range);
+  const opensNext = result.findings.some(({ rule, severity }) => rule.id === 'freeze/closed' && severity === 'error');
+  const ofRequest = target.request ? await judgeRequestOf(repository, range, target.request, opensNext) : [];
+  // pr/sprint already says that the head is another branch.
+  const isHeadRefused = ofRequest.some(({ rule }) => rule.id === 'pr/sprint');
+  const findings = result.findings.filter(({ rule }) => !isHeadRefused || rule.id !== 'branch/sprint');
+  return { ...result, findings: [...findings, ...ofRequest] };
 }
 
 async function targetOf(repository: Repository, from: string | null, to: string | null): Promise<Target | Translated> {
@@ -84,7 +92,7 @@ function leftAlone({ policy }: OpenRange, notice: Translated): CheckResult {
   return { ...nothingJudged, notices: [notice], language: policy.config.lang };
 }
 
-async function judgeTarget(repository: Repository, target: Target, range: OpenRange): Promise<CheckResult> {
+async function judgeCommits(repository: Repository, target: Target, range: OpenRange): Promise<CheckResult> {
   const { listed, base, tip, policy } = range;
   const result = await judgeRange(repository, range);
   const notices = [target.range.tipAlone ? headAlone : null, listed.length === 0 ? emptyRange : null];
@@ -117,12 +125,12 @@ async function requestFacts(
   const { config } = policy;
   const sprint = (await readState(config, treeSnapshot(files, tip))).sprint;
   const path = sprint === null ? null : journalPath(config, sprint);
-  const holds = path !== null && destination !== null && (await treeSnapshot(files, destination).entry(path)) !== null;
+  const atBase = destination === null ? null : treeSnapshot(files, destination);
   const changed = path === null || base === null ? [] : await readDiff(context, treeDiff(base, tip));
   return {
     ...{ title, sprint, head: headBranch, base: baseBranch },
     sprintBranch: config.sprintBranch,
-    baseHoldsJournal: holds,
+    baseHoldsJournal: sprint !== null && atBase !== null && (await readJournalAt(config, atBase, sprint)) !== null,
     changesJournal: base === null || changed.some((change) => change.path === path),
   };
 }

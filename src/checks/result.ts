@@ -12,6 +12,8 @@ import type { Repair } from './repair.js';
 export interface CheckFinding extends Judged {
   /** How its range is mended; absent for a commit being made, null if nothing in the range is refused. */
   readonly repair?: Repair | null;
+  /** Takes the place of its rule's help. */
+  readonly help?: Translated;
 }
 
 export interface CheckResult {

@@ -153,8 +153,9 @@ export interface PushFacts {
   readonly deletion: boolean;
   /** The remote's default branch, if it is another branch, contains the old tip. */
   readonly contained: boolean;
-  readonly remote: string;
-  /** The remote's default branch; null if unknown, or if it is `branch`. */
+  /** Null if the push is to a URL, not to a remote by its name. */
+  readonly remote: string | null;
+  /** The remote's default branch; null if unknown. */
   readonly defaultBranch: string | null;
   /** The newest sprint with commits that arrive after T + timebox by the server's clock, answers aside; else null. */
   readonly late: {

@@ -4,7 +4,7 @@ import { type CommitHeader, parseCommit } from '../git/commit.js';
 import { type Change, emptyTree, indexDiff, readDiff } from '../git/diff.js';
 import { currentBranch, requireUnborn } from '../git/head.js';
 import type { ObjectReader } from '../git/objects.js';
-import { type GitContext, runGit } from '../git/process.js';
+import { type GitContext, gitResult, runGit } from '../git/process.js';
 import { shallow } from '../git/shallow.js';
 import type { Ancestor } from './ancestor.js';
 import { readBesideIndex } from './beside-index.js';
@@ -50,7 +50,9 @@ export async function readIndexCommit(
   const baseName = amends ? 'HEAD~1' : 'HEAD';
   const { facts } = await readCommitFacts(reading, { commit, snapshot, parents: ancestors, baseName, branch });
   const isInHead = amends && facts.journalAbsence !== null && (await objects.read(`HEAD:${facts.sprint?.journal}`));
-  const journalDeletedFrom = isInHead ? 'HEAD' : facts.journalDeletedFrom;
+  const isGone = facts.sprint && facts.journalAbsence !== null && !facts.baseHoldsJournal;
+  const deletedBefore = isGone ? await beforeDeletion(context, facts.sprint.journal) : null;
+  const journalDeletedFrom = isInHead ? 'HEAD' : (facts.journalDeletedFrom ?? deletedBefore);
   return {
     policy,
     branch,
@@ -62,6 +64,14 @@ export async function readIndexCommit(
       ...(await readBesideIndex(reading, facts)),
     },
   };
+}
+
+// 1f6f8ac…
+/** Returns the revision before the commit that deleted a file which HEAD does not have; null if none did. */
+export async function beforeDeletion(context: GitContext, path: string): Promise<string | null> {
+  // Fails before the first commit.
+  const { output } = await gitResult(context, ['rev-list', '-1', 'HEAD', '--', `:(top,literal)${path}`]);
+  return output === '' ? null : `${output.slice(0, 10)}~1`;
 }
 
 /** A parent of the commit being made, and the changes from it to the index. */

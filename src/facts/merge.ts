@@ -6,6 +6,7 @@ import { withoutWriting } from '../git/scratch.js';
 import { isShallow, shallow } from '../git/shallow.js';
 import { entriesOf } from '../journal/entries.js';
 import type { Entry } from '../journal/journal.js';
+import { unsoundEntries } from '../journal/sound.js';
 import type { Reading } from './files.js';
 import { treeSnapshot } from './snapshot.js';
 import { sprintOfJournal } from './sprint.js';
@@ -22,25 +23,38 @@ const unknownOption = 129;
 
 /**
  * Tells whether a commit is a plain merge. With two parents, its tree is that of git's own merge, except for conflicted
- * paths and for journals that git combined from both parents, since a merge driver may do that wrongly without a
- * conflict. With more parents, every path is as one of them has it. A git too old to tell takes every merge for plain.
- * `diffs` are the commit's changes against each parent; `compare` returns the arguments of a diff from a tree to the
- * commit. Throws Failure if git fails.
+ * paths and for journals that it may put right. With more parents, every path is as one of them has it. A git too old to
+ * tell takes every merge for plain. `diffs` are the commit's changes against each parent; `compare` returns the arguments
+ * of a diff from a tree to the commit. Throws Failure if git fails.
  */
 export async function isPlainMerge(
-  { context, config }: Pick<Reading, 'context' | 'config'>,
+  reading: Reading,
   parents: readonly string[],
   diffs: readonly (readonly Change[])[],
   compare: (tree: string) => readonly string[],
 ): Promise<boolean> {
   if (parents.length < 2) return false;
   if (parents.length > 2) return ownChanges(diffs).length === 0;
-  const changed = await changedAfterMerge(context, parents, compare);
-  return changed.every(({ path, before, after }) => {
-    const inParents = diffs.map((diff) => diff.find((change) => change.path === path)?.before);
-    const isCombined = inParents.every((entry) => entry && entry.oid !== before?.oid);
-    return isCombined && after !== null && sprintOfJournal(config, path) !== null;
-  });
+  const changed = await changedAfterMerge(reading.context, parents, compare);
+  const arePutRight = changed.map((change) => mayPutRight(reading, change, diffs));
+  return !(await Promise.all(arePutRight)).includes(false);
+}
+
+/**
+ * Tells whether a merge may change what git's own merge made of a journal: git combined it from both parents, which a
+ * merge driver may do wrongly without a conflict, or took one parent's, which is not sound.
+ */
+async function mayPutRight(
+  { files, config }: Reading,
+  { path, before, after }: Change,
+  diffs: readonly (readonly Change[])[],
+): Promise<boolean> {
+  const sprint = sprintOfJournal(config, path);
+  if (sprint === null || !before || !after) return false;
+  const inParents = diffs.map((diff) => diff.find((change) => change.path === path)?.before);
+  if (!inParents.some((entry) => entry?.oid === before.oid)) return inParents.every(Boolean);
+  const journal = await files.journal(path, sprint, before);
+  return journal.state !== 'read' || !entriesOf(journal) || unsoundEntries(journal, config.developers).size > 0;
 }
 
 function changedAfterMerge(

@@ -12,7 +12,7 @@ interface Conflict {
   readonly path: string;
   readonly sprint: number;
   /** The file on disk. */
-  readonly text: string;
+  readonly bytes: Buffer;
   readonly developers: readonly string[];
   readonly mayEditPO: boolean;
 }
@@ -21,15 +21,17 @@ const marker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
 
 /** Merges a journal from the stages of the index (git-ls-files(1)); null if it has no conflict of git's. */
 export async function resolveConflict(objects: ObjectReader, conflict: Conflict): Promise<Resolved | null> {
-  const { path, text, developers } = conflict;
-  const lines = text.split(/\r?\n/);
-  if (!lines.some((line) => marker.test(line))) return null;
+  const { path, bytes, developers } = conflict;
   const [base, ours, theirs, merging] = await Promise.all([
     ...[1, 2, 3].map((stage) => objects.read(`:${stage}:${path}`)),
     objects.read('MERGE_HEAD^{commit}'),
   ]);
   if (!ours && !theirs) return null;
   const stages = [base, ours, theirs].map((stage) => stage?.content ?? null);
+  const lines = bytes.toString('utf8').split(/\r?\n/);
+  // git writes no markers to a file that it takes for binary, such as UTF-16: it leaves one side's.
+  const isOneSide = ours && theirs && stages.some((content) => content?.equals(bytes));
+  if (!isOneSide && !lines.some((line) => marker.test(line))) return null;
   const known = new Set(stages.flatMap((content) => content?.toString('utf8').split(/\r?\n/) ?? []));
   // Somebody has begun to resolve it by hand.
   if (lines.some((line) => !known.has(line) && !marker.test(line))) return { kind: 'edited' };

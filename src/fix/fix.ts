@@ -61,13 +61,13 @@ async function fixJournal(workspace: Workspace, path: string, context: Context):
   if (sprint === null) throw noJournalFile(path, config);
   requirePlace(root, path);
   const entry = await snapshot.entry(path);
-  if (!entry) throw noJournal(path, await missingJournalCommand(workspace, sprint));
+  if (!entry) throw noJournal(path, await missingJournalCommand(context, workspace, sprint));
   const file = await snapshot.files.bytes(path, entry);
   // If the config names the PO's addresses, only the PO may mend the PO's words.
   const mayEditPO = await mayWriteAsPO(context, workspace);
   const words = fixWords[context.language];
   const shown = visible(path);
-  const conflict = { path, sprint, text: file.bytes.toString('utf8'), developers: config.developers, mayEditPO };
+  const conflict = { path, sprint, bytes: file.bytes, developers: config.developers, mayEditPO };
   const resolved = await resolveConflict(objects, conflict);
   if (resolved !== null && typeof resolved !== 'string') {
     print(context, [warning(context, words.notMerged(shown, resolved, workspace.argument(path)))]);

@@ -6,12 +6,13 @@ import type { Entries, Entry } from './journal.js';
  * Returns the first thing that a merge breaks, null if it breaks nothing. Each parent's sound entries have to be there
  * in their own order, statuses aside. If one side altered an unanswered entry of the merge base, its version may stand
  * for the other's. A merge answers nothing: it adds no PO's entry, though it may mend an unsound one, and a developer's
- * entry that it adds comes after the PO's last.
+ * entry that it adds comes after the PO's last. With `baseUnreadable`, what it seems to add of the PO's may be a parent's.
  */
 export function firstLossInMerge(
   parents: readonly Entries[],
   mergeBase: readonly Entry[] | null,
   after: readonly Entry[],
+  baseUnreadable = false,
 ): Loss | null {
   const lists = parents.map(({ entries }) => entries);
   const places = new Places(after);
@@ -24,7 +25,8 @@ export function firstLossInMerge(
     const loss = firstMissing(before, places, (index) => mayDiffer(index) && isReplaced(parent, index));
     if (loss) return { ...loss, parent };
   }
-  const answered = newAnswers(lists, mergeBase, after).find(addsAnswer(parents, places, after));
+  const answers = baseUnreadable ? [] : newAnswers(lists, mergeBase, after);
+  const answered = answers.find(addsAnswer(parents, places, after));
   if (answered !== undefined) return { kind: 'answered', index: answered, po: true };
   const lastAnswer = after.findLastIndex(isPO);
   const late = added.find((index) => index < lastAnswer);

@@ -69,7 +69,7 @@ function gitHubEvent({
     baseRef: null,
     baseTip: required('pull_request.base.sha'),
     head: required('pull_request.head.sha'),
-    headRef: `refs/pull/${valueAt('pull_request.number')}/head`,
+    headRef: `refs/pull/${required('pull_request.number')}/head`,
     headBranch: required('pull_request.head.ref'),
     baseBranch: required('pull_request.base.ref'),
     title: required('pull_request.title'),
@@ -84,10 +84,10 @@ function readPayload(path: string): unknown {
   }
 }
 
-/** Returns a non-empty text. Throws Failure for any other value, naming its `source`, a file or a variable. */
+/** Returns a non-empty text, or a number as one. Throws Failure for any other value, naming its `source`. */
 function requireText(value: unknown, source: string): string {
-  if (typeof value !== 'string' || value === '') throw unreadable(source);
-  return value;
+  if ((typeof value !== 'string' && typeof value !== 'number') || value === '') throw unreadable(source);
+  return `${value}`;
 }
 
 function gitLabEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
@@ -114,7 +114,7 @@ function gitLabEvent(environment: NodeJS.ProcessEnv): CiEvent | null {
     ref: tag ? `refs/tags/${tag}` : `refs/heads/${required('CI_COMMIT_BRANCH')}`,
     before: present(environment.CI_COMMIT_BEFORE_SHA),
     after: required('CI_COMMIT_SHA'),
-    defaultBranch: environment.CI_DEFAULT_BRANCH ?? null,
+    defaultBranch: environment.CI_DEFAULT_BRANCH || null,
   };
 }
 

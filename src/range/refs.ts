@@ -2,6 +2,7 @@ import { Failure } from '../failure.js';
 import { mergeBase } from '../git/merge-base.js';
 import { isShallow, shallow } from '../git/shallow.js';
 import { visible } from '../report/visible.js';
+import { notOneRevision } from '../words/usage.js';
 import type { Range, Repository } from './range.js';
 
 export interface RemoteBranch {
@@ -16,12 +17,30 @@ export async function commitAt({ objects }: Repository, name: string): Promise<s
   return (await objects.read(`${name}^{commit}`))?.oid ?? null;
 }
 
-/** Returns a name's commit. Throws Failure if there is none, telling what to fetch, or the depth of a shallow clone. */
-export async function requireCommit(repository: Repository, name: string, fetched = '--all'): Promise<string> {
+/**
+ * Returns a name's commit. Throws Failure if there is none, telling what to fetch (by default an object by its full
+ * name), the branch that may be meant, or the depth of a shallow clone.
+ */
+export async function requireCommit(
+  repository: Repository,
+  name: string,
+  fetched = /^[0-9a-f]{40,64}$/.test(name) ? `origin ${name}` : null,
+): Promise<string> {
   const oid = await commitAt(repository, name);
   if (oid !== null) return oid;
+  const ends = /^([^:{]*?)\.{2,3}([^:{]*)$/.exec(name);
+  if (ends) throw notOneRevision(name, ends[1] || 'HEAD', ends[2] || 'HEAD');
   if (await isShallow(repository.context)) throw shallow();
-  throw unknownRevision(name, fetched);
+  const fetch = `git fetch ${fetched}`;
+  if (fetched !== null) throw unknownRevision(name, `${fetch}   then try again`, `${fetch}   puis réessayez`);
+  const branch = `${await remoteOf(repository, { remote: null, branch: null })}/${name}`;
+  const isBranch = (await commitAt(repository, `refs/remotes/${branch}`)) !== null;
+  if (isBranch) throw unknownRevision(name, `did you mean: ${branch}`, `vouliez-vous dire : ${branch}`);
+  throw unknownRevision(
+    name,
+    'check the name; if the commit was made elsewhere: git fetch --all',
+    'vérifiez le nom ; si le commit a été fait ailleurs : git fetch --all',
+  );
 }
 
 export async function contains({ context }: Repository, commit: string, ancestor: string): Promise<boolean> {
@@ -71,12 +90,10 @@ async function configOf({ git }: Repository): Promise<[key: string, value: strin
   });
 }
 
-function unknownRevision(name: string, fetched: string): Failure {
+function unknownRevision(name: string, en: string, fr: string): Failure {
+  const shown = visible(name);
   return new Failure('unknown-revision', {
-    en: [`There is no commit "${visible(name)}" in this repository.`, `git fetch ${visible(fetched)}   then try again`],
-    fr: [
-      `Il n’y a pas de commit « ${visible(name)} » dans ce dépôt.`,
-      `git fetch ${visible(fetched)}   puis réessayez`,
-    ],
+    en: [`There is no commit "${shown}" in this repository.`, visible(en)],
+    fr: [`Il n’y a pas de commit « ${shown} » dans ce dépôt.`, visible(fr)],
   });
 }

@@ -2,6 +2,7 @@ import { Failure } from '../failure.js';
 import { readCommit } from '../git/commit.js';
 import { requireUnborn } from '../git/head.js';
 import { mergeBase } from '../git/merge-base.js';
+import { refArgument } from '../words/commands.js';
 import type { Pushed, Request } from './ci.js';
 import type { Range, Repository } from './range.js';
 import { commitAt, defaultBranch, remoteOf, requireCommit } from './refs.js';
@@ -33,7 +34,9 @@ export async function requestedRange(repository: Repository, request: Request): 
   ]);
   const base = await mergeBase(repository.context, target, tip);
   const { baseRef, baseBranch } = request;
-  const destination = baseRef === null ? target : await requireCommit(repository, baseRef, `origin ${baseBranch}`);
+  // Without the second half, git would fetch to FETCH_HEAD alone where the clone is of one branch.
+  const fetched = `origin ${refArgument(`${baseBranch}:refs/remotes/origin/${baseBranch}`)}`;
+  const destination = baseRef === null ? target : await requireCommit(repository, baseRef, fetched);
   return { ...onServer, tip, base, excluded: [target], destination, branch: request.headBranch };
 }
 

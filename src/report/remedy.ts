@@ -28,6 +28,7 @@ interface Mending {
 /** Returns a finding's remedy: its rule's help, for a commit that exists within git commands that hooks let pass. */
 export function remedyOf(finding: CheckFinding, language: Language, prefix: string): string {
   const { rule, severity, commit, atTip, repair = null, mend, leftToPO } = finding;
+  if (finding.help) return finding.help[language];
   const workTree = repair?.elsewhere?.workTree ?? null;
   const path = pathFrom(workTree === null ? prefix : '');
   const help = rule.words[language].help(finding.data, path);

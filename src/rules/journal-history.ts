@@ -33,7 +33,11 @@ export default defineRule<Rewritten>({
       message: ({ loss: { kind, index, po }, journal, oid, forced, isDeleted }) => {
         const entry = `entry ${index + 1} of ${journal}`;
         const its = `${entry}${po ? ' (the PO’s)' : ''}`;
-        if (forced) return `${sentence(its)} is in the old tip ${forced.oldTip.slice(0, 10)}, but not in the new one.`;
+        if (forced) {
+          const old = forced.oldTip.slice(0, 10);
+          if (kind === 'moved') return `${sentence(its)} stands in another place than in the old tip ${old}.`;
+          return `${sentence(its)} is in the old tip ${old}, but not in the new one.`;
+        }
         const who = sentence(theCommit(oid));
         if (isDeleted) return `${who} deletes ${journal}.`;
         return {
@@ -57,8 +61,11 @@ export default defineRule<Rewritten>({
       message: ({ loss: { kind, index, po }, journal, oid, forced, isDeleted }) => {
         const entry = `l’entrée ${index + 1} de ${journal}`;
         const its = `${entry}${po ? ' (du PO)' : ''}`;
-        if (forced)
-          return `${sentence(its)} est dans la version déjà poussée (${forced.oldTip.slice(0, 10)}), mais pas dans la nouvelle.`;
+        if (forced) {
+          const old = `la version déjà poussée (${forced.oldTip.slice(0, 10)})`;
+          if (kind === 'moved') return `${sentence(its)} n’est plus à la même place que dans ${old}.`;
+          return `${sentence(its)} est dans ${old}, mais pas dans la nouvelle.`;
+        }
         const who = sentence(leCommit(oid));
         if (isDeleted) return `${who} supprime ${journal}.`;
         return {
@@ -85,7 +92,7 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   if (!base) return [];
   const list = entries?.entries ?? [];
   const loss = merge
-    ? firstLossInMerge(before, mergeBase, list)
+    ? firstLossInMerge(before, mergeBase, list, baseUnreadable)
     : (firstLoss(base, list) ?? firstOfAll(others, list, base));
   if (!loss) return [];
   const old = (before[loss.parent ?? 0] ?? base).entries[loss.index];

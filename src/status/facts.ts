@@ -4,6 +4,7 @@ import type { Sprint } from '../facts/facts.js';
 import { type LastWord, lastWord, type UnknownWord } from '../facts/last-word.js';
 import { readJournalAt, type State, sprintFolder, sprintNumbers } from '../facts/sprint.js';
 import type { Failure } from '../failure.js';
+import type { GitContext } from '../git/process.js';
 import { answeredCount, isMapping, isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
 import { brokenHeader, currentSprint, missingJournalCommand, type Workspace } from '../worktree/workspace.js';
@@ -35,7 +36,7 @@ export interface Status {
 }
 
 /** `now` is the time in the help for a broken header. */
-export async function readStatus(workspace: Workspace, now: number): Promise<Status> {
+export async function readStatus(context: GitContext, workspace: Workspace, now: number): Promise<Status> {
   const { config, argument, disk } = workspace;
   const { snapshot, sprint } = disk;
   const word = await lastWord(config, snapshot);
@@ -50,7 +51,7 @@ export async function readStatus(workspace: Workspace, now: number): Promise<Sta
     ...{ config, argument },
     sprint: await currentSprint(workspace),
     journal: !current ? 'missing' : isBroken(current) ? 'broken' : 'sound',
-    missingJournal: sprint === null ? null : await missingJournalCommand(workspace, sprint),
+    missingJournal: sprint === null || current ? null : await missingJournalCommand(context, workspace, sprint),
     brokenHeader: await brokenHeader(workspace, now),
     broken: journals
       .filter((journal) => (journal === current || journal.sprint >= since) && isBroken(journal))

@@ -13,7 +13,7 @@ const second = 1000;
 /** Prints the status once; with `watch` on a terminal that can be drawn on, every second until interrupted. */
 export async function status(watch: boolean, asJson: boolean, context: Context): Promise<ExitCode> {
   const { language, quiet, now } = context;
-  const readAt = (at: number) => withWorkspace(context, (workspace) => readStatus(workspace, at));
+  const readAt = (at: number) => withWorkspace(context, (workspace) => readStatus(context, workspace, at));
   const linesAt = async (at: number) => statusLines(await readAt(at), { ...context, now: at });
   if (asJson) {
     const reportContext = { command: 'status', language, now, quiet };

@@ -35,9 +35,9 @@ function isOver({ sprint, journal, brokenHeader }: Status, { now }: Look): boole
   return !brokenHeader && journal === 'sound' && sprint !== null && isFrozen(sprint, now);
 }
 
-function sprintLines({ sprint, config }: Status, { language, colors, now }: Look): string[] {
+function sprintLines({ sprint, brokenHeader, config }: Status, { language, colors, now }: Look): string[] {
   const words = statusWords[language];
-  if (!sprint) return [typeset(language, words.noSprint)];
+  if (!sprint) return brokenHeader ? [] : [typeset(language, words.noSprint)];
   const line = timeLeft(sprintOf(sprint, now), language, now);
   if (!sprint.start || sprint.freezeAt === null) return [line, typeset(language, words.noStart)];
   const share = 1 - (sprint.freezeAt - now) / (config.freezeAfter * 60_000);

@@ -29,6 +29,12 @@ export function stageNext(language: Language, places: Places, path: PathArgument
   return `${nextIsOpen[language]}\n${stageSprint(places, path)}`;
 }
 
+/** Returns the commands after which a remote's default branch is known here. */
+export function findDefaultBranch(remote: string): [fetch: string, set: string] {
+  const name = refArgument(remote);
+  return [`git fetch ${name}`, `git remote set-head ${name} --auto`];
+}
+
 /** Quotes the name of a branch, or a refspec, for a command to type. */
 export function refArgument(name: string): string {
   return /^[\w./:-]+$/.test(name) ? name : quoted(name);

@@ -25,8 +25,6 @@ const phrases = {
   en: {
     mergeRemote: 'merge what the remote has:',
     toTheEnd: (entry: number) => `move entry ${entry} to the end`,
-    abandon:
-      'abandon the merge, repair the journal on the branch that has the answer (npx sprint-check fix), and merge again:',
     takeOut: (entry: number) => `remove entry ${entry}; the PO adds it in a separate commit`,
     reply: (entry: number, reply: string) => `in entry ${entry}, reply: ${reply}`,
     putBack: (entry: number, command: string) =>
@@ -36,8 +34,6 @@ const phrases = {
   fr: {
     mergeRemote: 'fusionnez ce que contient le dépôt distant :',
     toTheEnd: (entry: number) => `déplacez l’entrée ${entry} à la fin`,
-    abandon:
-      'abandonnez la fusion, réparez le journal sur la branche qui a la réponse (npx sprint-check fix), puis refusionnez :',
     takeOut: (entry: number) => `retirez l’entrée ${entry} ; le PO l’ajoutera dans un commit à part`,
     reply: (entry: number, reply: string) => `dans l’entrée ${entry}, reply: ${reply}`,
     putBack: (entry: number, command: string) =>
@@ -48,7 +44,7 @@ const phrases = {
 
 /** Returns the help for a commit that is being made. */
 export function historyHelp(language: Language, data: Rewritten, path: PathArgument): string {
-  const { loss, journal, oid, from, forced, baseUnreadable, isDeleted, isOnDisk, mayAmend } = data;
+  const { loss, journal, from, forced, baseUnreadable, isDeleted, isOnDisk, mayAmend } = data;
   const words = phrases[language];
   const entry = loss.index + 1;
   if (forced) {
@@ -56,8 +52,6 @@ export function historyHelp(language: Language, data: Rewritten, path: PathArgum
     return [words.mergeRemote, ...merges, remedyWords[language].conflict('git commit')].join('\n');
   }
   if (isDeleted) return isOnDisk ? `git add -f ${path(journal)}` : `git checkout ${from} -- ${path(journal)}`;
-  // Entries of a side that can't be read do not count, and would seem to be the merge's own.
-  if (loss.kind === 'answered' && oid === null && baseUnreadable) return `${words.abandon}\ngit merge --abort`;
   const staged = [`git add ${path(journal)}`, ...(mayAmend ? [amendInstead[language]] : [])];
   if (loss.kind === 'inserted' || loss.kind === 'late') return [words.toTheEnd(entry), ...staged].join('\n');
   if (loss.kind === 'answered') return [words.takeOut(entry), ...staged].join('\n');

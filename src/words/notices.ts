@@ -1,5 +1,6 @@
 import type { Translated } from '../language.js';
 import { visible } from '../report/visible.js';
+import { findDefaultBranch, refArgument } from './commands.js';
 
 export function notJudged(branch: string, key: 'branches' | 'push'): Translated {
   return {
@@ -15,10 +16,10 @@ export const headAlone: Translated = {
 
 /** Said when a push with merges is refused, and the commits of the remote's default branch could not be left out. */
 export function noDefaultBranch(remote: string): Translated {
-  const help = `git remote set-head ${visible(remote)} --auto`;
+  const [fetch, set] = findDefaultBranch(remote);
   return {
-    en: `The default branch of ${remote} is not known here, so what was merged from it is checked too. To set it: ${help}`,
-    fr: `La branche par défaut de ${remote} n’est pas connue ici : ce qui en a été fusionné est contrôlé aussi. Pour la définir : ${help}`,
+    en: `The default branch of ${remote} is not known here, so what was merged from it is checked too. To set it: ${fetch}, then: ${set}`,
+    fr: `La branche par défaut du dépôt distant ${remote} n’est pas connue ici : ce qui en a été fusionné est contrôlé aussi. Pour la définir : ${fetch}, puis : ${set}`,
   };
 }
 
@@ -36,6 +37,15 @@ export function configChangedFor(base: string): Translated {
   return {
     en: `The config is changed; it takes effect once it is on ${base}.`,
     fr: `La configuration change ; elle s’appliquera une fois sur ${base}.`,
+  };
+}
+
+/** The help for what the base's config alone refuses, and not that of the branch to merge. */
+export function configFirst(base: string, head: string): Translated {
+  const commands = `git pull --no-rebase origin ${refArgument(base)}\ngit push origin ${refArgument(head)}`;
+  return {
+    en: `the config of ${base} judges this, and does not allow it yet: change the config on ${base} first (on its web page, say), then merge ${base} into this branch and push:\n${commands}`,
+    fr: `c’est la configuration de ${base} qui juge ici, et elle ne le permet pas encore : changez-la d’abord sur ${base} (sur sa page web, par exemple), puis fusionnez ${base} dans cette branche et poussez :\n${commands}`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { Failure } from '../failure.js';
 import { nearest } from '../nearest.js';
 import { visible } from '../report/visible.js';
+import { refArgument } from './commands.js';
 
 /** `before` precedes the name on a command line, `list` lists the known names. */
 const kinds = {
@@ -37,6 +38,15 @@ export function valueMissing(flag: string, command: string): Failure {
 
 export function missing(name: string, command: string): Failure {
   return usageFailure(`${command} needs ${name}.`, `${command} attend ${name}.`, helpOf(command));
+}
+
+/** `written` is a range, of which these are the ends. */
+export function notOneRevision(written: string, from: string, to: string): Failure {
+  return usageFailure(
+    `"${written}" is a range; --from and --to take one revision each.`,
+    `« ${written} » est un intervalle ; --from et --to attendent chacun une seule révision.`,
+    `npx sprint-check --from ${refArgument(from)} --to ${refArgument(to)}`,
+  );
 }
 
 function helpOf(command?: string): string {

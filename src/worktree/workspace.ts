@@ -1,7 +1,7 @@
 import { type Config, isAddressOfPO } from '../config/config.js';
 import type { Sprint } from '../facts/facts.js';
 import { Files } from '../facts/files.js';
-import { authorOf } from '../facts/index-commit.js';
+import { authorOf, beforeDeletion } from '../facts/index-commit.js';
 import { ownConfig } from '../facts/policy.js';
 import { headSnapshot } from '../facts/snapshot.js';
 import { highestSprint, journalPath, readState, type State } from '../facts/sprint.js';
@@ -70,13 +70,28 @@ export async function brokenHeader({ config, disk, head }: Workspace, at: number
   return headerFailure({ path: notes.path, problem, journal, known, start: startInHead?.at ?? null, at }, location);
 }
 
-/** Null if HEAD has no such journal, and its sprint is not the current one. */
-export async function missingJournalCommand(workspace: Workspace, sprint: number): Promise<string | null> {
-  const { config, disk, head, argument } = workspace;
+/** Returns what brings back a journal that is not on disk; null if its sprint was never open, or is not the current one. */
+export async function missingJournalCommand(
+  context: GitContext,
+  workspace: Workspace,
+  sprint: number,
+): Promise<string | null> {
+  const restore = await restoreCommand(context, workspace, sprint);
+  return restore ?? (sprint === workspace.disk.sprint ? `npx sprint-check start ${sprint}` : null);
+}
+
+/** Returns what restores a journal from HEAD, or the current sprint's from before its deletion; else null. */
+export async function restoreCommand(
+  context: GitContext,
+  { config, disk, head, argument }: Workspace,
+  sprint: number,
+): Promise<string | null> {
   const path = journalPath(config, sprint);
   const entry = await head.snapshot.entry(path);
   if (entry && entry.mode !== folderMode) return `git checkout HEAD -- ${argument(path)}`;
-  return sprint === disk.sprint ? `npx sprint-check start ${sprint}` : null;
+  if (sprint !== disk.sprint) return null;
+  const revision = await beforeDeletion(context, path);
+  return revision && `git checkout ${revision} -- ${argument(path)}`;
 }
 
 /** Anybody may if the config names no PO; otherwise the address of the user's git identity decides. */

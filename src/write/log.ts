@@ -60,7 +60,7 @@ async function sprintJournal(workspace: Workspace, context: Context): Promise<Re
   if (sprint === null) throw (await brokenHeader(workspace, context.now)) ?? noSprint();
   const journal = await readableJournal(context, workspace, sprint);
   if (journal) return journal;
-  throw noJournal(journalPath(workspace.config, sprint), await missingJournalCommand(workspace, sprint));
+  throw noJournal(journalPath(workspace.config, sprint), await missingJournalCommand(context, workspace, sprint));
 }
 
 async function nextSteps({ add }: LogOptions, context: Context, workspace: Workspace, path: string): Promise<string[]> {

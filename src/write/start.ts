@@ -13,7 +13,7 @@ import { writeWords } from '../words/write.js';
 import { alreadyOpen, notASprint, sprintOver } from '../words/write-failures.js';
 import { type FileToWrite, writeFiles } from '../worktree/files.js';
 import { done, labelled, say } from '../worktree/say.js';
-import { brokenHeader, missingJournalCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
+import { brokenHeader, restoreCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
 import { yamlOf } from './append.js';
 import { type HeaderValues, withHeader } from './header.js';
 import { signature } from './journal.js';
@@ -24,7 +24,7 @@ export function start(written: string | null, context: Context): Promise<ExitCod
     const { config, root } = workspace;
     const broken = isHeaderUnreadable(workspace, written) ? await brokenHeader(workspace, context.now) : null;
     if (broken) throw broken;
-    const sprint = await sprintToOpen(workspace, written);
+    const sprint = await sprintToOpen(workspace, written, context);
     const startedAt = startOf(workspace, sprint, context.now);
     const { freezeAt } = sprintFrom(config, sprint, { at: startedAt, source: 'header', line: null });
     if (freezeAt !== null && freezeAt <= context.now) throw sprintOver(sprint, sprint + 1);
@@ -51,7 +51,7 @@ function isHeaderUnreadable({ disk }: Workspace, written: string | null): boolea
   return problems.some((problem) => problem.kind !== 'key' || (problem.key === 'sprint_id' && written === null));
 }
 
-async function sprintToOpen(workspace: Workspace, written: string | null): Promise<number> {
+async function sprintToOpen(workspace: Workspace, written: string | null, context: Context): Promise<number> {
   const { config, disk, head } = workspace;
   const numbers = await Promise.all(
     [disk, head].map(async ({ snapshot, notes }) => [
@@ -65,10 +65,9 @@ async function sprintToOpen(workspace: Workspace, written: string | null): Promi
   if (!/^[1-9]\d{0,14}$/.test(number)) throw notASprint(number);
   const sprint = Number(number);
   if (sprint < highest) throw sprintOver(sprint, highest + 1);
-  const [onDisk, inHead] = await Promise.all(
-    [disk, head].map(({ snapshot }) => readJournalAt(config, snapshot, sprint)),
-  );
-  if (onDisk || inHead) throw alreadyOpen(sprint, onDisk ? null : await missingJournalCommand(workspace, sprint));
+  const onDisk = await readJournalAt(config, disk.snapshot, sprint);
+  const restore = onDisk ? null : await restoreCommand(context, workspace, sprint);
+  if (onDisk || restore) throw alreadyOpen(sprint, restore);
   return sprint;
 }
 

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { nothing, obey } from '../helpers/obey.ts';
 import { honest, hurried } from '../helpers/pushes.ts';
 import type { Repository } from '../helpers/repository.ts';
-import { journal, journal3, opening, refusal, withOrigin } from '../helpers/sprint.ts';
-import { expectUndecided, scenarios, undecided, type Verdict } from '../helpers/verdict.ts';
+import { at, code, entry, journal, journal3, opening, refusal, second, withOrigin } from '../helpers/sprint.ts';
+import { expectFindings, expectUndecided, scenarios, undecided, type Verdict } from '../helpers/verdict.ts';
 
 const zeros = '0'.repeat(40);
 
@@ -122,6 +123,47 @@ describe('GitHub: a pull request', () => {
   });
 });
 
+describe('GitHub: a pull request that changes the config', () => {
+  const names = { '.sprint-checkrc.json': '{ "developers": ["ChatGPT", "Ada"] }\n' };
+  const joined = journal(opening(), second);
+  const entryOf = (who: string) => `${joined}\n${journal(entry({ who, when: at(-3), did: 'Delivered the map.' }))}`;
+  const adaJoins = (repository: Repository) => repository.commit(-4, { ...names, [journal3]: joined });
+  const adaWorks = (repository: Repository) => repository.commit(-3, { ...code, [journal3]: entryOf('Ada') });
+
+  test('and relies on it says to change it on main first, after which it passes', () => {
+    const repository = delivered(adaJoins, adaWorks);
+    const verdict = pullRequest(repository);
+    expectFindings(verdict, ['journal/who']);
+    repository.git('checkout', '--quiet', 'main');
+    repository.commit(-2, names);
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'main');
+    repository.git('checkout', '--quiet', 'work');
+    obey(repository, verdict.diagnostic('journal/who').help, nothing);
+    expect(repository.git('rev-parse', 'origin/work')).toBe(repository.git('rev-parse', 'work'));
+    expectFindings(pullRequest(repository), []);
+  });
+
+  test('says how to mend what its own config refuses too, by that config', () => {
+    const verdict = pullRequest(
+      delivered(adaJoins, adaWorks, (it) => it.commit(-2, { 'src/app.txt': 'in a hurry\n' })),
+    );
+    expectFindings(verdict, ['journal/not-staged', 'journal/who']);
+    expect(verdict.diagnostic('journal/who').help).toMatch(/^the config of main judges this/);
+    expect(verdict.diagnostic('journal/not-staged').help).toMatch(/^npx sprint-check log .*\ngit commit --amend/);
+  });
+
+  test('does not say so of what both configs refuse', () => {
+    const both = `${entryOf('Ada')}\n${journal(entry({ who: 'Eve' }))}`;
+    const { diagnostics } = pullRequest(
+      delivered(adaJoins, (it) => it.commit(-1, { ...code, [journal3]: both })),
+    ).report;
+    expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ help }) => help)).toEqual([
+      expect.stringMatching(/^the config of main judges this/),
+      expect.stringMatching(/^who: ChatGPT\n/),
+    ]);
+  });
+});
+
 describe('GitHub: a push', () => {
   const start = (repository: Repository) => repository.git('rev-parse', 'work~1');
 
@@ -213,7 +255,7 @@ describe('GitLab', () => {
       CI_MERGE_REQUEST_TITLE: title,
       CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: branch,
       CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
-      CI_MERGE_REQUEST_DIFF_BASE_SHA: repository.git('merge-base', 'main', 'work'),
+      CI_MERGE_REQUEST_DIFF_BASE_SHA: repository.git('rev-list', '--max-parents=0', 'work'),
       ...more,
     };
     repository.git('checkout', '--quiet', '--detach');
@@ -229,6 +271,16 @@ describe('GitLab', () => {
     'a merge request with a hurried commit': [() => mergeRequest(delivered(hurried, honest)), 'journal/not-staged'],
     'a title without the sprint': [() => mergeRequest(delivered(honest), 'Search'), 'pr/sprint'],
     'a merge request from another branch': [() => mergeRequest(delivered(honest), 'Sprint S3', 'feature'), 'pr/sprint'],
+    'a merge request into a branch with a folder in the place of its journal': [
+      () => {
+        const repository = delivered(honest);
+        repository.git('checkout', '--quiet', 'main');
+        repository.commit(-3, { [`${journal3}/readme`]: 'Not here.\n' });
+        repository.git('push', '--quiet', '--no-verify', 'origin', 'main');
+        repository.git('checkout', '--quiet', 'work');
+        return mergeRequest(repository);
+      },
+    ],
     'a push': [() => pushTo(delivered(hurried, honest), 'work', zeros), 'journal/not-staged'],
     'an honest push': [() => pushTo(delivered(honest), 'work', zeros)],
     'a push to another branch': [() => pushTo(delivered(hurried), 'feature', zeros)],
@@ -247,6 +299,17 @@ describe('GitLab', () => {
       },
       /git fetch origin main/,
     ],
+  });
+
+  test('a target branch that was not fetched is known once it is fetched as the help says', () => {
+    const { repository, origin } = withOrigin();
+    honest(repository);
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'work');
+    repository.git('clone', '--quiet', '--single-branch', '--branch=work', origin.url, '../job');
+    const job = repository.open('../job');
+    const { help } = mergeRequest(job).report.error ?? {};
+    obey(job, `${help}`.replace(/ {3}.*/, ''), nothing);
+    expectFindings(mergeRequest(job), []);
   });
 });
 

@@ -222,7 +222,11 @@ describe('a journal that a merge left in conflict', () => {
   const [mine, yours] = [entry({ when: at(-2), did: 'Mine.' }), entry({ when: at(-3), did: 'Yours.' })];
 
   /** Two branches that go on from `first`, the other one merged into `work`, or `work` rebased onto it. */
-  function conflict(ours: string | Buffer, theirs: string | null, how: 'merge' | 'rebase' = 'merge'): Repository {
+  function conflict(
+    ours: string | Buffer,
+    theirs: string | Buffer | null,
+    how: 'merge' | 'rebase' = 'merge',
+  ): Repository {
     const repository = inSprint(5);
     repository.git('branch', 'other');
     repository.commit(-2, { [journal3]: ours });
@@ -247,6 +251,27 @@ describe('a journal that a merge left in conflict', () => {
     expect(
       repository.check(['--from', 'HEAD~1']).report.diagnostics.filter(({ severity }) => severity === 'error'),
     ).toEqual([]);
+  });
+
+  const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');
+  test.each<[string, string | Buffer, string | Buffer]>([
+    ['the PO’s', journal(first, mine), utf16(journal(done, refusal))],
+    ['ours', utf16(journal(first, mine)), journal(done, refusal)],
+    ['both sides’', utf16(journal(first, mine)), utf16(journal(done, refusal))],
+  ])('UTF-16, of which git leaves one side on disk without marks, is merged: %s', (_, ours, theirs) => {
+    const repository = conflict(ours, theirs);
+    expect(read(repository).equals(Buffer.from(ours))).toBe(true);
+    repository.cli(['fix']);
+    expect(textOf(repository)).toBe(journal(done, refusal, mine));
+    repository.git('add', journal3);
+    const { git } = repository.fire('pre-commit', ['commit', '--no-edit']);
+    expect(git?.exit, git?.stderr).toBe(0);
+  });
+
+  test('one that a side has deleted is left as the other has it', () => {
+    const repository = conflict(journal(first, mine), null);
+    expect(repository.cli(['fix']).stdout).toContain('nothing to repair');
+    expect(textOf(repository)).toBe(journal(first, mine));
   });
 
   test('two developers’ entries stand in the order of their dates', () => {

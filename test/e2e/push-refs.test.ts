@@ -97,6 +97,38 @@ describe('deletions', () => {
     expect(repository.tryPush(':work').exit).toBe(0);
   });
 
+  test('at a remote that was never fetched is left by fetching it', () => {
+    const { repository, origin } = pushed();
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'work:trunk');
+    origin.git('symbolic-ref', 'HEAD', 'refs/heads/trunk');
+    repository.git('remote', 'add', 'hub', origin.url);
+    const push = () => repository.fire('pre-push', ['push', 'hub', ':work']);
+    obey(repository, push().diagnostic('push/deletion').help, nothing);
+    expect(push().exit).toBe(0);
+  });
+
+  test('by a URL are left by naming the remote', () => {
+    const { repository, origin } = pushed();
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'work:main');
+    const push = (remote: string) => repository.fire('pre-push', ['push', remote, ':work']);
+    repository.git('remote', 'remove', 'origin');
+    expect(push(origin.url).diagnostic('push/deletion').help).toMatch(/^name the remote/);
+    repository.git('remote', 'add', 'hub', origin.url);
+    repository.git('fetch', '--quiet', 'hub');
+    expect(push('hub').exit).toBe(0);
+  });
+
+  test('of the default branch are left once the server has another', () => {
+    const { repository, origin } = pushed();
+    repository.git('push', '--quiet', '--no-verify', 'origin', 'work:trunk');
+    origin.git('symbolic-ref', 'HEAD', 'refs/heads/work');
+    repository.git('remote', 'set-head', 'origin', '--auto');
+    const { message, help } = repository.tryPush(':work').diagnostic('push/deletion');
+    expect(message).toBe('This push deletes work, the default branch.');
+    obey(repository, help, () => origin.git('symbolic-ref', 'HEAD', 'refs/heads/trunk'));
+    expect(repository.tryPush(':work').exit).toBe(0);
+  });
+
   scenarios({
     'of a protected branch': [() => pushed().repository.tryPush(':work'), 'push/deletion'],
     'of a protected branch that the default branch contains': [

@@ -163,23 +163,25 @@ describe('remotes', () => {
 });
 
 test('a refused push with merges says where the default branch is unknown, and how to tell it', () => {
-  const { repository } = pushed();
-  const unknown = ['i The default branch of origin', 'git remote set-head origin --auto'];
+  const { repository, origin } = pushed();
+  const unknown = ['i The default branch of origin', 'git fetch origin, then: git remote set-head origin --auto'];
   repository.git('update-ref', '-d', 'refs/remotes/origin/main');
   repository.git('remote', 'set-head', 'origin', '--delete');
   hurried(repository);
-  const push = () => {
+  const push = (...remote: readonly string[]) => {
     const [tip, old] = repository.git('rev-parse', 'work', 'origin/work').split('\n');
     const input = `refs/heads/work ${tip} refs/heads/work ${old}\n`;
-    return repository.cli(['pre-push', 'origin'], { input }).stdout;
+    return repository.cli(['pre-push', ...remote], { input }).stdout;
   };
-  for (const part of unknown) expect(push()).not.toContain(part);
+  for (const part of unknown) expect(push('origin')).not.toContain(part);
   repository.commit(-1);
   repository.git('reset', '--quiet', '--hard', 'HEAD~1');
   repository.gitAt(-1, 'merge', '--quiet', '--no-ff', '--message=A merge', 'HEAD@{1}');
-  for (const part of unknown) expect(push()).toContain(part);
+  for (const part of unknown) expect(push('origin')).toContain(part);
+  // No command tells it of a URL.
+  expect(push(origin.url, origin.url)).toMatch(/^(?!.*The default branch of).*Push refused/s);
   repository.git('fetch', '--quiet', 'origin');
-  for (const part of unknown) expect(push()).not.toContain(part);
+  for (const part of unknown) expect(push('origin')).not.toContain(part);
 });
 
 describe("git's lines", () => {

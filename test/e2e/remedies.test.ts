@@ -142,6 +142,21 @@ describe('of a commit that is being made', () => {
     ],
     [
       'journal/missing',
+      'a journal that an earlier commit deleted, and its entry is kept',
+      {
+        refused: () => {
+          const repository = inSprint();
+          repository.commit(-4, { [journal3]: null });
+          return trying(code, repository);
+        },
+        again: (repository) => {
+          expect(read(repository)).toContain('Read the plan.');
+          return repository.tryCommit();
+        },
+      },
+    ],
+    [
+      'journal/missing',
       'a journal that an amend deletes, and the entry of the commit that it amends is kept',
       {
         refused: () => {

@@ -235,6 +235,18 @@ describe('a sprint is not opened twice', () => {
     expect(refuse(repository, '3')).toContain(`git checkout HEAD -- "${journalPath(3)}"`);
   });
 
+  test('where a commit deleted its journal', () => {
+    const repository = inSprint();
+    const deleted = repository.commit(-3, { [journalPath(3)]: null });
+    expect(refuse(repository, '3')).toContain(`git checkout ${deleted.slice(0, 10)}~1 -- "${journalPath(3)}"`);
+  });
+
+  test('unless a commit deleted all that there was of it', () => {
+    const repository = inSprint();
+    repository.commit(-3, { docs: null, 'PO_NOTES.md': null });
+    start(repository, '3');
+  });
+
   test('nor after a later one', () => {
     expect(refuse(inSprint(), '2')).toContain('open the next: npx sprint-check start 4');
   });

@@ -163,6 +163,23 @@ describe('what is broken', () => {
     expect(status(inSprint().write({ [journal3]: null }))).toContain(`Next: git checkout HEAD -- "${journal3}"\n`);
   });
 
+  test('a journal that a commit deleted comes back from before it', () => {
+    const repository = inSprint();
+    const deleted = repository.commit(-3, { [journal3]: null });
+    repository.commit(-2, { 'README.md': '# Tours\n' });
+    const next = /Next: (.*)\n$/.exec(status(repository))?.[1];
+    expect(next).toBe(`git checkout ${deleted.slice(0, 10)}~1 -- "${journal3}"`);
+    repository.run('sh', ['-c', `${next}`]);
+    expect(status(repository)).toContain('1 entry awaits');
+  });
+
+  test('a header in conflict does not say that no sprint is open', () => {
+    const torn = notes().replace(/started_at: .*/, '<<<<<<< HEAD\n$&\n=======\n$&\n>>>>>>> other');
+    const shown = status(Repository.create().write({ 'PO_NOTES.md': torn }));
+    expect(shown).toMatch(/^✖ PO_NOTES.md:\d+:1: There is an unresolved merge conflict here\.\n/);
+    expect(shown).not.toContain('No sprint is open');
+  });
+
   test('outside a repository, and with a broken config, it is exit 2', () => {
     const nowhere = Repository.create().write({ '.git': null });
     expect(nowhere.cli(['status'])).toMatchObject({ exit: 2, stdout: '' });

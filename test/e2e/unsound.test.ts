@@ -1,14 +1,16 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Repository } from '../helpers/repository.ts';
 import {
   answer,
   code,
+  entry,
   type Fields,
   inSprint,
   journal,
   journal3,
   opening,
   second,
+  sprintFiles,
   withOrigin,
 } from '../helpers/sprint.ts';
 import { scenarios } from '../helpers/verdict.ts';
@@ -118,6 +120,63 @@ describe('where the config names the PO', () => {
       'journal/po-identity',
     ],
     'the PO does, after the freeze too': [() => named(30).try(log(opening(30), answer()), po)],
+  });
+});
+
+describe('an answer that a merge brings and mends', () => {
+  const quoted = answer({ reply: 'KO', details: 'Error: page 404', action: 'fix' });
+  const unreadable = journal(opening(), quoted).replace('"Error: page 404"', 'Error: page 404');
+  /** A merge of the PO's answer with a developer's entry; what git leaves of the journal is repaired. */
+  const merging = (config = {}) => {
+    const repository = inSprint().config(-5, config);
+    repository.git('tag', 'start');
+    repository.git('checkout', '--quiet', '-b', 'side');
+    repository.commit(-3, { [journal3]: unreadable }, po);
+    repository.git('checkout', '--quiet', 'work');
+    repository.commit(-3, { ...code, ...log(opening(), second) });
+    expect(repository.run('git', ['merge', 'side']).exit).toBe(1);
+    return repository;
+  };
+  const mended = (config = {}) => merging(config).stage(log(opening(), quoted, second));
+  /** A merge of it into the next sprint, without a conflict. */
+  const intoNext = (text: string) => {
+    const repository = inSprint(30);
+    repository.git('checkout', '--quiet', '-b', 'side');
+    repository.commit(-3, { [journal3]: text }, po);
+    repository.git('checkout', '--quiet', 'work');
+    repository.commit(-25, sprintFiles(25, 4));
+    repository.git('merge', '--quiet', '--no-commit', '--no-ff', 'side');
+    return repository;
+  };
+  const late = (text: string) => text.replace(journal(opening()), journal(opening(30)));
+  const incomplete = journal(opening(30), { ...quoted, action: undefined });
+  scenarios({
+    'by fix': [
+      () => {
+        const repository = merging();
+        expect(repository.cli(['fix']).stdout).toContain('the entries of both sides of the merge');
+        repository.git('add', journal3);
+        return repository.tryCommit();
+      },
+    ],
+    'in a range': [
+      () => {
+        const repository = mended();
+        repository.commit(-2);
+        return repository.check(['--from', 'start']);
+      },
+    ],
+    'with an entry before it': [
+      () => merging().try(log(opening(), entry({ did: 'Delivered the map.' }), quoted, second)),
+      'journal/history',
+    ],
+    'where it is not theirs': [() => mended({ po: ['po@example.com'] }).tryCommit(), 'journal/po-identity'],
+    'into the next sprint, which is frozen': [() => intoNext(late(unreadable)).try(log(opening(30), quoted))],
+    'into the next sprint, where a key was missing': [() => intoNext(incomplete).try(log(opening(30), quoted))],
+    'into the next sprint, with code': [
+      () => intoNext(incomplete).try({ ...code, ...log(opening(30), quoted) }),
+      'freeze/closed',
+    ],
   });
 });
 

@@ -2,7 +2,7 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ownChanges } from '../../src/facts/merge.ts';
-import { ask, change } from '../helpers/commit-facts.ts';
+import { ask, change, reply } from '../helpers/commit-facts.ts';
 import { commitOf, factsOfTip, type Given } from '../helpers/commits.ts';
 import { Scratch } from '../helpers/scratch.ts';
 import { journal, journalPath } from '../helpers/sprint.ts';
@@ -63,6 +63,22 @@ describe('a plain merge is what git’s own merge of its parents gives', () => {
     expect(await isPlain({ [path]: by(/last/), 'app.ts': both }, ours, theirs)).toBe(false);
     expect(await isPlain({ [path]: both, 'app.ts': `${both}# more\n` }, ours, theirs)).toBe(false);
     expect(await isPlain({ 'app.ts': both }, ours, theirs)).toBe(false);
+  });
+
+  test.each<[string, string]>([
+    ['can’t be read', '- who: PO\n  details: Error: page 404\n'],
+    ['is empty', ''],
+    ['has an entry that is not sound', journal(ask('a'), reply('no', { reply: 'KO' }))],
+  ])('a journal that git took of one side may be put right, where it %s', async (_, unsound) => {
+    const [path, one] = [journalPath(3), journal(ask('a'))];
+    const base = commit({ [path]: one });
+    const [ours, theirs] = [commit({ [path]: one, 'app.ts': '' }, base), commit({ [path]: unsound }, base)];
+    for (const text of [unsound, `${unsound}  action: fix\n`, one]) {
+      expect(await isPlain({ [path]: text, 'app.ts': '' }, ours, theirs)).toBe(true);
+      expect(await isPlain({ [path]: text, 'app.ts': '' }, theirs, ours)).toBe(true);
+      expect(await isPlain({ [path]: text }, ours, theirs)).toBe(false);
+    }
+    expect(await isPlain({ 'app.ts': '' }, ours, theirs)).toBe(false);
   });
 
   test('a journal that one side alone changed, or deleted, is not put right by a merge', async () => {

@@ -141,10 +141,16 @@ function isPlainMerge({ tree, parents, taken }: ModelCommit): boolean {
   }
   const own = differences(undefined, tree).filter((path) => others.every((paths) => paths.includes(path)));
   const [notOurs, notTheirs] = others as [string[], string[]];
+  const [ours, theirs] = parents;
+  // What git took of one side may be put right, where that is not sound.
+  const mayDiffer = (side: ModelCommit | undefined, path: string) => {
+    const [was, is] = [side?.tree, tree].map((each) => each?.journals.get(Number(path.replace('journal ', ''))));
+    return was !== undefined && is !== undefined && ('broken' in was || was.some(({ sound }) => !sound));
+  };
   return [...notOurs, ...notTheirs].every((path) => {
     const side = taken?.get(path);
-    if (side === 'ours') return !notOurs.includes(path);
-    if (side === 'theirs') return !notTheirs.includes(path);
+    if (side === 'ours') return !notOurs.includes(path) || mayDiffer(ours, path);
+    if (side === 'theirs') return !notTheirs.includes(path) || mayDiffer(theirs, path);
     // A conflict is resolved in any way; what git took of both sides may be put right, not left out.
     return side === undefined || own.includes(path);
   });
@@ -213,18 +219,21 @@ function newAnswers(
   after: readonly ModelEntry[],
 ): number {
   const copies = (list: readonly ModelEntry[], entry: ModelEntry) => list.filter((each) => same(each, entry)).length;
-  return after.filter((entry) => {
+  return after.filter((entry, index) => {
     const counts = parents.map((list) => copies(list, entry));
     const apart = counts.reduce((sum, count) => sum + count - copies(base, entry), copies(base, entry));
-    return entry.who === 'PO' && copies(after, entry) > Math.max(parents.length > 1 ? apart : 0, 0, ...counts);
+    // The first copies are the parents'.
+    const copy = copies(after.slice(0, index + 1), entry);
+    return entry.who === 'PO' && copy > Math.max(parents.length > 1 ? apart : 0, 0, ...counts);
   }).length;
 }
 
-/** Whether a merge keeps what each of its parents has, and answers nothing. */
+/** Whether a merge keeps what each of its parents has, and answers nothing that none may have that can't be read. */
 function mergeKeepsHistory(
   parents: readonly (readonly ModelEntry[])[],
   base: readonly ModelEntry[],
   after: readonly ModelEntry[],
+  mayAnswer: boolean,
 ): boolean {
   const has = (list: readonly ModelEntry[], entry: ModelEntry) => list.some((each) => same(each, entry));
   const isAltered = (entry: ModelEntry) => !has(base, entry);
@@ -266,7 +275,12 @@ function mergeKeepsHistory(
   // A PO's entry that is not sound may be mended: a new one stands for it.
   const broken = parents.flat().filter((entry) => entry.who === 'PO' && !entry.sound && !has(after, entry));
   const mended = broken.filter((entry, index) => broken.findIndex((each) => same(each, entry)) === index).length;
-  return kept && newAnswers(parents, base, after) <= mended && late.length === 0;
+  return kept && (mayAnswer || newAnswers(parents, base, after) <= mended) && late.length === 0;
+}
+
+/** Whether one of several commits has a journal that can't be read. */
+function isTorn(commits: readonly ModelCommit[], sprint: number): boolean {
+  return commits.some(({ tree }) => 'broken' in (tree.journals.get(sprint) ?? []));
 }
 
 /**
@@ -304,7 +318,8 @@ export function isUnclear(commit: ModelCommit): boolean {
       return before.some(isAlteredBelowNew) || (before.some(isTurnedAround) && before.flat().some(isAltered));
     });
     const after = entriesOf(tree.journals.get(sprint)) ?? [];
-    return isMixed || new Set(stories.map((base) => mergeKeepsHistory(before, base, after))).size > 1;
+    const isKept = (base: readonly ModelEntry[]) => mergeKeepsHistory(before, base, after, isTorn(parents, sprint));
+    return isMixed || new Set(stories.map(isKept)).size > 1;
   });
 }
 
@@ -363,7 +378,7 @@ export function refusals(
 
   const rewritten = journals.filter((each) => {
     if (isBroken(each) || (isMissing && each === sprint) || forged.includes(each)) return false;
-    if (parents.length > 1) return !mergeKeepsHistory(before(each), inBase(each), after(each));
+    if (parents.length > 1) return !mergeKeepsHistory(before(each), inBase(each), after(each), isTorn(parents, each));
     const [last = [], ...others] = before(each);
     return !keepsHistory(last, after(each)) || !others.every((entries) => keepsSound(entries, after(each)));
   });

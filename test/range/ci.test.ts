@@ -74,6 +74,8 @@ describe('GitHub', () => {
     ['pull_request', { pull_request: { ...pullRequest.pull_request, head: null } }],
     ['pull_request_target', { merge_group: { base_sha: base, head_sha: head } }],
     ['pull_request', { pull_request: { ...pullRequest.pull_request, title: '' } }],
+    ['pull_request', { pull_request: { ...pullRequest.pull_request, number: undefined } }],
+    ['pull_request', { pull_request: { ...pullRequest.pull_request, title: { raw: 'Sprint S3' } } }],
     ['pull_request', { pull_request: { ...pullRequest.pull_request, head: { ref: 'work' } } }],
     ['pull_request', { pull_request: { ...pullRequest.pull_request, base: { sha: base } } }],
     ['push', { ...pushed, before: '' }],
@@ -155,6 +157,7 @@ describe('GitLab', () => {
     ],
     ['a push with a base of its own', { ...branch, CI_MERGE_REQUEST_DIFF_BASE_SHA: base }, push],
     ['no default branch', { ...branch, CI_DEFAULT_BRANCH: undefined }, { ...push, defaultBranch: null }],
+    ['an empty default branch', { ...branch, CI_DEFAULT_BRANCH: '' }, { ...push, defaultBranch: null }],
     ['a schedule', { ...branch, CI_PIPELINE_SOURCE: 'schedule' }, null],
     ['by hand', { ...branch, CI_PIPELINE_SOURCE: 'web' }, null],
   ])('%s', (_, environment, expected) => {

@@ -48,10 +48,37 @@ describe('a commit', () => {
       requireCommit(repository, name, ...rest).catch(({ code, words }) => [code, words.en[1], words.fr[1]]);
     expect(await help('nowhere')).toEqual([
       'unknown-revision',
-      'git fetch --all   then try again',
-      'git fetch --all   puis réessayez',
+      'check the name; if the commit was made elsewhere: git fetch --all',
+      'vérifiez le nom ; si le commit a été fait ailleurs : git fetch --all',
+    ]);
+    expect(await help(unknown)).toEqual([
+      'unknown-revision',
+      `git fetch origin ${unknown}   then try again`,
+      `git fetch origin ${unknown}   puis réessayez`,
     ]);
     expect((await help(unknown, 'origin work'))?.[1]).toBe('git fetch origin work   then try again');
+  });
+
+  test('that only a branch of the remote names is meant by that', async () => {
+    ref('remotes/origin/topic', one);
+    await expect(requireCommit(repository, 'topic')).rejects.toMatchObject({
+      words: {
+        en: [expect.anything(), 'did you mean: origin/topic'],
+        fr: [expect.anything(), 'vouliez-vous dire : origin/topic'],
+      },
+    });
+    ref('remotes/origin/topic');
+  });
+
+  test.each([
+    ['main..HEAD', 'main', 'HEAD'],
+    ['v1.0...', 'v1.0', 'HEAD'],
+    ['..my topic', 'HEAD', '"my topic"'],
+  ])('is one, which %s is not', async (range, from, to) => {
+    await expect(requireCommit(repository, range)).rejects.toMatchObject({
+      code: 'usage',
+      words: { en: [expect.stringContaining(range), `npx sprint-check --from ${from} --to ${to}`] },
+    });
   });
 
   test('contains another that it reaches, itself included', async () => {
@@ -148,7 +175,7 @@ describe('a request', () => {
     ref('remotes/origin/main');
     const refused = requestedRange(repository, { ...request, baseRef: 'refs/remotes/origin/main' });
     await expect(refused).rejects.toMatchObject({
-      words: { en: [expect.anything(), 'git fetch origin main   then try again'] },
+      words: { en: [expect.anything(), 'git fetch origin main:refs/remotes/origin/main   then try again'] },
     });
   });
 
@@ -160,7 +187,7 @@ describe('a request', () => {
     const help = (given: object) =>
       requestedRange(repository, { ...request, ...given }).catch(({ words }) => words.en[1] as string);
     expect(await help({ head: unknown })).toBe('git fetch origin refs/pull/7/head   then try again');
-    expect(await help({ baseTip: unknown })).toBe('git fetch --all   then try again');
+    expect(await help({ baseTip: unknown })).toBe(`git fetch origin ${unknown}   then try again`);
   });
 });
 
@@ -228,7 +255,7 @@ describe('outside CI', () => {
       },
     });
     await expect(localRange(unborn.repository, 'nowhere', null)).rejects.toMatchObject({
-      words: { en: [expect.anything(), 'git fetch --all   then try again'] },
+      words: { en: [expect.anything(), 'check the name; if the commit was made elsewhere: git fetch --all'] },
     });
   });
 

@@ -26,6 +26,7 @@ const merged = (...change: Parameters<typeof journalChange>) => {
   const parents = change[0].flatMap(() => parent().parents);
   return { ...changed(...change), parents, merge: true };
 };
+const torn = (...change: Parameters<typeof journalChange>) => ({ ...journalChange(...change), baseUnreadable: true });
 const loss = (kind: string, index: number, po = false) => ({ file, data: { loss: { kind, index, po } } });
 
 describe('journal/history', () => {
@@ -65,14 +66,6 @@ describe('journal/history', () => {
       },
     ],
     [
-      'a merge that adds an answer which a parent has in a journal that can’t be read',
-      {
-        ...merged([[a], [a]], [a, yes]),
-        journalChanges: [{ ...journalChange([[a], [a]], [a, yes]), baseUnreadable: true }],
-      },
-      { says: /git merge --abort$/, dit: /git merge --abort$/ },
-    ],
-    [
       'a merge that adds before an answer',
       merged([[a, yes], [a]], [a, b, yes]),
       {
@@ -81,6 +74,11 @@ describe('journal/history', () => {
         says: /is a merge.*\| move entry 2 to the end/,
         dit: /\| déplacez l’entrée 2 à la fin/,
       },
+    ],
+    [
+      'a merge that adds before the answer that it mends',
+      { ...merged([[a], [a]], [a, b, yes]), journalChanges: [torn([[a], [a]], [a, b, yes])] },
+      loss('late', 1),
     ],
     [
       'what was perhaps to be an amend',
@@ -179,11 +177,15 @@ describe('journal/history', () => {
         [a, c, b],
       ),
     ],
+    [
+      'a merge that adds an answer which a parent has in a journal that can’t be read',
+      { ...merged([[a], [a]], [a, yes]), journalChanges: [torn([[a], [a]], [a, yes])] },
+    ],
     ['a merge with one side’s altered entry', merged([[a2], [a, b]], [a2, b], { mergeBase: [a] })],
     ['across a range with merges, entries interleaved', merged([[a, b]], [a, c, b])],
     [
       'an answer gone of a journal that was unreadable, where git show would show nothing',
-      { oid, journalChanges: [{ ...journalChange([[a, yes]], [a]), baseUnreadable: true }] },
+      { oid, journalChanges: [torn([[a, yes]], [a])] },
       { ...loss('gone', 1, true), says: /to see it: git log --patch 1f6f8ac2b3~1 -- "docs/ },
     ],
     [
@@ -262,6 +264,15 @@ describe('journal/history', () => {
 
   test.each<[string, ReturnType<typeof forced>, ...Expected[]]>([
     ['an entry gone', forced([[[a, b]], [a]]), refused],
+    [
+      'an entry moved',
+      forced([[[a, b]], [b, a]]),
+      {
+        data: { loss: { kind: 'moved', index: 1 } },
+        says: /^Entry 2 of .* stands in another place than in the old tip 1f6f8ac2b3\. /,
+        dit: /^L’entrée 2 .* n’est plus à la même place que dans la version déjà poussée .1f6f8ac2b3.\. /,
+      },
+    ],
     ['a journal gone', forced([[[a]], null]), { data: { loss: { kind: 'gone', index: 0 } } }],
     ['an unanswered entry altered', forced([[[a, b]], [a, c]]), refused],
     ['an entry that the old tip last held, before a merge left it unreadable', forced([[[a], [a, b]], [a]]), refused],
