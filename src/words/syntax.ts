@@ -21,7 +21,7 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
     'duplicate-key': [
       `The key ${subject} is here a second time.`,
       {
-        entries: `keep one ${subject}, of a text with the content of both, and delete the other; if a new entry starts here, start each entry with a dash: - who:`,
+        entries: `keep one ${subject}, with the content of both if it is a text, and delete the other; if a new entry starts here, start each entry with a dash: - who:`,
         keys: `keep the right ${subject}, and delete the other`,
       }[holds],
     ],
@@ -35,7 +35,7 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
     ],
     'misplaced-entry': [
       'This entry does not start in the column of the one above.',
-      'move it, with all of its lines, into the column of the entries above',
+      'move it, with all of its lines, to lines of its own in the column of the entries above',
     ],
     'several-documents': [
       'A second YAML document starts here; the file must be a single one.',
@@ -92,7 +92,7 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
     ],
     'misplaced-entry': [
       'Cette entrée ne commence pas dans la colonne de la précédente.',
-      'alignez-la, avec toutes ses lignes, sur les entrées du dessus',
+      'mettez-la, avec toutes ses lignes, sur des lignes à part, alignées sur les entrées du dessus',
     ],
     'several-documents': [
       'Un deuxième document YAML commence ici ; le fichier ne doit en contenir qu’un.',

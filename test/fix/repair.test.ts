@@ -171,6 +171,7 @@ test.each([
   ['a quote that is never closed', '- did: "a\n'],
   ['a value that goes on below', '- did: a: b\n    c\n'],
   ['a key that is there twice', '- did: a\n  did: b\n'],
+  ['an entry on the last line of another', '- who: PO\n  details: No.- who: PO\n  details: Yes.\n'],
   ['a conflict that git left', '<<<<<<< a\n- did: a\n=======\n'],
 ])('%s has no one right answer', (_, before) => {
   expect(repaired(before)).toEqual({ text: before, repairs: [] });

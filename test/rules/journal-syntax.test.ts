@@ -13,12 +13,12 @@ describe('says no to', () => {
     [
       'a duplicate key',
       '- who: PO\n  topic: a\n  topic: b\n',
-      '3:3 - The key topic is here a second time. | keep one topic, of a text with the content of both, and delete the other; if a new entry starts here, start each entry with a dash: - who:',
+      '3:3 - The key topic is here a second time. | keep one topic, with the content of both if it is a text, and delete the other; if a new entry starts here, start each entry with a dash: - who:',
     ],
     [
       'entries that all lack their dashes',
       'who: PO\ntopic: a\nreply: OK\nwho: PO\ntopic: b\nreply: OK\n',
-      '4:1 - The key who is here a second time. | keep one who, of a text with the content of both, and delete the other; if a new entry starts here, start each entry with a dash: - who:',
+      '4:1 - The key who is here a second time. | keep one who, with the content of both if it is a text, and delete the other; if a new entry starts here, start each entry with a dash: - who:',
     ],
     [
       'a dash forgotten before an entry',
@@ -98,7 +98,12 @@ describe('says no to', () => {
     [
       'an entry in another column',
       '- who: ChatGPT\n  did: a\n\n  - who: PO\n    reply: OK\n',
-      '4:3 - This entry does not start in the column of the one above. | move it, with all of its lines, into the column of the entries above',
+      '4:3 - This entry does not start in the column of the one above. | move it, with all of its lines, to lines of its own in the column of the entries above',
+    ],
+    [
+      'an entry on the last line of the one above',
+      '- who: ChatGPT\n  status: pending- who: ChatGPT\n  status: pending\n',
+      '2:18 - This entry does not start in the column of the one above. | move it, with all of its lines, to lines of its own in the column of the entries above',
     ],
     [
       'anything else',
