@@ -71,14 +71,23 @@ function parsesInQuotes(text: string, { start, end, quoted = '' }: Fault): boole
 
 /** Quotes a value, and puts it in a list for `actions`, the only key of a journal that takes one. */
 function quoteFor(key: string, subject: string): string {
-  return key.startsWith('actions:')
-    ? `[${inQuotes(withoutQuotes(subject.replace(/^- +/, '')))}]`
-    : inQuotes(withoutQuotes(subject));
+  return key.startsWith('actions:') ? `[${requoted(subject.replace(/^- +/, ''))}]` : requoted(subject);
+}
+
+// Escapes (YAML 1.2, 5.7), and backslashes that start none.
+const escapes = /\\(?:[0abtnvfre\t "/\\N_LP]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})?/g;
+
+function requoted(value: string): string {
+  const isWhole = /^"[^"\\]*(?:\\.[^"\\]*)*"$/.test(value);
+  // Whoever escapes a quote, a slash or a code point means the other escapes too.
+  const isEscaped = isWhole && value.match(escapes)?.some((each) => /^\\["/u]/.test(each));
+  return isEscaped ? value.replace(escapes, (each) => each.padEnd(2, '\\')) : inQuotes(withoutQuotes(value));
 }
 
 /** Strips the quotes of `'don't: b'`, which are meant as such; leaves `"OK" and "KO"` as it is. */
 function withoutQuotes(value: string): string {
   const [, quote = '', inner = ''] = /^(["'])(.*)\1$/.exec(value) ?? [];
   const quotesWithin = quote === '' ? 2 : inner.split(quote).length - 1;
-  return quotesWithin === 0 || quotesWithin % 2 === 1 ? inner : value;
+  if (quotesWithin > 0 && quotesWithin % 2 === 0) return value;
+  return quote === "'" ? inner.replaceAll("''", "'") : inner;
 }

@@ -113,6 +113,14 @@ describe('a value that YAML takes for something else', () => {
     ['"OK" and not "KO"', `'"OK" and not "KO"'`],
     ["'don't'", `"don't"`],
     ['"C:\\dev"', `'C:\\dev'`],
+    ['"C:\\Users\\x"', `'C:\\Users\\x'`],
+    ['"a \\\\ and \\d"', `'a \\\\ and \\d'`],
+    ['"say \\"hi\\"\\nthen \\d+ \\B"', '"say \\"hi\\"\\nthen \\\\d+ \\\\B"'],
+    ['"a\\/b \\d"', '"a\\/b \\\\d"'],
+    ['"\\u00e9 \\u12 \\x4"', '"\\u00e9 \\\\u12 \\\\x4"'],
+    ['"\\u12 \\d"', `'\\u12 \\d'`],
+    ['"a\\"b" \\d"', `'"a\\"b" \\d"'`],
+    ["'it''s and it's'", `"it's and it's"`],
     ['"OK"# for now', `'"OK"# for now'`],
   ])('%s', (value, expected) => {
     expect(quoted(`- who: PO\n  details: ${value}\n  action: fix\n`)).toBe(`details: ${expected}`);
