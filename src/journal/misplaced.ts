@@ -1,9 +1,12 @@
 import { locator } from '../yaml/location.js';
 import type { Fault, SyntaxProblem } from '../yaml/problem.js';
 
-/** Finds text, or in broken YAML an entry, that is indented so that YAML takes it for something else. */
-export function misplaced(text: string, isBroken: boolean): SyntaxProblem | null {
-  const fault = misplacedText(text) ?? (isBroken ? misplacedEntry(text) : null);
+/** Finds text, or an entry, whose indentation broke the YAML as `broken` says, or the schema if that is null. */
+export function misplaced(text: string, broken: SyntaxProblem['kind'] | null): SyntaxProblem | null {
+  const fault =
+    (broken === 'open-quote' ? null : misplacedBlock(text)) ??
+    misplacedQuote(text) ??
+    (broken === 'other' ? misplacedEntry(text) : null);
   if (fault === null) return null;
   const { start, end, ...problem } = fault;
   return { ...problem, location: locator(text)(start, end) };
@@ -13,18 +16,41 @@ const entryKey = /^(?:- +)?(?:who|when|topic|did|ask|context|status|actions|repl
 
 // did: |
 // - The search, by place
-function misplacedText(text: string): Fault | null {
-  const column = (/^( *)- /m.exec(text)?.[1] ?? '').length + 2;
+function misplacedBlock(text: string): Fault | null {
+  const column = keyColumn(text);
   const keys =
     /^( *(?:- +)?)(?:(topic|did|ask|details):[ \t]*[|>]\S*|(context):(?:[ \t]*[|>]\S*)?)[ \t]*\r?\n(?:[ \t]*\r?\n)*(?=( *)(\S.*)$)/gm;
   for (const { 0: whole, 1: before = '', 2: key, 3: context, 4: blanks = '', 5: line = '', index } of text.matchAll(
     keys,
   )) {
     if (before.length !== column || blanks.length > column || line.startsWith('#') || entryKey.test(line)) continue;
-    const start = index + whole.length + blanks.length;
-    return { kind: 'misplaced-text', start, end: start + line.trimEnd().length, subject: key ?? context ?? '' };
+    return misplacedLine(key ?? context ?? '', index + whole.length + blanks.length, line);
   }
   return null;
+}
+
+// did: "The search,
+// by place"
+function misplacedQuote(text: string): Fault | null {
+  const column = keyColumn(text);
+  const quoted =
+    /^ *(?:- +)?(topic|did|ask|context|details):[ \t]+(?:"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'[^']*(?:''[^']*)*')[ \t]*(?:#.*)?$/gm;
+  for (const { 0: whole, 1: key = '', index } of text.matchAll(quoted)) {
+    const lines = whole.matchAll(/\n( *)(\S.*)/g);
+    const found = Array.from(lines).find(([, blanks = '']) => blanks.length <= column);
+    const [, blanks = '', line = ''] = found ?? [];
+    if (!found || entryKey.test(line)) continue;
+    return misplacedLine(key, index + found.index + 1 + blanks.length, line);
+  }
+  return null;
+}
+
+function misplacedLine(key: string, start: number, line: string): Fault {
+  return { kind: 'misplaced-text', start, end: start + line.trimEnd().length, subject: key };
+}
+
+function keyColumn(text: string): number {
+  return (/^( *)- /m.exec(text)?.[1] ?? '').length + 2;
 }
 
 // - who: ChatGPT

@@ -21,13 +21,14 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
   const yaml = readYamlText(text);
   if (yaml.state === 'unreadable') return { ...journal, state: 'unreadable', reason: yaml.reason };
   if (yaml.state === 'broken') {
-    const problem = yaml.problem.kind === 'other' ? misplaced(text, true) : null;
+    const { kind } = yaml.problem;
+    const problem = kind === 'other' || kind === 'open-quote' ? misplaced(text, kind) : null;
     return { ...journal, state: 'broken', problem: problem ?? yaml.problem };
   }
   const { value } = yaml;
   const { errors, valid } = validate(value);
   // One mistake, for which the schema would report many errors.
-  const problem = errors.length > 0 ? misplaced(text, false) : null;
+  const problem = errors.length > 0 ? misplaced(text, null) : null;
   if (problem) return { ...journal, state: 'broken', problem };
   return {
     ...journal,

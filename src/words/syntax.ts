@@ -30,7 +30,7 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
       `write the entries one below the other, each starting with a dash (- ${subject}:) and with all of its keys`,
     ],
     'misplaced-text': [
-      `The text of ${subject} starts here, but it is not indented.`,
+      `The text of ${subject} is not indented here.`,
       `indent it, and the lines that belong to it, deeper than ${subject}`,
     ],
     'misplaced-entry': [
@@ -87,7 +87,7 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
       `écrivez les entrées l’une sous l’autre, chacune avec son tiret (- ${subject}:) et toutes ses clés`,
     ],
     'misplaced-text': [
-      `Le texte de ${subject} commence ici, mais il n’est pas indenté.`,
+      `Le texte de ${subject} n’est pas indenté ici.`,
       `indentez-le, avec les lignes qui en font partie, plus loin que ${subject}`,
     ],
     'misplaced-entry': [

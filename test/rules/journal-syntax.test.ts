@@ -78,17 +78,47 @@ describe('says no to', () => {
     [
       'a text that is not indented',
       '- who: PO\n  details: |\n  - Search page\n  - Seeds\n  action: fix\n',
-      '3:3 - The text of details starts here, but it is not indented. | indent it, and the lines that belong to it, deeper than details',
+      '3:3 - The text of details is not indented here. | indent it, and the lines that belong to it, deeper than details',
+    ],
+    [
+      'a text in quotes that is not indented',
+      '- who: ChatGPT\n  did: "The search,\n    by place\n\n  and by date"\n  ask: Test it.\n',
+      '5:3 - The text of did is not indented here. | indent it, and the lines that belong to it, deeper than did',
+    ],
+    [
+      'one with quotes in it',
+      '- who: ChatGPT\r\n  did: "The \\"search\\"\r\nby place" # and date\r\n  ask: Test it.\r\n',
+      '3:1 - The text of did is not indented here. | indent it, and the lines that belong to it, deeper than did',
+    ],
+    [
+      'one in single quotes',
+      "- did: 'It''s the search\r\n  by place'\r\n",
+      '2:3 - The text of did is not indented here. | indent it, and the lines that belong to it, deeper than did',
+    ],
+    [
+      'a quote that a later text closes by chance',
+      '- who: ChatGPT\n  did: "The search\n  ask: Test it."\n',
+      '2:8 - The quote that opens here is never closed. | close it after the text, or delete it',
+    ],
+    [
+      'a quote above what is out of place',
+      '- who: ChatGPT\n  did: "The search\n  ask: |\n  - Test it.\n\n  - who: PO\n',
+      '2:8 - The quote that opens here is never closed. | close it after the text, or delete it',
+    ],
+    [
+      'a quote that opens another text',
+      '- who: ChatGPT\n  did: "The search\n by place\n  ask: "Test it."\n',
+      '2:8 - The quote that opens here is never closed. | close it after the text, or delete it',
     ],
     [
       'bullets that YAML takes for entries',
       '- who: ChatGPT\n  did: |\n- Fait : la recherche\n- Gates : tests\n  ask: Test it.\n',
-      '3:1 - The text of did starts here, but it is not indented. | indent it, and the lines that belong to it, deeper than did',
+      '3:1 - The text of did is not indented here. | indent it, and the lines that belong to it, deeper than did',
     ],
     [
       'keys of a context that YAML takes for those of the entry',
       '- who: ChatGPT\n  context:\n  env: stage\n  pr: S3\n  status: pending\n',
-      '3:3 - The text of context starts here, but it is not indented. | indent it, and the lines that belong to it, deeper than context',
+      '3:3 - The text of context is not indented here. | indent it, and the lines that belong to it, deeper than context',
     ],
     [
       'a bullet of another language',
@@ -117,6 +147,9 @@ describe('says no to', () => {
   test('it, in French', async () => {
     expect(said(rule, factsOfJournal('- a: "b\n'), 'fr')).toEqual([
       '1:6 - Le guillemet ouvert ici n’est jamais refermé. | refermez-le après le texte, ou supprimez-le',
+    ]);
+    expect(said(rule, factsOfJournal('- did: "a\n  b"\n'), 'fr')).toEqual([
+      '2:3 - Le texte de did n’est pas indenté ici. | indentez-le, avec les lignes qui en font partie, plus loin que did',
     ]);
   });
 });
@@ -150,6 +183,7 @@ describe('lets pass', () => {
     ['what is unreadable', Buffer.from('é', 'latin1')],
     ['what breaks the schema', '- who: nobody\n'],
     ['an empty file', ''],
+    ['a text that holds YAML', '- who: ChatGPT\n  did: |\n    ask: "a\n    b"\n'],
   ])('%s', async (_, content) => {
     expect(said(rule, factsOfJournal(content))).toEqual([]);
   });
