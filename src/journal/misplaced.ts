@@ -1,5 +1,9 @@
+import { isCollection, isSeq, type ParsedNode } from 'yaml';
 import { locator } from '../yaml/location.js';
 import type { Fault, SyntaxProblem } from '../yaml/problem.js';
+import { isMapping } from './entries.js';
+import type { Entry } from './journal.js';
+import { knownKeys } from './schema-problems.js';
 
 /** Finds text, or an entry, whose indentation broke the YAML as `broken` says, or the schema if that is null. */
 export function misplaced(text: string, broken: SyntaxProblem['kind'] | null): SyntaxProblem | null {
@@ -63,4 +67,26 @@ function misplacedEntry(text: string): Fault | null {
   if (!other) return null;
   const start = other.index + (other[1] ?? '').length;
   return { kind: 'misplaced-entry', start, end: other.index + other[0].length, subject: '' };
+}
+
+// - who: ChatGPT
+//   topic: Sprint S3
+// - did: The search, by place
+/** Finds a dash in front of keys that the entry above lacks, which has `who`. */
+export function superfluousDash(
+  text: string,
+  entries: readonly Entry[],
+  root: ParsedNode | null,
+): SyntaxProblem | null {
+  const index = entries.findIndex((entry, place) => goesOn(entries[place - 1], entry));
+  const [above, node] = isSeq<ParsedNode>(root) ? root.items.slice(index - 1) : [];
+  if (index < 0 || [root, above, node].some((each) => !isCollection(each) || each.flow)) return null;
+  const dash = text.lastIndexOf('-', (node?.range[0] ?? 0) - 1);
+  return { kind: 'superfluous-dash', subject: '', location: locator(text)(dash, dash + 1) };
+}
+
+function goesOn(above: Entry, entry: Entry): boolean {
+  if (!isMapping(above) || !isMapping(entry) || !Object.hasOwn(above, 'who')) return false;
+  const known = knownKeys(above);
+  return Object.keys(entry).every((key) => known.includes(key) && !Object.hasOwn(above, key));
 }

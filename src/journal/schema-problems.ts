@@ -45,7 +45,7 @@ function unknownKeys(errors: readonly SchemaError[], source: Source): UnknownKey
   });
 }
 
-function knownKeys(entry: Entry): string[] {
+export function knownKeys(entry: Entry): string[] {
   const { developerEntry, ownerEntry, nobodysEntry } = schema.$defs;
   if (isPO(entry)) return Object.keys(ownerEntry.properties);
   const isSigned = isMapping(entry) && typeof entry.who === 'string';

@@ -37,6 +37,10 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
       'This entry does not start in the column of the one above.',
       'move it, with all of its lines, to lines of its own in the column of the entries above',
     ],
+    'superfluous-dash': [
+      'These keys belong to the entry above.',
+      'replace the dash in front of them with a space, so that they go on with it',
+    ],
     'several-documents': [
       'A second YAML document starts here; the file must be a single one.',
       'delete the lines --- and ... between the two',
@@ -93,6 +97,10 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
     'misplaced-entry': [
       'Cette entrée ne commence pas dans la colonne de la précédente.',
       'mettez-la, avec toutes ses lignes, sur des lignes à part, alignées sur les entrées du dessus',
+    ],
+    'superfluous-dash': [
+      'Ces clés font partie de l’entrée du dessus.',
+      'remplacez le tiret qui les précède par un espace, pour qu’elles en soient la suite',
     ],
     'several-documents': [
       'Un deuxième document YAML commence ici ; le fichier ne doit en contenir qu’un.',

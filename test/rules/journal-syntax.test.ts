@@ -131,6 +131,11 @@ describe('says no to', () => {
       '4:3 - This entry does not start in the column of the one above. | move it, with all of its lines, to lines of its own in the column of the entries above',
     ],
     [
+      'a dash within an entry',
+      '- who: PO\n  topic: a\n-\n  reply: OK\n  details: b\n- who: PO\n',
+      '3:1 - These keys belong to the entry above. | replace the dash in front of them with a space, so that they go on with it',
+    ],
+    [
       'an entry on the last line of the one above',
       '- who: ChatGPT\n  status: pending- who: ChatGPT\n  status: pending\n',
       '2:18 - This entry does not start in the column of the one above. | move it, with all of its lines, to lines of its own in the column of the entries above',
@@ -147,6 +152,9 @@ describe('says no to', () => {
   test('it, in French', async () => {
     expect(said(rule, factsOfJournal('- a: "b\n'), 'fr')).toEqual([
       '1:6 - Le guillemet ouvert ici n’est jamais refermé. | refermez-le après le texte, ou supprimez-le',
+    ]);
+    expect(said(rule, factsOfJournal('- who: PO\n- topic: a\n'), 'fr')).toEqual([
+      '2:1 - Ces clés font partie de l’entrée du dessus. | remplacez le tiret qui les précède par un espace, pour qu’elles en soient la suite',
     ]);
     expect(said(rule, factsOfJournal('- did: "a\n  b"\n'), 'fr')).toEqual([
       '2:3 - Le texte de did n’est pas indenté ici. | indentez-le, avec les lignes qui en font partie, plus loin que did',
@@ -183,6 +191,11 @@ describe('lets pass', () => {
     ['what is unreadable', Buffer.from('é', 'latin1')],
     ['what breaks the schema', '- who: nobody\n'],
     ['an empty file', ''],
+    ['an entry without who', '- who: PO\n  topic: a\n- topic: b\n  reply: OK\n'],
+    ['one behind an entry that has none either', '- topic: a\n- reply: OK\n'],
+    ['one with keys that the entry above may not have', '- who: PO\n- topic: a\n  did: b\n'],
+    ['an entry without keys', '- who: PO\n- {}\n'],
+    ['one in braces', '- who: PO\n- {reply: OK}\n'],
     ['a text that holds YAML', '- who: ChatGPT\n  did: |\n    ask: "a\n    b"\n'],
   ])('%s', async (_, content) => {
     expect(said(rule, factsOfJournal(content))).toEqual([]);
