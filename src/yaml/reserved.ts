@@ -33,9 +33,13 @@ export function suggestQuotes(text: string, fault: Fault): Fault {
 
 /** Returns the value on a line if it matches and ends there: one that goes on below has no one right answer. */
 function valueOn(text: string, line: Line, pattern: RegExp): Fault | null {
-  const { lead = '', key = '', rest = '' } = item.exec(line.content)?.groups ?? {};
+  const { lead = '', key: name = '', rest = '' } = item.exec(line.content)?.groups ?? {};
   // Trim YAML's blanks only: U+FEFF, the no-break space and the like belong to the value.
-  const subject = /^.*[^ \t]/.exec(rest)?.[0] ?? '';
+  const value = /^.*[^ \t]/.exec(rest)?.[0] ?? '';
+  // An action has no keys: `- Run: "npm run seed" first` is one text.
+  const list = lead.includes('- ') ? listAround(text, text.slice(0, line.start).split('\n').length) : null;
+  const isAction = list?.key === 'actions' && pattern.test(name + value);
+  const [key, subject] = isAction ? ['', name + value] : [name, value];
   if (!pattern.test(subject) || (key === '' && lead.trim() === '')) return null;
   // Quotes would make a text of an entry in brackets, and a single item of a list of actions.
   if (/^[[{]/.test(subject) && ((key === '' && /^- +$/.test(lead)) || key.startsWith('actions:'))) return null;
@@ -51,6 +55,33 @@ function valueOn(text: string, line: Line, pattern: RegExp): Fault | null {
     subject,
     quoted: `${key.trimEnd() || '-'} ${quoteFor(key, subject)}`,
   };
+}
+
+/** The value of an entry's key that is a list on the lines below it. */
+export interface ListValue {
+  readonly key: string;
+  /** The items as written, from the dash of the first on. */
+  readonly written: string;
+  /** Number of spaces that each line of a text needs in its place. */
+  readonly indentation: number;
+}
+
+/** Finds the list that a line (1-based) is part of; null if it is an entry's own line, or part of another value. */
+export function listAround(text: string, line: number): ListValue | null {
+  const column = /^ *- +/m.exec(text)?.[0].length ?? 0;
+  const [deeper, dashed] = [' '.repeat(column + 1), `${' '.repeat(column)}- `];
+  const isContent = (each: string) => !/^\s*(?:#|$)/.test(each);
+  const isOwn = (each: string) => isContent(each) && !each.startsWith(deeper) && !each.startsWith(dashed);
+  const lines = text.split(/\r\n|\n|\r/);
+  const place = lines.findLastIndex((each, index) => index < line && isOwn(each));
+  const next = lines.findIndex((each, index) => index > place && isOwn(each));
+  const [, key] = /^ *(?:- +)?([\w-]+):[ \t]*(?:#.*)?$/.exec(lines[place] ?? '') ?? [];
+  const value = lines.slice(place + 1, next < 0 ? undefined : next);
+  const items = value.slice(value.findIndex(isContent), value.findLastIndex(isContent) + 1);
+  const [, before] = /^( *)- /.exec(items[0] ?? '') ?? [];
+  if (key === undefined || before === undefined) return null;
+  const written = items.map((each) => each.slice(Math.min(before.length, each.search(/\S|$/))));
+  return { key, written: written.join('\n'), indentation: column + 2 };
 }
 
 function isInBrackets(text: string, offset: number): boolean {

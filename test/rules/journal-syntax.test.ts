@@ -47,8 +47,8 @@ describe('says no to', () => {
     ],
     [
       'an anchor and its alias',
-      '- who: &po PO\n- who: *po\n',
-      '1:8 - &po is a YAML directive, anchor, tag or alias; none of these is allowed here. | delete &po; in place of an alias, write what it stands for; if it is text: who: "&po PO"',
+      '- topic: &map a\n- topic: *map\n',
+      '1:10 - &map is a YAML directive, anchor, tag or alias; none of these is allowed here. | delete &map; in place of an alias, write what it stands for; if it is text: topic: "&map a"',
     ],
     [
       'an alias of nothing',
@@ -162,27 +162,94 @@ describe('says no to', () => {
   });
 });
 
+function helpOf(text: string): string | null | undefined {
+  const [finding] = rule.check(factsOfJournal(text));
+  return finding && rule.words.en.help(finding.data, String);
+}
+
 describe('a value that YAML does not read is mended by one that the schema takes', () => {
   test.each([
     ['reply: OK: works well', 'reply: OK\ndetails: "works well"'],
     ['reply: "KO" the button is missing', 'reply: KO\ndetails: "the button is missing"\naction: fix'],
     ['reply: @all good', 'reply: OK or reply: KO'],
+    ['reply: **OK**', 'reply: OK'],
+    ['reply: &verdict OK', 'reply: OK'],
+    ['reply: !!str OK', 'reply: OK'],
+    ['reply: **OK** works *well*  ', 'reply: OK\ndetails: "works *well*"'],
+    ['reply: OK: `/search` works', 'reply: OK\ndetails: "`/search` works"'],
+    ['reply: @PO not OK: the map', 'reply: OK or reply: KO'],
+    ['reply: *OKAY*', 'reply: OK or reply: KO'],
     ['action: fix: the list', 'action: fix'],
+    ['action: *none*', 'action: none'],
     ['status: pending: PO', 'status: pending'],
+    ['status: *wip*', 'status: pending'],
+    ['status: **done**', 'status: pending'],
+    ['status: **done**\n- who: PO', 'status: done'],
+    ['status: *wip*\n- who: PO', 'status: pending or status: done'],
     ['who: @ChatGPT', 'who: ChatGPT'],
+    ['who: &dev ChatGPT', 'who: ChatGPT'],
+    ['who: *ChatGPT*', 'who: ChatGPT'],
+    ['who: &dev Marie', 'who: PO or who: ChatGPT'],
+    ['when: &start 2026-11-22T14:00:00Z', 'when: 2026-11-22T14:00:00Z'],
+    ['when: `2026-11-22 14:00+01`', 'when: 2026-11-22T14:00:00+01:00'],
+    ['when: `2026-11-22 14:00`', `when: 2026-11-22T14:00:00${rfc3339(judgedAt).slice(19)}`],
     ['topic: Sprint S4: search', 'topic: "Sprint S3: search"'],
     ['topic: the search: by place', 'topic: "Sprint S3 — the search: by place"'],
     ['did: Gates: …', 'did: "Gates: …"\nreplace each “…” with your own text'],
+    [
+      'did: *S<N>*',
+      'delete *S<N>*; in place of an alias, write what it stands for; if it is text: did: "*S<N>*"\nreplace S<N> with S3',
+    ],
+    ['actions: - …', 'actions: ["…"]\nreplace each “…” with your own text'],
     ['did: Gates: all', 'did: "Gates: all"'],
     ['__proto__: >>> work', '__proto__: ">>> work"'],
   ])('%s', (line, help) => {
-    const [finding] = rule.check(factsOfJournal(`- who: PO\n  ${line}\n`));
-    expect(finding && rule.words.en.help(finding.data, String)).toBe(help);
+    expect(helpOf(`- who: PO\n  ${line}\n`)).toBe(help);
   });
 
   test('when: @now is mended by now', () => {
-    const [finding] = rule.check(factsOfJournal('- when: @now\n'));
-    expect(finding && rule.words.en.help(finding.data, String)).toBe(`when: ${rfc3339(judgedAt)}`);
+    expect(helpOf('- when: @now\n')).toBe(`when: ${rfc3339(judgedAt)}`);
+  });
+});
+
+describe('a list that YAML does not read, in the place of a text, is shown as that text', () => {
+  test.each([
+    [
+      'as it is written',
+      '- who: ChatGPT\n  did:\n    - `/search` page\n    - **Speed**: twice\n\n    - "Reset" button\n  ask: b\n',
+      'did: |\n    - `/search` page\n    - **Speed**: twice\n\n    - "Reset" button',
+    ],
+    ['in the column of its key', '- did:\n  - a\n  - `b` c\n  ask: d\n', 'did: |\n    - a\n    - `b` c'],
+    ['with lines below an item', '- did:\n    - `a` b\n      c\n    - d\n', 'did: |\n    - `a` b\n      c\n    - d'],
+    ['with an item out of line', '- did:\n    - `a` b\n   - c\n', 'did: |\n    - `a` b\n    - c'],
+    ['with lists in it', '- did:\n    - - `a` b\n      - c\n', 'did: |\n    - - `a` b\n      - c'],
+    ['below comments', '- did: # a\n\n    # b\n    - `c` d\n# e\n- who: PO\n', 'did: "- `c` d"'],
+    ['with an alias', '- who: PO\n  details:\n    - *a*\n    - b\n', 'details: |\n    - *a*\n    - b'],
+    ['as a context', '-   who: PO\r\n    context:\r\n    - @a\r\n    - b\r\n', 'context: |\n      - @a\n      - b'],
+    [
+      'with what is left of the template',
+      '- did:\n    - `a` b: …\n',
+      'did: "- `a` b: …"\nreplace each “…” with your own text',
+    ],
+  ])('%s', (_, text, help) => {
+    expect(helpOf(text)).toBe(help);
+  });
+
+  test('and is said not to be a text', () => {
+    expect(said(rule, factsOfJournal('- did:\n    - `a` b\n'))).toEqual(['2:7 - did is not a text. | did: "- `a` b"']);
+  });
+
+  test.each([
+    ['a value below such a list', '- did:\n    - a\n  ask: `b` c\n', 'ask: "`b` c"'],
+    ['an item below a key of a context', '- context:\n    env:\n      - `a` b\n', '- "`a` b"'],
+    ['an item of a key of one’s own', '- x-a:\n    - `a` b\n', '- "`a` b"'],
+    ['an item of actions', '- actions:\n    - Run: "a" b\n', `- 'Run: "a" b'`],
+
+    ['an alias in an action', '- actions:\n    - Run: *a*\n', expect.stringMatching(/: Run: "\*a\*"$/)],
+    ['a value in a list of one’s own', '- x-a:\n    - Run: "a" b\n', `Run: '"a" b'`],
+    ['what is no item', '- did:\n    - a\n    ask: b\n', expect.stringMatching(/^align this line/)],
+  ])('%s is not', (_, text, help) => {
+    expect(helpOf(text)).toEqual(help);
   });
 });
 
