@@ -79,8 +79,8 @@ function repairOf(text: string, problem: SyntaxProblem): { readonly edit: Edit; 
     const lastLine = lineNumber(text.slice(0, edit.end).trimEnd(), edit.end);
     return { edit, repair: { kind: 'tabs', line, lastLine: Math.max(line, lastLine) } };
   }
-  if (quoted === undefined || !takesQuotes(problem) || !(kind === 'reserved-value' || isSurelyText(text, problem)))
-    return null;
+  const isText = kind === 'reserved-value' || isSurelyText(text, problem);
+  if (quoted === undefined || !isText || !takesQuotes(problem, text, line)) return null;
   // The location of an anchor, tag or alias is that of its name; the value runs to the end of the line.
   const valueEnd = kind === 'reserved-value' ? end : start + (/^.*\S/.exec(text.slice(start))?.[0].length ?? 0);
   // After the key, or the dash.

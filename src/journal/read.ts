@@ -3,7 +3,7 @@ import { readYamlText, valueLocator } from '../yaml/read.js';
 import { type Blob, readText } from '../yaml/text.js';
 import { cutTexts } from './cut-texts.js';
 import type { Journal, ValidEntry } from './journal.js';
-import { misplaced } from './misplaced.js';
+import { misplaced, superfluousDash } from './misplaced.js';
 import type { SchemaError } from './schema-problem.js';
 import { schemaProblems } from './schema-problems.js';
 import { sourceOf } from './source.js';
@@ -21,20 +21,22 @@ export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
   const yaml = readYamlText(text);
   if (yaml.state === 'unreadable') return { ...journal, state: 'unreadable', reason: yaml.reason };
   if (yaml.state === 'broken') {
-    const problem = yaml.problem.kind === 'other' ? misplaced(text, true) : null;
+    const { kind } = yaml.problem;
+    const problem = kind === 'other' || kind === 'open-quote' ? misplaced(text, kind) : null;
     return { ...journal, state: 'broken', problem: problem ?? yaml.problem };
   }
-  const { value } = yaml;
+  const { value, root } = yaml;
+  const entries = Array.isArray(value) ? value : [];
   const { errors, valid } = validate(value);
   // One mistake, for which the schema would report many errors.
-  const problem = errors.length > 0 ? misplaced(text, false) : null;
+  const problem = errors.length > 0 ? (misplaced(text, null) ?? superfluousDash(text, entries, root)) : null;
   if (problem) return { ...journal, state: 'broken', problem };
   return {
     ...journal,
     state: 'read',
-    entries: Array.isArray(value) ? value : [],
+    entries,
     valid,
-    cutTexts: cutTexts(text, yaml.root),
+    cutTexts: cutTexts(text, root),
     schemaProblems: errors.length === 0 ? [] : schemaProblems(errors, sourceOf(text, value, yaml.locate)),
     // Parses the text again when needed: its nodes take a hundred times its size, and few journals need a location.
     locate: valueLocator(text),

@@ -18,7 +18,9 @@ export interface Place {
 export type SchemaProblem = Place & SchemaFault;
 
 export type SchemaFault =
-  | { readonly kind: 'no-entries' | 'not-a-list' | 'missing-key' }
+  | { readonly kind: 'no-entries' | 'missing-key' }
+  /** `wrapper`: the only key of the document, as YAML writes it, if a list stands below it. */
+  | { readonly kind: 'not-a-list'; readonly wrapper: string | null }
   /** The template's answer, not filled in. */
   | { readonly kind: 'template-answer' }
   | {
@@ -46,7 +48,7 @@ export type SchemaFault =
   | {
       readonly kind: 'wrong-type';
       readonly wanted: 'string' | 'array' | 'object';
-      /** What the user wrote, if it is valid here once quoted as a text; else null. */
+      /** What the user wrote, if a text may stand here and it shows something; else null. */
       readonly text: string | null;
     };
 

@@ -1,11 +1,12 @@
 import schema from '../../schemas/interactions.schema.json' with { type: 'json' };
 import { nearest } from '../nearest.js';
 import { escapeSegment, pointerSegments } from '../yaml/pointer.js';
+import { plainOrQuoted } from '../yaml/quote.js';
 import { answeredCount, isMapping, isPO } from './entries.js';
 import type { Entry } from './journal.js';
 import type { SchemaError, SchemaFault, SchemaProblem } from './schema-problem.js';
 import { commentInPlaceOf, parentOf, placeOf, type Source, valueAt, valueCutByComma } from './source.js';
-import { isText, textFault } from './texts.js';
+import { textFault } from './texts.js';
 
 /** Groups a validator's errors into one problem for each mistake, in the order of the file. */
 export function schemaProblems(errors: readonly SchemaError[], source: Source): SchemaProblem[] {
@@ -44,7 +45,7 @@ function unknownKeys(errors: readonly SchemaError[], source: Source): UnknownKey
   });
 }
 
-function knownKeys(entry: Entry): string[] {
+export function knownKeys(entry: Entry): string[] {
   const { developerEntry, ownerEntry, nobodysEntry } = schema.$defs;
   if (isPO(entry)) return Object.keys(ownerEntry.properties);
   const isSigned = isMapping(entry) && typeof entry.who === 'string';
@@ -81,24 +82,35 @@ const takesText = /^\/\d+\/(?:topic|did|ask|details|context|context\/.*|actions|
 
 function faultOf({ keyword, params, instancePath: path, schemaPath }: SchemaError, source: Source): SchemaFault {
   const value = valueAt(source.value, path);
-  if (path === '') return { kind: value === null || Array.isArray(value) ? 'no-entries' : 'not-a-list' };
+  if (path === '' && (value === null || Array.isArray(value))) return { kind: 'no-entries' };
+  if (path === '') return { kind: 'not-a-list', wrapper: wrapperOf(source) };
   const inFile = source.textAt(source.locate(path));
   // A text's own characters; for any other value, those in the file.
   const written = typeof value === 'string' ? value : inFile;
   const isTextHere = takesText.test(path);
   if (value === null && !/^(?:~|null)$/i.test(inFile)) {
     const comment = isTextHere ? commentInPlaceOf(path, source) : null;
-    if (comment !== null && isText(comment)) return { kind: 'comment', written: comment };
+    if (comment !== null) return { kind: 'comment', written: comment };
     const cut = path.split('/').length > 3 ? valueCutByComma(path, source) : null;
-    return cut && isText(cut.written) ? { kind: 'comma', ...cut } : { kind: 'empty' };
+    return cut ? { kind: 'comma', ...cut } : { kind: 'empty' };
   }
   if (keyword === 'enum') return wordFault(written, params.allowedValues, path, source);
   if (schemaPath.startsWith('#/$defs/when/')) return { kind: 'not-a-date', written };
   if (keyword === 'type') {
-    const text = isTextHere && isText(written) ? written : null;
+    const text = isTextHere && textFault(written)?.kind !== 'empty' ? written : null;
     return { kind: 'wrong-type', wanted: params.type, text };
   }
   return (typeof value === 'string' && textFault(value)) || { kind: 'empty' };
+}
+
+// entries:
+//   - who: ChatGPT
+/** Returns the only key of a document whose value is a list on the lines below it. */
+function wrapperOf({ value, locate }: Source): string | null {
+  const [key = '', ...others] = isMapping(value) ? Object.keys(value) : [];
+  const path = `/${escapeSegment(key)}`;
+  const isList = others.length === 0 && Array.isArray(valueAt(value, path));
+  return isList && locate(path).line > locate(path, 'key').line ? plainOrQuoted(key) : null;
 }
 
 function wordFault(written: string, words: readonly string[], path: string, { value }: Source): SchemaFault {

@@ -18,12 +18,12 @@ export function instant(text: unknown): number | null {
 }
 
 const nearlyRight =
-  /^(\d{4}-\d{2}-\d{2})[Tt ]+(\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?[ \t]*(Z|[+-]\d{2}(?=:?\d{2}$))(?::?(\d{2}))?$/i;
+  /(?<!\w)(\d{4}-\d{2}-\d{2})[Tt ]+(\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?[ \t]*(?:(Z)|([+-]\d{2}):?(\d{2})?)(?!:?\w)/i;
 
-/** Corrects the form of a date-time (`2026-11-22 14:00+0100`); null if it does not tell the instant. */
+/** Finds a date-time (`2026-11-22 14:00+01`) in a value, and corrects its form; null if none tells the instant. */
 export function intendedWhen(written: string): string | null {
-  const [, day, time, seconds = ':00', offset, minutes] = nearlyRight.exec(written) ?? [];
-  const mended = `${day}T${time}${seconds}${offset}${minutes === undefined ? '' : `:${minutes}`}`;
+  const [, day, time, seconds = ':00', zulu, hours, minutes = '00'] = nearlyRight.exec(written) ?? [];
+  const mended = `${day}T${time}${seconds}${zulu ?? `${hours}:${minutes}`}`;
   return instant(mended) === null ? null : mended;
 }
 

@@ -52,7 +52,7 @@ export default defineRule<SyntaxFinding>({
 export function syntaxFinding(journal: BrokenJournal, { developers }: Config, at: number): SyntaxFinding {
   const { sprint } = journal;
   const problem = withOwnSprint(journal.problem, sprint);
-  const fault = faultInQuotes(problem, ['PO', ...developers], entryAt(journal.text ?? '', problem.location.line));
+  const fault = faultInQuotes(problem, ['PO', ...developers], journal.text ?? '');
   const [signer = ''] = developers;
   return { problem, inQuotes: fault && { problem: fault, sprint, now: rfc3339(at), signer } };
 }
@@ -63,14 +63,6 @@ export function syntaxFindingWords(language: Language, { problem, inQuotes }: Sy
   const words = schemaWords(language, inQuotes);
   // An unfilled text still has to be put in quotes.
   return inQuotes.problem.kind === 'unfilled' ? [message, `${help}\n${words[1]}`] : words;
-}
-
-function entryAt(text: string, line: number): string {
-  const lines = text.split(/\r\n|\n|\r/);
-  const starts = (each: string) => /^ *- /.test(each);
-  const first = lines.slice(0, line).findLastIndex(starts);
-  const next = lines.findIndex((each, index) => index >= line && starts(each));
-  return lines.slice(Math.max(first, 0), next < 0 ? undefined : next).join('\n');
 }
 
 function withOwnSprint(problem: SyntaxProblem, sprint: number): SyntaxProblem {

@@ -97,5 +97,5 @@ function eachWord(language: Language, key: string, words: readonly string[]): st
 /** Corrects a date, with the reader's offset if it lacks one; falls back to now. */
 export function dated(written: string, now: string): string {
   const offset = now.slice('2026-11-22T14:05:00'.length);
-  return `when: ${intendedWhen(written) ?? intendedWhen(written + offset) ?? now}`;
+  return `when: ${intendedWhen(written) ?? intendedWhen(written.replace(/\W+$/, '') + offset) ?? now}`;
 }

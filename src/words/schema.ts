@@ -1,4 +1,5 @@
 import type { SchemaProblem } from '../journal/schema-problem.js';
+import { textFault } from '../journal/texts.js';
 import type { Language, Translated, Words } from '../language.js';
 import { plainOrQuoted } from '../yaml/quote.js';
 import { dated, example, firstEntry, or, rightWord, type SchemaFinding, shorten, textOf } from './schema-values.js';
@@ -88,6 +89,7 @@ function french(problem: SchemaProblem): string {
 const remedies = {
   en: {
     startEach: 'start every entry with a dash:',
+    unwrap: (key: string) => `delete the line ${key}: and keep the list below it`,
     rename: (right: string, written: string) => `write ${right} instead of ${written}`,
     moveAnswer: 'if the PO wrote it, move it to an entry of the PO’s own, behind this one; if not, delete it',
     deleteKey: (key: string, known: string) => `delete it, or name it x-${key}; known keys: ${known}`,
@@ -98,6 +100,7 @@ const remedies = {
   },
   fr: {
     startEach: 'commencez chaque entrée par un tiret :',
+    unwrap: (key: string) => `supprimez la ligne ${key}: et gardez la liste qui la suit`,
     rename: (right: string, written: string) => `écrivez ${right} au lieu de ${written}`,
     moveAnswer: 'si le PO l’a écrite, déplacez-la dans une entrée du PO, à la suite de celle-ci ; sinon, supprimez-la',
     deleteKey: (key: string, known: string) => `supprimez-la, ou nommez-la x-${key} ; clés connues : ${known}`,
@@ -115,10 +118,11 @@ function helpOf(language: Language, finding: SchemaFinding): string {
     case 'no-entries':
       return firstEntry(language, finding);
     case 'not-a-list':
+      if (problem.wrapper !== null) return words.unwrap(problem.wrapper);
       return `${words.startEach} - who: ${plainOrQuoted(signer)}`;
     case 'unknown-key':
-      if (problem.resembles) return words.rename(problem.resembles, problem.name);
       if (isAnswer(problem.key, problem.known)) return words.moveAnswer;
+      if (problem.resembles) return words.rename(problem.resembles, problem.name);
       return words.deleteKey(shorten(problem.key), problem.known.join(', '));
     case 'unfilled':
       return problem.leftovers.map((each) => (each === 'S<N>' ? words.fillNumber(sprint) : words.fill)).join(words.and);
@@ -130,12 +134,19 @@ function helpOf(language: Language, finding: SchemaFinding): string {
       return dated(problem.written, now);
     case 'comment':
     case 'comma':
-      return textOf(finding, problem.written);
+      return ownText(language, finding, problem.written);
     case 'wrong-type':
-      return problem.text === null ? example(language, finding) : textOf(finding, problem.text);
+      return problem.text === null ? example(language, finding) : ownText(language, finding, problem.text);
     default:
       return example(language, finding);
   }
+}
+
+/** Shows what the user wrote as a text at its key, the sprint's number filled in, and says what else is left to fill. */
+function ownText(language: Language, finding: SchemaFinding, written: string): string {
+  const text = written.replaceAll('S<N>', `S${finding.sprint}`);
+  const fill = textFault(text) === null ? '' : `\n${remedies[language].fill}`;
+  return textOf(finding, text) + fill;
 }
 
 /** Tells whether a PO's answer was written into the entry that it answers. */

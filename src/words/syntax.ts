@@ -21,7 +21,7 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
     'duplicate-key': [
       `The key ${subject} is here a second time.`,
       {
-        entries: `keep one ${subject}, of a text with the content of both, and delete the other; if a new entry starts here, start each entry with a dash: - who:`,
+        entries: `keep one ${subject}, with the content of both if it is a text, and delete the other; if a new entry starts here, start each entry with a dash: - who:`,
         keys: `keep the right ${subject}, and delete the other`,
       }[holds],
     ],
@@ -30,12 +30,16 @@ function english({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'):
       `write the entries one below the other, each starting with a dash (- ${subject}:) and with all of its keys`,
     ],
     'misplaced-text': [
-      `The text of ${subject} starts here, but it is not indented.`,
+      `The text of ${subject} is not indented here.`,
       `indent it, and the lines that belong to it, deeper than ${subject}`,
     ],
     'misplaced-entry': [
       'This entry does not start in the column of the one above.',
-      'move it, with all of its lines, into the column of the entries above',
+      'move it, with all of its lines, to lines of its own in the column of the entries above',
+    ],
+    'superfluous-dash': [
+      'These keys belong to the entry above.',
+      'replace the dash in front of them with a space, so that they go on with it',
     ],
     'several-documents': [
       'A second YAML document starts here; the file must be a single one.',
@@ -87,12 +91,16 @@ function french({ subject, quoted }: SyntaxProblem, holds: 'entries' | 'keys'): 
       `écrivez les entrées l’une sous l’autre, chacune avec son tiret (- ${subject}:) et toutes ses clés`,
     ],
     'misplaced-text': [
-      `Le texte de ${subject} commence ici, mais il n’est pas indenté.`,
+      `Le texte de ${subject} n’est pas indenté ici.`,
       `indentez-le, avec les lignes qui en font partie, plus loin que ${subject}`,
     ],
     'misplaced-entry': [
       'Cette entrée ne commence pas dans la colonne de la précédente.',
-      'alignez-la, avec toutes ses lignes, sur les entrées du dessus',
+      'mettez-la, avec toutes ses lignes, sur des lignes à part, alignées sur les entrées du dessus',
+    ],
+    'superfluous-dash': [
+      'Ces clés font partie de l’entrée du dessus.',
+      'remplacez le tiret qui les précède par un espace, pour qu’elles en soient la suite',
     ],
     'several-documents': [
       'Un deuxième document YAML commence ici ; le fichier ne doit en contenir qu’un.',

@@ -7,6 +7,7 @@ import { reservedValue } from './reserved.js';
 export function diagnose(text: string, complaint: Complaint, refused: Fault | null): Fault {
   return (
     conflictMarker(text) ??
+    fusedItem(text, complaint) ??
     reservedValue(text, complaint) ??
     missingDash(text, complaint) ??
     tabIndentation(text, complaint) ??
@@ -22,12 +23,27 @@ function conflictMarker(text: string): Fault | null {
   return { kind: 'conflict-marker', start: match.index, end: match.index + match[0].trimEnd().length, subject: '' };
 }
 
+//   status: pending- who: ChatGPT
+/** A list item on the last line of the one above: it was appended to a file without a final newline. */
+export function fusedItem(text: string, { start: offset }: Pick<Fault, 'start'>): Fault | null {
+  const line = lineAt(text, offset);
+  const above = Array.from(text.slice(0, line.start).matchAll(firstKey)).at(-1);
+  const lines = text.slice(above?.index, line.start + line.content.length);
+  const fused = Array.from(lines.matchAll(/(?<=\S)( *)- +([\w-]+):(?=\s|$)/g));
+  const item = fused.find(([, blanks, key]) => blanks === above?.[1] && key === above?.[2]);
+  if (!above || !item) return null;
+  const end = above.index + item.index + item[0].length;
+  return { kind: 'misplaced-entry', start: end - item[0].trimStart().length, end, subject: '' };
+}
+
+const firstKey = /^( *)- +([\w-]+):/gm;
+
 /** A misplaced line that repeats the first key of the list item above it. */
 function missingDash(text: string, { start: offset }: Complaint): Fault | null {
   const { start, content } = lineAt(text, offset);
   const [, indentation = '', key = ''] = /^( *)([\w-]+):(?: |$)/.exec(content) ?? [];
-  const firstKeys = Array.from(text.slice(0, start).matchAll(/^ *- +([\w-]+):/gm), ([, first]) => first);
-  if (key === '' || firstKeys.at(-1) !== key) return null;
+  const [, , first] = Array.from(text.slice(0, start).matchAll(firstKey)).at(-1) ?? [];
+  if (key === '' || first !== key) return null;
   const at = start + indentation.length;
   return { kind: 'missing-dash', start: at, end: at + key.length, subject: key };
 }

@@ -19,6 +19,8 @@ export interface SyntaxProblem {
     /** A key's text is not indented deeper than the key; a list item is in another column than the first. */
     | 'misplaced-text'
     | 'misplaced-entry'
+    /** A dash stands between two keys of one entry, and makes two of it. */
+    | 'superfluous-dash'
     | 'several-documents'
     /** A directive, an anchor, a tag or an alias. */
     | 'refused'

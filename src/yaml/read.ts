@@ -1,5 +1,5 @@
 import type { ParsedNode } from 'yaml';
-import { diagnose } from './diagnose.js';
+import { diagnose, fusedItem } from './diagnose.js';
 import { type LocatePointer, pointerLocator } from './locate.js';
 import { type Locate, locator } from './location.js';
 import { parse } from './parse.js';
@@ -39,7 +39,7 @@ export function readYamlText(text: string, locate: Locate = locator(text)): Yaml
   if (refused) return broken(suggestQuotes(source, refused), locate);
   const { value, fault } = evaluate(root, source);
   if (fault?.kind === 'other') return broken(diagnose(source, { ...fault, message: '' }, null), locate);
-  if (fault) return broken(fault, locate);
+  if (fault) return broken(fusedItem(source, fault) ?? fault, locate);
   return { state: 'read', value, root, locate: pointerLocator(root, source, locate) };
 }
 

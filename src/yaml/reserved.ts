@@ -33,9 +33,13 @@ export function suggestQuotes(text: string, fault: Fault): Fault {
 
 /** Returns the value on a line if it matches and ends there: one that goes on below has no one right answer. */
 function valueOn(text: string, line: Line, pattern: RegExp): Fault | null {
-  const { lead = '', key = '', rest = '' } = item.exec(line.content)?.groups ?? {};
+  const { lead = '', key: name = '', rest = '' } = item.exec(line.content)?.groups ?? {};
   // Trim YAML's blanks only: U+FEFF, the no-break space and the like belong to the value.
-  const subject = /^.*[^ \t]/.exec(rest)?.[0] ?? '';
+  const value = /^.*[^ \t]/.exec(rest)?.[0] ?? '';
+  // An action has no keys: `- Run: "npm run seed" first` is one text.
+  const list = lead.includes('- ') ? listAround(text, text.slice(0, line.start).split('\n').length) : null;
+  const isAction = list?.key === 'actions' && pattern.test(name + value);
+  const [key, subject] = isAction ? ['', name + value] : [name, value];
   if (!pattern.test(subject) || (key === '' && lead.trim() === '')) return null;
   // Quotes would make a text of an entry in brackets, and a single item of a list of actions.
   if (/^[[{]/.test(subject) && ((key === '' && /^- +$/.test(lead)) || key.startsWith('actions:'))) return null;
@@ -51,6 +55,33 @@ function valueOn(text: string, line: Line, pattern: RegExp): Fault | null {
     subject,
     quoted: `${key.trimEnd() || '-'} ${quoteFor(key, subject)}`,
   };
+}
+
+/** The value of an entry's key that is a list on the lines below it. */
+export interface ListValue {
+  readonly key: string;
+  /** The items as written, from the dash of the first on. */
+  readonly written: string;
+  /** Number of spaces that each line of a text needs in its place. */
+  readonly indentation: number;
+}
+
+/** Finds the list that a line (1-based) is part of; null if it is an entry's own line, or part of another value. */
+export function listAround(text: string, line: number): ListValue | null {
+  const column = /^ *- +/m.exec(text)?.[0].length ?? 0;
+  const [deeper, dashed] = [' '.repeat(column + 1), `${' '.repeat(column)}- `];
+  const isContent = (each: string) => !/^\s*(?:#|$)/.test(each);
+  const isOwn = (each: string) => isContent(each) && !each.startsWith(deeper) && !each.startsWith(dashed);
+  const lines = text.split(/\r\n|\n|\r/);
+  const place = lines.findLastIndex((each, index) => index < line && isOwn(each));
+  const next = lines.findIndex((each, index) => index > place && isOwn(each));
+  const [, key] = /^ *(?:- +)?([\w-]+):[ \t]*(?:#.*)?$/.exec(lines[place] ?? '') ?? [];
+  const value = lines.slice(place + 1, next < 0 ? undefined : next);
+  const items = value.slice(value.findIndex(isContent), value.findLastIndex(isContent) + 1);
+  const [, before] = /^( *)- /.exec(items[0] ?? '') ?? [];
+  if (key === undefined || before === undefined) return null;
+  const written = items.map((each) => each.slice(Math.min(before.length, each.search(/\S|$/))));
+  return { key, written: written.join('\n'), indentation: column + 2 };
 }
 
 function isInBrackets(text: string, offset: number): boolean {
@@ -71,14 +102,23 @@ function parsesInQuotes(text: string, { start, end, quoted = '' }: Fault): boole
 
 /** Quotes a value, and puts it in a list for `actions`, the only key of a journal that takes one. */
 function quoteFor(key: string, subject: string): string {
-  return key.startsWith('actions:')
-    ? `[${inQuotes(withoutQuotes(subject.replace(/^- +/, '')))}]`
-    : inQuotes(withoutQuotes(subject));
+  return key.startsWith('actions:') ? `[${requoted(subject.replace(/^- +/, ''))}]` : requoted(subject);
+}
+
+// Escapes (YAML 1.2, 5.7), and backslashes that start none.
+const escapes = /\\(?:[0abtnvfre\t "/\\N_LP]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})?/g;
+
+function requoted(value: string): string {
+  const isWhole = /^"[^"\\]*(?:\\.[^"\\]*)*"$/.test(value);
+  // Whoever escapes a quote, a slash or a code point means the other escapes too.
+  const isEscaped = isWhole && value.match(escapes)?.some((each) => /^\\["/u]/.test(each));
+  return isEscaped ? value.replace(escapes, (each) => each.padEnd(2, '\\')) : inQuotes(withoutQuotes(value));
 }
 
 /** Strips the quotes of `'don't: b'`, which are meant as such; leaves `"OK" and "KO"` as it is. */
 function withoutQuotes(value: string): string {
   const [, quote = '', inner = ''] = /^(["'])(.*)\1$/.exec(value) ?? [];
   const quotesWithin = quote === '' ? 2 : inner.split(quote).length - 1;
-  return quotesWithin === 0 || quotesWithin % 2 === 1 ? inner : value;
+  if (quotesWithin > 0 && quotesWithin % 2 === 0) return value;
+  return quote === "'" ? inner.replaceAll("''", "'") : inner;
 }

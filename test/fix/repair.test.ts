@@ -142,6 +142,10 @@ test.each(['\ufeff', '\u00a0', '\u2003'])('a blank that YAML has for a character
   expect(repaired(`- did: a: b${blank}\n`).text).toBe(`- did: "a: b${blank}"\n`);
 });
 
+test('an action with a colon in it is one text', () => {
+  expect(repaired('- actions:\n    - Run: "a" b\n').text).toBe(`- actions:\n    - 'Run: "a" b'\n`);
+});
+
 test('a tab behind spaces that are enough goes', () => {
   expect(repaired('- who: a\n  \ttopic: b\n  did: c\n').text).toBe('- who: a\n  topic: b\n  did: c\n');
 });
@@ -167,10 +171,13 @@ test.each([
   ['an anchor that an alias names', '- did: &a b\n  ask: *a\n'],
   ['a value in the place of one of few words', '- reply: OK: works well\n'],
   ['a value in the place of a date', '- when: @now\n'],
+  ['a list in the place of a text', '- did:\n    - `a` b\n    - *c* d\n'],
+  ['an alias in one', '- did:\n    - *c* d\n'],
   ['a tag of YAML', '- did: !!str 5\n'],
   ['a quote that is never closed', '- did: "a\n'],
   ['a value that goes on below', '- did: a: b\n    c\n'],
   ['a key that is there twice', '- did: a\n  did: b\n'],
+  ['an entry on the last line of another', '- who: PO\n  details: No.- who: PO\n  details: Yes.\n'],
   ['a conflict that git left', '<<<<<<< a\n- did: a\n=======\n'],
 ])('%s has no one right answer', (_, before) => {
   expect(repaired(before)).toEqual({ text: before, repairs: [] });

@@ -43,6 +43,14 @@ test('a mapping has no entries', async () => {
   expect(await read('who: PO\n')).toMatchObject({ state: 'read', entries: [] });
 });
 
+test('a list whose every line is indented is a journal', () => {
+  expect(read(seed.replace(/^(?=.)/gm, '  '))).toEqual({
+    ...read(seed),
+    text: expect.any(String),
+    locate: expect.any(Function),
+  });
+});
+
 test('an unreadable journal has its reason', async () => {
   const journal = await read(Buffer.from(`\ufeff${seed}`, 'utf16le'));
   expect(journal).toEqual({ path: 'J.yaml', sprint: 3, text: null, state: 'unreadable', reason: { kind: 'utf-16' } });

@@ -217,11 +217,15 @@ test('the keys that may stand in an entry are those of who signs it', async () =
 
 test.each([
   ['[a]', '[a]'],
-  ['[S<N>]', null],
-  ['\n    - …', null],
+  ['[S<N>]', '[S<N>]'],
+  ['\n    - …', '- …'],
   ['~', '~'],
 ])('%s in the place of a text is meant as %j', async (value, text) => {
   expect(await problems(developers({ did: value }))).toMatchObject([{ kind: 'wrong-type', text, name: 'did' }]);
+});
+
+test('what shows nothing is no text of the user’s', async () => {
+  expect(await problems(developers({ actions: '" "' }))).toMatchObject([{ kind: 'wrong-type', text: null }]);
 });
 
 test('an entry has no name of its own', async () => {

@@ -19,6 +19,21 @@ describe('says no to', () => {
       'who: PO\n',
       '1:1 - The journal is not a list of entries. | start every entry with a dash: - who: ChatGPT',
     ],
+    [
+      'a list below a key',
+      'entries:\n  - who: PO\n',
+      '1:1 - The journal is not a list of entries. | delete the line entries: and keep the list below it',
+    ],
+    [
+      'a list below one key of two',
+      'entries:\n  - who: PO\nsprint: 3\n',
+      '1:1 - The journal is not a list of entries. | start every entry with a dash: - who: ChatGPT',
+    ],
+    [
+      'a list behind a key',
+      'entries: [{who: PO}]\n',
+      '1:1 - The journal is not a list of entries. | start every entry with a dash: - who: ChatGPT',
+    ],
     ['an empty entry', '-\n', `1:2 /0 This entry is empty. | ${example}`],
     ['an entry that is a text', '- a\n', `1:3 /0 This entry is not a mapping of keys to values. | ${example}`],
     [
@@ -46,6 +61,11 @@ describe('says no to', () => {
       'an answer in the entry that it answers',
       `${developer}  reply: OK\n`,
       '8:3 /0/reply reply is not a key of this entry. | if the PO wrote it, move it to an entry of the PO’s own, behind this one; if not, delete it',
+    ],
+    [
+      'an answer’s action, although it resembles a key',
+      `${developer}  action: none\n`,
+      '8:3 /0/action action is not a key of this entry. | if the PO wrote it, move it to an entry of the PO’s own, behind this one; if not, delete it',
     ],
     [
       'a missing key',
@@ -117,6 +137,16 @@ describe('says no to', () => {
       '5:5 /0/did did is not a text. | did: |\n    - one\n    - two',
     ],
     [
+      'a list of lines with what is left of the template',
+      developer.replace('did: a', 'did:\n    - the map of S<N>\n    - Gates: …'),
+      '5:5 /0/did did is not a text. | did: |\n    - the map of S3\n    - Gates: …\nreplace each “…” with your own text',
+    ],
+    [
+      'a comment with what is left of the template',
+      developer.replace('did: a', 'did: #12: …'),
+      '4:8 /0/did did is empty: YAML reads what starts with “#” as a comment. | did: "#12: …"\nreplace each “…” with your own text',
+    ],
+    [
       'a list of lines in a context',
       developer.replace('context: c', 'context:\n    env:\n    - one\n    - two'),
       '8:5 /0/context/env context.env is not a text. | env: |\n      - one\n      - two',
@@ -181,6 +211,11 @@ describe('says no to', () => {
       'the template’s choice',
       owner.replace('OK', 'OK | KO'),
       '1:3 /0 reply contient encore le « OK | KO » du gabarit. | supprimez cette entrée : c’est le PO qui écrit la réponse',
+    ],
+    [
+      'a list below a key',
+      'entries:\n  - who: PO\n',
+      '1:1 - Le journal n’est pas une liste d’entrées. | supprimez la ligne entries: et gardez la liste qui la suit',
     ],
     ['a list', developer.replace('did: a', 'did: [a]'), '4:8 /0/did did n’est pas un texte. | did: "[a]"'],
   ])('%s, in French', async (_, content, ...expected) => {

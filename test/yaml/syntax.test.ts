@@ -113,6 +113,14 @@ describe('a value that YAML takes for something else', () => {
     ['"OK" and not "KO"', `'"OK" and not "KO"'`],
     ["'don't'", `"don't"`],
     ['"C:\\dev"', `'C:\\dev'`],
+    ['"C:\\Users\\x"', `'C:\\Users\\x'`],
+    ['"a \\\\ and \\d"', `'a \\\\ and \\d'`],
+    ['"say \\"hi\\"\\nthen \\d+ \\B"', '"say \\"hi\\"\\nthen \\\\d+ \\\\B"'],
+    ['"a\\/b \\d"', '"a\\/b \\\\d"'],
+    ['"\\u00e9 \\u12 \\x4"', '"\\u00e9 \\\\u12 \\\\x4"'],
+    ['"\\u12 \\d"', `'\\u12 \\d'`],
+    ['"a\\"b" \\d"', `'"a\\"b" \\d"'`],
+    ["'it''s and it's'", `"it's and it's"`],
     ['"OK"# for now', `'"OK"# for now'`],
   ])('%s', (value, expected) => {
     expect(quoted(`- who: PO\n  details: ${value}\n  action: fix\n`)).toBe(`details: ${expected}`);
@@ -198,6 +206,24 @@ describe('two entries that stand as one are one problem, where the second begins
   test('git’s merge fused them between the lines that both have', () => {
     const text = '- who: ChatGPT\n  did: a\n  ask: b\n  did: c\n  ask: d\n  status: pending\n';
     expect(problem(text)).toBe('missing-dash 4:3-4:6 who');
+  });
+
+  test.each<[string, string, string]>([
+    ['behind a word', '  status: pending', 'misplaced-entry 3:18-3:24'],
+    ['behind quotes', '  details: "No."', 'misplaced-entry 3:17-3:23'],
+    ['behind brackets', '  actions: [a]', 'misplaced-entry 3:15-3:21'],
+    ['behind a block of lines', '  details: |\n    No.', 'misplaced-entry 4:8-4:14'],
+    ['behind an item', '  actions:\n    - seed', 'misplaced-entry 4:11-4:17'],
+  ])('the second stands %s, since no newline ended the first', (_, last, expected) => {
+    expect(problem(`- who: PO\n  topic: Sprint S3\n${last}${`- ${entry('a')}`.repeat(2)}`)).toBe(expected);
+  });
+
+  test('so it does where entries are indented', () => {
+    expect(problem('  - who: PO\n    reply: OK  - who: PO\n    reply: OK\n')).toBe('misplaced-entry 2:16-2:22');
+  });
+
+  test.each(['keys - who: a name', 'keys- ask: a name'])('a text may hold %s', (text) => {
+    expect(problem(`- who: PO\n  did: ${text}\n`)).toMatch(/^reserved-value 2:8/);
   });
 
   test('a header has no entries', () => {
