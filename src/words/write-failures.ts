@@ -1,36 +1,33 @@
 import { Failure } from '../failure.js';
-import type { Journal } from '../journal/journal.js';
+import type { BrokenJournal } from '../journal/journal.js';
 import { isText } from '../journal/texts.js';
 import type { Language, Words } from '../language.js';
 import { visible } from '../report/visible.js';
 import type { UnreadableReason } from '../yaml/problem.js';
 import { logCommand, quoted } from './commands.js';
 import { remedyWords } from './remedy.js';
-import { syntaxWords } from './syntax.js';
 import { unreadableWords } from './yaml.js';
 
-/** `leftToPO`: only the PO may mend it. */
-export function journalFailure(journal: Exclude<Journal, { state: 'read' }>, leftToPO = false): Failure {
-  const { path } = journal;
-  if (journal.state === 'unreadable' && journal.reason.kind === 'utf-16') return utf16Journal(path);
-  if (journal.state === 'unreadable') return unreadableJournal(path, journal.reason);
-  const { problem } = journal;
+/** `words` say why the journal is no YAML; `leftToPO`: only the PO may mend it. */
+export function brokenJournal(
+  { path, problem }: BrokenJournal,
+  words: (language: Language) => Words,
+  leftToPO: boolean,
+): Failure {
   const place = `${path}:${problem.location.line}:${problem.location.column}`;
   const at = (language: Language): Words => {
-    const [message, help] = syntaxWords[language](problem, 'entries');
+    const [message, help] = words(language);
     return [`${place}: ${message}`, leftToPO ? `${remedyWords[language].leftToPO}\n${help}` : help];
   };
   return new Failure('journal', { en: at('en'), fr: at('fr') });
 }
 
-function utf16Journal(path: string): Failure {
-  const help = `npx sprint-check fix ${quoted(path)}`;
-  const message = (language: Language) => unreadableWords[language]({ kind: 'utf-16' }, path)[0];
-  return new Failure('journal', { en: [message('en'), help], fr: [message('fr'), help] });
-}
-
-export function unreadableJournal(path: string, reason: UnreadableReason): Failure {
-  return new Failure('journal', { en: unreadableWords.en(reason, path), fr: unreadableWords.fr(reason, path) });
+/** `fixable`: `fix` has not been tried yet, which decodes UTF-16. */
+export function unreadableJournal(path: string, reason: UnreadableReason, fixable = false): Failure {
+  const { en, fr } = unreadableWords;
+  const fix = fixable && reason.kind === 'utf-16' ? `npx sprint-check fix ${quoted(path)}` : null;
+  const at = ([message, help]: Words): Words => [message, fix ?? help];
+  return new Failure('journal', { en: at(en(reason, path)), fr: at(fr(reason, path)) });
 }
 
 export function noEntryFits(path: string): Failure {

@@ -1,27 +1,31 @@
+import type { Context } from '../commands/command.js';
 import { judgingConfig } from '../facts/policy.js';
 import { readJournalAt } from '../facts/sprint.js';
-import type { GitContext } from '../git/process.js';
 import type { ReadJournal } from '../journal/journal.js';
 import { readJournal } from '../journal/read.js';
 import { references } from '../journal/references.js';
 import { isSignedPO } from '../journal/source.js';
 import { isText } from '../journal/texts.js';
-import { journalFailure, noEntryFits } from '../words/write-failures.js';
+import type { Language } from '../language.js';
+import { syntaxFinding, syntaxFindingWords } from '../rules/journal-syntax.js';
+import { brokenJournal, noEntryFits, unreadableJournal } from '../words/write-failures.js';
 import { fileOf } from '../worktree/disk.js';
 import { mayWriteAsPO, type Workspace } from '../worktree/workspace.js';
 import { type Fields, withEntry } from './append.js';
 
 /** Reads a sprint's journal on disk; null if there is none. Throws Failure if it is unreadable. */
 export async function readableJournal(
-  context: GitContext,
+  context: Context,
   workspace: Workspace,
   sprint: number,
 ): Promise<ReadJournal | null> {
   const { config, disk } = workspace;
   const journal = await readJournalAt(config, disk.snapshot, sprint);
   if (!journal || journal.state === 'read') return journal;
-  const isOfPO = journal.state === 'broken' && isSignedPO(journal.text, journal.problem.location.line);
-  throw journalFailure(journal, isOfPO && !(await mayWriteAsPO(context, workspace)));
+  if (journal.state === 'unreadable') throw unreadableJournal(journal.path, journal.reason, true);
+  const isOfPO = isSignedPO(journal.text, journal.problem.location.line);
+  const words = (language: Language) => syntaxFindingWords(language, syntaxFinding(journal, config, context.now));
+  throw brokenJournal(journal, words, isOfPO && !(await mayWriteAsPO(context, workspace)));
 }
 
 /** Returns the name that signs: by HEAD's config, since that of the work tree judges only from the next commit on. */
@@ -35,7 +39,7 @@ export function appended({ path, sprint }: ReadJournal, text: string, fields: Fi
   const written = withEntry(text, fields);
   if (written === null) throw noEntryFits(path);
   const result = readJournal({ path, sprint, ...fileOf(written) });
-  if (result.state !== 'read') throw journalFailure(result);
+  if (result.state === 'unreadable') throw unreadableJournal(path, result.reason);
   return written;
 }
 

@@ -110,8 +110,8 @@ const escapes = /\\(?:[0abtnvfre\t "/\\N_LP]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA
 
 function requoted(value: string): string {
   const isWhole = /^"[^"\\]*(?:\\.[^"\\]*)*"$/.test(value);
-  // Whoever escapes a quote, a slash or a code point means the other escapes too.
-  const isEscaped = isWhole && value.match(escapes)?.some((each) => /^\\["/u]/.test(each));
+  // Whoever escapes a quote or a code point means the other escapes too.
+  const isEscaped = isWhole && value.match(escapes)?.some((each) => /^\\["u]/.test(each));
   return isEscaped ? value.replace(escapes, (each) => each.padEnd(2, '\\')) : inQuotes(withoutQuotes(value));
 }
 

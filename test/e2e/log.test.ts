@@ -185,6 +185,13 @@ describe('a journal that takes no entry is left alone', () => {
     expect(refuse(inSprint().write({ [journal3]: null }))).toContain(`git checkout HEAD -- "${journal3}"`);
   });
 
+  test('broken by a list in the place of a text, which is shown as the text that passes', () => {
+    const broken = withJournal(
+      `${journal(opening())}- who: PO\n  topic: Sprint S3\n  reply: OK\n  details:\n    - **Fast**\n`,
+    );
+    expect(refuse(broken)).toContain('help: details: "- **Fast**"');
+  });
+
   test('left broken by the PO, who alone may mend it', () => {
     const broken = `${journal(opening())}- who: PO\n  topic: Sprint S3\n  reply: KO\n  details: Ça plante : page\n`;
     const repository = inSprint()

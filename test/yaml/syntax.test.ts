@@ -116,7 +116,7 @@ describe('a value that YAML takes for something else', () => {
     ['"C:\\Users\\x"', `'C:\\Users\\x'`],
     ['"a \\\\ and \\d"', `'a \\\\ and \\d'`],
     ['"say \\"hi\\"\\nthen \\d+ \\B"', '"say \\"hi\\"\\nthen \\\\d+ \\\\B"'],
-    ['"a\\/b \\d"', '"a\\/b \\\\d"'],
+    ['"^\\/a\\d"', `'^\\/a\\d'`],
     ['"\\u00e9 \\u12 \\x4"', '"\\u00e9 \\\\u12 \\\\x4"'],
     ['"\\u12 \\d"', `'\\u12 \\d'`],
     ['"a\\"b" \\d"', `'"a\\"b" \\d"'`],
