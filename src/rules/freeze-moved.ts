@@ -1,6 +1,8 @@
+import type { Config } from '../config/config.js';
 import type { ParentFacts, Start } from '../facts/facts.js';
 import { earlier } from '../facts/start.js';
 import type { Journal } from '../journal/journal.js';
+import { unsigned } from '../journal/sound.js';
 import type { PathArgument } from '../words/commands.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { rfc3339 } from '../words/time.js';
@@ -44,7 +46,7 @@ export default defineRule<Moved>({
     const isInJournal = ({ data: { from, to } }: Finding<Moved>) =>
       from.source === 'journal' && to.source === 'journal';
     return found.map((each) =>
-      isInJournal(each) && lacksWhen(journal) ? { ...each, after: ['journal/schema'] } : each,
+      isInJournal(each) && losesDate(journal, config) ? { ...each, after: ['journal/schema', 'journal/who'] } : each,
     );
   },
   forced: ({ sprint, before, ownStart, config }) => {
@@ -93,11 +95,15 @@ export default defineRule<Moved>({
   },
 });
 
-/** Tells whether the schema refuses a `when`, or misses one, which may have been T. */
-function lacksWhen(journal: Journal | null): boolean {
-  const problems = journal?.state === 'read' ? journal.schemaProblems : [];
-  return problems.some(
-    (problem) => problem.key === 'when' || (problem.kind === 'unknown-key' && problem.resembles === 'when'),
+/** Tells whether an entry has no `who` or `when` that counts, so that T may have been there. */
+function losesDate(journal: Journal | null, { developers }: Config): boolean {
+  if (journal?.state !== 'read') return false;
+  const isOfDate = (key: string | null) => key === 'who' || key === 'when';
+  return (
+    unsigned(journal, developers).length > 0 ||
+    journal.schemaProblems.some(
+      (problem) => isOfDate(problem.key) || (problem.kind === 'unknown-key' && isOfDate(problem.resembles)),
+    )
   );
 }
 
