@@ -149,7 +149,7 @@ describe('one cause, one diagnostic', () => {
     expect(ids(commitFacts(facts), 'being made')).toEqual(['freeze/future']);
   });
 
-  test('a when that the schema refuses is why T seems moved', () => {
+  test('a who or when that is refused is why T seems moved', () => {
     const moved = (entry: object, source: 'header' | 'journal') => {
       const ownStart = { at: start.at + 5 * minute, source: 'journal' as const, line: null };
       const journal = journalOf([entry, ask('b')].map((each) => `- ${JSON.stringify(each)}\n`).join(''));
@@ -157,8 +157,23 @@ describe('one cause, one diagnostic', () => {
     };
     for (const entry of [ask('a', { when: 'noon' }), ask('a', { when: undefined, wen: '2026-11-22T14:00:00Z' })])
       expect(moved(entry, 'journal')).toEqual(['journal/schema']);
+    expect(moved(ask('a', { who: undefined }), 'journal')).toEqual(['journal/schema']);
+    expect(moved(ask('a', { who: 'Marie' }), 'journal')).toEqual(['journal/who']);
     expect(moved(ask('a', { status: 'open' }), 'journal')).toEqual(['journal/schema', 'freeze/moved']);
     expect(moved(ask('a', { when: 'noon' }), 'header')).toEqual(['journal/schema', 'freeze/moved']);
+  });
+
+  test('nothing else is said of an answer of the developer’s, and all of the entries beside it', () => {
+    const found = (fields: object, asked = ask('a')) => {
+      const entries = [asked, { who: 'PO', topic: 'Sprint S3', reply: 'OK', ...fields }];
+      const journal = journalOf(entries.map((each) => `- ${JSON.stringify(each)}\n`).join(''));
+      const journalChanges = [journalChange([[ask('a')]], journal)];
+      return ids(commitFacts({ journal, journalChanges, config: config({ po: ['po@example.com'] }) }), 'being made');
+    };
+    for (const fields of [{}, { who: 'po' }, { topic: 'Sprint S4' }])
+      expect(found(fields)).toEqual(['journal/po-identity']);
+    expect(found({}, ask('a', { who: 'Marie' }))).toEqual(['journal/po-identity', 'journal/who']);
+    expect(found({}, ask('a', { topic: 'Sprint S4' }))).toEqual(['journal/po-identity', 'journal/topic']);
   });
 
   test('a merge that drops what a parent altered has nothing new for that reason', () => {
