@@ -53,7 +53,8 @@ export const remedyWords: Translated<typeof en> = {
     correction: 'Corrige le journal',
     leftToPO: 'c’est au PO de le corriger, dans un commit à lui :',
     poFirst:
-      'le PO doit d’abord corriger ce que montre une autre erreur ici ; ensuite, ceci dira comment y remédier : npx sprint-check',
-    beside: 'du code a été commité à côté ; une fois corrigé, ceci dira comment y remédier : npx sprint-check',
+      'le PO doit d’abord corriger ce que montre une autre erreur ici ; une fois le journal corrigé, ceci dira comment y remédier : npx sprint-check',
+    beside:
+      'du code a été commité à côté ; une fois le journal corrigé, ceci dira comment y remédier : npx sprint-check',
   },
 };
