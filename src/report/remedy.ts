@@ -27,6 +27,11 @@ interface Mending {
 
 /** Returns a finding's remedy: its rule's help, for a commit that exists within git commands that hooks let pass. */
 export function remedyOf(finding: CheckFinding, language: Language, prefix: string): string {
+  const before = finding.rule.words[language].before?.(finding.data);
+  return [...(before ? [before] : []), mendingOf(finding, language, prefix)].join('\n');
+}
+
+function mendingOf(finding: CheckFinding, language: Language, prefix: string): string {
   const { rule, severity, commit, atTip, repair = null, mend, leftToPO } = finding;
   const workTree = repair?.elsewhere?.workTree ?? null;
   const path = pathFrom(workTree === null ? prefix : '');
