@@ -187,8 +187,8 @@ describe('one cause, one diagnostic', () => {
     const facts = commitFacts({
       config: config({ po: ['po@example.com'] }),
       journalChanges: [
-        journalChange([[ask('a'), yes]], [ask('b'), yes, reply('no')]),
-        journalChange([[ask('a'), yes]], [ask('b'), yes], { sprint: 2 }),
+        journalChange([[ask('a'), yes]], [ask('a'), reply('no')]),
+        journalChange([[ask('a'), yes]], [ask('a')], { sprint: 2 }),
       ],
     });
     const found = judgeCommit(facts, 'commit').map(({ rule, file }) => [rule.id, file]);
@@ -196,6 +196,29 @@ describe('one cause, one diagnostic', () => {
       ['journal/po-identity', journalPath(3)],
       ['journal/history', journalPath(2)],
     ]);
+  });
+
+  test('an answer of the developer’s is why the PO’s is lost, and not why a developer’s entry is', () => {
+    const of = (after: readonly object[], lost: readonly object[] = []) => {
+      const change = journalChange([[ask('a'), reply('yes')]], after);
+      const entries = lost.map((entry) => ({ entry, index: 0, from: 'HEAD' }));
+      const journalChanges = [{ ...change, lost: entries }];
+      return ids(commitFacts({ config: config({ po: ['po@example.com'] }), journalChanges }), 'commit');
+    };
+    const [identity, both] = [['journal/po-identity'], ['journal/po-identity', 'journal/history']];
+    expect(of([ask('a'), reply('no')])).toEqual(identity);
+    expect(of([ask('b'), reply('yes'), reply('no')])).toEqual(both);
+    expect(of([ask('a'), reply('yes'), reply('no')], [reply('lost')])).toEqual(identity);
+    expect(of([ask('a'), reply('yes'), reply('no')], [ask('lost')])).toEqual(both);
+  });
+
+  test('an error that is to silence nothing does not', () => {
+    const found = judgeCommit(
+      commitFacts({ ...broken, sprint: null }),
+      'being made',
+      ({ rule }) => rule.id !== 'notes/header',
+    );
+    expect(found.map(({ rule }) => rule.id)).toEqual(['notes/header', 'sprint/unknown']);
   });
 
   test('a journal that is missing has nothing else wrong, and no other file has either', () => {
@@ -252,6 +275,9 @@ describe('a finding', () => {
     expect(left({ config: po, author: 'po@example.com', oid })).toBe(true);
     expect(left({ oid })).toBe(false);
     expect(found(of([ask('a', { ask: 3 })], { config: po }), 'journal/schema')?.leftToPO).toBe(false);
+    // A rule on the commit itself is its author's to obey, whoever wrote the entry.
+    const forged = of([ask('a'), bad], { config: po, journalChanges: [journalChange([[ask('a')]], [ask('a'), bad])] });
+    expect(found(forged, 'journal/po-identity')).toMatchObject({ po: true, leftToPO: false });
     const other = of([ask('a'), reply('yes', { who: 'Marie' })], { config: po });
     expect(found(other, 'journal/who')).toMatchObject({ po: false, leftToPO: true });
     expect(found(of([ask('a', { who: 'Marie' })], { config: po }), 'journal/who')?.leftToPO).toBe(false);
