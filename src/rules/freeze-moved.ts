@@ -1,8 +1,6 @@
-import type { Config } from '../config/config.js';
 import type { ParentFacts, Start } from '../facts/facts.js';
 import { earlier } from '../facts/start.js';
 import type { Journal } from '../journal/journal.js';
-import { unsigned } from '../journal/sound.js';
 import type { PathArgument } from '../words/commands.js';
 import { leCommit, sentence, theCommit } from '../words/commit.js';
 import { rfc3339 } from '../words/time.js';
@@ -45,9 +43,8 @@ export default defineRule<Moved>({
     });
     const isInJournal = ({ data: { from, to } }: Finding<Moved>) =>
       from.source === 'journal' && to.source === 'journal';
-    return found.map((each) =>
-      isInJournal(each) && losesDate(journal, config) ? { ...each, after: ['journal/schema', 'journal/who'] } : each,
-    );
+    const after = [...(losesDate(journal) ? ['journal/schema'] : []), 'journal/who'];
+    return found.map((each) => (isInJournal(each) ? { ...each, after } : each));
   },
   forced: ({ sprint, before, ownStart, config }) => {
     const shared = { oid: null, isPush: true, notes: config.notes, hasNoHeader: false };
@@ -95,15 +92,12 @@ export default defineRule<Moved>({
   },
 });
 
-/** Tells whether an entry has no `who` or `when` that counts, so that T may have been there. */
-function losesDate(journal: Journal | null, { developers }: Config): boolean {
-  if (journal?.state !== 'read') return false;
+/** Tells whether the schema refuses a `who` or a `when`, or misses one, which may have been T's. */
+function losesDate(journal: Journal | null): boolean {
+  const problems = journal?.state === 'read' ? journal.schemaProblems : [];
   const isOfDate = (key: string | null) => key === 'who' || key === 'when';
-  return (
-    unsigned(journal, developers).length > 0 ||
-    journal.schemaProblems.some(
-      (problem) => isOfDate(problem.key) || (problem.kind === 'unknown-key' && isOfDate(problem.resembles)),
-    )
+  return problems.some(
+    (problem) => isOfDate(problem.key) || (problem.kind === 'unknown-key' && isOfDate(problem.resembles)),
   );
 }
 
