@@ -34,8 +34,8 @@ describe('journal/po-identity', () => {
         file,
         path: '/1',
         data: { index: 1, author: 'dev@example.com' },
-        says: /^Entry 2 .*dev@.*po@.* \| if dev@example.com is the PO’s, list it .*; if not, the PO writes the answer again.*: put/,
-        dit: /si dev@example.com est au PO, ajoutez-la à "po" .*de votre côté : remettez/,
+        says: /^Entry 2 .*dev@.*po@.* \| if dev@example.com is an address of the PO’s, list it .*; if not, the PO writes the answer again.*: put/,
+        dit: /si dev@example.com est une adresse du PO, ajoutez-la à "po" .*de votre côté : remettez/,
       },
     ],
     [
