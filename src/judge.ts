@@ -35,8 +35,15 @@ export interface Judged extends Finding<any> {
 /** A `commit` alone; with its files, if `being made` or a range's `tip`; only the `files` of a tip in no range. */
 export type Judging = 'being made' | 'commit' | 'tip' | 'files';
 
-/** Judges a commit, or its files, by every rule that the config does not switch off. */
-export function judgeCommit(facts: CommitFacts, judging: Judging): Judged[] {
+/**
+ * Judges a commit, or its files, by every rule that the config does not switch off. An error for which `silences` is
+ * false silences no rule.
+ */
+export function judgeCommit(
+  facts: CommitFacts,
+  judging: Judging,
+  silences: (error: Judged) => boolean = () => true,
+): Judged[] {
   const found: Judged[] = [];
   const paths = facts.onlyPaths ? facts.changes.map(({ path }) => path) : null;
   for (const rule of rules) {
@@ -44,10 +51,11 @@ export function judgeCommit(facts: CommitFacts, judging: Judging): Judged[] {
     const isOnFiles = rule.where === 'S' || rule.where === 'R' || (rule.where === 'K' && !changesMore(facts));
     const commit = judging === 'files' || isOnFiles ? null : facts.oid;
     const atTip = judging !== 'commit' && rule.where !== 'C';
-    add(found, facts.config, rule, rule.check(facts), (finding) => ({
+    const place = (finding: Finding) => ({
       ...{ commit: finding.ofCommit ? facts.oid : commit, atTip, paths },
-      ...placed(facts, finding),
-    }));
+      ...placed(facts, rule.where, finding),
+    });
+    add(found, facts.config, rule, rule.check(facts), place, silences);
   }
   // Leaving a commit out mends everything else that is wrong with it.
   const isLeftOut = found.some(({ mend, severity }) => mend === 'leave out' && severity === 'error');
@@ -97,10 +105,11 @@ function add(
   rule: AnyRule,
   findings: readonly Finding[],
   place: (finding: Finding) => Placed,
+  silences: (error: Judged) => boolean = () => true,
 ): void {
   const severity = config.rules[rule.id] ?? rule.severity;
   if (severity === 'off') return;
-  const refused = found.filter(({ severity }) => severity === 'error');
+  const refused = found.filter((each) => each.severity === 'error' && silences(each));
   for (const finding of findings) {
     const causes = [...(rule.after ?? []), ...(finding.after ?? [])];
     const isCause = (cause: Judged) =>
@@ -121,6 +130,7 @@ function concernSameThing(config: Config, one: Finding, other: Finding, byEntry:
 /** Resolves a finding's place in its file; nothing else turns a JSON Pointer into a line. */
 function placed(
   { oid, notes, journals, author, config }: CommitFacts,
+  where: Where,
   { file, path, location, byAnyone = false }: Finding,
 ): Omit<Placed, 'commit' | 'paths' | 'atTip'> {
   const source = [notes, ...journals].find((candidate) => candidate?.path === file);
@@ -133,6 +143,7 @@ function placed(
   const isUnreadable = 'state' in source && source.state !== 'read';
   const entry = entries[Number(index)];
   const po = isUnreadable ? isByPO || isSignedPO(source.text, place?.line) : isPO(entry);
-  const leftToPO = (po || looksLikeAnswer(entry)) && !byAnyone && config.po.length > 0 && (oid !== null || !isByPO);
+  const isOfPO = where === 'K' && (po || looksLikeAnswer(entry)) && !byAnyone;
+  const leftToPO = isOfPO && config.po.length > 0 && (oid !== null || !isByPO);
   return { text: source.text, po, leftToPO, ...(place && { location: place }) };
 }

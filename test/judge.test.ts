@@ -149,7 +149,7 @@ describe('one cause, one diagnostic', () => {
     expect(ids(commitFacts(facts), 'being made')).toEqual(['freeze/future']);
   });
 
-  test('a when that the schema refuses is why T seems moved', () => {
+  test('a who or when that is refused is why T seems moved', () => {
     const moved = (entry: object, source: 'header' | 'journal') => {
       const ownStart = { at: start.at + 5 * minute, source: 'journal' as const, line: null };
       const journal = journalOf([entry, ask('b')].map((each) => `- ${JSON.stringify(each)}\n`).join(''));
@@ -157,8 +157,23 @@ describe('one cause, one diagnostic', () => {
     };
     for (const entry of [ask('a', { when: 'noon' }), ask('a', { when: undefined, wen: '2026-11-22T14:00:00Z' })])
       expect(moved(entry, 'journal')).toEqual(['journal/schema']);
+    expect(moved(ask('a', { who: undefined }), 'journal')).toEqual(['journal/schema']);
+    expect(moved(ask('a', { who: 'Marie' }), 'journal')).toEqual(['journal/who']);
     expect(moved(ask('a', { status: 'open' }), 'journal')).toEqual(['journal/schema', 'freeze/moved']);
     expect(moved(ask('a', { when: 'noon' }), 'header')).toEqual(['journal/schema', 'freeze/moved']);
+  });
+
+  test('nothing else is said of an answer of the developer’s, and all of the entries beside it', () => {
+    const found = (fields: object, asked = ask('a')) => {
+      const entries = [asked, { who: 'PO', topic: 'Sprint S3', reply: 'OK', ...fields }];
+      const journal = journalOf(entries.map((each) => `- ${JSON.stringify(each)}\n`).join(''));
+      const journalChanges = [journalChange([[ask('a')]], journal)];
+      return ids(commitFacts({ journal, journalChanges, config: config({ po: ['po@example.com'] }) }), 'being made');
+    };
+    for (const fields of [{}, { who: 'po' }, { topic: 'Sprint S4' }])
+      expect(found(fields)).toEqual(['journal/po-identity']);
+    expect(found({}, ask('a', { who: 'Marie' }))).toEqual(['journal/po-identity', 'journal/who']);
+    expect(found({}, ask('a', { topic: 'Sprint S4' }))).toEqual(['journal/po-identity', 'journal/topic']);
   });
 
   test('a merge that drops what a parent altered has nothing new for that reason', () => {
@@ -172,8 +187,8 @@ describe('one cause, one diagnostic', () => {
     const facts = commitFacts({
       config: config({ po: ['po@example.com'] }),
       journalChanges: [
-        journalChange([[ask('a'), yes]], [ask('b'), yes, reply('no')]),
-        journalChange([[ask('a'), yes]], [ask('b'), yes], { sprint: 2 }),
+        journalChange([[ask('a'), yes]], [ask('a'), reply('no')]),
+        journalChange([[ask('a'), yes]], [ask('a')], { sprint: 2 }),
       ],
     });
     const found = judgeCommit(facts, 'commit').map(({ rule, file }) => [rule.id, file]);
@@ -181,6 +196,29 @@ describe('one cause, one diagnostic', () => {
       ['journal/po-identity', journalPath(3)],
       ['journal/history', journalPath(2)],
     ]);
+  });
+
+  test('an answer of the developer’s is why the PO’s is lost, and not why a developer’s entry is', () => {
+    const of = (after: readonly object[], lost: readonly object[] = []) => {
+      const change = journalChange([[ask('a'), reply('yes')]], after);
+      const entries = lost.map((entry) => ({ entry, index: 0, from: 'HEAD' }));
+      const journalChanges = [{ ...change, lost: entries }];
+      return ids(commitFacts({ config: config({ po: ['po@example.com'] }), journalChanges }), 'commit');
+    };
+    const [identity, both] = [['journal/po-identity'], ['journal/po-identity', 'journal/history']];
+    expect(of([ask('a'), reply('no')])).toEqual(identity);
+    expect(of([ask('b'), reply('yes'), reply('no')])).toEqual(both);
+    expect(of([ask('a'), reply('yes'), reply('no')], [reply('lost')])).toEqual(identity);
+    expect(of([ask('a'), reply('yes'), reply('no')], [ask('lost')])).toEqual(both);
+  });
+
+  test('an error that is to silence nothing does not', () => {
+    const found = judgeCommit(
+      commitFacts({ ...broken, sprint: null }),
+      'being made',
+      ({ rule }) => rule.id !== 'notes/header',
+    );
+    expect(found.map(({ rule }) => rule.id)).toEqual(['notes/header', 'sprint/unknown']);
   });
 
   test('a journal that is missing has nothing else wrong, and no other file has either', () => {
@@ -237,6 +275,9 @@ describe('a finding', () => {
     expect(left({ config: po, author: 'po@example.com', oid })).toBe(true);
     expect(left({ oid })).toBe(false);
     expect(found(of([ask('a', { ask: 3 })], { config: po }), 'journal/schema')?.leftToPO).toBe(false);
+    // A rule on the commit itself is its author's to obey, whoever wrote the entry.
+    const forged = of([ask('a'), bad], { config: po, journalChanges: [journalChange([[ask('a')]], [ask('a'), bad])] });
+    expect(found(forged, 'journal/po-identity')).toMatchObject({ po: true, leftToPO: false });
     const other = of([ask('a'), reply('yes', { who: 'Marie' })], { config: po });
     expect(found(other, 'journal/who')).toMatchObject({ po: false, leftToPO: true });
     expect(found(of([ask('a', { who: 'Marie' })], { config: po }), 'journal/who')?.leftToPO).toBe(false);

@@ -1,7 +1,7 @@
 import { isAddressOfPO } from '../config/config.js';
 import type { Ancestor } from '../facts/ancestor.js';
 import { type ReadCommit, readCommitFacts } from '../facts/commit.js';
-import type { CommitFacts, JournalChange } from '../facts/facts.js';
+import type { CommitFacts, JournalChange, Sprint } from '../facts/facts.js';
 import type { Reading } from '../facts/files.js';
 import { addedBy } from '../facts/journal-changes.js';
 import type { Lineage } from '../facts/lineage.js';
@@ -9,8 +9,7 @@ import { indexSnapshot, treeSnapshot } from '../facts/snapshot.js';
 import { readJournalAt, sprintOfJournal } from '../facts/sprint.js';
 import { mergeStarts } from '../facts/start.js';
 import { type Change, emptyTree, readDiff, treeDiff } from '../git/diff.js';
-import { entriesOf, isPO, keyWithoutStatus, sameValue } from '../journal/entries.js';
-import type { Entry } from '../journal/journal.js';
+import { entriesOf, isPO, keyWithoutStatus } from '../journal/entries.js';
 import { type Judged, judgeCommit } from '../judge.js';
 import type { Range } from '../range/range.js';
 import { addFaults, entriesToKeep, type Faults } from './faults.js';
@@ -24,8 +23,6 @@ export interface OneCommit {
   readonly findings: readonly Judged[];
   /** It changes nothing, and nothing is lost. */
   readonly isEmpty: boolean;
-  /** It changes no developer's entry in the sprint's journal; the PO's entries are the PO's to commit. */
-  readonly saysNothing: boolean;
 }
 
 /** What the commits of a range did to its journals, for the one commit that replaces them. */
@@ -72,9 +69,14 @@ export class RangeJournals {
     // The one commit is held to the sprints, and their T, of the commits it replaces.
     const before = [...starts].map(([sprint, start]) => ({ sprint, start, committedAt: null }));
     const journalChanges = await this.#withLost(reading, read, range.tip);
-    const facts = { ...read, parents: [...read.parents, ...before], journalChanges };
+    const isUntracked = read.journalAbsence === 'nowhere' && this.#onDisk.has(read.sprint?.journal ?? '');
+    const facts = {
+      ...{ ...read, ...withHeader(read, last.facts.sprint), parents: [...read.parents, ...before], journalChanges },
+      ...(isUntracked && { journalAbsence: 'untracked' as const }),
+      // It leaves no journal unreadable once it is mended.
+      unfinished: false,
+    };
     const errors = this.#errorsOf(facts);
-    const isDueToEmptiness = ({ rule }: Judged) => rule.id === 'journal/not-staged' || rule.id === 'freeze/closed';
     return {
       restored: restored.map(({ path }) => ({
         path,
@@ -84,7 +86,6 @@ export class RangeJournals {
       journals: journalChanges.map(({ path }) => path),
       findings: inMendingOrder(errors),
       isEmpty: base !== range.tip && facts.changes.length === 0 && errors.every(isDueToEmptiness),
-      saysNothing: saysNothing(facts),
     };
   }
 
@@ -98,20 +99,11 @@ export class RangeJournals {
   }
 
   #errorsOf(facts: CommitFacts): Judged[] {
-    const found = judgeCommit(facts, 'being made');
-    const forged = found.filter(
-      (finding) => finding.rule.id === 'journal/po-identity' && !this.#isByPO(facts, finding),
-    );
-    // journal/po-identity silences journal/history. The PO's own answers, committed afterwards, must not do so; nor may
-    // forged ones hide that a developer's entry is lost.
-    const rules = { ...facts.config.rules, 'journal/po-identity': 'off' as const };
-    const withoutIdentity = judgeCommit({ ...facts, config: { ...facts.config, rules } }, 'being made');
-    const isSilenced = ({ rule, file, data }: Judged) =>
-      rule.id === 'journal/history' && !data.loss.po && forged.some((answer) => answer.file === file);
-    const all = forged.length > 0 ? [...found, ...withoutIdentity.filter(isSilenced)] : withoutIdentity;
-    return [...all, ...this.#notStagedOnceRestored(facts, all)].filter(
-      (finding) => finding.severity === 'error' && !this.#isByPO(facts, finding),
-    );
+    // What the PO answered is committed afterwards, so it hides nothing of this commit.
+    const isOwn = (finding: Judged) => !this.#isByPO(facts, finding);
+    const found = judgeCommit(facts, 'being made', isOwn);
+    const errors = [...found, ...this.#errorsOfRest(facts, found)];
+    return errors.filter((finding) => finding.severity === 'error' && isOwn(finding));
   }
 
   async #withLost(reading: Reading, facts: CommitFacts, tip: string): Promise<JournalChange[]> {
@@ -123,22 +115,21 @@ export class RangeJournals {
     return [...changes.values()];
   }
 
-  /** Returns journal/not-staged if the journal has nothing new but restored entries, and the PO's own. */
-  #notStagedOnceRestored(facts: CommitFacts, found: readonly Judged[]): Judged[] {
-    const { sprint, journalChanges } = facts;
-    const isLost = found.some(({ rule, file }) => rule.id === 'journal/history' && file === sprint?.journal);
-    if (!sprint || !isLost) return [];
-    const isAdded = addedBy(facts, sprint.journal);
-    const removable = this.#faults.get(sprint.journal)?.removable;
-    const isNew = (entry: Entry) => {
-      const key = keyWithoutStatus(entry);
-      return isAdded(entry) && !removable?.has(key) && !this.#byPO.has(key);
-    };
-    const change = journalChanges.find(({ path }) => path === sprint.journal);
-    if (change?.entries?.entries.some(isNew)) return [];
-    const others = journalChanges.filter(({ path }) => path !== sprint.journal);
-    const judged = judgeCommit({ ...facts, journalChanges: others }, 'being made');
-    return judged.filter(({ rule }) => rule.id === 'journal/not-staged');
+  /** Returns what the commit lacks if its journal has nothing new but what comes back, or goes, and the PO's own. */
+  #errorsOfRest(facts: CommitFacts, found: readonly Judged[]): Judged[] {
+    const journal = facts.sprint?.journal ?? '';
+    const isOfJournal = ({ path }: JournalChange) => path === journal;
+    const entries = facts.journalChanges.find(isOfJournal)?.entries?.entries ?? [];
+    const added = entries.filter(addedBy(facts, journal)).map(keyWithoutStatus);
+    const isOfPO = (key: string) => this.#byPO.has(key);
+    const removable = this.#faults.get(journal)?.removable;
+    const isLost = found.some(({ rule, file }) => rule.id === 'journal/history' && file === journal);
+    const hasOfPO = added.some(isOfPO);
+    if ((!isLost && !hasOfPO) || added.some((key) => !removable?.has(key) && !isOfPO(key))) return [];
+    const journalChanges = facts.journalChanges.filter((change) => !isOfJournal(change));
+    const rest = { ...facts, journalChanges, answer: facts.answer && !hasOfPO };
+    const judged = judgeCommit(rest, 'being made').filter(isDueToEmptiness);
+    return judged.filter(({ rule }) => found.every((each) => each.rule !== rule));
   }
 
   /** Tells whether the finding is an answer of the PO's own, to be committed afterwards in the PO's name. */
@@ -173,6 +164,12 @@ async function readAsOne(
   return facts;
 }
 
+/** Takes a header that names no sprint, and has to be mended, for one that names the tip's, unless the next is opened. */
+function withHeader({ sprint, notes, journals }: CommitFacts, ofTip: Sprint | null): Partial<CommitFacts> {
+  if (sprint || !ofTip || !notes?.header || journals.some((journal) => journal.sprint > ofTip.id)) return {};
+  return { sprint: ofTip, notes: { ...notes, header: { ...notes.header, sprintId: ofTip.id } } };
+}
+
 /** Returns an unchanged journal as a change; null if the tip has no readable one. */
 async function unchangedJournal({ config, files }: Reading, path: string, tip: string): Promise<JournalChange | null> {
   const sprint = sprintOfJournal(config, path) as number;
@@ -184,12 +181,8 @@ async function unchangedJournal({ config, files }: Reading, path: string, tip: s
   );
 }
 
-function saysNothing({ sprint, journalChanges }: CommitFacts): boolean {
-  const change = journalChanges.find(({ path }) => path === sprint?.journal);
-  const [before, after] = [change?.before[0], change?.entries].map((list) =>
-    (list?.entries ?? []).filter((entry) => !isPO(entry)).map(keyWithoutStatus),
-  );
-  return sameValue(before, after);
+function isDueToEmptiness({ rule }: Judged): boolean {
+  return rule.id === 'journal/not-staged' || rule.id === 'freeze/closed';
 }
 
 /** Puts freeze/closed last, whose help opens the next sprint, and drops what that mends as well. */

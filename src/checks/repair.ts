@@ -63,12 +63,13 @@ export async function repairOf(
     errors.map(({ commit }) => commit).filter((commit) => commit !== null && !unpushed?.commits.has(commit)),
   );
   const place = await branchOf(repository, range);
-  // An empty range has no commit to amend: a new one is made on the tip.
-  const isEmpty = listed.length === 0;
+  const tipIsAnswer = commits.get(tip)?.answer === true;
+  // An answer commit stays as it is, and an empty range has none to amend: a new commit is made on the tip.
+  const isOnTip = listed.length === 0 || (tipIsAnswer && faulty.size === 0);
   const together =
-    isEmpty || errors.some(({ mend }) => mend === 'all in one') || [...faulty].some((oid) => oid !== tip);
+    isOnTip || errors.some(({ mend }) => mend === 'all in one') || [...faulty].some((oid) => oid !== tip);
   const first = listed.findIndex(({ oid }) => faulty.has(oid));
-  const fromFault = listed.slice(first < 0 && together ? 0 : first);
+  const fromFault = isOnTip ? [] : listed.slice(first < 0 && together ? 0 : first);
   const { replaced, start, merged } = await replacedBy(repository, range, fromFault, errors);
   const oneCommit = await asOne(start);
   const isByPO = ({ author }: ListedCommit) => isAddressOfPO(policy.config, author);
@@ -87,7 +88,7 @@ export async function repairOf(
     hasSeveralDevelopers: authors.size > 1,
     byPO: byPO?.oid ?? null,
     frozen,
-    tipIsAnswer: commits.get(tip)?.answer === true,
+    tipIsAnswer,
     oneCommit,
     rebased:
       !place.elsewhere && (await isRebased(repository, commits, errors, tip, place.branch))

@@ -13,11 +13,12 @@ export async function replacedBy(
   errors: readonly Judged[],
 ): Promise<{ readonly replaced: readonly ListedCommit[]; readonly start: string | null; readonly merged: string[] }> {
   const [firstFaulty] = fromFault;
+  if (!firstFaulty) return { replaced: [], start: range.tip, merged: [] };
   // Commits before the first faulty one stay.
-  if (firstFaulty && isLine(fromFault) && !errors.some(concernsEntries)) {
+  if (isLine(fromFault) && !errors.some(concernsEntries)) {
     return { replaced: fromFault, start: firstFaulty.parents[0] ?? null, merged: [] };
   }
-  const start = await startOf(repository, range, fromFault);
+  const start = await startOf(repository, range, firstFaulty);
   return { replaced: range.listed, start, merged: await parentsToKeep(repository, range.listed, start) };
 }
 
@@ -30,19 +31,18 @@ function isLine(commits: readonly ListedCommit[]): boolean {
  * Tells whether entries were lost, altered or forged. The whole range is replaced then: from an earlier base, with
  * fewer entries to keep, there are fewer ways to read what was done.
  */
-function concernsEntries({ rule }: Judged): boolean {
-  return rule.id === 'journal/history' || rule.id === 'journal/po-identity';
+function concernsEntries({ rule, data }: Judged): boolean {
+  // What the PO left unreadable is kept, for the PO to correct.
+  return rule.id === 'journal/history' || (rule.id === 'journal/po-identity' && !data.baseUnreadable);
 }
 
 /** Returns what one commit of the whole range follows; null for a root commit. */
 async function startOf(
   repository: Repository,
   { base, tip, listed }: OpenRange,
-  [first]: readonly ListedCommit[],
+  first: ListedCommit,
 ): Promise<string | null> {
   const { context } = repository;
-  // An empty range replaces nothing.
-  if (first === undefined) return tip;
   // After a forced push, or if --from has moved on, the tip does not contain the base, whose new commits have to stay.
   const start = base === null ? (first.parents[0] ?? null) : await mergeBase(context, base, tip);
   // Commits merged in from outside must not be made again.

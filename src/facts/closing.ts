@@ -1,6 +1,7 @@
 import { type GitContext, runGit } from '../git/process.js';
 import type { CommitFacts, Start } from './facts.js';
 import type { Reading } from './files.js';
+import type { Snapshot } from './snapshot.js';
 import { type State, sprintFolder } from './sprint.js';
 
 /** The artefacts of a sprint, except its journal. */
@@ -13,10 +14,11 @@ export async function closingFacts(
   start: Start | null,
 ): Promise<CommitFacts['closing']> {
   if (sprint === null) return null;
-  const folder = await snapshot.list(sprintFolder(reading.config, sprint));
+  const folder = sprintFolder(reading.config, sprint);
+  const files = await snapshot.list(folder);
   return {
-    missingArtefacts: artefacts.filter((name) => !folder.has(name)),
-    staleSchema: await staleSchema(reading, commit, { snapshot, sprint }, start),
+    missingArtefacts: artefacts.filter((name) => !files.has(name)),
+    staleSchema: await staleSchema(reading, commit, snapshot, `${folder}/PREFLIGHT.md`, start),
   };
 }
 
@@ -24,15 +26,15 @@ export async function closingFacts(
 const declaredUnchanged = /\bunchanged\b(?:.|\r?\n(?![ \t]*#))*?[\p{L}\p{N}]/iu;
 
 async function staleSchema(
-  { context, files, config }: Reading,
+  { context, files }: Reading,
   commit: string,
-  { snapshot, sprint }: Pick<State, 'snapshot' | 'sprint'>,
+  snapshot: Snapshot,
+  preflight: string,
   start: Start | null,
 ): Promise<string | null> {
   const schemas = await trackedSchemas(context, commit);
   const [schema] = schemas;
   if (schema === undefined) return null;
-  const preflight = `${config.sprints}/S${sprint}/PREFLIGHT.md`;
   const entry = await snapshot.entry(preflight);
   const declared = entry && declaredUnchanged.test((await files.bytes(preflight, entry)).bytes.toString('utf8'));
   return declared || (await isTouched(context, commit, schemas, start)) ? null : schema;

@@ -74,7 +74,7 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
     unfinished: parents.length === 1 && isUnfinished(changes, changed),
     mayAmend: false,
     onlyPaths: false,
-    unanswered: await unanswered(reading, state, base),
+    unanswered: await unanswered(reading, state, parents),
     closing: null,
   };
   const lastReadable = lastReadableAfter(changed, parents);
@@ -106,8 +106,7 @@ function journalsToJudge(journal: Journal | null, changes: CommitFacts['journalC
 
 async function holdsJournal({ config }: Reading, sprint: number | null, base: Ancestor | undefined): Promise<boolean> {
   if (sprint === null || !base) return false;
-  const { journal } = base.state;
-  if (base.state.sprint === sprint) return journal !== null && journal.mode !== folderMode;
+  if (base.state.sprint === sprint) return base.state.journal !== null;
   return (await readJournalAt(config, base.state.snapshot, sprint)) !== null;
 }
 
@@ -145,10 +144,12 @@ function isPlain(reading: Reading, { oid, parents, diffs }: Commit): Promise<boo
 async function unanswered(
   { config }: Reading,
   state: State,
-  base: Ancestor | undefined,
+  parents: readonly Ancestor[],
 ): Promise<CommitFacts['unanswered']> {
-  const before = base?.state.sprint ?? null;
-  if (before === null || state.sprint === null || before === state.sprint) return null;
+  const before = parents[0]?.state.sprint ?? null;
+  // A merge opens no sprint that one of its parents is in.
+  if (before === null || state.sprint === null || parents.some((parent) => parent.state.sprint === state.sprint))
+    return null;
   return unansweredIn(config, state.snapshot, before);
 }
 

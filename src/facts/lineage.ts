@@ -55,6 +55,6 @@ export class Lineage {
     const known = firstStart([...this.#ancestors.values()].flatMap(({ starts }) => [...starts.values()]));
     const [first] = (await sprintNumbers(config, end.snapshot)).toReversed();
     if (first === undefined) return known;
-    return earlier(known, earliestWhen(await readJournalAt(config, end.snapshot, first)));
+    return earlier(known, earliestWhen(config, await readJournalAt(config, end.snapshot, first)));
   }
 }

@@ -11,7 +11,7 @@ export interface State {
   readonly notes: Notes | null;
   /** N; null if no sprint can be named. */
   readonly sprint: number | null;
-  /** The entry at the path of the sprint's journal; null if there is none. */
+  /** The entry at the path of the sprint's journal; null if there is none, or a folder. */
   readonly journal: TreeEntry | null;
 }
 
@@ -43,12 +43,18 @@ export function changedFiles(config: Config, changes: readonly Change[]): TreeEn
   return read.flatMap(({ before, after }) => [before, after]).filter((entry) => entry !== null);
 }
 
+/** Returns the entry at a path; null if there is none, or a folder. */
+async function fileAt(snapshot: Snapshot, path: string): Promise<TreeEntry | null> {
+  const entry = await snapshot.entry(path);
+  return entry?.mode === folderMode ? null : entry;
+}
+
 /** Reads a snapshot's sprint; if it has none, `inherited` is used: N of the first parent, for a commit of a range. */
 export async function readState(config: Config, snapshot: Snapshot, inherited: number | null = null): Promise<State> {
-  const entry = await snapshot.entry(config.notes);
-  const notes = entry && entry.mode !== folderMode ? await snapshot.files.notes(config.notes, entry) : null;
+  const entry = await fileAt(snapshot, config.notes);
+  const notes = entry && (await snapshot.files.notes(config.notes, entry));
   const sprint = (notes?.header ? notes.header.sprintId : await highestSprint(config, snapshot)) ?? inherited;
-  const journal = sprint === null ? null : await snapshot.entry(journalPath(config, sprint));
+  const journal = sprint === null ? null : await fileAt(snapshot, journalPath(config, sprint));
   return { snapshot, notes, sprint, journal };
 }
 
@@ -79,14 +85,14 @@ function keepsSprint({ notes, sprints }: Config, before: State, changes: readonl
 }
 
 export async function journalOf(config: Config, { snapshot, sprint, journal }: State): Promise<Journal | null> {
-  if (sprint === null || !journal || journal.mode === folderMode) return null;
+  if (sprint === null || !journal) return null;
   return snapshot.files.journal(journalPath(config, sprint), sprint, journal);
 }
 
 export async function readJournalAt(config: Config, snapshot: Snapshot, sprint: number): Promise<Journal | null> {
   const path = journalPath(config, sprint);
-  const entry = await snapshot.entry(path);
-  return entry && entry.mode !== folderMode ? snapshot.files.journal(path, sprint, entry) : null;
+  const entry = await fileAt(snapshot, path);
+  return entry && snapshot.files.journal(path, sprint, entry);
 }
 
 /** Returns the highest N whose folder has files; null if none has. */

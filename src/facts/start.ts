@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.js';
-import { isMapping, isPO } from '../journal/entries.js';
+import { isMapping } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
 import { instant } from '../journal/when.js';
 import type { Sprint, Start } from './facts.js';
@@ -11,15 +11,15 @@ const minute = 60_000;
 export async function readStart(config: Config, state: State): Promise<Start | null> {
   const startedAt = state.notes?.header?.startedAt ?? null;
   if (startedAt !== null) return { at: startedAt, source: 'header', line: null };
-  return earliestWhen(await journalOf(config, state));
+  return earliestWhen(config, await journalOf(config, state));
 }
 
 /** Returns the earliest `when` that a developer wrote; null if none can be read. */
-export function earliestWhen(journal: Journal | null): Start | null {
+export function earliestWhen({ developers }: Config, journal: Journal | null): Start | null {
   if (journal?.state !== 'read') return null;
   let earliest: { readonly at: number; readonly index: number } | null = null;
   for (const [index, entry] of journal.entries.entries()) {
-    const at = isMapping(entry) && !isPO(entry) ? instant(entry.when) : null;
+    const at = isMapping(entry) && developers.some((name) => name === entry.who) ? instant(entry.when) : null;
     if (at !== null && (earliest === null || at < earliest.at)) earliest = { at, index };
   }
   if (earliest === null) return null;

@@ -3,7 +3,7 @@ import type { CheckFinding } from '../checks/result.js';
 import { sprintOfJournal } from '../facts/sprint.js';
 import type { Judged } from '../judge.js';
 import type { Language } from '../language.js';
-import { logCommand, type PathArgument, quoted, refArgument } from '../words/commands.js';
+import { type PathArgument, quoted, refArgument } from '../words/commands.js';
 import { remedyWords } from '../words/remedy.js';
 
 /** Returns a function that makes a path from the repository's root an argument, for a user in the folder `prefix`. */
@@ -27,6 +27,11 @@ interface Mending {
 
 /** Returns a finding's remedy: its rule's help, for a commit that exists within git commands that hooks let pass. */
 export function remedyOf(finding: CheckFinding, language: Language, prefix: string): string {
+  const before = finding.rule.words[language].before?.(finding.data);
+  return [...(before ? [before] : []), mendingOf(finding, language, prefix)].join('\n');
+}
+
+function mendingOf(finding: CheckFinding, language: Language, prefix: string): string {
   const { rule, severity, commit, atTip, repair = null, mend, leftToPO } = finding;
   if (finding.help) return finding.help[language];
   const workTree = repair?.elsewhere?.workTree ?? null;
@@ -35,7 +40,7 @@ export function remedyOf(finding: CheckFinding, language: Language, prefix: stri
   const words = remedyWords[language];
   // One commit of the whole range no longer shows what a later commit has mended.
   const isMendedLater = repair !== null && commit !== null && !atTip;
-  if (leftToPO && rule.where === 'K' && !isMendedLater) {
+  if (leftToPO && !isMendedLater) {
     // Code was committed with it, which still has to be mended once the PO has corrected the entry.
     const hasCode = repair !== null && commit !== null && severity === 'error';
     const afterwards = hasCode ? afterPO({ finding, repair, change: [], path, language }) : [];
@@ -95,21 +100,20 @@ function changeLines({ rule, data, file }: Judged, language: Language, path: Pat
 function commandsFor(mending: Mending): string[] {
   const { finding, repair, change, language } = mending;
   const words = remedyWords[language];
-  const { rule, commit, file, po, config, mend } = finding;
+  const { commit, file, po, config, mend } = finding;
   const { tip, frozen, pushed } = repair;
   const at = commit ?? tip;
   const isJournal = file !== undefined && sprintOfJournal(config, file) !== null;
   const rewrite = rewriteOf(mending);
-  // A commit that only leaves a journal unreadable is judged with the one that mends it, even after the freeze.
-  const isUnreadable = rule.id === 'journal/syntax' || rule.id === 'journal/unreadable';
-  if (commit === null && isJournal && (po || isUnreadable || !frozen.has(tip))) {
+  // The freeze lets pass what mends the PO's entries.
+  if (commit === null && isJournal && (po || !frozen.has(tip))) {
     return [...change, `git commit -m "${words.correction}"`, ...(pushed ? [pushOf(repair)] : rewrite)];
   }
   const isLeftOut = mend === 'leave out';
-  const isAllowed = repair.tipIsAnswer || isLeftOut || !frozen.has(tip);
+  const isAllowed = isLeftOut || (repair.tipIsAnswer ? po || commit !== null : !frozen.has(tip));
   if (at !== tip || repair.together || !isAllowed) {
     // Otherwise the PO's unsound entry would be committed in the PO's name again.
-    const leavesUnsound = repair.oneCommit.findings.some((each) => each.leftToPO && each.rule.where === 'K');
+    const leavesUnsound = repair.oneCommit.findings.some((each) => each.leftToPO);
     return leavesUnsound ? [words.poFirst] : [...allInOne(mending), ...rewrite];
   }
   const amended = [...change, 'git commit --amend --no-edit'];
@@ -120,9 +124,9 @@ function commandsFor(mending: Mending): string[] {
 function rewriteOf({ repair, language }: Pick<Mending, 'repair' | 'language'>): string[] {
   const { branch, target, pushed, hasSeveralDevelopers } = repair;
   const words = remedyWords[language];
-  if (repair.base === repair.tip) return pushed ? [pushOf(repair)] : [];
-  if (pushed) return [hasSeveralDevelopers ? words.pushOthers : words.push, pushOf(repair, '--force-with-lease ')];
-  return branch === null && target !== null ? [pushOf(repair)] : [];
+  if (pushed && repair.base !== repair.tip)
+    return [hasSeveralDevelopers ? words.pushOthers : words.push, pushOf(repair, '--force-with-lease ')];
+  return pushed || (branch === null && target !== null) ? [pushOf(repair)] : [];
 }
 
 function pushOf({ remote, branch, target }: Repair, option = ''): string {
@@ -145,27 +149,25 @@ function allInOne({ finding, repair, change, path, language }: Mending): string[
   );
   if (oneCommit.isEmpty && base !== null)
     return [words.nothingLeft, `git reset --soft ${base.slice(0, 10)}`, ...restored];
-  const remaining = oneCommit.findings.filter(({ rule, leftToPO }) => rule.where === 'C' || !leftToPO);
+  const remaining = oneCommit.findings.filter(({ leftToPO }) => !leftToPO);
   // A finding with a place in a file has a help of its own, so this one only refers to the others'.
   const isPlaced = ({ location, rule }: Judged) => location !== undefined && rule.where !== 'C';
   const isThis = ({ rule, file, path: pointer }: Judged) =>
     rule === finding.rule && file === finding.file && pointer === finding.path;
+  // No hook asks for what closes a sprint (rules R), and `start` writes it for a new one.
+  const isShown =
+    finding.rule.where === 'R' ? !frozen.has(tip) : isPlaced(finding) && (finding.atTip || remaining.some(isThis));
   const changes = [
     ...restored,
-    // No hook asks for what closes a sprint (rules R), and `start` writes it for a new one.
-    ...((finding.rule.where === 'R' && !frozen.has(tip)) || remaining.some((each) => isPlaced(each) && isThis(each))
-      ? change
-      : []),
+    ...(isShown ? change : []),
     ...(remaining.some((each) => isPlaced(each) && !isThis(each)) ? [words.allErrors] : []),
     ...remaining.filter((each) => !isPlaced(each)).flatMap((each) => changeLines(each, language, path)),
   ];
-  const addsEntry = changes.some((line) => /^npx sprint-check (?:log|start)/.test(line));
   const journals = oneCommit.journals.map(path).join(' ');
   return [
     ...(base === tip ? [] : undoCommits(repair, words)),
     // Staging a path once, after all its changes, is enough.
     ...changes.filter((line, index) => !line.startsWith('git add ') || changes.lastIndexOf(line) === index),
-    ...(byPO !== null && oneCommit.saysNothing && !addsEntry ? [logCommand[language]] : []),
     ...(byPO === null
       ? ['git commit']
       : [

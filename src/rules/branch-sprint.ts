@@ -25,7 +25,7 @@ export default defineRule({
         'Commitez sur la branche de sprint : git switch work. Pour un autre nom, réglez "sprintBranch" dans la configuration.',
       message: ({ branch, sprintBranch }) => `Ce commit est sur ${branch} ; les sprints se font sur ${sprintBranch}.`,
       help: ({ sprintBranch }) =>
-        `git switch ${refArgument(sprintBranch)}   (git switch -c ${refArgument(sprintBranch)} si elle n’existe pas encore)`,
+        `git switch ${refArgument(sprintBranch)}   (git switch -c ${refArgument(sprintBranch)} si la branche n’existe pas encore)`,
     },
   },
 });

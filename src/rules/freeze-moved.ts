@@ -43,9 +43,8 @@ export default defineRule<Moved>({
     });
     const isInJournal = ({ data: { from, to } }: Finding<Moved>) =>
       from.source === 'journal' && to.source === 'journal';
-    return found.map((each) =>
-      isInJournal(each) && lacksWhen(journal) ? { ...each, after: ['journal/schema'] } : each,
-    );
+    const after = [...(losesDate(journal) ? ['journal/schema'] : []), 'journal/who'];
+    return found.map((each) => (isInJournal(each) ? { ...each, after } : each));
   },
   forced: ({ sprint, before, ownStart, config }) => {
     const shared = { oid: null, isPush: true, notes: config.notes, hasNoHeader: false };
@@ -93,11 +92,12 @@ export default defineRule<Moved>({
   },
 });
 
-/** Tells whether the schema refuses a `when`, or misses one, which may have been T. */
-function lacksWhen(journal: Journal | null): boolean {
+/** Tells whether the schema refuses a `who` or a `when`, or misses one, which may have been T's. */
+function losesDate(journal: Journal | null): boolean {
   const problems = journal?.state === 'read' ? journal.schemaProblems : [];
+  const isOfDate = (key: string | null) => key === 'who' || key === 'when';
   return problems.some(
-    (problem) => problem.key === 'when' || (problem.kind === 'unknown-key' && problem.resembles === 'when'),
+    (problem) => isOfDate(problem.key) || (problem.kind === 'unknown-key' && isOfDate(problem.resembles)),
   );
 }
 

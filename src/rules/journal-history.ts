@@ -12,7 +12,7 @@ export default defineRule<Rewritten>({
   id: 'journal/history',
   severity: 'error',
   where: 'C',
-  after: ['journal/missing', 'journal/po-identity'],
+  after: ['journal/missing'],
   check: (facts) =>
     facts.journalChanges.flatMap((change) => {
       const losses = lossIn(facts, change);
@@ -106,7 +106,7 @@ function lossIn(facts: CommitFacts, change: JournalChange): Finding<Rewritten>[]
   const from = parentName(facts, before.length === facts.parents.length ? (loss.parent ?? 0) : 0);
   const data = { loss, journal: path, oid, from, baseUnreadable, isDeleted, isOnDisk, mayAmend, forced: null };
   const mend = !isWholeCommit ? 'amend' : isOnDisk ? 'all in one' : 'leave out';
-  return [{ data, file: path, mend, ...(isThere && { path: `/${index}` }) }];
+  return [{ data, file: path, mend, ...afterForgery(loss), ...(isThere && { path: `/${index}` }) }];
 }
 
 /** Returns what refused commits removed and is still missing, unless the base has it and shows a loss already. */
@@ -125,5 +125,11 @@ function goneOf(lost: readonly LostEntry[], now: Entries | null): (Loss & Pick<L
 /** A loss that no single commit caused. */
 function ofNoCommit(path: string, from: string, loss: Loss, forced: Rewritten['forced']): Finding<Rewritten> {
   const defaults = { isDeleted: false, isOnDisk: false, baseUnreadable: false };
-  return { data: { loss, journal: path, oid: null, from, mayAmend: false, forced, ...defaults }, file: path };
+  const data = { loss, journal: path, oid: null, from, mayAmend: false, forced, ...defaults };
+  return { data, file: path, ...afterForgery(loss) };
+}
+
+/** A forged answer says already that the PO's entries have to be put back. */
+function afterForgery({ po }: Loss): Pick<Finding, 'after'> {
+  return po ? { after: ['journal/po-identity'] } : {};
 }

@@ -14,6 +14,8 @@ export default defineRule<Strayed>({
   id: 'journal/topic',
   severity: 'error',
   where: 'K',
+  after: ['journal/po-identity'],
+  byEntry: true,
   check: ({ journals }) =>
     journals.flatMap((journal) => {
       if (journal.state !== 'read') return [];

@@ -14,6 +14,8 @@ export default defineRule<Signature>({
   id: 'journal/who',
   severity: 'error',
   where: 'K',
+  after: ['journal/po-identity'],
+  byEntry: true,
   check: ({ journals, config: { developers } }) =>
     journals.flatMap((journal) =>
       journal.state !== 'read'

@@ -36,6 +36,8 @@ export interface RuleWords<Data> {
   /** How to mend what it finds, in general. */
   readonly remedy: string;
   readonly message: (data: Data) => string;
+  /** Said before the help and the git commands around it: when none of it has to be done. */
+  readonly before?: (data: Data) => string;
   /** A value to write or lines to type, for a commit being made; the report adds git commands for one that exists. */
   readonly help: (data: Data, path: PathArgument) => string;
 }

@@ -46,14 +46,15 @@ export const remedyWords: Translated<typeof en> = {
     rebased: 'ces commits ont été faits à temps ; annulez le rebase qui a changé leurs dates, et fusionnez plutôt :',
     leftOut: 'ce commit ne fait rien d’autre ; retirez-le :',
     nothingLeft: 'ensemble, ces commits ne changent rien ; retirez-les :',
-    push: 'ils sont déjà sur le dépôt distant :',
+    push: 'ces commits sont déjà sur le dépôt distant :',
     pushOthers:
-      'ils sont déjà sur le dépôt distant, et pas seulement de vous ; accordez-vous avec leurs auteurs, puis :',
+      'ces commits sont déjà sur le dépôt distant, et pas seulement de vous ; accordez-vous avec leurs auteurs, puis :',
     pushFirst: (branch) => `il vient de ${branch} par une fusion ; poussez d’abord cette branche :`,
     correction: 'Corrige le journal',
     leftToPO: 'c’est au PO de le corriger, dans un commit à lui :',
     poFirst:
-      'le PO doit d’abord corriger ce que montre une autre erreur ici ; ensuite, ceci dira comment y remédier : npx sprint-check',
-    beside: 'du code a été commité à côté ; une fois corrigé, ceci dira comment y remédier : npx sprint-check',
+      'le PO doit d’abord corriger ce que montre une autre erreur ici ; une fois le journal corrigé, ceci dira comment y remédier : npx sprint-check',
+    beside:
+      'du code a été commité à côté ; une fois le journal corrigé, ceci dira comment y remédier : npx sprint-check',
   },
 };

@@ -37,6 +37,19 @@ describe('a warning that the config makes an error', () => {
     expectMended(repository, 'freeze/backdated');
   });
 
+  test.each([
+    ['', () => begun(30)],
+    [', whose address is known', () => knowsPO(30)],
+  ])('artefacts/missing is left by the next sprint where the tip is an answer of the PO’s%s', (_, begin) => {
+    const repository = begin();
+    repository.commit(-20, { 'docs/sprints/S3/PLAN.md': null, ...log(opening(30), second, third) });
+    const rules = { 'artefacts/missing': 'error' };
+    repository.config(-19, { po: ['po@example.com'], rules }).git('tag', '--force', 'start');
+    const answered = repository.commit(-2, log(opening(30), second, third, answer()), '--author=PO <po@example.com>');
+    expectMended(repository, 'artefacts/missing');
+    expect(repository.git('rev-parse', 'HEAD~1')).toBe(answered);
+  });
+
   test('sprint/unanswered is left by the PO’s answer, though the next sprint is open by then', () => {
     const repository = strict('sprint/unanswered');
     repository.commit(-3, sprintFiles(3, 4));
@@ -480,6 +493,7 @@ test('a start and a commit of a clock that is ahead are mended at once', () => {
 });
 
 describe('an answer of the PO’s that is no YAML, where the PO’s address is known', () => {
+  const ko = answer({ reply: 'KO', details: 'search: broken', action: 'fix' });
   const broken = () => {
     const repository = knowsPO();
     repository.commit(
@@ -497,6 +511,32 @@ describe('an answer of the PO’s that is no YAML, where the PO’s address is k
     const refused = repository.write({ [journal3]: `${read(repository)}\n${journal(third)}` }).try(code, '--all');
     expectFindings(refused, ['journal/syntax']);
     expect(refused.diagnostic('journal/syntax').help).toMatch(/^the PO has to correct it/);
+  });
+
+  test('is not to be taken out by a developer who has mended it beside code', () => {
+    const refused = broken().try({ ...code, ...log(opening(), second, ko, third) });
+    expectFindings(refused, ['journal/po-identity']);
+    const { help } = refused.diagnostic('journal/po-identity');
+    expect(help).toContain('as the PO wrote them; the PO has to correct them first, in a commit by the PO');
+  });
+
+  test.each([
+    ['a developer’s commit has', [third]],
+    ['a developer’s commits have', [third, fourth]],
+  ])('is kept, and corrected by the PO, where %s mended it', (_, added) => {
+    const repository = broken();
+    const left = repository.git('rev-parse', 'HEAD');
+    for (const [index] of added.entries())
+      repository.commit(-2, { [`src/${index}.txt`]: '', ...log(opening(), second, ko, ...added.slice(0, index + 1)) });
+    const { help } = check(repository).diagnostic('journal/po-identity');
+    obey(repository, help, (it) => {
+      expect(it.git('rev-parse', 'HEAD')).toBe(left);
+      it.git('stash');
+      expectFindings(it.try(log(opening(), second, ko), '--author=PO <po@example.com>'), []);
+      it.git('checkout', 'stash', '--', 'src');
+      it.write(log(opening(), second, ko, ...added));
+    });
+    expectFindings(check(repository), []);
   });
 
   test('is not repaired by fix, whose repair nobody but the PO may commit', () => {
@@ -579,6 +619,7 @@ describe('where commits are put together, those of the PO follow as the PO’s o
     const { help } = repository.check().diagnostic('journal/not-staged');
     obey(repository, help, () => repository.write(log(opening(30))));
     expectKept(repository, []);
+    expect(repository.git('ls-tree', '--name-only', 'HEAD', 'docs/sprints/')).toMatch(/S4$/);
   });
 
   test('where the PO mended an answer, and code was committed in between', () => {
@@ -605,15 +646,41 @@ describe('where commits are put together, those of the PO follow as the PO’s o
     expect(read(repository)).toContain('"OK"');
   });
 
-  test('with an entry of the developer’s where there was none', () => {
+  const ko = answer({ reply: 'KO', details: 'It breaks.', action: 'fix' });
+  const atTop = log(answer(), opening());
+
+  test.each<[string, string, Parameters<Repository['commit']>[]]>([
+    [
+      'has none, and an answer is out of place',
+      'journal/history',
+      [
+        [-4, atTop, byPO],
+        [-3, code],
+      ],
+    ],
+    [
+      'has none',
+      'journal/not-staged',
+      [
+        [-4, code],
+        [-3, log(opening(), answer()), byPO],
+      ],
+    ],
+    [
+      'is none',
+      'journal/history',
+      [
+        [-4, atTop, byPO],
+        [-3, log(answer(), opening(), ko), byPO],
+      ],
+    ],
+  ])('with an entry of the developer’s where the developer’s commit %s', (_, rule, commits) => {
     const repository = known(5);
-    repository.commit(-4, log(answer(), opening()), byPO);
-    repository.commit(-3, code);
-    const { help } = repository.check().diagnostic('journal/history');
-    obey(repository, help, (_, line) => {
-      if (line.startsWith('move')) return repository.write(log(opening(), answer()));
-      const added = read(repository).slice(log(opening(), answer())[journal3]?.length);
-      return repository.write({ [journal3]: journal(opening()) + added });
+    for (const commit of commits) repository.commit(...commit);
+    obey(repository, repository.check().diagnostic(rule).help, (_, line) => {
+      const left = read(repository).replace(journal(answer()), '');
+      const moved = `${left}\n${journal(answer())}`;
+      repository.write({ [journal3]: line.startsWith('move') ? moved : left.replace(journal(ko), '') });
     });
     expectKept(repository, []);
   });

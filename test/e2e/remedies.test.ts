@@ -380,9 +380,25 @@ describe('of a commit that is made', () => {
       repository.commit(-1, then);
       return at1(repository);
     };
+  /** Made in time, beside or below the PO's answer, and judged after the freeze. */
+  const inTime = (files: Changed, ...answers: Changed[]) => {
+    const repository = begun(30);
+    repository.commit(-25, files);
+    for (const answered of answers) repository.commit(-3, answered);
+    return at1(repository);
+  };
+  const next = (repository: Repository) => {
+    expect(repository.git('ls-tree', '--name-only', 'HEAD', 'docs/sprints/')).toMatch(/S4$/);
+    return check(repository);
+  };
   const missing = { 'src/hurry.txt': 'in a hurry\n' };
   const good = { 'src/list.txt': 'list\n', ...log(opening(), second, fourth) };
-  const broken = journal(opening(), second, third).replace('"Delivered the map."', '1.10');
+  const broken = (minutes: number, ...more: readonly Fields[]) =>
+    journal(opening(minutes), second, third, ...more).replace('"Delivered the map."', '1.10');
+  const unquoted = (...entries: readonly Fields[]) =>
+    journal(...entries).replace('"Delivered the map."', 'env: https://a.example ; PR: #3');
+  /** The keys of a header whose sprint is frozen. */
+  const late = { started_at: at(-30) };
 
   remedies([
     ['journal/not-staged', 'at the tip', { refused: tip(missing), again: check }],
@@ -571,7 +587,7 @@ describe('of a commit that is made', () => {
       'journal/schema',
       'at the tip',
       {
-        refused: tip({ ...code, [journal3]: broken }),
+        refused: tip({ ...code, [journal3]: broken(5) }),
         edit: (it) => it.write(log(opening(), second, third)),
         again: check,
       },
@@ -579,7 +595,7 @@ describe('of a commit that is made', () => {
     [
       'journal/schema',
       'before it, mended later',
-      { refused: inside({ ...code, [journal3]: broken }, log(opening(), second, third)), again: check },
+      { refused: inside({ ...code, [journal3]: broken(5) }, log(opening(), second, third)), again: check },
     ],
     [
       'journal/schema',
@@ -634,6 +650,99 @@ describe('of a commit that is made', () => {
           { 'src/list.txt': '', ...log(opening(), second, third, fourth) },
         ),
         again: check,
+      },
+    ],
+    [
+      'journal/syntax',
+      'an entry made in time, that is no YAML, after the freeze',
+      {
+        refused: () => inTime({ [journal3]: unquoted(opening(30), second, third) }),
+        edit: (it) => it.write(log(opening(30), second, third)),
+        again: next,
+      },
+    ],
+    [
+      'notes/header',
+      'code made in time, after the freeze',
+      {
+        refused: () =>
+          inTime({
+            ...code,
+            ...log(opening(30), second, third),
+            'PO_NOTES.md': notes({ ...late, goal: 'Fix: login' }),
+          }),
+        edit: (it, line) =>
+          line.startsWith('goal') && it.write({ 'PO_NOTES.md': notes({ ...late, goal: '"Fix: login"' }) }),
+        again: next,
+      },
+    ],
+    [
+      'notes/header',
+      'the commit that opens the next sprint, after the freeze of the last',
+      {
+        refused: () => {
+          const opened = { sprint_id: 4, started_at: at(-5), goal: 'Fix: login' };
+          const repository = begun(30);
+          repository.commit(-5, {
+            ...sprintFiles(5, 4),
+            'PO_NOTES.md': notes(opened),
+            ...log(opening(30), second, answer()),
+          });
+          return at1(repository);
+        },
+        edit: (it, line) =>
+          line.startsWith('goal') &&
+          it.write({ 'PO_NOTES.md': notes({ sprint_id: 4, started_at: at(-5), goal: '"Fix: login"' }) }),
+        again: next,
+      },
+    ],
+    [
+      'notes/log-path',
+      'below the PO’s answer, which stays, after the freeze',
+      {
+        refused: () => {
+          const wrong = {
+            ...code,
+            ...log(opening(30), second, third),
+            'PO_NOTES.md': notes({ ...late, interaction_log: './docs/S3.yaml' }),
+          };
+          return inTime(wrong, log(opening(30), second, third, answer()));
+        },
+        edit: (it, line) => line.startsWith('interaction_log') && it.write({ 'PO_NOTES.md': notes(late) }),
+        again: (repository) => {
+          expect(repository.git('show', `HEAD~1:${journal3}`)).toContain('who: "PO"');
+          return next(repository);
+        },
+      },
+    ],
+    [
+      'journal/schema',
+      'an entry below the PO’s answer, which stays, after the freeze',
+      {
+        refused: () => {
+          const wrong = (...more: readonly Fields[]) => ({ [journal3]: broken(30, ...more) });
+          return inTime(wrong(), wrong(answer()));
+        },
+        edit: (it) => it.write(log(opening(30), second, third, answer())),
+        again: (repository) => {
+          expect(repository.git('show', `HEAD~1:${journal3}`)).toContain('who: "PO"');
+          return next(repository);
+        },
+      },
+    ],
+    [
+      'journal/missing',
+      'a journal that was never added, and lies on disk',
+      {
+        refused: () => {
+          const repository = begun();
+          const four = notes({ sprint_id: 4, started_at: at(-3) });
+          repository.commit(-3, { ...code, 'PO_NOTES.md': four, ...log(opening(), second, answer()) });
+          repository.commit(-2, { 'src/more.txt': '' });
+          repository.write({ [journalPath(4)]: journal(entry({ topic: 'Sprint S4' })) });
+          return at1(repository);
+        },
+        again: next,
       },
     ],
     [

@@ -229,6 +229,16 @@ describe('what lies on disk beside the index', () => {
     expect((await facts()).journalAbsence).toBe(null);
   });
 
+  test('the next sprint, once it has a journal, for which a folder is none', async () => {
+    const next = async (name: string) => {
+      repository.write({ [`${journalPath(4)}${name}`]: journal(b) });
+      return (await facts()).nextNotAdded;
+    };
+    expect(await next('/a')).toBe(false);
+    rmSync(join(repository.path, journalPath(4)), { recursive: true });
+    expect(await next('')).toBe(true);
+  });
+
   test('changes of the journal’s entries that are not staged', async () => {
     const notAdded = async (text: string) => {
       repository.write({ [path]: text });

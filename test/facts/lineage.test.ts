@@ -114,6 +114,17 @@ test('a commit that opens a sprint knows whether the last one’s newest ask was
   expect((await factsOf(same)).unanswered).toBe(null);
 });
 
+test('a merge opens a sprint where no parent of it is in that sprint', async () => {
+  const first = commit(files(1, 1));
+  const [next, more] = [
+    { ...files(1, 1), ...files(30, 30, 4) },
+    { ...files(1, 1), 'app.ts': '' },
+  ];
+  const [opened, other] = [commit(next, first), commit(more, first)];
+  expect((await factsOf(commit(next, other, opened), opened)).unanswered).toBe(null);
+  expect((await factsOf(commit(next, other, first), first)).unanswered).toMatchObject({ sprint: 3 });
+});
+
 test('base holds the journal of the commit’s sprint, though base is in another', async () => {
   const both = { ...files(1, 1), [journalPath(4)]: journal(ask('four')) };
   const first = commit(both);

@@ -9,7 +9,7 @@ import { journalOf, notesOf } from '../helpers/facts.ts';
 
 const at = (time: string) => Date.parse(`2026-11-22T${time}Z`);
 const when = at('14:05:00');
-const entries = (...times: readonly string[]) => times.map((time) => `- when: ${time}\n`).join('');
+const entries = (...times: readonly string[]) => times.map((time) => `- {who: ChatGPT, when: '${time}'}\n`).join('');
 const times = ['2026-11-22T14:07:00Z', '2026-11-22T15:05:00+01:00', '2026-11-22T14:06:00Z'];
 
 /** The state of a snapshot in sprint 3 with this header, and files that hold this journal. */
@@ -36,6 +36,12 @@ describe('readStart', () => {
     ['no notes', null, entries(...times), start(when, 2)],
     ['a header that can’t be read', 'started_at: today', entries(...times), start(when, 2)],
     ['the PO’s own dates aside', null, `- who: Po\n  when: 2025-09-04T15:00:00Z\n${entries(...times)}`, start(when, 4)],
+    [
+      'nobody’s who is no developer',
+      null,
+      `- {who: Marie, when: '2025-09-04T15:00:00Z'}\n${entries(...times)}`,
+      start(when, 3),
+    ],
     ['nobody’s but the PO’s', null, '- who: PO\n  when: 2026-11-22T14:00:00Z\n', null],
     ['no when', null, '- who: ChatGPT\n', null],
     ['a when that is no date', null, entries('today'), null],
@@ -104,7 +110,7 @@ test('earlier', () => {
 });
 
 test('earliestWhen of what is no journal', () => {
-  expect(earliestWhen(null)).toBe(null);
+  expect(earliestWhen(defaultConfig, null)).toBe(null);
 });
 
 test('the freeze is counted in minutes', () => {

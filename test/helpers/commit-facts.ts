@@ -173,9 +173,9 @@ export function expectFound<Facts extends object, Data>(
   const found = judge(frozen(facts));
   expect(found).toMatchObject(expected.map(({ says: _, dit: __, ...finding }) => finding));
   for (const [index, { data }] of found.entries()) {
-    const [english, french] = [rule.words.en, rule.words.fr].map(({ message, help }) => [
+    const [english, french] = [rule.words.en, rule.words.fr].map(({ message, before, help }) => [
       message(data),
-      help(data, pathFrom('')),
+      [...(before ? [before(data)] : []), help(data, pathFrom(''))].join('\n'),
     ]);
     for (const text of [...(english ?? []), ...(french ?? [])]) {
       expect(text).toMatch(/\S/);

@@ -36,7 +36,7 @@ const repair: Repair = {
     tipIsAnswer: false,
     merged: [],
     hasSeveralDevelopers: false,
-    oneCommit: { restored: [], journals: [journalPath(3)], findings: [], isEmpty: false, saysNothing: false },
+    oneCommit: { restored: [], journals: [journalPath(3)], findings: [], isEmpty: false },
     unpushed: null,
     rebased: null,
     pushed: false,
@@ -70,6 +70,17 @@ const change = 'git rm --cached "app.ts"';
 const add = `git add "${journalPath(3)}"`;
 const open = ['npx sprint-check start', 'git add "PO_NOTES.md" "docs/sprints"'];
 const force = [remedyWords.en.push, 'git push --force-with-lease origin work'];
+
+test('what is to be known before all else comes first, in front of the git commands, too', () => {
+  const { rule } = finding('rule', 'C', change);
+  const words = { ...rule.words.en, before: (data: string) => `if ${data}:` };
+  const found = finding('rule', 'C', change, { data: 'not', commit: tip });
+  const before = (given: Partial<CheckFinding>) =>
+    lines({ ...found, rule: { ...rule, words: { en: words, fr: words } } as typeof rule, ...given });
+  expect(before({})).toEqual(['if not:', change, 'git commit --amend --no-edit']);
+  expect(before({ mend: 'leave out' })[0]).toBe('if not:');
+  expect(before({ repair: null })).toEqual(['if not:', change]);
+});
 
 test('of a commit that is being made, a warning, and what is whole, the help is the rule’s own', () => {
   expect(inCommit({ repair: null })).toEqual([change]);
@@ -139,13 +150,6 @@ describe('one commit of all', () => {
     ]);
   });
 
-  test('has an entry added where without the PO’s it would say nothing new', () => {
-    const isLog = (line: string) => /sprint-check log/.test(line);
-    expect(all({ saysNothing: true }, { byPO: later }).filter(isLog)).toHaveLength(1);
-    expect(all({ saysNothing: true, findings: [log] }, { byPO: later }).filter(isLog)).toHaveLength(1);
-    expect(all({ saysNothing: true }).filter(isLog)).toEqual([]);
-  });
-
   test('is none where the commits change nothing in all', () => {
     expect(all({ isEmpty: true, findings: [log] })).toEqual([
       remedyWords.en.nothingLeft,
@@ -181,6 +185,14 @@ describe('a commit alone at fault', () => {
     const push = (branch: string) => inCommit({ commit: tip }, { branch, pushed: true }).at(-1);
     expect(push('topic')).toBe('git push --force-with-lease origin topic:work');
     expect(push('x;touch$IFS')).toBe("git push --force-with-lease origin 'x;touch$IFS:work'");
+  });
+
+  test('that is an answer is amended after the freeze, too, but for what would make more of it', () => {
+    const answered = { frozen: new Set([tip]), tipIsAnswer: true };
+    const amended = [change, 'git commit --amend --no-edit'];
+    expect(inCommit({ commit: tip }, answered)).toEqual(amended);
+    expect(inCommit({ commit: null, po: true }, answered)).toEqual(amended);
+    expect(inCommit({ commit: null }, answered)).toEqual([...together, 'git commit']);
   });
 
   test('that does nothing else is left out, whatever the freeze', () => {
@@ -233,13 +245,21 @@ describe('a journal that is not sound at the tip', () => {
     expect(inFiles({}, { pushed: true })).toEqual([...correct, 'git push origin work']);
   });
 
-  test('after the freeze, too, where the PO corrects it, or it can’t be read', () => {
-    const frozen = { frozen: new Set([tip]) };
-    expect(inFiles({ po: true }, frozen)).toEqual(correct);
-    expect(inFiles({}, frozen, 'journal/syntax')).toEqual(correct);
-    expect(inFiles({}, frozen, 'journal/unreadable')).toEqual(correct);
+  test('after the freeze, too, where it is the PO who corrects it', () => {
     const closed = finding('freeze/closed', 'C', open.join('\n'), { commit: null, file: 'PO_NOTES.md' });
-    expect(inFiles({}, { ...frozen, ...asOne(closed) })).toEqual([...together, ...open, 'git commit']);
+    const frozen = { frozen: new Set([tip]), ...asOne(closed) };
+    expect(inFiles({ po: true }, frozen)).toEqual(correct);
+    expect(inFiles({}, frozen)).toEqual([...together, ...open, 'git commit']);
+    expect(inFiles({}, frozen, 'journal/syntax')).toEqual([...together, ...open, 'git commit']);
+  });
+
+  test('is corrected in the commit that opens the next sprint, whatever that changes itself', () => {
+    const closed = finding('freeze/closed', 'C', open.join('\n'), { commit: null, file: 'PO_NOTES.md' });
+    const frozen = { frozen: new Set([tip]), ...asOne(closed), base: tip };
+    const location = { line: 1, column: 1, endLine: 1, endColumn: 2 };
+    const opened = ['reply: OK', add, ...open, 'git commit'];
+    expect(inFiles({ location }, frozen)).toEqual(opened);
+    expect(inFiles({ location }, { ...frozen, pushed: true })).toEqual([...opened, 'git push origin work']);
   });
 
   test('but not what is no journal, or was found in a commit', () => {
@@ -259,8 +279,6 @@ test('what is the PO’s alone to mend is left to the PO, unless one commit of a
   expect(inFiles(beside, { byPO: later }).slice(0, 4)).toEqual([words, 'reply: OK', ...together]);
   const mended = { commit: middle, atTip: false, po: true, leftToPO: true };
   expect(inFiles(mended, { together: true })).toEqual([...together, 'git commit']);
-  // A rule on the commit itself is the committer's to obey.
-  expect(inCommit({ leftToPO: true, repair: null })).toEqual([change]);
 });
 
 test('a rebase after the freeze is undone where only it is at fault', () => {

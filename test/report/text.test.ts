@@ -129,6 +129,12 @@ describe('what the report holds', () => {
     expect(report.diagnostics).toHaveLength(length);
   });
 
+  test('a command as it has to be typed, whatever the folder of the package is called', () => {
+    const judged = judgeCommit(commitFacts({ journalChanges: [] }), 'being made');
+    const { report } = reportOf(context, { ...checked, findings: judged, package: "a$&b$'c" });
+    expect(report.diagnostics[0]?.help).toMatch(/^npx --prefix 'a\$&b\$'\\''c' sprint-check log --did/);
+  });
+
   test('the sprint, in UTC, frozen from the freeze on', () => {
     const sprint = (now: number) => reportOf({ ...context, now }, checked).report.sprint;
     expect(sprint(freezeAt - 1)).toEqual({

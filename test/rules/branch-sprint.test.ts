@@ -9,7 +9,12 @@ describe('branch/sprint', () => {
     [
       'another branch',
       { branch: 'main' },
-      { data: { branch: 'main', sprintBranch: 'work' }, mend: 'help', says: /on main;.*git switch work/ },
+      {
+        data: { branch: 'main', sprintBranch: 'work' },
+        mend: 'help',
+        says: /on main;.*git switch work/,
+        dit: /si la branche n’existe/,
+      },
     ],
     ['a branch that only starts alike', { branch: 'work2' }, { data: { branch: 'work2' } }],
     ['work, where the config names another', { config: config({ sprintBranch: 'dev' }) }, { says: /git switch dev/ }],

@@ -34,12 +34,29 @@ describe('journal/po-identity', () => {
         file,
         path: '/1',
         data: { index: 1, author: 'dev@example.com' },
-        says: /^Entry 2 .*dev@.*po@/,
+        says: /^Entry 2 .*dev@.*po@.* \| if dev@example.com is an address of the PO’s, list it .*; if not, the PO writes the answer again.*: put/,
+        dit: /si dev@example.com est une adresse du PO, ajoutez-la à "po" .*de votre côté : remettez/,
       },
     ],
     [
       'an answer of the developer’s, and nothing else',
       { ...dev([[a]], [a, yes]), changes: [change(file)] },
+      { mend: 'leave out' },
+    ],
+    [
+      'an answer in a journal that could not be read before, which may be the PO’s, mended',
+      { ...dev([[a]], [a, yes]), journalChanges: [{ ...journalChange([[a]], [a, yes]), baseUnreadable: true }] },
+      {
+        ...{ mend: 'all in one', says: /put the PO’s entries back as the PO wrote them; the PO has to correct them/ },
+        dit: /telles qu’il les a écrites ; c’est d’abord au PO/,
+      },
+    ],
+    [
+      'the same, and nothing else',
+      {
+        ...{ ...dev([[a]], [a, yes]), changes: [change(file)] },
+        journalChanges: [{ ...journalChange([[a]], [a, yes]), baseUnreadable: true }],
+      },
       { mend: 'leave out' },
     ],
     [
