@@ -131,7 +131,7 @@ function concernSameThing(config: Config, one: Finding, other: Finding, byEntry:
 function placed(
   { oid, notes, journals, author, config }: CommitFacts,
   where: Where,
-  { file, path, location, byAnyone = false }: Finding,
+  { file, path, location, mender }: Finding,
 ): Omit<Placed, 'commit' | 'paths' | 'atTip'> {
   const source = [notes, ...journals].find((candidate) => candidate?.path === file);
   if (!source || (!location && path === undefined)) return { text: null, po: false, leftToPO: false };
@@ -143,7 +143,7 @@ function placed(
   const isUnreadable = 'state' in source && source.state !== 'read';
   const entry = entries[Number(index)];
   const po = isUnreadable ? isByPO || isSignedPO(source.text, place?.line) : isPO(entry);
-  const isOfPO = where === 'K' && (po || looksLikeAnswer(entry)) && !byAnyone;
-  const leftToPO = isOfPO && config.po.length > 0 && (oid !== null || !isByPO);
+  const isOfPO = mender ? mender === 'PO' : po || looksLikeAnswer(entry);
+  const leftToPO = where === 'K' && isOfPO && config.po.length > 0 && (oid !== null || !isByPO);
   return { text: source.text, po, leftToPO, ...(place && { location: place }) };
 }

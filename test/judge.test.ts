@@ -275,6 +275,7 @@ describe('a finding', () => {
     expect(left({ config: po, author: 'po@example.com', oid })).toBe(true);
     expect(left({ oid })).toBe(false);
     expect(found(of([ask('a', { ask: 3 })], { config: po }), 'journal/schema')?.leftToPO).toBe(false);
+    expect(found(of([ask('a', { reply: 'OK' })], { config: po }), 'journal/schema', 'tip')?.leftToPO).toBe(true);
     // A rule on the commit itself is its author's to obey, whoever wrote the entry.
     const forged = of([ask('a'), bad], { config: po, journalChanges: [journalChange([[ask('a')]], [ask('a'), bad])] });
     expect(found(forged, 'journal/po-identity')).toMatchObject({ po: true, leftToPO: false });

@@ -27,6 +27,8 @@ export type SchemaFault =
       readonly kind: 'unknown-key';
       readonly resembles: string | null;
       readonly known: readonly string[];
+      /** It is part of an answer that stands in the entry it answers. */
+      readonly isAnswer: boolean;
     }
   /** A text that the schema refuses; `empty` also if there is no value. */
   | TextFault

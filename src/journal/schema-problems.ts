@@ -29,11 +29,13 @@ function entryOf(path: string): string {
   return path.split('/').slice(0, 2).join('/');
 }
 
+const answerKeys = ['reply', 'details', 'action'];
+
 type UnknownKey = Extract<SchemaProblem, { kind: 'unknown-key' }>;
 
 function unknownKeys(errors: readonly SchemaError[], source: Source): UnknownKey[] {
   const found = errors.filter(({ keyword }) => keyword === 'additionalProperties');
-  return found.map(({ params, instancePath }) => {
+  const problems = found.map(({ params, instancePath }): UnknownKey => {
     const key: string = params.additionalProperty;
     const path = `${instancePath}/${escapeSegment(key)}`;
     const entry = valueAt(source.value, instancePath);
@@ -41,8 +43,14 @@ function unknownKeys(errors: readonly SchemaError[], source: Source): UnknownKey
     // To suggest a key that the entry already has would make a duplicate.
     const free = known.filter((each) => !Object.hasOwn(entry as object, each));
     const place = { ...placeOf(path, source), location: source.locate(path, 'key') };
-    return { kind: 'unknown-key', ...place, resembles: nearest(key, free), known };
+    const isAnswer = known.includes('ask') && answerKeys.includes(place.key);
+    return { kind: 'unknown-key', ...place, resembles: isAnswer ? null : nearest(key, free), known, isAnswer };
   });
+  // The keys of an answer that stands in the ask's entry are one mistake.
+  const ofAnswers = problems.filter(({ isAnswer }) => isAnswer);
+  const isFirst = ({ path }: UnknownKey) =>
+    ofAnswers.find((each) => entryOf(each.path) === entryOf(path))?.path === path;
+  return problems.filter((problem) => !problem.isAnswer || isFirst(problem));
 }
 
 export function knownKeys(entry: Entry): string[] {

@@ -37,8 +37,10 @@ export default defineRule({
         'Remove the PO’s entry from the commit and let the PO commit it, from an address listed under "po" in the config. List there, too, the noreply address that GitHub gives to commits made on its web page.',
       message: ({ oid, author, po, index }) =>
         `Entry ${index + 1} is the PO’s, but ${theCommit(oid)} is by ${author ?? 'an unknown author'} instead of ${po.join(' or ')}.`,
-      before: ({ author, baseUnreadable }) =>
-        `if ${author ?? 'the author’s address'} is an address of the PO’s, list it under "po" in the config, on the default branch; if not${baseUnreadable ? '' : ', the PO writes the answer again; on your side'}:`,
+      before: ({ oid, author, baseUnreadable }) =>
+        oid === null || author === null
+          ? null
+          : `if ${author} is an address of the PO’s, list it under "po" in the config, on the default branch; if not${baseUnreadable ? '' : ', the PO writes the answer again; on your side'}:`,
       help: ({ journal, baseUnreadable }, path) => {
         const putBack = baseUnreadable
           ? 'put the PO’s entries back as the PO wrote them; the PO has to correct them first, in a commit by the PO'
@@ -53,8 +55,10 @@ export default defineRule({
         'Retirez du commit l’entrée du PO et laissez le PO la commiter, depuis une adresse listée dans "po", dans la configuration. Listez-y aussi l’adresse noreply que GitHub donne aux commits faits sur sa page web.',
       message: ({ oid, author, po, index }) =>
         `L’entrée ${index + 1} est du PO, mais ${leCommit(oid)} est de ${author ?? 'un auteur inconnu'} au lieu de ${po.join(' ou ')}.`,
-      before: ({ author, baseUnreadable }) =>
-        `si ${author ?? 'l’adresse de l’auteur'} est une adresse du PO, ajoutez-la à "po" dans la configuration, sur la branche par défaut ; sinon${baseUnreadable ? '' : ', c’est au PO de réécrire sa réponse ; de votre côté'} :`,
+      before: ({ oid, author, baseUnreadable }) =>
+        oid === null || author === null
+          ? null
+          : `si ${author} est une adresse du PO, ajoutez-la à "po" dans la configuration, sur la branche par défaut ; sinon${baseUnreadable ? '' : ', c’est au PO de réécrire sa réponse ; de votre côté'} :`,
       help: ({ journal, baseUnreadable }, path) => {
         const putBack = baseUnreadable
           ? 'remettez les entrées du PO telles qu’il les a écrites ; c’est d’abord au PO de les corriger, dans un commit à lui'

@@ -9,7 +9,7 @@ import { logCommand, type PathArgument } from '../words/commands.js';
 import { schemaWords } from '../words/schema.js';
 import type { SchemaFinding } from '../words/schema-values.js';
 import { rfc3339 } from '../words/time.js';
-import { defineRule } from './rule.js';
+import { defineRule, type Finding } from './rule.js';
 
 export default defineRule<Broken>({
   id: 'journal/schema',
@@ -30,7 +30,7 @@ export default defineRule<Broken>({
           file: journal.path,
           emptied: kind === 'no-entries' && hadEntries ? baseName : null,
         };
-        return { data, file: journal.path, location, path, byAnyone: kind === 'template-answer' };
+        return { data, file: journal.path, location, path, mender: menderOf(finding.problem) };
       });
     }),
   words: {
@@ -53,6 +53,11 @@ export default defineRule<Broken>({
 
 /** `emptied`: the revision with the entries of a journal that has lost them all; null if it has some, or never had. */
 type Broken = SchemaFinding & { readonly file: string; readonly emptied: string | null };
+
+function menderOf(problem: SchemaProblem): Finding['mender'] {
+  if (problem.kind === 'template-answer') return 'anyone';
+  return problem.kind === 'unknown-key' && problem.isAnswer ? 'PO' : undefined;
+}
 
 function helpOf(language: Language, broken: Broken, path: PathArgument): string {
   const { emptied, file } = broken;

@@ -26,7 +26,7 @@ export default defineRule<SyntaxFinding>({
       if (journal.state !== 'broken') return [];
       const { kind, location } = journal.problem;
       const data = syntaxFinding(journal, config, at);
-      return [{ data, file: journal.path, location, byAnyone: kind === 'conflict-marker' }];
+      return [{ data, file: journal.path, location, mender: kind === 'conflict-marker' ? 'anyone' : undefined }];
     }),
   words: {
     en: {

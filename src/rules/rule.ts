@@ -19,8 +19,8 @@ export interface Finding<Data = unknown> {
    * by one commit, even if only the tip is at fault.
    */
   readonly mend?: 'amend' | 'help' | 'leave out' | 'all in one';
-  /** Anybody may mend it, although it is the PO's entry. */
-  readonly byAnyone?: boolean;
+  /** Who may mend it, if not the author of the entry that it points at. */
+  readonly mender?: 'anyone' | 'PO' | undefined;
   /** Like `after` of a rule, for this finding alone. */
   readonly after?: readonly string[];
   /** This commit caused it, although the rule is on files: it deletes the journal, for example. */
@@ -36,8 +36,8 @@ export interface RuleWords<Data> {
   /** How to mend what it finds, in general. */
   readonly remedy: string;
   readonly message: (data: Data) => string;
-  /** Said before the help and the git commands around it: when none of it has to be done. */
-  readonly before?: (data: Data) => string;
+  /** Said before the help and the git commands around it: when none of it has to be done. Null if there is nothing to say. */
+  readonly before?: (data: Data) => string | null;
   /** A value to write or lines to type, for a commit being made; the report adds git commands for one that exists. */
   readonly help: (data: Data, path: PathArgument) => string;
 }

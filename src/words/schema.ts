@@ -91,7 +91,8 @@ const remedies = {
     startEach: 'start every entry with a dash:',
     unwrap: (key: string) => `delete the line ${key}: and keep the list below it`,
     rename: (right: string, written: string) => `write ${right} instead of ${written}`,
-    moveAnswer: 'if the PO wrote it, move it to an entry of the PO’s own, behind this one; if not, delete it',
+    moveAnswer:
+      'if the PO wrote this answer, move all of it to an entry of the PO’s own, behind this one; if not, delete it',
     deleteKey: (key: string, known: string) => `delete it, or name it x-${key}; known keys: ${known}`,
     fill: 'replace each “…” with your own text',
     fillNumber: (sprint: number) => `replace S<N> with S${sprint}`,
@@ -102,7 +103,8 @@ const remedies = {
     startEach: 'commencez chaque entrée par un tiret :',
     unwrap: (key: string) => `supprimez la ligne ${key}: et gardez la liste qui la suit`,
     rename: (right: string, written: string) => `écrivez ${right} au lieu de ${written}`,
-    moveAnswer: 'si le PO l’a écrite, déplacez-la dans une entrée du PO, à la suite de celle-ci ; sinon, supprimez-la',
+    moveAnswer:
+      'si le PO a écrit cette réponse, déplacez-la en entier dans une entrée du PO, à la suite de celle-ci ; sinon, supprimez-la',
     deleteKey: (key: string, known: string) => `supprimez-la, ou nommez-la x-${key} ; clés connues : ${known}`,
     fill: 'remplacez chaque « … » par votre texte',
     fillNumber: (sprint: number) => `remplacez S<N> par S${sprint}`,
@@ -121,7 +123,7 @@ function helpOf(language: Language, finding: SchemaFinding): string {
       if (problem.wrapper !== null) return words.unwrap(problem.wrapper);
       return `${words.startEach} - who: ${plainOrQuoted(signer)}`;
     case 'unknown-key':
-      if (isAnswer(problem.key, problem.known)) return words.moveAnswer;
+      if (problem.isAnswer) return words.moveAnswer;
       if (problem.resembles) return words.rename(problem.resembles, problem.name);
       return words.deleteKey(shorten(problem.key), problem.known.join(', '));
     case 'unfilled':
@@ -147,9 +149,4 @@ function ownText(language: Language, finding: SchemaFinding, written: string): s
   const text = written.replaceAll('S<N>', `S${finding.sprint}`);
   const fill = textFault(text) === null ? '' : `\n${remedies[language].fill}`;
   return textOf(finding, text) + fill;
-}
-
-/** Tells whether a PO's answer was written into the entry that it answers. */
-function isAnswer(key: string, known: readonly string[]): boolean {
-  return known.includes('ask') && ['reply', 'details', 'action'].includes(key);
 }

@@ -175,7 +175,7 @@ export function expectFound<Facts extends object, Data>(
   for (const [index, { data }] of found.entries()) {
     const [english, french] = [rule.words.en, rule.words.fr].map(({ message, before, help }) => [
       message(data),
-      [...(before ? [before(data)] : []), help(data, pathFrom(''))].join('\n'),
+      [before?.(data), help(data, pathFrom(''))].filter(Boolean).join('\n'),
     ]);
     for (const text of [...(english ?? []), ...(french ?? [])]) {
       expect(text).toMatch(/\S/);

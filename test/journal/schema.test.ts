@@ -164,13 +164,22 @@ describe('what a key or word resembles', () => {
     ['Status', 'status'],
     ['aks', 'ask'],
     ['contxt', 'context'],
-    ['action', 'actions'],
+    ['actoins', 'actions'],
+    ['action', null],
     ['url', null],
     ['what', null],
   ])('key %s: %s', async (key, resembles) => {
     const fields = { ...(resembles && { [resembles]: null }), [key]: 'a' };
     const found = (await problems(developers(fields))).filter(({ kind }) => kind === 'unknown-key');
     expect(found).toMatchObject([{ key, resembles, path: `/0/${key}` }]);
+  });
+
+  test('the keys of an answer in the entry of its ask are one problem', async () => {
+    const found = await problems(developers({ reply: 'KO', details: 'a', action: 'fix', url: 'a' }));
+    expect(found).toMatchObject([
+      { key: 'reply', isAnswer: true },
+      { key: 'url', isAnswer: false },
+    ]);
   });
 
   test('a key that is there too is not offered: it would be a duplicate', async () => {

@@ -34,7 +34,15 @@ describe('journal/po-identity', () => {
         file,
         path: '/1',
         data: { index: 1, author: 'dev@example.com' },
-        says: /^Entry 2 .*dev@.*po@.* \| if dev@example.com is an address of the PO’s, list it .*; if not, the PO writes the answer again.*: put/,
+        says: /^Entry 2 .*dev@.*po@.* \| put/,
+        dit: /po@.* \| remettez/,
+      },
+    ],
+    [
+      'an answer in a commit that exists, whose address may be one more of the PO’s',
+      { ...dev([[a]], [a, yes]), oid: 'a'.repeat(40) },
+      {
+        says: /if dev@example.com is an address of the PO’s, list it .*; if not, the PO writes the answer again.*: put/,
         dit: /si dev@example.com est une adresse du PO, ajoutez-la à "po" .*de votre côté : remettez/,
       },
     ],

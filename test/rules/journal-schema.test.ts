@@ -60,12 +60,12 @@ describe('says no to', () => {
     [
       'an answer in the entry that it answers',
       `${developer}  reply: OK\n`,
-      '8:3 /0/reply reply is not a key of this entry. | if the PO wrote it, move it to an entry of the PO’s own, behind this one; if not, delete it',
+      '8:3 /0/reply reply is not a key of this entry. | if the PO wrote this answer, move all of it to an entry of the PO’s own, behind this one; if not, delete it',
     ],
     [
       'an answer’s action, although it resembles a key',
       `${developer}  action: none\n`,
-      '8:3 /0/action action is not a key of this entry. | if the PO wrote it, move it to an entry of the PO’s own, behind this one; if not, delete it',
+      '8:3 /0/action action is not a key of this entry. | if the PO wrote this answer, move all of it to an entry of the PO’s own, behind this one; if not, delete it',
     ],
     [
       'a missing key',
