@@ -30,26 +30,33 @@ export function withHookLines(hook: HookName, present: string | null, place: Pac
   return at < lines.length ? added : `${added}\n`;
 }
 
-/** Returns the index at which the lines go: last, but before the folder changes to another than the package's. */
+/**
+ * Returns the index at which the lines go: last, but first in pre-push, where an earlier line could read what git tells
+ * the hook, and in a hook that changes to another folder than the package's.
+ */
 function placeFor(hook: HookName, lines: readonly string[], { folder }: Package): number {
-  // Goes first, because an earlier line could read what git tells the hook.
-  if (hook === 'pre-push') {
-    // husky 8 starts the file again at its own line.
-    return lines.findLastIndex((line, index) => (index === 0 && line.startsWith('#!')) || /husky\.sh/.test(line)) + 1;
-  }
-  let at = lines.findIndex((line) => changesFolder(line) && folderEntered(line) !== folder);
-  if (at < 0) return lines.at(-1) === '' ? lines.length - 1 : lines.length;
-  // A block is left to its head.
-  while (at > 0 && /^(?:\s|$|then\b|else\b|elif\b|do\b|\{)/.test(`${lines[at]}`)) at -= 1;
-  return at;
+  const leaves = lines.some((line) => changesFolder(line) && folderEntered(line) !== folder);
+  if (hook === 'pre-push' || leaves) return lines.findLastIndex((line, index) => isHead(line, index)) + 1;
+  return lines.at(-1) === '' ? lines.length - 1 : lines.length;
 }
 
-/** The lines that call the checker. In front of commands that read what git tells a push, they give it back to these. */
+/** husky 8 starts the file again at its own line. */
+function isHead(line: string, index: number): boolean {
+  return (index === 0 && line.startsWith('#!')) || /husky\.sh/.test(line);
+}
+
+/** The lines that call the checker. In front of other commands of a pre-push, they give back to these what git tells it. */
 function callLines(hook: HookName, lines: readonly string[], place: Package): string[] {
   const call = huskyLine(checkerLine(hook), place);
-  const isRead = hook === 'pre-push' && lines.some((line) => runs(line, '(?:git[ -]lfs|cat|read|xargs)'));
-  if (!isRead) return [call];
+  const reads = (line: string, index: number) => !isHead(line, index) && mayReadInput(line);
+  if (hook !== 'pre-push' || !lines.some(reads)) return [call];
   return ['refs=$(cat)', `printf '%s\\n' "$refs" | ${call}`, '[ -z "$refs" ] || exec <<REFS', '$refs', 'REFS'];
+}
+
+/** Scripts may; what hooks usually run does not. */
+function mayReadInput(line: string): boolean {
+  const isUsual = /^\s*(?:#|$|(?:cd|echo|exit|set|npm|npx|pnpm|yarn|bun|bunx)\b)/.test(line);
+  return !isUsual || runs(line, '(?:git[ -]lfs|cat|read|xargs)');
 }
 
 /** Returns the package as seen below these lines, which may have changed into it. */

@@ -52,21 +52,21 @@ describe('a hook that is there', () => {
   });
 
   test('and belongs to a package in a subfolder runs the lines there alone', () => {
-    expect(withHookLines('pre-push', 'make test\n', { folder: 'my app', runner: '' })).toBe(
-      `(cd 'my app' && sprint-check pre-push "$@")\nmake test\n`,
+    expect(withHookLines('pre-push', 'npm test\n', { folder: 'my app', runner: '' })).toBe(
+      `(cd 'my app' && sprint-check pre-push "$@")\nnpm test\n`,
     );
   });
 });
 
 describe('a pre-commit that changes the folder', () => {
   test.each([
-    ['on a line of its own', 'npm test\n', 'cd api\nnpm test\n'],
-    ['before a command', 'npm test\n', 'cd api && npm test\n'],
-    ['behind a command', '', 'npm ci && cd api\nnpm test\n'],
-    ['in a block', 'npm test\n', 'if [ -d api ]\nthen\n\n  cd api && npm test\nfi\n'],
+    ['on a line of its own', '', 'npm test\ncd api\nnpm test\n'],
+    ['before a command', '', 'npm test\ncd api && npm test\n'],
+    ['in a chain of commands', '', 'npm run lint && \\\ncd api && \\\nnpm test\n'],
+    ['in a block', '', 'if [ -d api ]\nthen\n\n  cd api && npm test\nfi\n'],
     ['in a line that is a block', '', 'if [ -d api ]; then cd api; npm test; fi'],
     ['under the name of its shell', '#!/bin/sh\n', 'cd api\n'],
-  ])('%s gets the lines before it', (_, above, below) => {
+  ])('%s gets the lines in front of all of its own', (_, above, below) => {
     expect(withHookLines('pre-commit', above + below, root)).toBe(
       `${above}lint-staged\nsprint-check pre-commit\n${below}`,
     );
@@ -81,9 +81,9 @@ describe('a pre-commit that changes the folder', () => {
     expect(withHookLines('pre-commit', present, root)).toBe(`${present}lint-staged\nsprint-check pre-commit\n`);
   });
 
-  test('from the package’s to another gets them in between', () => {
+  test('from the package’s to another gets them in front, too', () => {
     expect(withHookLines('pre-commit', 'cd web\nnpm test\ncd ../api\n', { folder: 'web', runner: '' })).toBe(
-      'cd web\nnpm test\nlint-staged\nsprint-check pre-commit\ncd ../api\n',
+      '(cd web && lint-staged)\n(cd web && sprint-check pre-commit)\ncd web\nnpm test\ncd ../api\n',
     );
   });
 });
@@ -96,6 +96,9 @@ describe('a pre-push', () => {
     'refs=$(cat)',
     'refs=`cat`',
     'xargs echo',
+    './scripts/pre-push.sh "$@"',
+    'node scripts/guard.js',
+    'make guard',
   ])('with %s has what git tells it given back', (line) => {
     expect(withHookLines('pre-push', `${line}\n`, { folder: 'web', runner: '' })).toBe(
       `refs=$(cat)
@@ -108,7 +111,7 @@ ${line}
     );
   });
 
-  test.each(['npm run read-me', '# cat', 'concat'])('with %s, which reads nothing, gets one line', (line) => {
+  test.each(['npm run read-me', '# cat', 'echo concat'])('with %s, which reads nothing, gets one line', (line) => {
     expect(withHookLines('pre-push', `${line}\n`, root)).toBe(`sprint-check pre-push "$@"\n${line}\n`);
   });
 });
