@@ -56,6 +56,8 @@ function hookFile(hook: HookName, hooksPath: string, folder: string, project: Pr
   }
   if (!isExecutable(file)) return notExecutable(shownPath(root, file), project);
   if (!isFile(own)) return hookMissing(place, hook);
+  // git-lfs, for one, writes its hooks over husky's own.
+  if (own !== file && !/husky|\/h\b/.test(readFileSync(file, 'utf8'))) return huskyAsleep(project);
   return { hook, place, text: readFileSync(own, 'utf8'), starter: own === file ? 'git' : 'husky' };
 }
 

@@ -4,7 +4,7 @@ import { shellWord } from '../init/hook-files.js';
 
 /** Programs that only read, so that a hook may really run them. */
 const harmless = new Set(
-  'sh bash dash env echo printf cat test true false grep egrep sed awk cut tr head tail sort uniq wc dirname basename git date uname expr sleep ls pwd which cmp xargs read command exec exit set export source'.split(
+  'sh bash dash env echo printf cat test true false grep egrep sed awk cut tr head tail sort uniq wc dirname basename git date uname expr sleep ls pwd which cmp id hostname whoami mktemp xargs read command exec exit set export source'.split(
     ' ',
   ),
 );

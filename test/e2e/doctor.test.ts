@@ -440,6 +440,14 @@ describe.skipIf(process.platform === 'win32')('what hooks need', () => {
   });
 });
 
+test('a program that writes its hook over husky’s own is undone by husky', () => {
+  const repository = healthy().write({ '.husky/_/pre-push': '#!/bin/sh\ngit lfs pre-push "$@"\n' });
+  chmodSync(join(repository.path, '.husky/_/pre-push'), 0o755);
+  expect(doctor(repository).stdout).toContain('✖ pre-push: husky’s hooks are there, but git does not run them.');
+  repository.run(process.execPath, ['node_modules/husky/bin.js']);
+  expect(doctor(repository)).toMatchObject({ exit: 0 });
+});
+
 describe.skipIf(process.platform === 'win32')('hooks of git’s config', () => {
   const configured = (...settings: string[]) => {
     const repository = healthy();
