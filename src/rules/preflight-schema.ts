@@ -23,8 +23,8 @@ export default defineRule({
         `${schema} was not refreshed in this sprint, and ${preflight} does not say that it is unchanged, or why.`,
       help: ({ schema, preflight, isFrozen }, path) =>
         isFrozen
-          ? `the sprint is frozen, and takes no more; in the next one: git add ${path(schema)} once the PO has dumped it`
-          : `git add ${path(schema)} once the PO has dumped it, or write in ${preflight}: schema.sql: unchanged (no migration in this sprint)`,
+          ? 'the sprint is frozen, and takes no more; write in the PREFLIGHT.md of the next one: schema.sql: unchanged (no migration in this sprint)'
+          : `write in ${preflight}: schema.sql: unchanged (no migration in this sprint)\ngit add ${path(preflight)}\nor, once the PO has dumped it again: git add ${path(schema)}`,
     },
     fr: {
       summary:
@@ -36,8 +36,8 @@ export default defineRule({
         `${schema} n’a pas été rafraîchi dans ce sprint, et ${preflight} ne dit pas qu’il est « unchanged », ni pourquoi.`,
       help: ({ schema, preflight, isFrozen }, path) =>
         isFrozen
-          ? `le sprint est gelé, rien ne s’y ajoute plus ; dans le suivant : git add ${path(schema)} une fois l’export fait par le PO`
-          : `git add ${path(schema)} une fois l’export fait par le PO, ou écrivez dans ${preflight} : schema.sql: unchanged (aucune migration dans ce sprint)`,
+          ? 'le sprint est gelé, rien ne s’y ajoute plus ; écrivez dans le PREFLIGHT.md du suivant : schema.sql: unchanged (aucune migration dans ce sprint)'
+          : `écrivez dans ${preflight} : schema.sql: unchanged (aucune migration dans ce sprint)\ngit add ${path(preflight)}\nou, une fois qu’il a été exporté de nouveau par le PO : git add ${path(schema)}`,
     },
   },
 });

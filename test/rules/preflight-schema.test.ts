@@ -12,12 +12,19 @@ describe('preflight/schema', () => {
     [
       'neither refreshed nor declared unchanged',
       { closing: { missingArtefacts: [], staleSchema } },
-      { file: preflight, data: { schema: staleSchema, preflight }, says: /git add "db\/schema\.sql".*unchanged \(/ },
+      {
+        file: preflight,
+        data: { schema: staleSchema, preflight },
+        says: /unchanged \(no .*\) git add ".*PREFLIGHT\.md" or, once .*: git add "db\/schema\.sql"/,
+      },
     ],
     [
       'not refreshed in a frozen sprint',
       { closing: { missingArtefacts: [], staleSchema }, now: freezeAt },
-      { says: /is frozen, and takes no more; in the next one: git add/, dit: /est gelé.*dans le suivant.: git add/ },
+      {
+        says: /is frozen, and takes no more; write in the PREFLIGHT\.md of the next one: schema/,
+        dit: /est gelé.*du suivant.: schema/,
+      },
     ],
     ['refreshed, declared, or not there', { closing: { missingArtefacts: [], staleSchema: null } }],
     ['not the tip of a range', { closing: null }],
