@@ -8,11 +8,17 @@ import type { Ancestor } from './ancestor.js';
 import { matching } from './branches.js';
 import type { CommitFacts, Obstacle, ParentFacts, Start } from './facts.js';
 import type { Reading } from './files.js';
-import { isAnswerCommit, isUnfinished, journalChanges, lastReadableAfter } from './journal-changes.js';
+import {
+  isAnswerCommit,
+  isUnfinished,
+  journalChanges,
+  lastReadableAfter,
+  readableInHistory,
+} from './journal-changes.js';
 import { isPlainMerge, ownChanges } from './merge.js';
 import type { Snapshot } from './snapshot.js';
 import { foldersTo, journalOf, journalPath, nextState, readJournalAt, type State } from './sprint.js';
-import { earlier, mergeStarts, readStart, sprintFrom, startIsReadable } from './start.js';
+import { earlier, earliestIn, mergeStarts, readStart, sprintFrom, startIsReadable } from './start.js';
 
 /** A commit to read: an existing one, or the one being made, whose `snapshot` is the index. */
 export interface CommitInput {
@@ -83,15 +89,25 @@ export async function readCommitFacts(reading: Reading, input: CommitInput): Pro
 
 /** Returns what later commits are compared with, for HEAD or a commit outside the range. */
 export async function readAncestor(
-  { config }: Pick<Reading, 'config'>,
+  reading: Reading,
   oid: string,
   state: State,
   committedAt: number | null,
 ): Promise<Ancestor> {
-  const startInFiles = await readStart(config, state);
+  const startInFiles = (await readStart(reading.config, state)) ?? (await lastReadableStart(reading, oid, state));
   const ownStart = startIsReadable(state) ? startInFiles : null;
   const starts = mergeStarts([], state.sprint, startInFiles);
   return { oid, state, ownStart, starts, committedAt, lastReadable: new Map() };
+}
+
+/** Reads T from the last readable entries of a journal that can't be read. */
+async function lastReadableStart(reading: Reading, oid: string, state: State): Promise<Start | null> {
+  const { config } = reading;
+  const journal = await journalOf(config, state);
+  if (!journal || entriesOf(journal)) return null;
+  const lists = await readableInHistory(reading, oid, journal.path);
+  const dates = lists.flatMap(({ entries }) => earliestIn(config, entries)?.at ?? []);
+  return dates.length === 0 ? null : { at: Math.min(...dates), source: 'journal', line: null };
 }
 
 export function parentFacts({ state, ownStart, starts, committedAt }: Ancestor): ParentFacts {

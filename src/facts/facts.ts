@@ -9,7 +9,7 @@ export interface Start {
   readonly at: number;
   /** `header`: `started_at` of the sprint header; `journal`: the earliest `when` of a developer. */
   readonly source: 'header' | 'journal';
-  /** Finds the 1-based line of that `when`, which is slow: only messages call it. Null if the header has T. */
+  /** Finds the 1-based line of that `when`, which is slow: only messages call it. Null if no line here has it. */
   readonly line: (() => number) | null;
 }
 

@@ -49,9 +49,12 @@ async function journalChange(
   for (const [index, diff] of diffs.entries()) {
     const own = diff.find((change) => change.path === path);
     const old = own ? own.before : entry;
-    const readable = old ? readableEntries(reading, await reading.files.journal(path, sprint, old)) : noEntries;
+    const journal = old && (await reading.files.journal(path, sprint, old));
+    const readable = journal ? readableEntries(reading, journal) : noEntries;
     if (!readable) baseUnreadable = true;
-    before.push(...(readable ? [readable] : await lastReadable(reading, path, parents[index] as Ancestor)));
+    const decoded = journal?.state === 'unreadable' ? readableEntries(reading, journal.decoded) : null;
+    const known = readable ?? decoded;
+    before.push(...(known ? [known] : await lastReadable(reading, path, parents[index] as Ancestor)));
   }
   const after = entry ? await reading.files.journal(path, sprint, entry) : null;
   const entries = readableEntries(reading, after);
@@ -69,7 +72,7 @@ async function lastReadable(reading: Reading, path: string, commit: Ancestor): P
 
 // 9a3c1de… 1f6f8ac…\n1f6f8ac…\n
 /** Searches history for a journal's last readable entries: several lists if parents of a merge have some. */
-async function readableInHistory(reading: Reading, oid: string, path: string): Promise<readonly Entries[]> {
+export async function readableInHistory(reading: Reading, oid: string, path: string): Promise<readonly Entries[]> {
   const args = ['rev-list', '--topo-order', '--full-history', '--parents', oid, '--', `:(top,literal)${path}`];
   const listed = (await runGit(reading.context, args)).split('\n').filter(Boolean);
   const parents = new Map(listed.map((line) => [line.slice(0, oid.length), line.split(' ').slice(1)]));

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
 import { isMapping } from '../journal/entries.js';
-import type { Journal } from '../journal/journal.js';
+import type { Entry, Journal } from '../journal/journal.js';
 import { instant } from '../journal/when.js';
 import type { Sprint, Start } from './facts.js';
 import { journalOf, journalPath, type State } from './sprint.js';
@@ -15,16 +15,20 @@ export async function readStart(config: Config, state: State): Promise<Start | n
 }
 
 /** Returns the earliest `when` that a developer wrote; null if none can be read. */
-export function earliestWhen({ developers }: Config, journal: Journal | null): Start | null {
-  if (journal?.state !== 'read') return null;
-  let earliest: { readonly at: number; readonly index: number } | null = null;
-  for (const [index, entry] of journal.entries.entries()) {
+export function earliestWhen(config: Config, journal: Journal | null): Start | null {
+  const earliest = journal?.state === 'read' ? earliestIn(config, journal.entries) : null;
+  if (journal?.state !== 'read' || earliest === null) return null;
+  const pointer = `/${earliest.index}/when`;
+  return { at: earliest.at, source: 'journal', line: () => journal.locate(pointer).line };
+}
+
+export function earliestIn({ developers }: Config, entries: readonly Entry[]): { at: number; index: number } | null {
+  let earliest: { at: number; index: number } | null = null;
+  for (const [index, entry] of entries.entries()) {
     const at = isMapping(entry) && developers.some((name) => name === entry.who) ? instant(entry.when) : null;
     if (at !== null && (earliest === null || at < earliest.at)) earliest = { at, index };
   }
-  if (earliest === null) return null;
-  const pointer = `/${earliest.index}/when`;
-  return { at: earliest.at, source: 'journal', line: () => journal.locate(pointer).line };
+  return earliest;
 }
 
 /** Tells whether the header can be read and its `started_at`, if any, is valid: otherwise it may hide T. */

@@ -1,12 +1,13 @@
 import type { ObjectReader } from '../git/objects.js';
 import type { ReadJournal } from '../journal/journal.js';
 import { readJournal } from '../journal/read.js';
+import { isSignedPO } from '../journal/source.js';
 import { fileOf } from '../worktree/disk.js';
 import { mergeJournals, type NoMerge } from './merge.js';
 import { repair } from './repair.js';
 
 /** The merged text of a journal in conflict, or why it can't be merged. */
-export type Resolved = string | NoMerge | { readonly kind: 'edited' };
+export type Resolved = string | NoMerge | { readonly kind: 'edited' | 'po-first' };
 
 interface Conflict {
   readonly path: string;
@@ -36,9 +37,18 @@ export async function resolveConflict(objects: ObjectReader, conflict: Conflict)
   // Somebody has begun to resolve it by hand.
   if (lines.some((line) => !known.has(line) && !marker.test(line))) return { kind: 'edited' };
   const [common = null, one, other] = stages.map((content) => content && readSide(conflict, content));
-  if (!one || !other || (base && !common)) return { kind: 'by-hand' };
+  if (!one || !other || (base && !common)) return { kind: isBrokenByPO(conflict, stages) ? 'po-first' : 'by-hand' };
   // In a rebase each commit is judged against the one before it, so that ours have to come first.
   return mergeJournals(common, one, other, { developers, byDate: merging !== null });
+}
+
+/** Tells whether only the PO may mend what keeps a side from being read. */
+function isBrokenByPO({ path, sprint, mayEditPO }: Conflict, stages: readonly (Buffer | null)[]): boolean {
+  const sides = mayEditPO ? [] : stages.flatMap((content) => content ?? []);
+  return sides.some((content) => {
+    const journal = readJournal({ path, sprint, ...fileOf(content) });
+    return journal.state === 'broken' && isSignedPO(journal.text, journal.problem.location.line);
+  });
 }
 
 function readSide({ path, sprint, mayEditPO }: Conflict, content: Buffer): ReadJournal | null {

@@ -80,11 +80,12 @@ async function fixJournal(workspace: Workspace, path: string, context: Context):
   if (journal.state === 'unreadable') throw unreadableJournal(path, journal.reason);
   const isChanged = !Buffer.from(text).equals(file.bytes);
   if (isChanged) writeFiles(root, [{ path, text }]);
+  const isMended = isChanged || resolved !== null;
   say(context, [
-    done(context, isChanged ? words.repaired(shown) : words.nothing(shown)),
+    done(context, isMended ? words.repaired(shown) : words.nothing(shown)),
     ...(resolved === null ? [] : [`    ${words.merged}`]),
     ...repairs.map((each) => `    ${visible(words.repair(each))}`),
-    ...labelled(context, writeWords[context.language].next, isChanged ? [`git add ${workspace.argument(path)}`] : []),
+    ...labelled(context, writeWords[context.language].next, isMended ? [`git add ${workspace.argument(path)}`] : []),
   ]);
   print(context, remainingErrors(journal, config, mayEditPO, context));
 }

@@ -41,8 +41,10 @@ function errorsOf(journal: TextJournal, config: Config, { language, now }: Conte
     return [{ location, words, isByPO: isSignedPO(journal.text, location.line) }];
   }
   return schemaFindings(journal, config, now).map((finding) => {
-    const { location, path, kind } = finding.problem;
-    const isByPO = kind !== 'template-answer' && isPO(journal.entries[Number(pointerSegments(path)[0])]);
+    const { problem } = finding;
+    const { location, path, kind } = problem;
+    const isAnswer = kind === 'unknown-key' && problem.isAnswer;
+    const isByPO = isAnswer || (kind !== 'template-answer' && isPO(journal.entries[Number(pointerSegments(path)[0])]));
     return { location, words: schemaWords(language, finding), isByPO };
   });
 }

@@ -4,7 +4,7 @@ import { isSignedPO } from '../journal/source.js';
 import { applyEdits, asOneLine, type Edit, lineEnding, lineNumber, rangeAt, valueEdits } from '../worktree/edits.js';
 import type { SyntaxProblem, UnreadableReason } from '../yaml/problem.js';
 import { readYamlText } from '../yaml/read.js';
-import { type Blob, readText } from '../yaml/text.js';
+import { type Blob, fromUtf16, readText } from '../yaml/text.js';
 import { spacesForTabs } from './tabs.js';
 
 /** Lines are 1-based. */
@@ -42,15 +42,6 @@ function decode(file: Blob): string | UnreadableReason {
   const read = readText(file);
   const text = typeof read === 'object' && read.kind === 'utf-16' ? fromUtf16(file.bytes) : read;
   return typeof text === 'string' ? text.replace(/^\ufeff+/, '') : (text ?? read);
-}
-
-function fromUtf16(bytes: Uint8Array): string | null {
-  const isBigEndian = bytes[0] === 0xfe || bytes[0] === 0;
-  try {
-    return new TextDecoder(isBigEndian ? 'utf-16be' : 'utf-16le', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 function repairSyntax({ text: original, repairs: before }: Repaired, mayEditPO: boolean): Repaired {

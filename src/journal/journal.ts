@@ -39,7 +39,12 @@ interface JournalFile {
 }
 
 export type Journal =
-  | (JournalFile & { readonly state: 'unreadable'; readonly reason: UnreadableReason })
+  | (JournalFile & {
+      readonly state: 'unreadable';
+      readonly reason: UnreadableReason;
+      /** What it says once it is converted from UTF-16; null for any other reason. */
+      readonly decoded: Journal | null;
+    })
   | (JournalFile & { readonly state: 'broken'; readonly problem: SyntaxProblem })
   | (JournalFile & {
       readonly state: 'read';

@@ -36,7 +36,9 @@ export function firstLossInMerge(
 /** Returns a test, to be called once for each new PO's entry. It is false while an unsound entry is left to mend. */
 function addsAnswer(parents: readonly Entries[], places: Places, after: readonly Entry[]): (index: number) => boolean {
   const broken = parents.flatMap(({ entries, unsound }) =>
-    entries.filter((entry, index) => unsound.has(index) && isPO(entry) && places.count(entry) === 0),
+    entries.filter(
+      (entry, index) => unsound.has(index) && (isPO(entry) || verdictOf(entry) !== null) && places.count(entry) === 0,
+    ),
   );
   const mendable = new Map<string | null, number>();
   for (const entry of new Map(broken.map((each) => [keyOf(each), each])).values()) {

@@ -1,6 +1,6 @@
 import validateEntries from '../../schemas/interactions.schema.json?validator';
 import { readYamlText, valueLocator } from '../yaml/read.js';
-import { type Blob, readText } from '../yaml/text.js';
+import { type Blob, fromUtf16, readText } from '../yaml/text.js';
 import { cutTexts } from './cut-texts.js';
 import type { Journal, ValidEntry } from './journal.js';
 import { misplaced, superfluousDash } from './misplaced.js';
@@ -16,10 +16,15 @@ export interface JournalBlob extends Blob {
 /** Reads a journal and validates it against its schema. Never throws, whatever the bytes. */
 export function readJournal({ path, sprint, ...blob }: JournalBlob): Journal {
   const text = readText(blob);
-  if (typeof text !== 'string') return { path, sprint, text: null, state: 'unreadable', reason: text };
+  if (typeof text !== 'string') {
+    const decoded = text.kind === 'utf-16' ? fromUtf16(blob.bytes) : null;
+    const bytes = decoded === null ? null : Buffer.from(decoded);
+    const journal = bytes && readJournal({ path, sprint, mode: blob.mode, size: bytes.length, bytes });
+    return { path, sprint, text: null, state: 'unreadable', reason: text, decoded: journal };
+  }
   const journal = { path, sprint, text };
   const yaml = readYamlText(text);
-  if (yaml.state === 'unreadable') return { ...journal, state: 'unreadable', reason: yaml.reason };
+  if (yaml.state === 'unreadable') return { ...journal, state: 'unreadable', reason: yaml.reason, decoded: null };
   if (yaml.state === 'broken') {
     const { kind } = yaml.problem;
     const problem = kind === 'other' || kind === 'open-quote' ? misplaced(text, kind) : null;

@@ -7,7 +7,13 @@ import type { Failure } from '../failure.js';
 import type { GitContext } from '../git/process.js';
 import { answeredCount, isMapping, isPO } from '../journal/entries.js';
 import type { Journal } from '../journal/journal.js';
-import { brokenHeader, currentSprint, missingJournalCommand, type Workspace } from '../worktree/workspace.js';
+import {
+  brokenHeader,
+  currentSprint,
+  isInConflict,
+  missingJournalCommand,
+  type Workspace,
+} from '../worktree/workspace.js';
 
 export interface Pending {
   readonly sprint: number;
@@ -45,8 +51,9 @@ export async function readStatus(context: GitContext, workspace: Workspace, now:
   const found = await Promise.all(numbers.map((number) => readJournalAt(config, snapshot, number)));
   const journals = found.filter((journal) => journal !== null);
   const current = journals.find((journal) => journal.sprint === sprint);
+  const isUnmerged = current !== undefined && (await isInConflict(workspace, current.path));
   const isBroken = (journal: Journal) =>
-    journal.state !== 'read' || (journal === current && journal.schemaProblems.length > 0);
+    journal.state !== 'read' || (journal === current && (isUnmerged || journal.schemaProblems.length > 0));
   return {
     ...{ config, argument },
     sprint: await currentSprint(workspace),

@@ -17,6 +17,8 @@ const en = {
     switch (reason.kind) {
       case 'differs':
         return `${left} the two sides do not agree on entry ${reason.entry}. By hand, keep both of its forms; if the PO answered one, that comes first, with the answer.`;
+      case 'po-first':
+        return `${left} the PO has to correct one side of it first, in a commit by the PO. Until then: git merge --abort`;
       case 'by-hand':
         return `${left} its two sides can’t be put into one list. Resolve it by hand.`;
       case 'edited':
@@ -49,6 +51,8 @@ export const fixWords: Translated<typeof en> = {
       switch (reason.kind) {
         case 'differs':
           return `${left} les deux côtés divergent sur l’entrée ${reason.entry}. À la main, gardez-en les deux versions ; si le PO a répondu à l’une d’elles, elle vient d’abord, avec la réponse.`;
+        case 'po-first':
+          return `${left} c’est d’abord au PO d’en corriger un côté, dans un commit à lui. D’ici là : git merge --abort`;
         case 'by-hand':
           return `${left} ses deux côtés ne peuvent pas former une seule liste. Résolvez-le à la main.`;
         case 'edited':

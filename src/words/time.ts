@@ -46,7 +46,8 @@ export function startedAt(language: Language, sprint: number, start: Start, now:
     : `S${sprint} started at ${time} (${source(language, start)})`;
 }
 
-export function source(language: Language, { line }: Start): string {
-  if (!line) return 'started_at';
+export function source(language: Language, { source: where, line }: Start): string {
+  if (where === 'header') return 'started_at';
+  if (!line) return language === 'fr' ? 'un when que le journal contenait' : 'a when that the journal had';
   return language === 'fr' ? `le when de la ligne ${line()}` : `the when of line ${line()}`;
 }

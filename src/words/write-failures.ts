@@ -30,6 +30,15 @@ export function unreadableJournal(path: string, reason: UnreadableReason, fixabl
   return new Failure('journal', { en: at(en(reason, path)), fr: at(fr(reason, path)) });
 }
 
+/** git left the journal in conflict without markers, as it does for a file that it takes for binary. */
+export function journalInConflict(path: string): Failure {
+  const help = `npx sprint-check fix ${quoted(path)}\ngit add ${quoted(path)}`;
+  return new Failure('journal', {
+    en: [`${visible(path)} is in conflict.`, help],
+    fr: [`${visible(path)} est en conflit.`, help],
+  });
+}
+
 export function noEntryFits(path: string): Failure {
   return new Failure('journal', {
     en: [

@@ -94,6 +94,12 @@ export async function restoreCommand(
   return revision && `git checkout ${revision} -- ${argument(path)}`;
 }
 
+/** Tells whether git left a file in conflict: the index then has stages of it (git-ls-files(1)). */
+export async function isInConflict({ objects }: Workspace, path: string): Promise<boolean> {
+  const stages = await Promise.all([1, 2, 3].map((stage) => objects.read(`:${stage}:${path}`)));
+  return stages.some((stage) => stage !== null);
+}
+
 /** Anybody may if the config names no PO; otherwise the address of the user's git identity decides. */
 export async function mayWriteAsPO(context: GitContext, { config }: Workspace): Promise<boolean> {
   return config.po.length === 0 || isAddressOfPO(config, await authorOf(context).catch(() => null));

@@ -8,9 +8,9 @@ import { isSignedPO } from '../journal/source.js';
 import { isText } from '../journal/texts.js';
 import type { Language } from '../language.js';
 import { syntaxFinding, syntaxFindingWords } from '../rules/journal-syntax.js';
-import { brokenJournal, noEntryFits, unreadableJournal } from '../words/write-failures.js';
+import { brokenJournal, journalInConflict, noEntryFits, unreadableJournal } from '../words/write-failures.js';
 import { fileOf } from '../worktree/disk.js';
-import { mayWriteAsPO, type Workspace } from '../worktree/workspace.js';
+import { isInConflict, mayWriteAsPO, type Workspace } from '../worktree/workspace.js';
 import { type Fields, withEntry } from './append.js';
 
 /** Reads a sprint's journal on disk; null if there is none. Throws Failure if it is unreadable. */
@@ -21,7 +21,11 @@ export async function readableJournal(
 ): Promise<ReadJournal | null> {
   const { config, disk } = workspace;
   const journal = await readJournalAt(config, disk.snapshot, sprint);
-  if (!journal || journal.state === 'read') return journal;
+  if (!journal) return null;
+  if (journal.state === 'read') {
+    if (await isInConflict(workspace, journal.path)) throw journalInConflict(journal.path);
+    return journal;
+  }
   if (journal.state === 'unreadable') throw unreadableJournal(journal.path, journal.reason, true);
   const isOfPO = isSignedPO(journal.text, journal.problem.location.line);
   const words = (language: Language) => syntaxFindingWords(language, syntaxFinding(journal, config, context.now));

@@ -10,7 +10,7 @@ import { notInPlace } from '../words/files.js';
 import { unwritableHeader } from '../words/notes.js';
 import { clockTime, rfc3339 } from '../words/time.js';
 import { writeWords } from '../words/write.js';
-import { alreadyOpen, notASprint, sprintOver } from '../words/write-failures.js';
+import { alreadyOpen, noJournal, notASprint, sprintOver } from '../words/write-failures.js';
 import { type FileToWrite, writeFiles } from '../worktree/files.js';
 import { done, labelled, say } from '../worktree/say.js';
 import { brokenHeader, restoreCommand, type Workspace, withWorkspace } from '../worktree/workspace.js';
@@ -24,6 +24,7 @@ export function start(written: string | null, context: Context): Promise<ExitCod
     const { config, root } = workspace;
     const broken = isHeaderUnreadable(workspace, written) ? await brokenHeader(workspace, context.now) : null;
     if (broken) throw broken;
+    await requireJournal(workspace, context);
     const sprint = await sprintToOpen(workspace, written, context);
     const startedAt = startOf(workspace, sprint, context.now);
     const { freezeAt } = sprintFrom(config, sprint, { at: startedAt, source: 'header', line: null });
@@ -43,6 +44,13 @@ export function start(written: string | null, context: Context): Promise<ExitCod
     ]);
     return 0;
   });
+}
+
+/** Throws Failure if the journal of the sprint before is in HEAD alone: the commit would lose its entries. */
+async function requireJournal(workspace: Workspace, context: Context): Promise<void> {
+  const { config, disk, head } = workspace;
+  if (disk.sprint === null || disk.sprint !== head.sprint || disk.journal || !head.journal) return;
+  throw noJournal(journalPath(config, disk.sprint), await restoreCommand(context, workspace, disk.sprint));
 }
 
 /** Tells whether the header hides what `start` needs to know. Other wrong values are overwritten. */

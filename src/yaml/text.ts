@@ -33,3 +33,13 @@ export function readText({ mode, size, bytes }: Blob): string | UnreadableReason
 function isUtf16([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
+
+/** Returns null if the bytes are not UTF-16 without loss. */
+export function fromUtf16(bytes: Uint8Array): string | null {
+  const isBigEndian = bytes[0] === 0xfe || bytes[0] === 0;
+  try {
+    return new TextDecoder(isBigEndian ? 'utf-16be' : 'utf-16le', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

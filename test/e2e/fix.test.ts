@@ -268,6 +268,15 @@ describe('a journal that a merge left in conflict', () => {
     expect(git?.exit, git?.stderr).toBe(0);
   });
 
+  test('UTF-16 in conflict is to be merged before anything else is done', () => {
+    const repository = conflict(journal(first, mine), utf16(journal(done, refusal)));
+    const next = `npx sprint-check fix "${journal3}"`;
+    const { exit, stderr } = repository.cli(['log', '--did', 'a', '--ask', 'b', '--context', 'c']);
+    expect({ exit, stderr }).toMatchObject({ exit: 2, stderr: expect.stringContaining(next) });
+    expect(repository.cli(['status']).stdout).toContain(`Next: ${next}\n`);
+    expect(repository.git('ls-files', '--unmerged')).not.toBe('');
+  });
+
   test('one that a side has deleted is left as the other has it', () => {
     const repository = conflict(journal(first, mine), null);
     expect(repository.cli(['fix']).stdout).toContain('nothing to repair');

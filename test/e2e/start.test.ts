@@ -241,6 +241,11 @@ describe('a sprint is not opened twice', () => {
     expect(refuse(repository, '3')).toContain(`git checkout ${deleted.slice(0, 10)}~1 -- "${journalPath(3)}"`);
   });
 
+  test('nor the next, while its journal has gone', () => {
+    const repository = inSprint().write({ [journalPath(3)]: null });
+    expect(refuse(repository)).toContain(`git checkout HEAD -- "${journalPath(3)}"`);
+  });
+
   test('unless a commit deleted all that there was of it', () => {
     const repository = inSprint();
     repository.commit(-3, { docs: null, 'PO_NOTES.md': null });

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { Repository } from '../helpers/repository.ts';
+import type { Files, Repository } from '../helpers/repository.ts';
 import {
   answer,
   code,
@@ -8,12 +8,13 @@ import {
   inSprint,
   journal,
   journal3,
+  notes,
   opening,
   second,
   sprintFiles,
   withOrigin,
 } from '../helpers/sprint.ts';
-import { scenarios } from '../helpers/verdict.ts';
+import { scenarios, type Verdict } from '../helpers/verdict.ts';
 
 const small = answer({ reply: 'ok' });
 const log = (...entries: readonly Fields[]) => ({ [journal3]: journal(...entries) });
@@ -39,6 +40,17 @@ const named = (minutes = 5) => {
   repository.commit(-2, log(opening(minutes), small), po);
   return repository;
 };
+
+/** The developer's entry, with an answer of the PO's in it. */
+const inside = (minutes = 5) => ({ ...opening(minutes), reply: 'KO', details: 'No.', action: 'fix' });
+
+/** A commit with code on a journal that the PO left in UTF-16. */
+function converting(files: Files): Verdict {
+  const repository = inSprint().config(-5, { po: ['po@example.com'] });
+  const text = journal(opening(), answer());
+  repository.commit(-2, { [journal3]: Buffer.from(`\ufeff${text}`, 'utf16le') }, po);
+  return repository.try({ ...code, ...files });
+}
 
 describe('an answer that the schema refuses is no dead end', () => {
   scenarios({
@@ -120,6 +132,20 @@ describe('where the config names the PO', () => {
       'journal/po-identity',
     ],
     'the PO does, after the freeze too': [() => named(30).try(log(opening(30), answer()), po)],
+    'one that the PO wrote into the entry it answers is moved by the PO, after the freeze too': [
+      () => {
+        const repository = inSprint(30).config(-30, { po: ['po@example.com'] });
+        repository.git('tag', 'start');
+        repository.commit(-3, log(inside(30)), po);
+        repository.commit(-2, log(opening(30), answer({ reply: 'KO', details: 'No.', action: 'fix' })), po);
+        return repository.check(['--from', 'start']);
+      },
+    ],
+    'a developer may convert it from UTF-16': [() => converting(log(opening(), answer(), second))],
+    'a developer may not lose it in a conversion from UTF-16': [
+      () => converting(log(opening(), second)),
+      'journal/history',
+    ],
   });
 });
 
@@ -170,6 +196,17 @@ describe('an answer that a merge brings and mends', () => {
       () => merging().try(log(opening(), entry({ did: 'Delivered the map.' }), quoted, second)),
       'journal/history',
     ],
+    'moved out of the entry that it answers': [
+      () => {
+        const repository = inSprint();
+        repository.git('checkout', '--quiet', '-b', 'side');
+        repository.commit(-3, log(inside()), po);
+        repository.git('checkout', '--quiet', 'work');
+        repository.commit(-3, { ...code, ...log(opening(), second) });
+        expect(repository.run('git', ['merge', 'side']).exit).toBe(1);
+        return repository.try(log(opening(), quoted, second));
+      },
+    ],
     'where it is not theirs': [() => mended({ po: ['po@example.com'] }).tryCommit(), 'journal/po-identity'],
     'into the next sprint, which is frozen': [() => intoNext(late(unreadable)).try(log(opening(30), quoted))],
     'into the next sprint, where a key was missing': [() => intoNext(incomplete).try(log(opening(30), quoted))],
@@ -193,6 +230,17 @@ describe('an unreadable journal, as a web page may leave it', () => {
     ],
     'mended, with what was there': [() => torn(inSprint()).try({ ...code, ...log(opening(), answer(), second) })],
     'put back as it was, after the freeze': [() => torn(inSprint(30), 30).try(log(opening(30), answer()))],
+    'does not hide when the sprint began': [
+      () => {
+        const repository = inSprint(30);
+        repository.commit(-30, { 'PO_NOTES.md': notes({ started_at: undefined }), ...log(opening(30)) });
+        torn(repository, 30);
+        return repository.try({ ...code, ...log(opening(3), answer(), second) });
+      },
+      'journal/history',
+      'freeze/moved',
+      'freeze/closed',
+    ],
     'in a range, with the commit that mends it': [
       () => {
         const repository = inSprint();

@@ -78,7 +78,14 @@ export function entriesOf(entries: readonly Entry[], ...unsound: readonly number
 
 /** A journal that can't be read. */
 export function unreadableJournal(sprint = 3): Journal {
-  return { path: journalPath(sprint), sprint, text: null, state: 'unreadable', reason: { kind: 'symlink' } };
+  return {
+    path: journalPath(sprint),
+    sprint,
+    text: null,
+    state: 'unreadable',
+    reason: { kind: 'symlink' },
+    decoded: null,
+  };
 }
 
 /** The change of a journal: its entries, all sound, in each parent, and after it; null for a deletion. */

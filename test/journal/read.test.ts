@@ -51,9 +51,11 @@ test('a list whose every line is indented is a journal', () => {
   });
 });
 
-test('an unreadable journal has its reason', async () => {
+test('an unreadable journal has its reason, and in UTF-16 what it says', async () => {
   const journal = await read(Buffer.from(`\ufeff${seed}`, 'utf16le'));
-  expect(journal).toEqual({ path: 'J.yaml', sprint: 3, text: null, state: 'unreadable', reason: { kind: 'utf-16' } });
+  const decoded = await read(seed);
+  expect(journal).toMatchObject({ path: 'J.yaml', text: null, state: 'unreadable', reason: { kind: 'utf-16' } });
+  expect(journal).toMatchObject({ decoded: { state: decoded.state, text: seed } });
 });
 
 test('a broken journal has its problem', async () => {
