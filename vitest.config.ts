@@ -7,7 +7,7 @@ const timeouts = { testTimeout: 60_000, hookTimeout: 60_000 };
 export default defineConfig({
   test: {
     // Most tests wait for processes that they started.
-    maxWorkers: 3,
+    maxWorkers: 4,
     projects: [
       {
         ...shared,
