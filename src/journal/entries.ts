@@ -22,6 +22,9 @@ export function isMapping(entry: Entry): entry is Readonly<Record<string, unknow
   return typeof entry === 'object' && entry !== null && !Array.isArray(entry);
 }
 
+/** The keys that say what the PO answers. */
+export const answerKeys: readonly string[] = ['reply', 'details', 'action'];
+
 /** Counts the entries, from the first on, that a PO's entry follows. */
 export function answeredCount(entries: readonly Entry[]): number {
   return Math.max(entries.findLastIndex(isPO), 0);

@@ -1,4 +1,4 @@
-import { answeredCount, isMapping, isPO, keyWithoutStatus, sameButStatus, sameValue } from './entries.js';
+import { answeredCount, answerKeys, isMapping, isPO, keyWithoutStatus, sameButStatus, sameValue } from './entries.js';
 import type { Entries, Entry } from './journal.js';
 
 export interface Loss {
@@ -151,5 +151,5 @@ export function onlyAnswers({ entries: before, unsound }: Entries, after: readon
 /** Strips an answer that was written into the entry it answers. */
 function withoutAnswer(entry: Entry): Entry {
   if (!isMapping(entry) || isPO(entry) || verdictOf(entry) === null) return entry;
-  return Object.fromEntries(Object.entries(entry).filter(([key]) => !['reply', 'details', 'action'].includes(key)));
+  return Object.fromEntries(Object.entries(entry).filter(([key]) => !answerKeys.includes(key)));
 }

@@ -2,7 +2,7 @@ import schema from '../../schemas/interactions.schema.json' with { type: 'json' 
 import { nearest } from '../nearest.js';
 import { escapeSegment, pointerSegments } from '../yaml/pointer.js';
 import { plainOrQuoted } from '../yaml/quote.js';
-import { answeredCount, isMapping, isPO } from './entries.js';
+import { answeredCount, answerKeys, isMapping, isPO } from './entries.js';
 import type { Entry } from './journal.js';
 import type { SchemaError, SchemaFault, SchemaProblem } from './schema-problem.js';
 import { commentInPlaceOf, parentOf, placeOf, type Source, valueAt, valueCutByComma } from './source.js';
@@ -28,8 +28,6 @@ function isTemplateAnswer(path: string, { value }: Source): boolean {
 function entryOf(path: string): string {
   return path.split('/').slice(0, 2).join('/');
 }
-
-const answerKeys = ['reply', 'details', 'action'];
 
 type UnknownKey = Extract<SchemaProblem, { kind: 'unknown-key' }>;
 
