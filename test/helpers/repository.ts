@@ -17,7 +17,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, inject } from 'vitest';
 import { at } from './time.ts';
@@ -83,6 +83,13 @@ export class Repository {
     if (init.length === 0) cpSync(Repository.#empty(), repository.path, { recursive: true });
     else repository.#init(init);
     return repository;
+  }
+
+  /** A repository that has all that this one has, of a user of its own. */
+  copy(): Repository {
+    const copy = Repository.create([], basename(this.path));
+    cpSync(this.path, copy.path, { recursive: true });
+    return copy;
   }
 
   /** An empty repository to be copied: hundreds are made, and git takes its time for each. */

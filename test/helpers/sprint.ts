@@ -85,9 +85,23 @@ export function sprintFiles(minutes = 5, sprint = 3, entries?: readonly Fields[]
 
 /** A repository with hooks, `minutes` into sprint 3, whose journal holds `opening(minutes)`. */
 export function inSprint(minutes = 5, init: readonly string[] = [], name = 'repository'): Repository {
-  const repository = Repository.create(init, name);
-  repository.commit(-minutes, sprintFiles(minutes, 3, [opening(minutes)]));
+  const isUsual = init.length === 0 && name === 'repository';
+  const repository = isUsual ? openedSprint(minutes).copy() : openSprint(Repository.create(init, name), minutes);
   return repository.hook('pre-commit').hook('pre-merge-commit');
+}
+
+function openSprint(repository: Repository, minutes: number): Repository {
+  repository.commit(-minutes, sprintFiles(minutes, 3, [opening(minutes)]));
+  return repository;
+}
+
+const openedSprints = new Map<number, Repository>();
+
+/** To be copied: hundreds of tests start from one, and git takes its time for each. */
+function openedSprint(minutes: number): Repository {
+  const opened = openedSprints.get(minutes) ?? openSprint(Repository.create(), minutes);
+  openedSprints.set(minutes, opened);
+  return opened;
 }
 
 /**
